@@ -1,0 +1,78 @@
+"""An article as it was read: text, blocks and what is known about it. Immutable, no logic beyond spans."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["heading", "paragraph", "list_item", "quote", "table", "reference", "contents", "code"]
+
+
+class Span(NamedTuple):
+    """A half-open range of characters in ``article.text``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article.
+
+    ``level`` is the depth of a heading (1-6), otherwise 0. A ``contents`` block is an entry of a contents
+    list that only echoes a heading; a ``reference`` block is one entry of a reference list.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link on the characters ``[start, end)``; ``target`` is its address as written."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """Text as read, with its blocks and what the text says about itself.
+
+    ``prose`` is as long as ``text``, character for character, with everything that is not prose (markup,
+    link addresses, front matter) blanked by spaces: language is read in ``prose``, quotes are cut from
+    ``text``. ``published`` and ``updated`` are ISO dates (``2021``, ``2021-03`` or ``2021-03-05``).
+    ``notes`` says in words what reading had to decide, such as a guessed encoding.
+    """
+
+    source: str
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    links: tuple[Link, ...] = ()
+    format: str = "plain"
+    notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.text) if char == "\n")]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1

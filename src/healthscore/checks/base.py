@@ -1,0 +1,113 @@
+"""What a rule and a measure are. Both are plain functions; their names and places are their ids."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from healthscore.article import Span
+from healthscore.language.analysis import Analysis
+
+Severity = Literal["error", "warning", "note"]
+HEADINGS = ("Finds", "Why it matters", "Example", "Instead", "Limits", "References")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for."""
+
+    severity: Severity
+    message: str
+    suggestion: str
+    evidence: tuple[Span, ...] = ()
+    searched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What measures count: the analysed article and what each rule saw in it, by rule id."""
+
+    analysis: Analysis
+    hits: Mapping[str, tuple[Hit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A measure's value for one article, and the count behind it in words; None where there is nothing to count."""
+
+    value: float | None
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A function that yields hits; its module is the dimension, its name the rule, its docstring the manual."""
+
+    find: Callable[[Analysis], Iterable[Hit]]
+
+    @cached_property
+    def dimension(self) -> str:
+        """The module under ``checks`` in which the rule stands."""
+        return _dimension(self.find)
+
+    @cached_property
+    def id(self) -> str:
+        """``dimension/name`` in kebab-case."""
+        return f"{self.dimension}/{self.find.__name__.replace('_', '-')}"
+
+    @cached_property
+    def summary(self) -> str:
+        """The first line of the manual."""
+        return inspect.getdoc(self.find).partition("\n")[0]  # type: ignore[union-attr]
+
+    @cached_property
+    def manual(self) -> dict[str, str]:
+        """The docstring's sections under their fixed headings, in order."""
+        parts = re.split(rf"^({'|'.join(HEADINGS)}):\s*", inspect.getdoc(self.find) or "", flags=re.MULTILINE)
+        return {head: inspect.cleandoc(body) for head, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A function from evidence to a number, with its unit and range."""
+
+    compute: Callable[[Evidence], Measurement]
+    unit: str
+    low: float
+    high: float
+    on_demand: bool = False
+
+    @cached_property
+    def name(self) -> str:
+        """``dimension.name`` in snake_case."""
+        return f"{_dimension(self.compute)}.{self.compute.__name__}"
+
+    @cached_property
+    def summary(self) -> str:
+        """What it counts, in one line."""
+        return (inspect.getdoc(self.compute) or "").partition("\n")[0]
+
+
+def measure(
+    unit: str, low: float = 0.0, high: float = float("inf"), *, on_demand: bool = False
+) -> Callable[[Callable[[Evidence], Measurement]], Measure]:
+    """Make a measure of a function. ``on_demand``: computed only where the rubric asks for it."""
+    return lambda compute: Measure(compute, unit, low, high, on_demand)
+
+
+def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
+    """Make a rule of a function."""
+    return Rule(find)
+
+
+def share(part: int, whole: int, explanation: str) -> Measurement:
+    """``part / whole`` rounded to 4 places, or nothing where there is no whole."""
+    return Measurement(round(part / whole, 4) if whole else None, explanation)
+
+
+def _dimension(function: Callable[..., object]) -> str:
+    return function.__module__.removeprefix("healthscore.checks.").partition(".")[0]

@@ -1,0 +1,84 @@
+"""What the language of an article says, worked out once and read by every check."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from healthscore.article import Article, Block
+from healthscore.language.claims import Claim
+from healthscore.language.cues import Cue
+from healthscore.language.sources import Source
+from healthscore.language.stems import stem
+from healthscore.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    block: Block
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An article with its sentences, tokens, cues, sources and claims, all in order of place.
+
+    Headings, list items and references are sentences too; ``sentence.block.kind`` tells them apart, and
+    ``prose_sentences`` has those that an author wrote as statements.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @cached_property
+    def prose_sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of paragraphs, list items and quotes with at least one token."""
+        return tuple(s for s in self.sentences if s.block.kind in ("paragraph", "list_item", "quote"))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each token, in the tokens' order."""
+        return tuple(stem(token.norm) for token in self.tokens)
+
+    @cached_property
+    def _cue_firsts(self) -> list[int]:
+        return [cue.first for cue in self.cues]
+
+    def cues_in(self, sentence: Sentence, *categories: str) -> list[Cue]:
+        """Cues of the given categories (all, if none is given) within a sentence, in order of place."""
+        low = bisect_left(self._cue_firsts, sentence.first)
+        high = bisect_left(self._cue_firsts, sentence.last)
+        return [cue for cue in self.cues[low:high] if not categories or cue.category in categories]
+
+    def cues_of(self, *categories: str) -> Iterator[Cue]:
+        """All cues of the given categories in the article, in order of place."""
+        return (cue for cue in self.cues if cue.category in categories)
+
+    def sentence_at(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        firsts = self._sentence_firsts
+        return self.sentences[bisect_left(firsts, token + 1) - 1]
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def words(self, sentence: Sentence) -> list[str]:
+        """The normalised tokens of a sentence."""
+        return [token.norm for token in self.tokens[sentence.first : sentence.last]]
+
+    def quote(self, start: int, end: int) -> str:
+        """The article's own characters."""
+        return self.article.text[start:end]

@@ -1,0 +1,55 @@
+"""What one claim is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["raises", "lowers", "causes", "prevents", "treats", "affects", "is", "has"]
+Strength = Literal["none", "correlational", "conditional", "causal"]
+Valence = Literal["benefit", "harm", "neutral"]
+Attribution = Literal["none", "vague", "named", "checkable"]
+Voice = Literal["article", "quoted", "reported", "rebutted", "question", "heading", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit, normalised: mass in mg, volume in ml, time in days, shares in percent.
+
+    ``low`` equals ``high`` for a single number; ``per`` is what it is counted by (``dose``, ``day``, ``kg``)
+    or empty; ``comparator`` is ``at most``, ``at least``, ``above``, ``below`` or empty.
+    """
+
+    low: float
+    high: float
+    unit: str
+    per: str
+    comparator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence asserts: subject, relation with direction, object, and how it is said.
+
+    ``start``/``end`` is the stretch of text that makes the claim. ``subject_key`` and ``object_key`` are the
+    stems by which claims are compared; ``scope`` holds the populations, conditions, doses and times it is
+    limited to, as stems with their kind (``population:mice``). ``certainty`` is 0-1.
+    """
+
+    id: str
+    sentence: int
+    start: int
+    end: int
+    subject: str
+    relation: Relation
+    object: str
+    negated: bool
+    certainty: float
+    strength: Strength
+    valence: Valence
+    attribution: Attribution
+    voice: Voice
+    quantity: Quantity | None
+    scope: tuple[str, ...]
+    subject_key: frozenset[str]
+    object_key: frozenset[str]

@@ -1,0 +1,82 @@
+"""All cues of all categories, found in one pass over the tokens by one trie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from healthscore.language import lexicon
+from healthscore.language.lexicon import Attributes, Entry
+from healthscore.language.tokens import Token, tokenise
+
+_ENTRIES = ""  # the key under which a trie node keeps its entries; no token is empty
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A lexicon entry found in the text: characters ``[start, end)``, tokens ``[first, last)``."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    category: str
+    kind: str
+    attributes: Attributes
+
+
+class Matcher:
+    """Phrases compiled into a token trie; word-bounded by construction, offsets are the tokens' own."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
+        """Compile ``(phrase, entry)`` pairs."""
+        self._root: dict[str, Any] = {}
+        for phrase, entry in phrases:
+            node = self._root
+            for token in tokenise(phrase):
+                node = node.setdefault(token.norm, {})
+            node.setdefault(_ENTRIES, []).append(entry)
+
+    def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
+        """Cues in order of place: for each category the longest at each token, none inside a longer one.
+
+        No cue reaches across a token index in ``breaks`` (the first tokens of sentences).
+        """
+        found: list[Cue] = []
+        reach: dict[str, int] = {}
+        for first, token in enumerate(tokens):
+            node = self._root.get(token.norm)
+            if node is None:
+                continue
+            longest: dict[str, tuple[int, Entry]] = {}
+            last = first + 1
+            while node is not None:
+                for entry in node.get(_ENTRIES, ()):
+                    longest[entry.category] = (last, entry)
+                if last == len(tokens) or last in breaks:
+                    break
+                node = node.get(tokens[last].norm)
+                last += 1
+            for category, (end, entry) in longest.items():
+                if end > reach.get(category, 0):
+                    reach[category] = end
+                    found.append(
+                        Cue(
+                            token.start,
+                            tokens[end - 1].end,
+                            first,
+                            end,
+                            category,
+                            entry.kind,
+                            entry.attributes,
+                        )
+                    )
+        return found
+
+
+@cache
+def shipped_matcher() -> Matcher:
+    """The matcher over every shipped lexicon."""
+    return Matcher(lexicon.entries())

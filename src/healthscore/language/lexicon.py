@@ -1,0 +1,100 @@
+"""Lexicon files: what cues there are, as data.
+
+A lexicon is a TOML file in ``lexicons/`` with a ``category``, its ``origin`` and ``licence``, and groups of
+phrases that share attributes::
+
+    [[cues]]
+    kind = "modal"
+    certainty = 0.5
+    phrases = ["may", "might", "suggest~", "stud(y|ies)", "(it|this) (is|has been) claimed"]
+
+``(a|b|)`` gives alternatives, ``word~`` the regular forms of a verb (suggest, suggests, suggested,
+suggesting) and ``word^`` a noun and its plural. A category may be spread over several files.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import product
+from types import MappingProxyType
+
+Attributes = Mapping[str, str | int | float | bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One group of a lexicon: its category, kind and attributes, shared by all its phrases."""
+
+    category: str
+    kind: str
+    attributes: Attributes
+
+
+@cache
+def entries() -> tuple[tuple[str, Entry], ...]:
+    """Every phrase of every shipped lexicon with its entry, expanded to plain words."""
+    folder = resources.files("healthscore.language") / "lexicons"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(pair for file in files for pair in parse(file.read_text(encoding="utf-8")))
+
+
+def parse(toml: str) -> Iterator[tuple[str, Entry]]:
+    """The (phrase, entry) pairs of one lexicon file."""
+    data = tomllib.loads(toml)
+    for group in data["cues"]:
+        attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
+        entry = Entry(data["category"], group.get("kind", ""), MappingProxyType(attributes))
+        for phrase in group["phrases"]:
+            for plain in expand(phrase):
+                yield plain, entry
+
+
+def expand(phrase: str) -> list[str]:
+    """All plain phrases that a pattern stands for.
+
+    >>> expand("(no|little) effect^")
+    ['no effect', 'no effects', 'little effect', 'little effects']
+    """
+    parts = re.split(r"(\([^()]*\))", phrase)
+    options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
+    spread = ("".join(choice).split() for choice in product(*options))
+    return [" ".join(forms) for words in spread for forms in product(*map(_forms, words))]
+
+
+def _forms(word: str) -> list[str]:
+    if word.endswith("~"):
+        return verb_forms(word[:-1])
+    if word.endswith("^"):
+        return [word[:-1], plural(word[:-1])]
+    return [word]
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    if re.search(r"(s|x|z|ch|sh)$", noun):
+        return noun + "es"
+    return noun + "s"
+
+
+def verb_forms(verb: str) -> list[str]:
+    """Base, third person, past and -ing form of a regular English verb."""
+    if verb.endswith("ee"):
+        past, ing = verb + "d", verb + "ing"
+    elif verb.endswith("ie"):
+        past, ing = verb + "d", verb[:-2] + "ying"
+    elif verb.endswith("e"):
+        past, ing = verb + "d", verb[:-1] + "ing"
+    elif re.search(r"[^aeiou]y$", verb):
+        past, ing = verb[:-1] + "ied", verb + "ing"
+    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb.endswith("mit"):
+        past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    else:
+        past, ing = verb + "ed", verb + "ing"
+    return [verb, plural(verb), past, ing]

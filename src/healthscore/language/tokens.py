@@ -1,0 +1,35 @@
+"""Words with their places. Hyphens part words, an apostrophe does not; numbers keep point and comma."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*"  # 1,000 and 1.5
+    r"|[^\W\d_][\w\u0300-\u036f]*(?:['’][^\W\d_]+)*"  # don't, B12, names with combining accents
+    r"|[%€£$°µ]"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or unit sign; ``norm`` is what lexicons are matched against."""
+
+    start: int
+    end: int
+    norm: str
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of ``text[start:end]``, their places counted from the beginning of ``text``.
+
+    ``norm`` is lower case with straight apostrophes and without a possessive ``'s``.
+    """
+    matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.start(), m.end(), normalise(m.group())) for m in matches]
+
+
+def normalise(word: str) -> str:
+    """Lower case, straight apostrophes, no possessive."""
+    norm = word.lower().replace("’", "'")
+    return norm[:-2] if norm.endswith("'s") else norm

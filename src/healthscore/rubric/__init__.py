@@ -1,0 +1,1 @@
+"""Instruments: rubric files, strictly loaded, and the arithmetic from measures to ratings."""

@@ -1,0 +1,48 @@
+"""What a rating is. The arithmetic that makes one from measures is in ``engine``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1."""
+
+    value: float | None
+    scale: tuple[float, float]
+    band: str | None
+    confidence: float
+    withheld: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRating:
+    """How one measure became one rating; ``rating`` is None where the criterion did not apply."""
+
+    id: str
+    measure: str
+    value: float | None
+    rating: float | None
+    weight: float
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapOutcome:
+    """A cap of a dimension, and whether it held the rating down."""
+
+    id: str
+    at_most: float
+    applied: bool
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRating:
+    """One dimension's rating with the criteria and caps that made it."""
+
+    id: str
+    rating: Rating
+    criteria: tuple[CriterionRating, ...]
+    caps: tuple[CapOutcome, ...]
