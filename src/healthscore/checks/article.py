@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, measure
+from healthscore.language.readability import Readability, readability
 
 
 @measure("words")
@@ -24,3 +25,26 @@ def claims(evidence: Evidence) -> Measurement:
     """Claims in the ledger."""
     count = len(evidence.analysis.claims)
     return Measurement(count, f"{count} claims")
+
+
+@measure("score", low=float("-inf"), high=121.22, on_demand=True)
+def flesch_reading_ease(evidence: Evidence) -> Measurement:
+    """Flesch reading ease: higher is easier, 60 to 70 is plain English."""
+    found = readability(evidence.analysis)
+    return Measurement(found.flesch_reading_ease if found else None, _counts(found))
+
+
+@measure("school years", low=-3.4, on_demand=True)
+def flesch_kincaid_grade(evidence: Evidence) -> Measurement:
+    """Flesch-Kincaid grade: years of schooling that the text asks for."""
+    found = readability(evidence.analysis)
+    return Measurement(found.flesch_kincaid_grade if found else None, _counts(found))
+
+
+def _counts(found: Readability | None) -> str:
+    if found is None:
+        return "no words to read"
+    return (
+        f"{found.sentences} sentences of {found.words / found.sentences:.1f} words, "
+        f"{found.syllables / found.words:.2f} syllables a word"
+    )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from healthscore.article import Article, Block
-from healthscore.language.claims import Claim
+from healthscore.language.claims import Claim, Topic, claims_of, topic_of
 from healthscore.language.cues import Cue
-from healthscore.language.sources import Source
+from healthscore.language.repeats import Repeats
+from healthscore.language.sources import Source, sources_of
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
 
@@ -29,7 +30,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Analysis:
-    """An article with its sentences, tokens, cues, sources and claims, all in order of place.
+    """An article with its sentences, tokens and cues, and what is read from them when first asked for.
 
     Headings, list items and references are sentences too; ``sentence.block.kind`` tells them apart, and
     ``prose_sentences`` has those that an author wrote as statements.
@@ -39,18 +40,37 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     cues: tuple[Cue, ...]
-    sources: tuple[Source, ...] = ()
-    claims: tuple[Claim, ...] = ()
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Who is named as a source, in order of place."""
+        return sources_of(self)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claim ledger, in order of place."""
+        return claims_of(self)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What the article is about."""
+        return topic_of(self)
 
     @cached_property
     def prose_sentences(self) -> tuple[Sentence, ...]:
         """Sentences of paragraphs, list items and quotes with at least one token."""
-        return tuple(s for s in self.sentences if s.block.kind in ("paragraph", "list_item", "quote"))
+        kinds = ("paragraph", "list_item", "quote")
+        return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
         return tuple(stem(token.norm) for token in self.tokens)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """What the article says more than once, worked out when first asked for."""
+        return Repeats(self)
 
     @cached_property
     def _cue_firsts(self) -> list[int]:

@@ -79,4 +79,4 @@ class Matcher:
 @cache
 def shipped_matcher() -> Matcher:
     """The matcher over every shipped lexicon."""
-    return Matcher(lexicon.entries())
+    return Matcher((phrase, entry) for phrase, entry in lexicon.entries() if entry.matched)

@@ -9,7 +9,8 @@ phrases that share attributes::
     phrases = ["may", "might", "suggest~", "stud(y|ies)", "(it|this) (is|has been) claimed"]
 
 ``(a|b|)`` gives alternatives, ``word~`` the regular forms of a verb (suggest, suggests, suggested,
-suggesting) and ``word^`` a noun and its plural. A category may be spread over several files.
+suggesting) and ``word^`` a noun and its plural. A category may be spread over several files. A file with
+``matched = false`` is a set of words to look up (``words``); they are no cues.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Entry:
     category: str
     kind: str
     attributes: Attributes
+    matched: bool = True
 
 
 @cache
@@ -48,7 +50,7 @@ def parse(toml: str) -> Iterator[tuple[str, Entry]]:
     data = tomllib.loads(toml)
     for group in data["cues"]:
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
-        entry = Entry(data["category"], group.get("kind", ""), MappingProxyType(attributes))
+        entry = Entry(data["category"], group.get("kind", ""), MappingProxyType(attributes), data.get("matched", True))
         for phrase in group["phrases"]:
             for plain in expand(phrase):
                 yield plain, entry
@@ -93,8 +95,16 @@ def verb_forms(verb: str) -> list[str]:
         past, ing = verb + "d", verb[:-1] + "ing"
     elif re.search(r"[^aeiou]y$", verb):
         past, ing = verb[:-1] + "ied", verb + "ing"
-    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb.endswith("mit"):
+    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)", verb):
         past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     else:
         past, ing = verb + "ed", verb + "ing"
     return [verb, plural(verb), past, ing]
+
+
+@cache
+def words(category: str, kind: str) -> frozenset[str]:
+    """The single words of one kind, for questions about one token."""
+    return frozenset(
+        phrase for phrase, entry in entries() if entry.category == category and entry.kind == kind and " " not in phrase
+    )

@@ -1,24 +1,127 @@
-"""Sentences of a block, as spans."""
+"""Sentences of a block, as spans.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number in a list; what may
+be either (the U.S., vitamin C., Jane Smith, Ph.D.) ends one where a word follows that starts sentences. The
+words are in ``abbreviations.toml``. Every decision looks at a bounded stretch of text, so time is linear.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from importlib import resources
 
 from healthscore.article import Block, Span
 
+_WHOLE = frozenset({"heading", "contents", "reference", "table"})  # one sentence each
+_STOP = re.compile(
+    r"(?P<stop>(?<![.!?…])[.!?…]++)"
+    r"(?P<closing>[\"'”’»)\]*_]*+)"
+    r"(?P<marker>(?:[ \t]?\[\^?\w{1,10}(?: ?[,;–-] ?\^?\w{1,10}){0,9}\]"  # [3], [3, 5-7], [^note]
+    r"|(?<=[a-z]\.)\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s)"  # a superscript that lost its height
+    r"|[⁰¹²³⁴-⁹⁻]{1,9})*+)"
+    r"|(?<=\s)(?P<bullet>[•▪●])(?=\s)"
+)
+_NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*+)?")
+_LETTERS = re.compile(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A and C.
+_BLANKS = " \t\n\r\f\v\x85\xa0\u2028\u2029\u202f\u3000\ufeff\u200b\u2060"
+_BULLET = re.compile(r"[-–—•▪●*·]\s+")
+_REACH = 24  # characters before a stop that may matter
+
 
 def sentence_spans(prose: str, block: Block) -> Iterator[Span]:
-    """The sentences of a block, without surrounding white space."""
-    for start, end in _punkt().span_tokenize(prose[block.start : block.end]):
-        yield Span(block.start + start, block.start + end)
+    """The sentences of a block that hold a letter or digit, without surrounding white space."""
+    start = block.start
+    if block.kind not in _WHOLE:
+        for match in _STOP.finditer(prose, block.start, block.end):
+            if match.start() < start or not _ends(prose, match, start, block.end):
+                continue
+            end = match.start() if match["bullet"] else match.end()
+            yield from _trimmed(prose, start, end)
+            start = match.end()
+    yield from _trimmed(prose, start, block.end)
+
+
+def _trimmed(prose: str, start: int, end: int) -> Iterator[Span]:
+    piece = prose[start:end]
+    text = piece.lstrip(_BLANKS)
+    if bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+    start = end - len(text)
+    end = start + len(text.rstrip(_BLANKS))
+    if any(map(str.isalnum, text)):
+        yield Span(start, end)
+
+
+def _ends(prose: str, match: re.Match[str], start: int, limit: int) -> bool:
+    """Whether a sentence that began at ``start`` ends with this match."""
+    if match["bullet"] or match.end() >= limit:
+        return True
+    if not prose[match.end()].isspace():
+        return _is_glued(prose, match)
+    following = _NEXT.match(prose, match.end(), limit)
+    word = (following and following["word"]) or ""
+    if word[:1].islower() and word.islower():
+        return match["bullet"] is not None or _after_dash(prose, match.end(), limit)
+    if match["stop"] != ".":
+        return True
+    before = _word_before(prose, match.start(), start)
+    return not _belongs_to_word(before, word, prose[max(start, match.start() - _REACH) : match.start()])
+
+
+def _after_dash(prose: str, at: int, limit: int) -> bool:
+    """Whether a dash that serves as a bullet follows a stop."""
+    return _BULLET.match(prose, at + 1, limit) is not None
+
+
+def _is_glued(prose: str, match: re.Match[str]) -> bool:
+    """Whether a space was forgotten between two sentences: "...the end.Then it"."""
+    before, after = prose[max(match.start() - 3, 0) : match.start()], prose[match.end() : match.end() + 3]
+    return (
+        len(before) == 3
+        and before.isalpha()
+        and before.islower()
+        and after[:1].isupper()
+        and after[1:].islower()
+    )
+
+
+def _word_before(prose: str, stop: int, start: int) -> str:
+    """The word that a full stop follows directly, without an opening bracket; empty after a space."""
+    words = prose[max(start, stop - _REACH) : stop].rsplit(maxsplit=1)
+    if not words or prose[stop - 1].isspace():
+        return ""
+    return words[-1].lstrip("(\"'“‘[*_").rpartition("(")[2]
+
+
+def _belongs_to_word(word: str, following: str, sentence: str) -> bool:
+    """Whether the full stop is part of the word before it rather than the end of the sentence."""
+    lists, known = _abbreviations(), word.lower().replace("’", "'")
+    if not word:
+        return False
+    if len(sentence) < _REACH and not any(map(str.isalpha, sentence)):
+        return True  # "1." in front of an item
+    if known in lists["never"]:
+        return True
+    starts_sentence = following.lower().replace("’", "'") in lists["starters"]
+    if known in lists["number"] and following[:1].isdigit() and (len(word) > 1 or word.islower()):
+        return True
+    if len(word) == 1 and word.isalpha():
+        return not (starts_sentence or _names_with_letter(sentence[: -1 - len(word)]))
+    return known in lists["either"] and not starts_sentence
+
+
+def _names_with_letter(before: str) -> bool:
+    """Whether the words before a single letter make a name of it, as in vitamin C or type I."""
+    words = before.split()
+    return bool(words) and (
+        words[-1].lower() in _abbreviations()["lettered"] or _LETTERS.search(before + " ") is not None
+    )
 
 
 @cache
-def _punkt() -> Any:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # slow to import
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = {"dr", "e.g", "i.e", "al", "vs", "mr", "mrs", "u.s"}
-    return PunktSentenceTokenizer(parameters)
+def _abbreviations() -> Mapping[str, frozenset[str]]:
+    file = resources.files(__package__) / "abbreviations.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*"  # 1,000 and 1.5
-    r"|[^\W\d_][\w\u0300-\u036f]*(?:['’][^\W\d_]+)*"  # don't, B12, names with combining accents
+    rf"|[^\W\d_][\w\u0300-\u036f]*(?:[{_INVISIBLE}]+[\w\u0300-\u036f]+)*(?:['’][^\W\d_]+)*"  # don't, B12, combining accents
     r"|[%€£$°µ]"
 )
+_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 
 
 class Token(NamedTuple):
@@ -30,6 +33,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def normalise(word: str) -> str:
-    """Lower case, straight apostrophes, no possessive."""
+    """Lower case, straight apostrophes, no possessive, composed accents."""
     norm = word.lower().replace("’", "'")
+    if not norm.isascii():
+        norm = normalize("NFC", _HIDDEN.sub("", norm))
     return norm[:-2] if norm.endswith("'s") else norm

@@ -1,29 +1,113 @@
-"""The one door through which articles come in."""
+"""The one door through which articles come in: a path, bytes or a string becomes an Article."""
 
 from __future__ import annotations
 
-import re
+import os
+import stat
 from pathlib import Path
+from typing import Literal
 
 from healthscore.article import Article, Block
+from healthscore.reading import errors
+from healthscore.reading.decode import clean, decode
+from healthscore.reading.draft import BLANKS, Draft
+from healthscore.reading.formats import READERS, foreign_format, text_format
+from healthscore.reading.metadata import metadata
+from healthscore.reading.outline import outline
+
+DEFAULT_MAX_BYTES = 2_000_000
 
 
-def read_file(path: str | Path) -> Article:
-    """Read an article from a file."""
-    return read_text(Path(path).read_text(encoding="utf-8"), source=str(path))
+def read_file(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> Article:
+    """Read an article from a file.
+
+    Raises:
+        ReadingError: the file is missing, unreadable, too large, empty, binary or of an unsupported format.
+    """
+    name = os.fspath(path)
+    try:
+        size = _size(Path(path), name)
+    except FileNotFoundError:
+        raise errors.MissingFileError(name) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
+        raise _refused(name, error) from None
+    if size > max_bytes:
+        raise errors.TooLargeError(name, size, max_bytes)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise errors.VanishedFileError(name) from None
+    except OSError as error:
+        raise _refused(name, error) from None
+    return read_bytes(data, name=name, max_bytes=max_bytes)
 
 
-def read_text(text: str, *, source: str = "<text>") -> Article:
-    """Read an article from a string."""
-    blocks = []
-    for m in re.finditer(r"[^\n]+", text):
-        line = m.group()
-        kind = (
-            "list_item"
-            if line.startswith("- ")
-            else "heading"
-            if len(line) < 90 and line[-1] not in '.!?”"'
-            else "paragraph"
-        )
-        blocks.append(Block(kind, m.start(), m.end(), 0))  # type: ignore[arg-type]
-    return Article(source, text, text, tuple(blocks))
+def read_bytes(data: bytes, *, name: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Article:
+    """Read an article from the bytes of a file; its name helps to tell the format.
+
+    Raises:
+        ReadingError: as for :func:`read_file`.
+    """
+    if len(data) > max_bytes:
+        raise errors.TooLargeError(name, len(data), max_bytes)
+    if not data:
+        raise errors.EmptyError(name)
+    if foreign := foreign_format(data, name):
+        raise errors.UnsupportedFormatError(name, foreign)
+    text, notes = decode(data, name)
+    text = clean(text)
+    return _article(text, text_format(text, name), name, notes)
+
+
+def read_text(
+    text: str, *, format: Literal["auto", "plain", "markdown"] = "auto", source: str = "<text>"
+) -> Article:
+    """Read an article from a string.
+
+    Line ends become ``\\n`` and lone surrogates U+FFFD; every other character keeps its place.
+
+    Raises:
+        EmptyError, BlankError: there is nothing to read.
+        ValueError: there is no such format.
+    """
+    if format not in ("auto", *READERS):
+        raise ValueError(f"format is {format!r}, must be one of: auto, {', '.join(READERS)}")
+    if not text:
+        raise errors.EmptyError(source)
+    text = clean(text)
+    return _article(text, text_format(text, source) if format == "auto" else format, source, ())
+
+
+def _size(path: Path, name: str) -> int:
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise errors.FolderError(name)
+    return info.st_size
+
+
+def _refused(name: str, error: OSError | ValueError) -> errors.ReadingError:
+    if isinstance(error, PermissionError):
+        return errors.PermissionDeniedError(name)
+    return errors.UnreadableFileError(name, getattr(error, "strerror", None) or str(error))
+
+
+def _article(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
+    if not text.strip(BLANKS):
+        raise errors.BlankError(source)
+    draft: Draft = READERS[format_name](text)
+    chunks = outline(text, draft.prose, draft.chunks)
+    found = metadata(draft.prose, chunks, draft.declared)
+    return Article(
+        source=source,
+        text=text,
+        prose=draft.prose,
+        blocks=tuple(Block(chunk.kind, chunk.start, chunk.end, chunk.level) for chunk in chunks),
+        title=found.title,
+        authors=found.authors,
+        published=found.published,
+        updated=found.updated,
+        links=tuple(draft.links),
+        format=format_name,
+        notes=notes + draft.notes,
+    )

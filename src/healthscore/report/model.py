@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from healthscore.article import Article
 from healthscore.checks.base import Severity
 from healthscore.language.claims import Claim
 from healthscore.rubric.rating import DimensionRating, Rating
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 SCHEMA = "healthscore-report/1"
 DISCLAIMER = (
@@ -31,7 +35,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a reader or editor should look at."""
+    """One thing that a reader or editor should look at.
+
+    ``fingerprint`` stays the same when the finding's lines move; ``searched`` says what was looked for
+    where something is absent.
+    """
 
     rule: str
     dimension: str
@@ -52,10 +60,21 @@ class RubricReference:
     sha256: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class ClaimLinks:
+    """The ids of the earlier claims that a claim repeats, and of those that it conflicts with."""
+
+    repeats: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
 class Report:
-    """All that is said of one article. ``claims`` is the ledger; ``links`` maps a claim's id to the claims it
-    repeats and conflicts with.
+    """All that is said of one article.
+
+    ``rating`` and each dimension's rating may be withheld: their ``value`` is then None and ``withheld``
+    says why. ``measures`` holds every number that was computed, by name; ``claims`` is the ledger;
+    ``findings`` are sorted, errors first.
     """
 
     rubric: RubricReference
@@ -68,6 +87,13 @@ class Report:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
 
+    @cached_property
+    def links(self) -> Mapping[str, ClaimLinks]:
+        """What each claim repeats and conflicts with, by the claim's id."""
+        from healthscore.report.links import links_of
+
+        return links_of(self.claims, self.findings)
+
     def to_dict(self) -> dict[str, Any]:
         """The report as the ``healthscore-report/1`` contract has it."""
         from healthscore.report.json import as_dict
@@ -75,12 +101,26 @@ class Report:
         return as_dict(self)
 
     def to_json(self, indent: int | None = 2) -> str:
-        """The report as JSON; the same input gives the same bytes."""
+        """The report as JSON; the same input gives the same bytes. ``indent=None`` makes one line."""
         from healthscore.report.json import as_json
 
         return as_json(self, indent)
+
+    def __rich__(self) -> RenderableType:
+        """The report for people, where rich prints it."""
+        from healthscore.report.terminal import render
+
+        return render(self)
 
     def _repr_html_(self) -> str:
         from healthscore.report.notebook import as_html
 
         return as_html(self)
+
+    def __repr__(self) -> str:
+        """One line, without the article."""
+        rating = self.rating
+        said = (
+            f"withheld: {rating.withheld}" if rating.value is None else f"{rating.value:.1f}, {rating.band}"
+        )
+        return f"<Report {self.article.source!r}: {said}; {len(self.findings)} findings>"

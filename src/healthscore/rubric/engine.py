@@ -1,1 +1,169 @@
-"""From measures to ratings."""
+"""From measures to ratings: curves, weighted means, caps, bands and confidence. Pure arithmetic.
+
+Every rating is rounded to two decimals before it goes into the next mean, and the band is that of the
+rounded rating: what a report shows is what was calculated with, so a reader can do the sum again.
+
+Confidence is 0-1. For a dimension it is the share of its criteria's weight that could be judged, times the
+amount of evidence, ``min(1, claims / 12)``; for the whole it is the mean of the dimensions' confidences by
+their weights. What is withheld has confidence 0. It says how much a rating rests on, not how right it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from healthscore.checks.base import Measurement
+from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
+from healthscore.rubric.schema import Cap, Condition, Criterion, Dimension, Point, Rubric
+
+EVIDENCE = "article.claims"
+ENOUGH_CLAIMS = 12
+
+Measurements = Mapping[str, Measurement]
+
+
+def rate(rubric: Rubric, measurements: Measurements) -> tuple[Rating, tuple[DimensionRating, ...]]:
+    """The overall rating and those of the dimensions, in the rubric's order.
+
+    ``measurements`` holds at least ``required_measures(rubric)``. Dimensions and criteria of weight 0 are
+    switched off and do not appear.
+    """
+    withheld = "; ".join(_reasons(rubric, measurements)) or None
+    active = [dimension for dimension in rubric.dimensions if dimension.weight]
+    rated = tuple(_dimension(rubric, dimension, measurements, withheld) for dimension in active)
+    weights = [dimension.weight for dimension in active]
+    return _overall(rubric, rated, weights, withheld), rated
+
+
+def required_measures(rubric: Rubric) -> frozenset[str]:
+    """The names of the measures that a rating under this rubric reads."""
+    return frozenset({EVIDENCE, *_measures(rubric)})
+
+
+def _measures(rubric: Rubric) -> Iterator[str]:
+    yield from (withholding.when.measure for withholding in rubric.withhold_when)
+    for dimension in rubric.dimensions:
+        if dimension.weight:
+            yield from (cap.when.measure for cap in dimension.caps)
+            for criterion in _active(dimension):
+                yield criterion.measure
+                if criterion.not_applicable_when:
+                    yield criterion.not_applicable_when.measure
+
+
+def _active(dimension: Dimension) -> list[Criterion]:
+    return [criterion for criterion in dimension.criteria if criterion.weight]
+
+
+def _reasons(rubric: Rubric, measurements: Measurements) -> Iterator[str]:
+    for withholding in rubric.withhold_when:
+        value = measurements[withholding.when.measure].value
+        if value is not None and withholding.when.holds(value):
+            yield withholding.reason.replace("{value}", _number(value))
+
+
+def _overall(
+    rubric: Rubric, rated: Sequence[DimensionRating], weights: Sequence[float], withheld: str | None
+) -> Rating:
+    judged = [(d.rating.value, w) for d, w in zip(rated, weights, strict=True) if d.rating.value is not None]
+    if not judged:
+        return _withheld(rubric, withheld or f"nothing to judge in any of {len(rated)} dimensions")
+    confidences = [dimension.rating.confidence for dimension in rated]
+    return _rating(rubric, _mean(judged), round(_mean(zip(confidences, weights, strict=True)), 2))
+
+
+def _dimension(
+    rubric: Rubric, dimension: Dimension, measurements: Measurements, withheld: str | None
+) -> DimensionRating:
+    criteria = tuple(_criterion(criterion, measurements) for criterion in _active(dimension))
+    judged = [(c.rating, c.weight) for c in criteria if c.rating is not None]
+    mean = round(_mean(judged), 2) if judged else None
+    caps = tuple(_cap(cap, mean, measurements) for cap in dimension.caps)
+    if withheld or mean is None:
+        rating = _withheld(rubric, withheld or _nothing_to_judge(criteria))
+    else:
+        lowest = min([mean, *(cap.at_most for cap in caps if cap.applied)])
+        rating = _rating(rubric, lowest, _confidence(criteria, measurements))
+    return DimensionRating(dimension.id, rating, criteria, caps, dimension.weight)
+
+
+def _confidence(criteria: Sequence[CriterionRating], measurements: Measurements) -> float:
+    judged = sum(c.weight for c in criteria if c.rating is not None) / sum(c.weight for c in criteria)
+    claims = measurements[EVIDENCE].value or 0.0
+    return round(judged * min(1.0, claims / ENOUGH_CLAIMS), 2)
+
+
+def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRating:
+    measured = measurements[criterion.measure]
+    unless = criterion.not_applicable_when
+    rating, explanation = None, measured.explanation
+    if unless and unless.holds(measurements[unless.measure].value):
+        explanation = f"not applicable: {_condition(unless, measurements)}"
+    elif measured.value is None:
+        explanation = f"not applicable: {measured.explanation or 'nothing to measure'}"
+    else:
+        rating = round(_on_curve(criterion.ratings, measured.value), 2)
+    return CriterionRating(
+        criterion.id, criterion.measure, measured.value, rating, criterion.weight, explanation
+    )
+
+
+def _on_curve(curve: Sequence[Point], x: float) -> float:
+    """The piecewise-linear curve at ``x``, level beyond its ends."""
+    place = bisect_right(curve, x, key=lambda point: point[0])
+    if place == 0:
+        return curve[0][1]
+    if place == len(curve):
+        return curve[-1][1]
+    (x0, y0), (x1, y1) = curve[place - 1], curve[place]
+    return y0 + (y1 - y0) * ((x - x0) / (x1 - x0))
+
+
+def _cap(cap: Cap, mean: float | None, measurements: Measurements) -> CapOutcome:
+    holds = cap.when.holds(measurements[cap.when.measure].value)
+    reason = _condition(cap.when, measurements)
+    applied = holds and mean is not None and mean > cap.at_most
+    if applied:
+        words = f"held at {cap.at_most:g} where the criteria give {mean:g}: {reason}"
+    elif holds:
+        words = f"at most {cap.at_most:g}, which the criteria do not exceed: {reason}"
+    else:
+        words = f"does not hold: {reason}"
+    return CapOutcome(cap.id, cap.at_most, applied, words)
+
+
+def _condition(condition: Condition, measurements: Measurements) -> str:
+    """The condition beside what was measured: ``2 claims (article.claims below 3)``, or ``not below``."""
+    measured = measurements[condition.measure]
+    side, limit = ("below", condition.below) if condition.below is not None else ("above", condition.above)
+    verdict = side if condition.holds(measured.value) else f"not {side}"
+    return f"{measured.explanation} ({condition.measure} {verdict} {limit:g})"
+
+
+def _nothing_to_judge(criteria: Iterable[CriterionRating]) -> str:
+    reasons = dict.fromkeys(criterion.explanation.removeprefix("not applicable: ") for criterion in criteria)
+    return f"nothing to judge: {'; '.join(reasons)}"
+
+
+def _rating(rubric: Rubric, value: float, confidence: float) -> Rating:
+    value = round(value, 2)
+    band = [band.name for band in rubric.bands if band.at_least <= value][-1]
+    return Rating(value, _scale(rubric), band, confidence, None)
+
+
+def _withheld(rubric: Rubric, reason: str) -> Rating:
+    return Rating(None, _scale(rubric), None, 0.0, reason)
+
+
+def _scale(rubric: Rubric) -> tuple[float, float]:
+    return rubric.scale.min, rubric.scale.max
+
+
+def _mean(weighted: Iterable[tuple[float, float]]) -> float:
+    pairs = list(weighted)
+    return sum(value * weight for value, weight in pairs) / sum(weight for _, weight in pairs)
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:g}"

@@ -40,9 +40,10 @@ class CapOutcome:
 
 @dataclass(frozen=True, slots=True)
 class DimensionRating:
-    """One dimension's rating with the criteria and caps that made it."""
+    """One dimension's rating with the criteria and caps that made it, and its weight in the whole."""
 
     id: str
     rating: Rating
     criteria: tuple[CriterionRating, ...]
     caps: tuple[CapOutcome, ...]
+    weight: float = 1.0

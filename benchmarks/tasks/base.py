@@ -1,0 +1,37 @@
+"""What a task is, and the interval that goes with a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Figures = Mapping[str, int | float | list[float] | None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to measure. ``files`` says in words what ``--data`` takes, one entry a file or folder.
+
+    ``measure`` gets those paths and whether numbers may be fitted to them (by cross-validation), and returns
+    the figures under their plain names.
+    """
+
+    name: str
+    summary: str
+    files: tuple[str, ...]
+    measure: Callable[[Sequence[Path], bool], Figures]
+
+
+def bootstrap(
+    statistic: Callable[[list[float], list[float]], float], worse: list[float], better: list[float]
+) -> list[float]:
+    """The 95% interval of a statistic of two groups: 1,000 resamples of each group, always the same ones."""
+    import numpy as np
+
+    draw = np.random.default_rng(20240501)
+    values = [
+        statistic(draw.choice(worse, len(worse)).tolist(), draw.choice(better, len(better)).tolist())
+        for _ in range(1000)
+    ]
+    return [round(float(end), 4) for end in np.percentile(values, [2.5, 97.5])]

@@ -1,0 +1,155 @@
+"""Are other choices told: other treatments fairly, doing nothing, and a choice made together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.checks.balance.advocacy import ENOUGH_PRAISE, recommends, spans, strongest_praise
+from healthscore.checks.balance.figures import has_figures
+from healthscore.checks.balance.statements import Reading, Statement, read
+from healthscore.checks.base import Hit, rule
+from healthscore.language.analysis import Analysis
+from healthscore.language.cues import Cue
+
+_MANY = 5
+_FAIR_CHOICE = ("choice", "preferences", "weigh", "questions")
+
+
+@rule
+def no_alternatives(analysis: Analysis) -> Iterator[Hit]:
+    """An article that recommends a treatment names no other, or none except to run it down.
+
+    Finds: praise of a treatment or product with no other treatment called by name; others only waved at
+        ("traditional medications") or only disparaged count as none.
+    Why it matters: a choice needs something to choose from. That there may be more than one possible treatment
+        is one of the questions of DISCERN.
+    Example: "Magnet bracelets relieve arthritis pain, unlike conventional drugs, which only mask it."
+    Instead: name the usual treatments, what each can do and what it costs the body, also those not sold here.
+    Limits: treatments outside the lexicons are not recognised. A page about one medicine that is part of a
+        larger leaflet is blamed alone.
+    References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
+        information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
+    """
+    reading = read(analysis)
+    if not recommends(reading) or others_named(analysis, reading):
+        return
+    waved = [s for s in reading.statements if s.has("alternative", "generic") or _disparages(s)]
+    shown = sorted(waved, key=lambda s: (not _disparages(s), s.place))[:2]
+    told = "others are only waved at or disparaged" if waved else "no other is mentioned"
+    yield Hit(
+        "error",
+        f"Recommends one course and names no other treatment by name: {told}.",
+        "Name the usual treatments and what each can do, with its benefits and harms.",
+        spans((*shown, *strongest_praise(reading, 3))),
+        f"no treatment but its own named in {len(reading.statements)} sentences",
+    )
+
+
+@rule
+def no_option_of_doing_nothing(analysis: Analysis) -> Iterator[Hit]:
+    """An article that recommends a treatment never says what happens without one.
+
+    Finds: praise of a treatment in several sentences and not one word about waiting, the natural course, or what
+        happens if nothing is done.
+    Why it matters: many complaints pass by themselves; without that yardstick a reader credits the treatment.
+    Example: five paragraphs on a nasal spray for colds that never say that colds pass in a week or so.
+    Instead: say what usually happens without treatment, and how much the treatment changes that.
+    Limits: for some conditions leaving them alone is no option, and the rule does not know which; it is a note.
+    References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
+        information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
+    """
+    reading = read(analysis)
+    if len(reading.praises) < _MANY or not recommends(reading):
+        return
+    if any(s.has("no-treatment") for s in reading.statements):
+        return
+    yield Hit(
+        "note",
+        f"{len(reading.praises)} sentences praise what is recommended; none says what happens without treatment.",
+        "Say what usually happens if nothing is done, and how much the treatment changes that.",
+        spans(strongest_praise(reading, 1)),
+        f"no waiting, natural course or comparison with no treatment in {len(reading.statements)} sentences",
+    )
+
+
+@rule
+def no_shared_decision(analysis: Analysis) -> Iterator[Hit]:
+    """An article that recommends a treatment gives the reader no part in the decision.
+
+    Finds: praise of a treatment in several sentences and no word about preferences, weighing pros and cons,
+        questions to ask, or talking it over with someone qualified.
+    Why it matters: what is right depends on what matters to the person; support for shared decisions is the last
+        of DISCERN's questions on treatment.
+    Example: "Book your laser session today. It restores perfect vision and frees you from glasses for good."
+    Instead: say what the choice turns on, what to ask, and with whom to talk it over.
+    Limits: a bare "consult a professional" is enough to escape this rule; what it is worth is another rule's
+        question (``hedging/boilerplate-disclaimer``).
+    References: Elwyn G et al. Shared decision making: a model for clinical practice. J Gen Intern Med
+        2012;27:1361-1367.
+    """
+    reading = read(analysis)
+    if not recommends(reading) or any(s.has("shared-decision") for s in reading.statements):
+        return
+    yield Hit(
+        "warning",
+        "Recommends a treatment and leaves the reader no part in the decision.",
+        "Say what the choice depends on, which questions to ask, and whom to talk it over with.",
+        spans(strongest_praise(reading, 1)),
+        f"no preference, weighing, question or consultation in {len(reading.statements)} sentences",
+    )
+
+
+@rule
+def unfair_comparison(analysis: Analysis) -> Iterator[Hit]:
+    """Another treatment is set in a bad light without data.
+
+    Finds: in articles that recommend a treatment, "unlike synthetic drugs", "fewer side effects than prescription
+        painkillers", "forget pills that only mask the symptoms", with no figure, study or source in the sentence.
+    Why it matters: a comparison is a claim about two things. Without a head-to-head figure it only sells one.
+    Example: "Unlike prescription sleeping pills, valerian has no side effects."
+    Instead: cite a comparison of the two with its result, or describe each by itself.
+    Limits: a comparison is known by its words; one made by placing two paragraphs side by side is not seen.
+    References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
+        centers: not so academic? Ann Intern Med 2009;150:613-618.
+    """
+    reading = read(analysis)
+    selling = len(reading.praises) >= ENOUGH_PRAISE and recommends(reading)
+    for statement in reading.statements:
+        if not _disparages(statement) or has_figures(analysis, statement):
+            continue
+        if selling or statement.has("promotion", "unfair-comparison"):
+            yield Hit(
+                "error" if _safer(statement) else "warning",
+                "Sets other treatments in a bad light, with no figure or study to compare them by.",
+                "Cite a head-to-head comparison with its result, or describe each treatment by itself.",
+                (statement.span,),
+            )
+
+
+def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
+    """The other treatments that are called by name and not only disparaged, each once, in order of place."""
+    names = (
+        _name(analysis, cue)
+        for statement in reading.statements
+        if not _disparages(statement)
+        for cue in statement.cues
+        if cue.category == "alternative" and cue.kind != "generic"
+        if not reading.topic.intersection(analysis.stems[cue.first : cue.last])
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _name(analysis: Analysis, cue: Cue) -> str:
+    return " ".join(analysis.stems[cue.first : cue.last])
+
+
+def _disparages(statement: Statement) -> bool:
+    """Does it set one kind of treatment against another and favour one?"""
+    if statement.has("promotion", "unfair-comparison"):
+        return True
+    rival = statement.has("balance", "rival")
+    return rival and (_safer(statement) or (bool(statement.praise) and statement.has("balance", "contrast")))
+
+
+def _safer(statement: Statement) -> bool:
+    return statement.has("balance", "superiority")

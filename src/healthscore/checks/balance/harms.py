@@ -1,0 +1,195 @@
+"""Are harms told beside benefits, the serious ones too, and where a reader will see them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.checks.balance.advocacy import recommends, spans, strongest_praise
+from healthscore.checks.balance.figures import has_figures
+from healthscore.checks.balance.statements import Reading, Statement, read
+from healthscore.checks.base import Hit, rule
+from healthscore.language.analysis import Analysis
+
+_CAUTIONS = ("who-should-not", "interaction", "condition", "limit")
+_LOPSIDED = 5  # praising statements for each that names a harm
+_MANY = 6
+_LATE = 0.75
+_LONG = 12
+_TURNS = frozenset({"but", "although", "though", "however", "while", "only"})
+_CONDITIONS = frozenset({"if", "whether", "when", "unless", "only", "decide", "until", "where"})
+_OUTWEIGHED = frozenset({"benefit", "benefits", "advantages", "rewards", "pros", "upsides", "gains"})
+
+
+@rule
+def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
+    """An article that recommends a treatment names no harm, risk or caution at all.
+
+    Finds: articles in which many statements praise a treatment or product and none says what it may do wrong
+        or who should not have it.
+    Why it matters: every treatment that does something can do harm; a reader who is told only the good cannot
+        weigh it. Naming each treatment's risks is one of the questions of DISCERN.
+    Example: "Turmeric eases stiff joints. It improves digestion. It boosts the memory." and nothing else.
+    Instead: say which side effects are known, how often they come, and who should be careful; if none were
+        looked for, say that.
+    Limits: harms in words outside the lexicons, in pictures or behind a link are not seen. Whether the harms
+        of this treatment are known to medicine is not judged.
+    References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
+        information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
+    """
+    reading = read(analysis)
+    if not recommends(reading) or reading.harms or any(s.has("caution", *_CAUTIONS) for s in reading.statements):
+        return
+    praised = len(reading.praises)
+    yield Hit(
+        "error",
+        f"{_count(praised, 'sentence')} of {len(reading.statements)} praise what is recommended and none names a harm.",
+        "Name the known side effects and risks, how common they are, and who should not use it.",
+        spans(strongest_praise(reading)),
+        f"no side effect, risk, harm or caution in {_count(len(reading.statements), 'sentence')}",
+    )
+
+
+@rule
+def serious_harms_missing(analysis: Analysis) -> Iterator[Hit]:
+    """Risks are mentioned, but only trivial or unnamed ones, or one kind alone.
+
+    Finds: articles that recommend a treatment and speak of "side effects" or "concerns" without naming any
+        that matters: only cosmetic or mild ones, none by name, or a single serious one.
+    Why it matters: a token harm looks like balance. Readers take the list they are given for the whole list.
+    Example: "It lifts mood, eases pain and improves sleep. As with anything, some side effects are possible."
+    Instead: name the serious harms that are known, with how often they come and the signs to watch for.
+    Limits: the rule knows how grave a named harm is, not which harms this treatment has. A treatment whose
+        harms are truly mild is accused wrongly where the text does not say that serious ones were looked for.
+    References: Ioannidis JP, Lau J. Completeness of safety reporting in randomized trials. JAMA
+        2001;285:437-443.
+    """
+    reading = read(analysis)
+    if not reading.harms or not recommends(reading):
+        return
+    serious = _names(analysis, reading, "serious")
+    moderate = _names(analysis, reading, "moderate")
+    if len(serious) > 1 or (serious and moderate) or len(moderate) > 2:
+        return
+    named = _names(analysis, reading, "serious", "moderate", "trivial")
+    told = "no harm is named" if not named else f"the only harm named is {_listed(named)}"
+    yield Hit(
+        "warning" if serious or moderate else "error",
+        f"Risks are touched on, but {told}, beside {_count(len(reading.praises), 'sentence')} of praise.",
+        "Name the serious harms that are known, how often they come and the signs to watch for.",
+        spans(_first_harms(reading)),
+        f"no {'second ' if serious else ''}serious harm in {_count(len(reading.statements), 'sentence')}",
+    )
+
+
+@rule
+def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
+    """The text says that benefits outweigh risks without figures, or gives benefits many times the room.
+
+    Finds: the bare assertion that benefits outweigh risks, and articles where statements of benefit outnumber
+        those of harm five to one or more.
+    Why it matters: whether a benefit is worth a risk depends on both amounts and on who decides. Said without
+        figures it decides for the reader.
+    Example: "For most people the benefits of intermittent fasting clearly outweigh any risks."
+    Instead: give both amounts in the same units ("of 100 people, 10 get relief and 2 get an ulcer").
+    Limits: room is counted in sentences, so one long honest sentence about harm weighs as little as a short
+        one. An assertion with a condition ("if the benefits outweigh the risks") is left alone.
+    References: Schwitzer G. How do US journalists cover treatments, tests, products, and procedures? PLoS Med
+        2008;5(5):e95.
+    """
+    reading = read(analysis)
+    for statement in reading.statements:
+        if _asserts_outweighing(analysis, statement):
+            yield Hit(
+                "warning",
+                "Says that the benefits outweigh the risks and gives no figures for either.",
+                "Give the size of the benefit and of the risk in the same units, and let the reader weigh them.",
+                (statement.span,),
+            )
+    praised, harmful = len(reading.praises), len(reading.harms)
+    if harmful and praised >= _MANY and praised >= _LOPSIDED * harmful and recommends(reading):
+        yield Hit(
+            "warning",
+            f"{_count(praised, 'sentence')} tell of benefits, {_count(harmful, 'sentence')} of harm.",
+            "Give risks the same care as benefits: what, how often, for whom.",
+            spans((*strongest_praise(reading), *_first_harms(reading))),
+        )
+
+
+@rule
+def risks_buried(analysis: Analysis) -> Iterator[Hit]:
+    """Risks come only at the end, or are played down in the same breath.
+
+    Finds: in articles that recommend a treatment, a risk that is called rare, mild or avoidable as soon as it is
+        named, with no figure; and risks that appear only in the last quarter, after all the praise.
+    Why it matters: many readers stop early, and "but this is rare" without a number cannot be checked; words
+        such as "rare" are read as very different chances by different people.
+    Example: "Implants can leak, but this is very uncommon and nothing to worry about."
+    Instead: put the main risks beside the main benefits, and give a figure in place of "rare".
+    Limits: the order is taken from the text, not from a page's layout. A frequency word without a turning word
+        ("Serious side effects are rare.") is left alone.
+    References: Knapp P, Raynor DK, Berry DC. Comparison of two methods of presenting risk information to
+        patients about the side effects of medicines. Qual Saf Health Care 2004;13:176-180.
+    """
+    reading = read(analysis)
+    if not recommends(reading):
+        return
+    for statement in reading.statements:
+        if _played_down(analysis, reading, statement):
+            yield Hit(
+                "warning",
+                "Names a risk and plays it down at once, with no figure.",
+                "Say how often it happens, in numbers, and leave the judgement to the reader.",
+                (statement.span,),
+            )
+    total = len(reading.statements)
+    early = sum(s.place < reading.harms[0].place for s in reading.praises) if reading.harms else 0
+    if total >= _LONG and early >= _MANY and reading.harms[0].place >= _LATE * total:
+        yield Hit(
+            "warning",
+            f"The first risk comes in sentence {reading.harms[0].place + 1} of {total}, "
+            f"after {_count(early, 'sentence')} of praise.",
+            "Put the main risks beside the main benefits.",
+            spans(reading.harms[:2]),
+        )
+
+
+def _names(analysis: Analysis, reading: Reading, *severities: str) -> list[str]:
+    """The harms of these severities by name, each once, in order of place."""
+    cues = (cue for s in reading.statements for cue in s.named if cue.attributes["severity"] in severities)
+    return list(dict.fromkeys(analysis.quote(cue.start, cue.end).lower() for cue in cues))
+
+
+def _first_harms(reading: Reading) -> tuple[Statement, ...]:
+    return reading.harms[:3]
+
+
+def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
+    cue = next((c for c in statement.cues if c.category == "balance" and c.kind == "outweigh"), None)
+    if cue is None or has_figures(analysis, statement):
+        return False
+    words = analysis.words(statement.sentence)
+    before = words[: cue.first - statement.sentence.first]
+    if _CONDITIONS & set(before) or analysis.article.text[statement.sentence.end - 1] == "?":
+        return False
+    negated = any(c.category == "negation" and c.first < cue.first and cue.first - c.last < 4 for c in statement.cues)
+    harm_after = any(c.category == "harm" and c.first >= cue.first for c in statement.cues)
+    return not negated and bool(_OUTWEIGHED & set(before)) and harm_after
+
+
+def _played_down(analysis: Analysis, reading: Reading, statement: Statement) -> bool:
+    """A risk and a word that shrinks it, joined by a turn, here or at the start of the next sentence."""
+    shrinking = [c for c in statement.cues if c.category == "balance" and c.kind == "minimiser"]
+    if not shrinking or has_figures(analysis, statement) or not any(c.category == "harm" for c in statement.cues):
+        return False
+    words = analysis.words(statement.sentence)
+    turned = any(words[i] in _TURNS for i in range(len(words)) if abs(i + statement.sentence.first - shrinking[0].first) < 6)
+    multiword = any(c.last - c.first > 2 for c in shrinking)
+    return (turned and statement.harmful) or multiword
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

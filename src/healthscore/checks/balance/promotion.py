@@ -1,0 +1,106 @@
+"""Is it told or sold: hype, calls to buy, testimonials, fear, and the appeal to nature?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.article import Span
+from healthscore.checks.balance.advocacy import plain_promotion, recommends
+from healthscore.checks.balance.statements import Statement, read
+from healthscore.checks.base import Hit, rule
+from healthscore.language.analysis import Analysis
+from healthscore.language.cues import Cue
+
+_SELLING = ("hype", "call-to-buy", "testimonial", "fear")
+_SAYS = {
+    "hype": "advertises rather than informs",
+    "call-to-buy": "asks the reader to buy",
+    "testimonial": "lets a satisfied voice stand for evidence",
+    "fear": "frightens the reader towards what it recommends",
+}
+_NATURAL = ("nature", "tradition")
+_REBUTTED = frozenset({"myth", "mean", "means", "necessarily", "although", "misconception", "always", "despite"})
+
+
+@rule
+def promotional_language(analysis: Analysis) -> Iterator[Hit]:
+    """The wording sells: hype, calls to buy, testimonials or fear.
+
+    Finds: words that belong to advertising ("game-changer", "miracle", "order today", "doctors won't tell you",
+        "changed my life") and sentences with several weaker ones.
+    Why it matters: praise that carries no fact pushes where it should inform, and it is the plainest sign that a
+        text was written to sell.
+    Example: "This superfood powder is a total game-changer for tired mothers."
+    Instead: say what was measured, by how much it changed, and in whom.
+    Limits: hype inside a quotation is found too. A single such word in a long article is a note, not a warning.
+    References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
+        centers: not so academic? Ann Intern Med 2009;150:613-618.
+    """
+    reading = read(analysis)
+    found = [(s, cues) for s in reading.statements if (cues := _selling(s))]
+    dense = len(found) > 1 and len(found) >= 0.05 * len(reading.statements)
+    for statement, cues in found:
+        words = ", ".join(dict.fromkeys(f'"{analysis.quote(c.start, c.end)}"' for c in cues[:3]))
+        yield Hit(
+            "warning" if dense else "note",
+            f"The wording {_SAYS[cues[0].kind]}: {words}.",
+            "Say plainly what is known, how much it helps and whom, without words of selling.",
+            (statement.span,),
+        )
+
+
+@rule
+def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
+    """Being natural, or old, is offered as a reason to trust.
+
+    Finds: "natural" and its kin joined to safety or effect, and tradition ("for centuries") offered as proof.
+    Why it matters: natural things can poison and old customs can be useless; neither word says anything about
+        how well a treatment works or how safe it is.
+    Example: "Because it is all natural, this sleep aid has no side effects."
+    Instead: say how it was tested and what was found.
+    Limits: history told as history ("has been used for centuries in Java") is found where the article recommends
+        the treatment, since there it serves as a recommendation.
+    References: Meier BP, Dillard AJ, Lappas CM. Naturally better? A review of the natural-is-better bias. Soc
+        Personal Psychol Compass 2019;13:e12494.
+    """
+    reading = read(analysis)
+    recommended = recommends(reading)
+    quiet: list[Span] = []
+    for statement in reading.statements:
+        cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
+        if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):
+            continue
+        if any(c.category == "benefit" and c.kind == "safety" for c in statement.cues) and statement.praise:
+            word = next(c for c in cues if _plain(c))
+            yield Hit(
+                "warning",
+                f'Offers "{analysis.quote(word.start, word.end)}" as if it meant safe.',
+                "Say how safety was tested and what was found; where a thing comes from does not tell.",
+                (statement.span,),
+            )
+        elif recommended:
+            quiet.append(statement.span)
+    if quiet:
+        yield Hit(
+            "note",
+            f"Recommends it for being natural or old in {len(quiet)} sentence{'s' * (len(quiet) > 1)}.",
+            "Say how well it works and how that was tested.",
+            tuple(quiet[:6]),
+        )
+
+
+def _selling(statement: Statement) -> list[Cue]:
+    """The cues that make a statement promotional: a plain one, or three weaker ones."""
+    cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _SELLING]
+    plain = [c for c in cues if _plain(c)]
+    return plain or (cues if len(cues) > 2 else [])
+
+
+def _plain(cue: Cue) -> bool:
+    return cue.attributes["weight"] == 2
+
+
+def _rebuts(analysis: Analysis, statement: Statement) -> bool:
+    """Says that natural does not mean safe, or tells it with doubt."""
+    negated = any(cue.category == "negation" for cue in statement.cues)
+    return negated and bool(_REBUTTED.intersection(analysis.words(statement.sentence)))

@@ -1,0 +1,32 @@
+"""Does the article say otherwise elsewhere? Each conflict names two places and why they cannot both hold."""
+
+from healthscore.checks.consistency.conflicts import (
+    cause_conflict,
+    direction_conflict,
+    negation_conflict,
+)
+from healthscore.checks.consistency.doses import quantity_conflict, undefined_threshold
+from healthscore.checks.consistency.measures import conflict_density, serious_conflicts, unkept_promises
+from healthscore.checks.consistency.names import name_variant
+from healthscore.checks.consistency.promises import heading_unfulfilled, summary_mismatch
+from healthscore.checks.consistency.stances import category_conflict, knowledge_conflict, safety_conflict
+from healthscore.checks.consistency.steps import frequency_conflict, severity_conflict
+
+__all__ = [
+    "category_conflict",
+    "cause_conflict",
+    "conflict_density",
+    "direction_conflict",
+    "frequency_conflict",
+    "heading_unfulfilled",
+    "knowledge_conflict",
+    "name_variant",
+    "negation_conflict",
+    "quantity_conflict",
+    "safety_conflict",
+    "serious_conflicts",
+    "severity_conflict",
+    "summary_mismatch",
+    "undefined_threshold",
+    "unkept_promises",
+]

@@ -1,0 +1,211 @@
+"""Conflicts between two claims of the ledger: direction, negation, cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from healthscore.checks.base import Hit, rule
+from healthscore.checks.consistency.pairs import own, pairs, places, said, sentence_span, span
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims import Claim
+
+_UP, _DOWN = ("raises", "causes"), ("lowers", "prevents", "treats")
+_STEPS = ("raises", "lowers")
+_MOST_PAIRS = 3
+
+
+@rule
+def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds an effect that is said to go up in one place and down in another.
+
+    Finds: two claims with the same subject and object, one raising or causing it, the other lowering,
+        preventing or treating it; also a benefit credited to more of something here and to less of it there.
+    Why it matters: both cannot be the mechanism; a reader who acts on one is misled by the other.
+    Example: "Ginger raises cortisol." and, later, "By lowering cortisol, ginger calms the mind."
+    Instead: say which direction the evidence supports, in whom and at what dose, and cite it.
+    Limits: claims about different people, animals, doses or times are not compared; nor is what the article
+        reports only to rebut it. Synonyms of the object are not matched.
+    References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
+        cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
+    """
+    claims = [claim for claim in own(analysis.claims) if not claim.negated and claim.strength != "correlational"]
+    up = [claim for claim in claims if claim.relation in _UP]
+    down = [claim for claim in claims if claim.relation in _DOWN]
+    agent = analysis.topic.key if analysis.topic.acts else None
+    found = [
+        (a, b, "the same thing cannot go both ways", "error" if a.relation in _STEPS and b.relation in _STEPS else "warning")
+        for a, b in pairs(up, down)
+        if ((a.relation in _STEPS and b.relation in _STEPS) or a.subject_key == agent)
+        and a.object_key.isdisjoint(analysis.topic.key)
+    ]
+    found += [(a, b, "both more and less of it are said to help", "error") for a, b in _good_states(claims)]
+    for first, second, why, severity in _one_each(found):
+        yield Hit(
+            "error" if severity == "error" else "warning",
+            f"Opposite effects on {second.object.lower()}: “{said(first)}” here, “{said(second)}” there; {why}.",
+            "Keep the direction that a source supports, and say for whom and at what dose it holds.",
+            (sentence_span(analysis, first), sentence_span(analysis, second)),
+        )
+
+
+def _good_states(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Benefits credited to a raised and to a lowered state of one thing, whoever raises or lowers it."""
+    helped = {(c.sentence, c.subject_key) for c in claims if c.valence == "benefit"}
+    states: dict[str, list[tuple[frozenset[str], Claim]]] = {"raises": [], "lowers": []}
+    for claim in claims:
+        if claim.valence == "benefit" and "subject:raised" in claim.scope:
+            states["raises"].append((claim.subject_key, claim))
+        elif claim.valence == "benefit" and "subject:lowered" in claim.scope:
+            states["lowers"].append((claim.subject_key, claim))
+        elif claim.valence == "neutral" and claim.relation in states:
+            if (claim.sentence, claim.subject_key) in helped:
+                states[claim.relation].append((claim.object_key, claim))
+    for key, a in states["raises"]:
+        for other, b in states["lowers"]:
+            if key and key == other and a.sentence != b.sentence and _limits(a) == _limits(b):
+                yield (a, b) if a.start <= b.start else (b, a)
+
+
+def _limits(claim: Claim) -> set[str]:
+    return {scope for scope in claim.scope if not scope.startswith("subject:")}
+
+
+def _one_each(
+    found: Iterable[tuple[Claim, Claim, str, str]],
+) -> list[tuple[Claim, Claim, str, str]]:
+    """At most a few pairs a subject matter, each pair of sentences once, errors first."""
+    seen: set[tuple[int, int]] = set()
+    count: dict[frozenset[str], int] = {}
+    kept = []
+    for pair in sorted(found, key=lambda p: (p[3] != "error", p[0].start, p[1].start)):
+        a, b = pair[0], pair[1]
+        key = (a.sentence, b.sentence)
+        if key in seen or count.get(a.object_key, 0) >= _MOST_PAIRS:
+            continue
+        seen.add(key)
+        count[a.object_key] = count.get(a.object_key, 0) + 1
+        kept.append(pair)
+    return kept
+
+
+@rule
+def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds what is asserted in one place and denied in another, also through what a word implies.
+
+    Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
+        or a risk of dependence.
+    Why it matters: one of the two is false, and often the reassuring one.
+    Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
+    Instead: state the risk once, with its size and how to stop safely.
+    Limits: partial negations ("does not always") and claims on other people, doses or times are left alone.
+    References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
+        AAAI.
+    """
+    claims = [claim for claim in own(analysis.claims) if claim.relation != "affects"]
+    denied = [claim for claim in claims if claim.negated]
+    asserted = [claim for claim in claims if not claim.negated]
+    yield from _denials(analysis, asserted, denied)
+    yield from _dependence(analysis, claims)
+
+
+def _denials(analysis: Analysis, asserted: list[Claim], denied: list[Claim]) -> Iterator[Hit]:
+    seen: set[frozenset[str]] = set()
+    for first, second in pairs(asserted, denied):
+        if first.relation != second.relation or first.object_key in seen:
+            continue
+        seen.add(first.object_key)
+        yield Hit(
+            "error" if min(first.certainty, second.certainty) >= 0.7 else "warning",
+            f"One place says “{said(first)}”, another “{said(second)}”.",
+            "Keep the statement that a source supports, or say when each one holds.",
+            (sentence_span(analysis, first), sentence_span(analysis, second)),
+        )
+
+
+def _dependence(analysis: Analysis, claims: list[Claim]) -> Iterator[Hit]:
+    """Not addictive here; dependence, or withdrawal on stopping, there."""
+    calm = [c for c in claims if c.object_key == {"not-addictive"} and not c.negated]
+    if not calm:
+        return
+    worse = [c.sentence for c in claims if c.object_key == {"addictive"} and not c.negated]
+    worse_places = [("stopping is said to bring withdrawal", index) for index in _withdrawal_on_stopping(analysis)]
+    worse_places += [("a risk of dependence is named", index) for index in worse]
+    classed = (analysis.sentence_at(c.first).index for c in analysis.cues_of("property") if c.kind == "addictive-class")
+    worse_places += [("it is put in a class of drugs known for dependence", index) for index in classed]
+    for why, index in [place for place in worse_places if place[1] != calm[0].sentence][:_MOST_PAIRS]:
+        yield Hit(
+            "error",
+            f"Said not to be addictive (“{calm[0].object}”), yet elsewhere {why}.",
+            "Name the risk of dependence, how large it is, and how to stop safely.",
+            tuple(sorted((sentence_span(analysis, calm[0]), span(analysis.sentences[index])))),
+        )
+
+
+def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
+    """Sentences in which stopping the article's own topic brings withdrawal."""
+    for sentence in analysis.prose_sentences:
+        kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
+        if {"withdrawal", "stopping"} <= kinds and not _stops_something_else(analysis, sentence.index):
+            yield sentence.index
+
+
+def _stops_something_else(analysis: Analysis, index: int) -> bool:
+    """True where the sentence names what is stopped and it is not the topic, or relief of withdrawal is meant."""
+    claims = [c for c in analysis.claims if c.sentence == index]
+    if any(c.relation in _DOWN and "withdraw" in c.object_key for c in claims):
+        return True
+    topic = {stem for c in analysis.claims for stem in c.subject_key if len(c.subject_key) == 1}
+    stopped = [c for c in claims if c.relation == "lowers" and not c.object_key <= topic]
+    return bool(stopped)
+
+
+@rule
+def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds one effect with two causes that exclude or confound each other.
+
+    Finds: "the root cause of X is A" beside "the real cause of X is B"; a harm blamed on the remedy in one place
+        and on the condition it is taken for in another, with nothing to tell them apart.
+    Why it matters: a reader is sent after the wrong cause, or cannot tell a side effect from the illness.
+    Example: "Poor posture is the main cause of migraine." and "The root cause of migraine is a leaky gut."
+    Instead: list the causes with how much each contributes, and cite the source.
+    Limits: apart from the remedy and its condition, only causes called main, only or root are compared.
+    References: None: follows from the meaning of "the only" and "the main".
+    """
+    causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
+    yield from _two_main_causes(analysis, causes)
+    yield from _remedy_or_condition(analysis, causes)
+
+
+def _two_main_causes(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:
+    sole: dict[frozenset[str], Claim] = {}
+    for claim in causes:
+        if not analysis.cues_in(analysis.sentences[claim.sentence], "exclusive-cause") or not claim.subject_key:
+            continue
+        other = sole.setdefault(claim.object_key, claim)
+        if other.subject_key.isdisjoint(claim.subject_key):
+            yield Hit(
+                "warning",
+                f"Two main causes of {claim.object.lower()}: {other.subject} and {claim.subject}.",
+                "Say how much each contributes, with a source.",
+                (sentence_span(analysis, other), sentence_span(analysis, claim)),
+            )
+
+
+def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:
+    """A harm of the article's own remedy that is also put down to the condition the remedy is taken for."""
+    if not analysis.topic.acts:
+        return
+    topic = analysis.topic.key
+    treated = [c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in _DOWN]
+    side_effects = [c for c in causes if c.subject_key == topic and c.valence == "harm"]
+    for claim in causes:
+        if not any(claim.subject_key and claim.subject_key <= key for key in treated):
+            continue
+        same = [c for c in side_effects if c.object_key == claim.object_key and c.sentence != claim.sentence]
+        if same:
+            yield Hit(
+                "warning",
+                f"{claim.object.capitalize()} is put down to {claim.subject} here and to {same[0].subject} there.",
+                "Say how a reader can tell the side effect from the condition, with a source.",
+                places(analysis.sentences[claim.sentence], [analysis.sentences[c.sentence] for c in same]),
+            )

@@ -1,0 +1,207 @@
+"""Conflicts of stance: what the article calls safe, known or a replacement, against what it says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from healthscore.checks.base import Hit, rule
+from healthscore.checks.consistency.pairs import own, places, sentence_span, span
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims import Claim
+from healthscore.language.claims.grammar import content_stems
+
+_MOST_HITS = 2
+_USE_NOUNS = frozenset({"use", "usage", "dose", "doses", "dosage", "dosages", "consumption", "practice", "level", "levels", "limit", "and", "effective", "storage", "handling"})
+
+
+@rule
+def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds safety that is asserted in one place and denied or unknown in another.
+
+    Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "safe" or "safe and
+        effective" beside the statement that its safety is not established.
+    Why it matters: a reader who sees only the reassuring half is put at risk.
+    Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
+    Instead: say what has been tested, in whom and for how long, and what has not.
+    Limits: "safe use" and "safe dose" are aims, not assertions; safety for other people or doses is not compared.
+    References: None: follows from the meaning of the words.
+    """
+    claims = [claim for claim in own(analysis.claims) if not claim.negated]
+    yield from _harmless_but_harms(analysis, claims)
+    safe = [c for c in claims if c.object_key == {"safe"} and _asserted(analysis, c)]
+    unknown = list(_unknown(analysis, "topic-safety"))
+    for claim in _first_by_subject(safe):
+        for sentence in [s for s in unknown if s.index != claim.sentence][:1]:
+            yield Hit(
+                "error" if claim.certainty >= 0.7 else "warning",
+                f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
+                "Say what has been tested, in whom and for how long, and what is not known.",
+                tuple(sorted((sentence_span(analysis, claim), span(sentence)))),
+            )
+
+
+def _harmless_but_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[Hit]:
+    claims = list(claims)
+    harmless = [c for c in claims if c.object_key == {"harmless"} and not c.scope]
+    if not harmless:
+        return
+    calm = harmless[0]
+    harms = [c for c in claims if c.valence == "harm" and c.relation in ("causes", "raises") and c.sentence != calm.sentence]
+    for harm in [c for c in harms if c.subject_key == calm.subject_key and c.strength != "correlational"][:_MOST_HITS]:
+        yield Hit(
+            "error",
+            f"“{calm.object}” in one place; “{harm.object}” is named as a harm in another.",
+            "Name the harms, how often they happen and to whom.",
+            tuple(sorted((sentence_span(analysis, calm), sentence_span(analysis, harm)))),
+        )
+
+
+def _asserted(analysis: Analysis, claim: Claim) -> bool:
+    """True for "X is safe", "a safe alternative"; not for "safe use", "to ensure X is safe"."""
+    sentence = analysis.sentences[claim.sentence]
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    place = next(i for i, token in enumerate(tokens) if token.end >= claim.end)
+    after = [token.norm for token in tokens[place + 1 : place + 4]]
+    before = {token.norm for token in tokens[max(0, place - 6) : place]}
+    if tokens[place].norm == "safely" or before & {"ensure", "ensures", "ensuring", "whether", "if", "toward", "stay", "keep"}:
+        return False
+    following = [norm for norm in after if norm not in ("and", "effective")]
+    return not (following and following[0] in _USE_NOUNS)
+
+
+def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
+    first: dict[frozenset[str], Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.subject_key, claim)
+    return list(first.values())[:_MOST_HITS]
+
+
+def _unknown(analysis: Analysis, topic: str) -> Iterator[Sentence]:
+    """Sentences that say of something (``topic-safety``, ``mechanism``) that it is not known."""
+    for sentence in analysis.prose_sentences:
+        kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
+        if topic in kinds and kinds & {"unknown", "needs-research"}:
+            yield sentence
+
+
+@rule
+def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds what is explained or asserted in one place and called unknown in another.
+
+    Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
+        not understood; something called a fact here and an open question ("whether it is ...") there.
+    Why it matters: a guess is passed off as an explanation.
+    Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
+    Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
+    Limits: a hedged explanation ("might be due to") is sound and is left alone.
+    References: None: follows from the meaning of the words.
+    """
+    unknown = [s for s in analysis.prose_sentences if _mechanism_unknown(analysis, s)] if analysis.topic.acts else []
+    by_effect: dict[frozenset[str], list[Sentence]] = {}
+    for sentence in unknown:
+        by_effect.setdefault(_effects_near(analysis, sentence), []).append(sentence)
+    for about, open_ in by_effect.items():
+        explained = [s for s in analysis.prose_sentences if s not in open_ and _explains(analysis, s, about)]
+        if explained:
+            yield Hit(
+                "warning",
+                "Explained in one place; in another its mechanism is said not to be understood.",
+                "Call the explanation a hypothesis, say whose it is, and what is not known.",
+                places(explained[0], [*open_, *explained[1:]]),
+            )
+    yield from _open_questions(analysis)
+
+
+def _mechanism_unknown(analysis: Analysis, sentence: Sentence) -> bool:
+    cues = analysis.cues_in(sentence, "knowledge")
+    kinds = {cue.kind for cue in cues}
+    understood = any(analysis.tokens[cue.last - 1].norm == "understood" for cue in cues if cue.kind == "unknown")
+    return "unknown" in kinds and ("mechanism" in kinds or understood)
+
+
+def _effects_near(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The harms or effects that a sentence speaks of; with "this effect" those of the sentence before."""
+    for index in (sentence.index, sentence.index - 1):
+        if index < 0:
+            break
+        here = analysis.sentences[index]
+        harms = [c for c in analysis.cues_in(here, "harm") if c.kind == "effect"]
+        keys = [content_stems(analysis.tokens[c.first : c.last]) for c in harms]
+        if any(keys):
+            return frozenset().union(*keys)
+    return frozenset()
+
+
+def _explains(analysis: Analysis, sentence: Sentence, about: frozenset[str]) -> bool:
+    because = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind == "because"]
+    if not because or not about:
+        return False
+    stems = set(analysis.stems[sentence.first : sentence.last])
+    hedged = [c for c in analysis.cues_in(sentence, "hedge") if 0 <= because[0].first - c.last <= 2]
+    kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
+    return about <= stems and not hedged and "unknown" not in kinds
+
+
+def _open_questions(analysis: Analysis) -> Iterator[Hit]:
+    """"a valuable tool" here, "whether it can be a valuable tool" there."""
+    asserted: dict[tuple[str, str], Sentence] = {}
+    asked: dict[tuple[str, str], Sentence] = {}
+    for cue in analysis.cues_of("evaluation"):
+        sentence = analysis.sentence_at(cue.first)
+        if cue.last >= sentence.last or sentence.block.kind in ("contents", "heading", "reference"):
+            continue
+        praise = (analysis.stems[cue.first], analysis.stems[cue.last])
+        if "whether" in analysis.words(sentence):
+            asked.setdefault(praise, sentence)
+        elif not analysis.cues_in(sentence, "voice", "negation"):
+            asserted.setdefault(praise, sentence)
+    for praise, sentence in asked.items():
+        if praise in asserted:
+            yield Hit(
+                "warning",
+                f"“{' '.join(praise)}” is a fact in one place and an open question in the other.",
+                "Keep it open in both places, or cite what settled it.",
+                tuple(sorted((span(sentence), span(asserted[praise])))),
+            )
+
+
+@rule
+def category_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
+
+    Finds: the article's topic called an alternative or replacement in one place and complementary, an add-on
+        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs.
+    Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
+    Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".
+    Instead: say plainly whether it replaces the usual treatment or is added to it, and on what evidence.
+    Limits: only the topic's own role is compared, not that of other treatments.
+    References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
+        integrative health: what's in a name? (definitions of alternative and complementary).
+    """
+    if not analysis.topic.acts:
+        return
+    places: dict[str, list[Sentence]] = {kind: [] for kind in ("alternative", "adjunct", "unique", "similar")}
+    for sentence in analysis.prose_sentences:
+        for cue in analysis.cues_in(sentence, "property"):
+            if cue.kind in places and (cue.kind != "alternative" or not analysis.cues_in(sentence, "negation")):
+                places[cue.kind].append(sentence)
+    yield from _both(
+        places["alternative"],
+        places["adjunct"],
+        "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
+        "Say plainly whether it replaces the usual treatment or is added to it.",
+    )
+    yield from _both(
+        places["unique"],
+        places["similar"],
+        "Called unique in how it works in one place, and like the usual drugs in another.",
+        "Say what it shares with the usual drugs and what not, with a source.",
+    )
+
+
+def _both(ones: Sequence[Sentence], others: Sequence[Sentence], message: str, suggestion: str) -> Iterator[Hit]:
+    """One hit where both sides are there: the first of each as the pair, then the other places."""
+    pair = next(((a, b) for a in ones for b in others if a.index != b.index), None)
+    if pair is not None:
+        rest = [s for s in dict.fromkeys((*ones, *others)) if s not in pair]
+        yield Hit("warning", message, suggestion, places(pair[0], [pair[1], *rest]))

@@ -1,0 +1,26 @@
+"""The question of hedging: is a thing said as surely as its support allows?"""
+
+from healthscore.checks.hedging.drift import certainty_drift
+from healthscore.checks.hedging.formulas import boilerplate_disclaimer
+from healthscore.checks.hedging.measures import (
+    calibrated_share,
+    overclaim_density,
+    stacked_hedge_density,
+    strong_claim_share,
+    weasel_share,
+)
+from healthscore.checks.hedging.overclaims import overclaim
+from healthscore.checks.hedging.possibilities import hedge_as_evidence, stacked_hedges
+
+__all__ = [
+    "boilerplate_disclaimer",
+    "calibrated_share",
+    "certainty_drift",
+    "hedge_as_evidence",
+    "overclaim",
+    "overclaim_density",
+    "stacked_hedge_density",
+    "stacked_hedges",
+    "strong_claim_share",
+    "weasel_share",
+]

@@ -1,0 +1,128 @@
+"""Surer than the support: absolute, boosted and promotional statements that nothing stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from healthscore.checks.base import Hit, Severity, rule
+from healthscore.checks.hedging.statements import Reading, Statement, read
+from healthscore.language.analysis import Analysis
+from healthscore.language.cues import Cue
+
+_MOST = 0.25  # of an article's sentences: beyond that a list of findings says nothing more
+_BOOSTS = frozenset({"universality", "certainty", "superlative", "proof"})
+_GOOD = frozenset({"relief", "improvement", "prevention", "cure", "effectiveness"})
+_WHY = {
+    "absolute-safety": "No treatment is free of harm for everybody, and nothing is cited",
+    "absolute-efficacy": "No treatment works always or for everybody, and nothing is cited",
+    "assurance": "Safety or effect is assured and no source is given",
+    "comparison": "Said to be better or safer than something else, and no comparison is cited",
+    "proof": "Proof is asserted and none is given",
+    "finality": "A complete or final result is promised, and nothing is cited",
+    "emphatic-effect": "A strong effect is asserted with no size and no source",
+    "promotional-role": "Praise stands in for evidence",
+    "mechanism-as-benefit": "A benefit is stated as settled fact with nothing to show for it",
+    "boosted-effect": "A strong effect is asserted with no size and no source",
+}
+_DO = "Say how large the effect was, in whom, and who found it; otherwise say that it is not established."
+
+
+@rule
+def overclaim(analysis: Analysis) -> Iterator[Hit]:
+    """A statement is surer than anything the article puts behind it.
+
+    Finds:
+        Safety or effect in absolute words ("no side effects", "works for everyone"), assured ("safe and
+        effective"), proven by nobody, or better than another treatment with no comparison cited. In an article
+        that promises much and cites nothing, also boosted effects and benefits told as settled fact. Sentences
+        that cite a source which a reader could find are left alone, and so are denials and questions.
+
+    Why it matters:
+        Readers take the sureness of a sentence for the strength of its evidence. Absolute wording raises
+        expectations that the treatment cannot meet and hides that it can do harm.
+
+    Example:
+        This mushroom extract is completely safe and works for everyone.
+
+    Instead:
+        In one trial of 120 adults the extract shortened colds by half a day; two people stopped because of a
+        rash (Smith 2019, doi:...).
+
+    Limits:
+        Reads wording, not medicine: a bold statement that is true is found as well. Boasts in unusual words
+        are missed.
+
+    References:
+        Boutron I, Dutton S, Ravaud P, Altman DG. Reporting and interpretation of randomized controlled trials
+        with statistically nonsignificant results for primary outcomes. JAMA 2010;303:2058-2064.
+        Sumner P, et al. The association between exaggeration in health related science news and academic press
+        releases. BMJ 2014;349:g7015.
+    """
+    reading = read(analysis)
+    strengths = [
+        (_strength(statement, cues, reading), statement, cues) for statement, cues in _by_sentence(reading)
+    ]
+    standing = [entry for entry in strengths if entry[0] > 0]
+    room = max(3, int(_MOST * len(reading.statements)))
+    kept = sorted(standing, key=lambda e: (-e[0], e[1].sentence.index))[:room]
+    for strength, statement, cues in sorted(kept, key=lambda e: e[1].sentence.index):
+        yield _hit(strength, statement, cues)
+
+
+def _by_sentence(reading: Reading) -> Iterator[tuple[Statement, list[Cue]]]:
+    """Each overclaiming sentence with its cues, strongest first."""
+    found = list(reading.overclaims)
+    if reading.promotes:
+        told = {statement.sentence.index for statement, _ in found}
+        found += [
+            (statement, cue)
+            for statement in reading.statements
+            if statement.sentence.index not in told
+            for cue in boosted_effects(statement)
+        ]
+    found.sort(key=lambda pair: (pair[0].sentence.index, -_own_strength(pair[1]), pair[1].first))
+    for _, group in groupby(found, key=lambda pair: pair[0].sentence.index):
+        pairs = list(group)
+        yield pairs[0][0], [cue for _, cue in pairs]
+
+
+def boosted_effects(statement: Statement) -> Iterator[Cue]:
+    """Boosters that act on a word of benefit: "dramatically reduces", "always relieves"."""
+    if statement.disowned or statement.sourced or statement.doubts or statement.opens_question:
+        return
+    good = [c for c in statement.cues.get("benefit", ()) if c.kind in _GOOD]
+    for cue in statement.cues.get("booster", ()):
+        near = cue.last + (2 if cue.kind == "degree" else 6)
+        within = range(statement.part(cue)[0], near) if cue.kind in _BOOSTS else range(cue.last, near)
+        acts = any(g.first in within for g in good)
+        if cue.kind != "none" and acts and not statement.denied(cue):
+            yield cue
+
+
+def _own_strength(cue: Cue) -> int:
+    return int(cue.attributes.get("strength", 1))
+
+
+def _strength(statement: Statement, cues: Sequence[Cue], reading: Reading) -> float:
+    """3 misleads, 2 weakens trust, 1 is worth a look, 0 is let pass."""
+    cue = cues[0]
+    strength = float(_own_strength(cue))
+    if strength == 1:
+        weighty = cue.kind != "promotional-role" or len(cues) > 1
+        strength = (1.5 if weighty else 1.0) if reading.promotes and not statement.sourced else 0.0
+    if statement.on_record:
+        strength -= 2
+    elif statement.sourced:
+        strength -= 1
+    if statement.softened(cue) and cue.kind != "promotional-role":
+        strength -= 1 if cue.kind == "comparison" else 2
+    return max(strength, 0.0)
+
+
+def _hit(strength: float, statement: Statement, cues: Sequence[Cue]) -> Hit:
+    severity: Severity = "error" if strength >= 3 else "warning" if strength > 1 else "note"
+    cue = cues[0]
+    kind = cue.kind if cue.category == "overclaim" else "boosted-effect"
+    spans = dict.fromkeys(statement.quote(c) for c in sorted(cues, key=lambda c: c.first))
+    return Hit(severity, f"{_WHY[kind]}: “{statement.words(cue)}”.", _DO, tuple(spans))

@@ -1,0 +1,173 @@
+"""What each sentence of an article offers to the question of hedging, read once for all its rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from healthscore.article import Span
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import doubts_in
+from healthscore.language.cues import Cue
+
+_MEMO = "_hedging_reading"
+_SHORTEST = 5  # tokens of a clause that is quoted by itself
+_PARTING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet"})
+_HARD = ";:—–()"
+_NEGATION_REACH = 4
+_UNREAL = frozenset({"whether", "if", "unless", "when"})
+_CONDITION = frozenset({"when", "if", "unless", "until"})
+_PROMOTING = 3  # overclaims and empty promises that make an article promote rather than inform
+_PROMOTING_SHARE = 0.05
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence with its cues by category; ``sources`` are the (kind, form) pairs of its sources."""
+
+    analysis: Analysis
+    sentence: Sentence
+    cues: Mapping[str, list[Cue]]
+    sources: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def doubts(self) -> list[Cue]:
+        """The hedges that put something in doubt."""
+        return doubts_in(self.analysis, self.sentence)
+
+    @cached_property
+    def norms(self) -> list[str]:
+        """The words of the sentence, as lexicons are matched against them."""
+        return self.analysis.words(self.sentence)
+
+    @cached_property
+    def disowned(self) -> bool:
+        """A question, or a claim that the article only reports or takes back."""
+        asked = self.analysis.article.text[self.sentence.end - 1] == "?"
+        return asked or any(cue.kind in ("rebutted", "reported") for cue in self.cues.get("voice", ()))
+
+    @cached_property
+    def opens_question(self) -> bool:
+        """Does it say that something is still to be found out?"""
+        return any(cue.kind.startswith("research") for cue in self.cues.get("boilerplate", ()))
+
+    @property
+    def checkable(self) -> bool:
+        """Does it give a source that a reader could find?"""
+        return any(kind == "checkable" for kind, _ in self.sources)
+
+    @property
+    def sourced(self) -> bool:
+        """Does it name a source: a work, a journal, a body, or at least a person?"""
+        return any(kind != "vague" for kind, _ in self.sources)
+
+    @property
+    def on_record(self) -> bool:
+        """Does it name a body or a publication, and not only a person who says so?"""
+        return any(kind != "vague" and form != "expert" for kind, form in self.sources)
+
+    def denied(self, cue: Cue) -> bool:
+        """Is the cue negated, asked about, said not to be known, or bound to a condition?"""
+        part = self.part(cue)
+        negated = any(
+            other.kind == "pre" and 0 <= cue.first - other.last < _NEGATION_REACH and other.first >= part[0]
+            for other in self.cues.get("negation", ())
+        )
+        unknown = any(h.kind == "open" and h.first < cue.first for h in self.doubts)
+        before = self.norms[: cue.first - self.sentence.first]
+        after = self.norms[cue.last - self.sentence.first :][:1]
+        return negated or unknown or not _UNREAL.isdisjoint(before) or not _CONDITION.isdisjoint(after)
+
+    def softened(self, cue: Cue) -> bool:
+        """Does a hedge in the same part of the sentence stand before the cue?"""
+        first, _ = self.part(cue)
+        return any(first <= h.first < cue.first and h.kind != "attribution" for h in self.doubts)
+
+    def part(self, cue: Cue) -> tuple[int, int]:
+        """Tokens of the stretch around a cue, up to commas, dashes and words such as "but"."""
+        first, last = cue.first, cue.last
+        while first > self.sentence.first and not self._parts(first):
+            first -= 1
+        while last < self.sentence.last and not self._parts(last):
+            last += 1
+        return first, last
+
+    def quote(self, cue: Cue) -> Span:
+        """The clause around a cue, or the whole sentence where the clause says too little by itself."""
+        first, last = self.part(cue)
+        if last - first < _SHORTEST:
+            return Span(self.sentence.start, self.sentence.end)
+        tokens = self.analysis.tokens
+        end = self.sentence.end if last == self.sentence.last else tokens[last - 1].end
+        return Span(tokens[first].start, end)
+
+    def words(self, cue: Cue) -> str:
+        """The cue as written."""
+        return self.analysis.quote(cue.start, cue.end)
+
+    def _parts(self, index: int) -> bool:
+        tokens = self.analysis.tokens
+        gap = self.analysis.article.prose[tokens[index - 1].end : tokens[index].start]
+        return "," in gap or any(c in gap for c in _HARD) or tokens[index].norm in _PARTING
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The prose of an article, sentence by sentence."""
+
+    analysis: Analysis
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def overclaims(self) -> tuple[tuple[Statement, Cue], ...]:
+        """Overclaims that stand: neither denied nor disowned nor backed by a source that can be checked."""
+        return tuple(
+            (statement, cue)
+            for statement in self.statements
+            if not statement.disowned and not statement.checkable
+            for cue in statement.cues.get("overclaim", ())
+            if cue.kind != "none" and not statement.denied(cue)
+        )
+
+    @cached_property
+    def promises(self) -> tuple[tuple[Statement, Cue], ...]:
+        """Possibilities offered in place of evidence, with no source named there or in the next sentence."""
+        return tuple(
+            (statement, cue)
+            for place, statement in enumerate(self.statements)
+            if not any(s.sourced for s in self.statements[place : place + 2])
+            for cue in statement.cues.get("promise", ())
+            if not statement.denied(cue)
+        )
+
+    @cached_property
+    def promotes(self) -> bool:
+        """Does the article promise much, again and again, and cite nothing that a reader could find?"""
+        if any(source.kind == "checkable" for source in self.analysis.sources):
+            return False
+        count = len(self.overclaims) + len(self.promises)
+        return count >= max(_PROMOTING, _PROMOTING_SHARE * len(self.statements))
+
+
+def read(analysis: Analysis) -> Reading:
+    """The reading of an article; kept on the analysis, as its own cached properties are."""
+    memory = vars(analysis)
+    if _MEMO not in memory:
+        memory[_MEMO] = _read(analysis)
+    reading: Reading = memory[_MEMO]
+    return reading
+
+
+def _read(analysis: Analysis) -> Reading:
+    sources: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for source in analysis.sources:
+        sources[source.sentence].append((source.kind, source.form))
+    statements = []
+    for sentence in analysis.prose_sentences:
+        cues: dict[str, list[Cue]] = defaultdict(list)
+        for cue in analysis.cues_in(sentence):
+            cues[cue.category].append(cue)
+        statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
+    return Reading(analysis, tuple(statements))

@@ -1,0 +1,34 @@
+"""The question of repetition: has it been said already, here or in other words?"""
+
+from healthscore.checks.repetition.filler import low_information
+from healthscore.checks.repetition.measures import (
+    compression_ratio,
+    duplicate_ngram_share,
+    filler_share,
+    near_duplicate_share,
+    new_content,
+    repeated_opening_share,
+    stuffed_share,
+    top_ngram_share,
+)
+from healthscore.checks.repetition.openings import repeated_opening
+from healthscore.checks.repetition.phrases import repeated_phrase
+from healthscore.checks.repetition.restated import near_duplicate_paragraph, near_duplicate_sentence
+from healthscore.checks.repetition.stuffing import keyword_stuffing
+
+__all__ = [
+    "compression_ratio",
+    "duplicate_ngram_share",
+    "filler_share",
+    "keyword_stuffing",
+    "low_information",
+    "near_duplicate_paragraph",
+    "near_duplicate_sentence",
+    "near_duplicate_share",
+    "new_content",
+    "repeated_opening",
+    "repeated_opening_share",
+    "repeated_phrase",
+    "stuffed_share",
+    "top_ngram_share",
+]

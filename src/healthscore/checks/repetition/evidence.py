@@ -1,0 +1,41 @@
+"""How places become evidence and words of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from healthscore.article import Span
+from healthscore.language.analysis import Analysis
+from healthscore.language.repeats import Group
+
+MOST_PLACES = 12  # quoted in one finding; the message gives the full number
+_LONGEST_QUOTE = 90
+
+
+def spans_of(group: Group) -> tuple[Span, ...]:
+    """The characters of a group's places, the first ``MOST_PLACES`` of them."""
+    return bounded(Span(place.start, place.end) for place in group.places)
+
+
+def bounded(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The first ``MOST_PLACES`` spans."""
+    return tuple(spans)[:MOST_PLACES]
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return "twice" if count == 2 else f"{count} times"
+
+
+def lines_of(analysis: Analysis, spans: Iterable[Span]) -> str:
+    """``lines 3, 8 and 12``, each line once."""
+    numbers = [str(line) for line in dict.fromkeys(analysis.article.position(start)[0] for start, _ in spans)]
+    if len(numbers) == 1:
+        return f"line {numbers[0]}"
+    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def shortened(text: str) -> str:
+    """One line of at most ``_LONGEST_QUOTE`` characters, cut between words."""
+    line = " ".join(text[: 4 * _LONGEST_QUOTE].split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

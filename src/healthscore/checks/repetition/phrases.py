@@ -1,0 +1,139 @@
+"""Phrases that are put in again and again: tails such as ", including hair loss", and long formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from healthscore.article import Span
+from healthscore.checks.base import Hit, rule
+from healthscore.checks.repetition.evidence import bounded, lines_of, times
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.terms import function_words
+
+_LENGTH = 3  # words of the n-grams that are counted
+_LEAST_SENTENCES = 3
+_TAIL_SHARE = 0.05  # of all sentences, from which a tail is put in on purpose
+_FORMULA_SHARE = 0.06
+_FORMULA_WORDS = 5
+_FORMULA_TERMS = 3
+_JOINS = frozenset({"including", "such", "especially", "particularly", "like"})
+
+
+@rule
+def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
+    """A phrase is put into sentence after sentence.
+
+    Finds:
+        A tail that is hung on at least three sentences (", including weight gain"), and a formula of five
+        words or more in at least three sentences, each in at least one of twenty sentences.
+
+    Why it matters:
+        A phrase that returns where the sentence does not need it was put there for a search engine. It
+        crowds out what would help the reader, and repetition alone makes a claim seem truer.
+
+    Example:
+        "Keto can have side effects, including hair loss." "Fasting has its risks, including hair loss."
+        "Talk to a doctor about problems, including hair loss."
+
+    Instead:
+        Say it where it matters, with what is known about it: how often, in whom, for how long.
+
+    Limits:
+        The name of the subject, however long, is not a phrase. Advice to see a doctor may return.
+
+    References:
+        Hasher, Goldstein and Toppino (1977), Frequency and the conference of referential validity,
+        Journal of Verbal Learning and Verbal Behavior 16:107-112.
+    """
+    taken: set[int] = set()
+    for first, length, places in _phrases(analysis):
+        if taken.intersection(places):
+            continue
+        taken.update(place + offset for place in places for offset in range(length))
+        tokens = analysis.tokens
+        words = analysis.quote(tokens[first].start, tokens[first + length - 1].end)
+        spans = [_evidence(analysis, place, length) for place in places]
+        yield Hit(
+            "warning",
+            f"“{' '.join(words.split())}” stands in {len(places)} of {len(analysis.prose_sentences)} sentences "
+            f"({lines_of(analysis, bounded(spans))}).",
+            f"Say it once, where it matters, and not {times(len(places))}; take it out of the other sentences.",
+            bounded(spans),
+        )
+
+
+def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
+    """First token, length and all places of each phrase that returns too often, longest first."""
+    sentences = analysis.prose_sentences
+    tail = max(_LEAST_SENTENCES, ceil(_TAIL_SHARE * len(sentences)))
+    formula = max(_LEAST_SENTENCES, ceil(_FORMULA_SHARE * len(sentences)))
+    found = []
+    for places in _counted(analysis):
+        if len(places) < min(tail, formula):
+            continue
+        places, length = _widened(analysis, places)
+        if _is_tail(analysis, places, length):
+            needed = tail
+        elif _is_formula(analysis, places[0], length):
+            needed = formula
+        else:
+            continue
+        if len(places) >= needed:
+            found.append((-length, places[0], places))
+    for negative, first, places in sorted(found):
+        yield first, -negative, places
+
+
+def _counted(analysis: Analysis) -> Iterator[list[int]]:
+    """For every n-gram of stems, where it stands, once a sentence."""
+    places: dict[tuple[str, str, str], list[int]] = {}
+    for sentence in analysis.prose_sentences:
+        own = analysis.stems[sentence.first : sentence.last]
+        last = {gram: offset for offset, gram in enumerate(zip(own, own[1:], own[2:], strict=False))}
+        for gram, offset in last.items():
+            places.setdefault(gram, []).append(sentence.first + offset)
+    return (found for found in places.values() if len(found) >= _LEAST_SENTENCES)
+
+
+def _widened(analysis: Analysis, places: list[int]) -> tuple[list[int], int]:
+    """The phrase grown to both sides while all its places agree."""
+    length = _LENGTH
+    bounds = [analysis.sentence_at(place) for place in places]
+    while _agree(analysis, bounds, [place + length for place in places]):
+        length += 1
+    while _agree(analysis, bounds, [place - 1 for place in places]):
+        places, length = [place - 1 for place in places], length + 1
+    return places, length
+
+
+def _agree(analysis: Analysis, bounds: list[Sentence], places: list[int]) -> bool:
+    return (
+        all(own.first <= place < own.last for own, place in zip(bounds, places, strict=True))
+        and len({analysis.stems[place] for place in places}) == 1
+    )
+
+
+def _is_tail(analysis: Analysis, places: list[int], length: int) -> bool:
+    """True where the phrase hangs on its sentences by "including" or the like, or by a comma, at their end."""
+    norms = [token.norm for token in analysis.tokens[places[0] : places[0] + length]]
+    return norms[0] in _JOINS and _terms(norms) > 1
+
+
+def _is_formula(analysis: Analysis, first: int, length: int) -> bool:
+    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    return length >= _FORMULA_WORDS and _terms(norms) >= _FORMULA_TERMS
+
+
+def _terms(norms: list[str]) -> int:
+    return sum(norm not in function_words() for norm in norms)
+
+
+def _evidence(analysis: Analysis, place: int, length: int) -> Span:
+    """The clause that carries the phrase: from the comma before it, or the sentence's beginning, to its end."""
+    tokens, prose = analysis.tokens, analysis.article.prose
+    first = place
+    floor = analysis.sentence_at(place).first
+    while first > floor and not (first < place and "," in prose[tokens[first - 1].end : tokens[first].start]):
+        first -= 1
+    return Span(tokens[first].start, tokens[place + length - 1].end)

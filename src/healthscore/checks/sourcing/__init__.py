@@ -1,0 +1,35 @@
+"""The question of sourcing: who says so, and could a reader check it?"""
+
+from healthscore.checks.sourcing.attribution import uncheckable_source, unsourced_claim, vague_attribution
+from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
+from healthscore.checks.sourcing.commerce import commercial_interest
+from healthscore.checks.sourcing.identity import no_author, no_date
+from healthscore.checks.sourcing.measures import (
+    checkable_sources,
+    citation_parts,
+    identity,
+    named_source_density,
+    selling,
+    sourced_claim_share,
+    vague_attribution_density,
+)
+
+__all__ = [
+    "checkable_sources",
+    "citation_parts",
+    "commercial_interest",
+    "commercial_interest",
+    "dangling_citation",
+    "identity",
+    "malformed_identifier",
+    "named_source_density",
+    "no_author",
+    "no_date",
+    "no_references",
+    "selling",
+    "sourced_claim_share",
+    "uncheckable_source",
+    "unsourced_claim",
+    "vague_attribution",
+    "vague_attribution_density",
+]

@@ -1,0 +1,69 @@
+"""Rules on who wrote the article and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthscore.checks.base import Hit, rule
+from healthscore.language.analysis import Analysis
+
+_LEAST = 4  # sentences; a snippet has no byline
+_DATELINE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
+    r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d"
+)
+_HEAD = 600  # characters in which a dateline stands
+
+
+@rule
+def no_author(analysis: Analysis) -> Iterator[Hit]:
+    """Nobody signs the article.
+
+    Finds: articles without a byline or a named author.
+    Why it matters: a reader wants to know who speaks, with what training and for whom.
+    Example: A page on gout diets with no name on it.
+    Instead: By Jane Smith, dietitian; reviewed by Dr Ali Khan, rheumatologist.
+    Limits: what a website shows around the text does not reach this check; so it is a note. A body that answers
+        for its pages need not name a person.
+    References: Silberg WM, Lundberg GD, Musacchio RA. Assessing, controlling, and assuring the quality of medical
+        information on the Internet. JAMA 1997;277:1244-1245.
+    """
+    count = len(analysis.prose_sentences)
+    if count >= _LEAST and not analysis.article.authors:
+        yield Hit(
+            "note",
+            "The article does not say who wrote it.",
+            "Name the author and reviewer with their training, or the body that answers for the text.",
+            searched=f"no byline, “written by” or author line in {count} sentences",
+        )
+
+
+@rule
+def no_date(analysis: Analysis) -> Iterator[Hit]:
+    """Nothing says when the article was written.
+
+    Finds: articles without a date of publication, review or update.
+    Why it matters: medical advice ages; without a date nobody can tell whether this is last year's or the last
+        century's.
+    Example: A page on asthma inhalers with no date.
+    Instead: Published 4 May 2021, last reviewed 12 June 2023.
+    Limits: a date in a dateline at the beginning counts; one that only a website's frame shows does not reach
+        this check, so it is a note.
+    References: Silberg WM, Lundberg GD, Musacchio RA. Assessing, controlling, and assuring the quality of medical
+        information on the Internet. JAMA 1997;277:1244-1245.
+    """
+    count = len(analysis.prose_sentences)
+    if count >= _LEAST and not dated(analysis):
+        yield Hit(
+            "note",
+            "The article does not say when it was written or last reviewed.",
+            "Give the date of publication and of the last review.",
+            searched=f"no date of publication, review or update in {count} sentences",
+        )
+
+
+def dated(analysis: Analysis) -> bool:
+    """Whether the article gives a date of its own."""
+    article = analysis.article
+    return bool(article.published or article.updated or _DATELINE.search(article.prose, 0, _HEAD))

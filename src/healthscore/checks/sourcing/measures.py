@@ -1,0 +1,81 @@
+"""Measures of sourcing: how much is sourced, how well, and what speaks against the source."""
+
+from __future__ import annotations
+
+from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.sourcing.commerce import passages
+from healthscore.checks.sourcing.identity import dated
+from healthscore.checks.sourcing.support import needs, supported, vague_sentences
+
+_TIES = frozenset({"marker", "author-year"})  # they point at entries, which are counted themselves
+_FULL_SALE = 5  # selling passages that make an advertisement
+_VOICES = frozenset({"article", "quoted", "reported"})
+
+
+@measure("share", 0, 1)
+def sourced_claim_share(evidence: Evidence) -> Measurement:
+    """Share of the sentences that claim or count something which name a source or follow one that does."""
+    analysis = evidence.analysis
+    claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
+    claiming |= {need.sentence.index for need in needs(analysis)}
+    told = len(claiming & supported(analysis))
+    return share(told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source")
+
+
+@measure("sources")
+def checkable_sources(evidence: Evidence) -> Measurement:
+    """Different sources that a reader could look up."""
+    analysis = evidence.analysis
+    found = {
+        analysis.quote(source.start, source.end).lower()
+        for source in analysis.sources
+        if source.kind == "checkable" and source.form not in _TIES
+    }
+    return Measurement(len(found), f"{len(found)} sources that a reader could look up")
+
+
+@measure("share", 0, 1)
+def citation_parts(evidence: Evidence) -> Measurement:
+    """How much of a citation the article gives: researcher, institution, journal, link or identifier."""
+    analysis = evidence.analysis
+    forms = {source.form for source in analysis.sources}
+    parts = {
+        "a researcher or expert": bool(forms & {"expert", "author-year", "journal-year"}),
+        "an institution": bool(forms & {"institution", "body"}),
+        "a journal": bool(forms & {"journal", "journal-year", "entry"}),
+        "something to look up": any(source.kind == "checkable" for source in analysis.sources),
+    }
+    given = [name for name, there in parts.items() if there]
+    return share(len(given), len(parts), f"the text names {', '.join(given) or 'no part of a citation'}")
+
+
+@measure("share", 0, 1)
+def named_source_density(evidence: Evidence) -> Measurement:
+    """Share of sentences that name or cite a source."""
+    analysis = evidence.analysis
+    whole = len(analysis.prose_sentences)
+    told = {s.sentence for s in analysis.sources if s.kind != "vague" and s.form not in ("site", "dangling")}
+    part = sum(sentence.index in told for sentence in analysis.prose_sentences)
+    return share(part, whole, f"{part} of {whole} sentences name or cite a source")
+
+
+@measure("share", 0, 1)
+def vague_attribution_density(evidence: Evidence) -> Measurement:
+    """Share of sentences that rest on somebody unnamed."""
+    whole, part = len(evidence.analysis.prose_sentences), len(vague_sentences(evidence.analysis))
+    return share(part, whole, f"{part} of {whole} sentences rest on somebody who is not named")
+
+
+@measure("share", 0, 1)
+def identity(evidence: Evidence) -> Measurement:
+    """How much the article says of itself: an author, a date."""
+    analysis = evidence.analysis
+    given = [name for name, there in (("author", analysis.article.authors), ("date", dated(analysis))) if there]
+    return share(len(given), 2, f"the article gives {' and '.join(given) or 'neither author nor date'}")
+
+
+@measure("share", 0, 1)
+def selling(evidence: Evidence) -> Measurement:
+    """How much of an advertisement the article is: selling passages, five or more being a whole one."""
+    count = len(passages(evidence.analysis))
+    return Measurement(min(1.0, count / _FULL_SALE), f"{count} passages sell something")

@@ -1,0 +1,145 @@
+"""Which sentences need a source, and which have one. No rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthscore.article import Span
+from healthscore.language.claims.quantities import amounts_in, is_number
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.claims.quantities import Amount
+
+_TAKING = frozenset(
+    "take takes taking took dose doses dosage daily supplement supplements intake start starting begin recommended "
+    "recommend maximum minimum exceed exceeding above limit per day capsule capsules tablet tablets extract".split()
+)
+_OF_HOW_MANY = frozenset(
+    "of more less lower higher fewer reduction increase decrease drop rise chance risk likely faster better success "
+    "improvement relief accuracy effective".split()
+)
+_NORMALITY = frozenset("usual normal average before others it they".split())
+_COUNTED = frozenset("people patients women men children adults americans deaths cases babies users customers clients reviews males females infants americans".split())
+_LARGE = frozenset("million billion thousand".split())
+_FIGURES = frozenset("one two three four five six seven eight nine ten half third quarter".split())
+
+
+class Need(NamedTuple):
+    """A sentence that a reader would want a source for; ``reason`` is dose, figure or comparison."""
+
+    sentence: Sentence
+    reason: str
+    start: int
+    end: int
+
+
+def needs(analysis: Analysis) -> list[Need]:
+    """The sentences with a dose, a figure or a comparison, in order of place; one need a sentence."""
+    tokens = analysis.tokens
+    compared = {
+        analysis.sentence_at(cue.first).index: cue
+        for cue in analysis.cues_of("comparison")
+        if tokens[min(cue.last, len(tokens) - 1)].norm not in _NORMALITY
+    }
+    with_units = {analysis.sentence_at(cue.first).index for cue in analysis.cues_of("unit")}
+    found = []
+    for sentence in analysis.prose_sentences:
+        if sentence.last - sentence.first < 5 or analysis.article.text[sentence.end - 1] == "?":
+            continue
+        need = _amount_need(analysis, sentence) if sentence.index in with_units else None
+        need = need or _count_need(analysis, sentence)
+        if need is None and sentence.index in compared:
+            cue = compared[sentence.index]
+            need = Need(sentence, "comparison", cue.start, cue.end)
+        if need:
+            found.append(need)
+    return found
+
+
+def supported(analysis: Analysis) -> frozenset[int]:
+    """Sentences that name or cite a source, or follow one in the same paragraph that does."""
+    told = {s.sentence for s in analysis.sources if s.kind != "vague" and s.form not in ("site", "dangling")}
+    sentences = analysis.sentences
+    after = {
+        index + 1
+        for index in told
+        if index + 1 < len(sentences) and sentences[index + 1].block == sentences[index].block
+    }
+    return frozenset(told | after)
+
+
+def vague_sentences(analysis: Analysis) -> list[int]:
+    """Sentences with a vague attribution, in order of place."""
+    return sorted({source.sentence for source in analysis.sources if source.kind == "vague"})
+
+
+def leans_on_nobody(analysis: Analysis) -> bool:
+    """Whether vague attributions are a habit of the article: three or more, and one sentence in twelve."""
+    count = len(vague_sentences(analysis))
+    return count >= 3 and count * 12 >= len(analysis.prose_sentences)
+
+
+def span_of(sentence: Sentence) -> Span:
+    """A sentence's characters."""
+    return Span(sentence.start, sentence.end)
+
+
+def _amount_need(analysis: Analysis, sentence: Sentence) -> Need | None:
+    words = analysis.words(sentence)
+    for amount in amounts_in(analysis, sentence):
+        unit = amount.quantity.unit
+        if unit in ("mass", "volume", "IU") and _is_dose(analysis, amount, words):
+            return Need(sentence, "dose", amount.start, amount.end)
+        if unit == "percent" and _is_share(analysis, amount, sentence):
+            return Need(sentence, "figure", amount.start, amount.end)
+    return None
+
+
+def _is_dose(analysis: Analysis, amount: Amount, words: list[str]) -> bool:
+    quantity = amount.quantity
+    if quantity.unit == "mass" and quantity.low >= 100_000:  # a body's weight
+        return False
+    if analysis.article.text[amount.end : amount.end + 1] == "/" or amount.end >= len(analysis.article.text):
+        return False
+    return quantity.per in ("dose", "day", "kg") or not _TAKING.isdisjoint(words)
+
+
+def _is_share(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
+    """A share of people or an effect; not the strength of a cream, nor 100%."""
+    if amount.quantity.high >= 100 and amount.quantity.low == amount.quantity.high:
+        return False
+    after = {token.norm for token in analysis.tokens[amount.last : min(amount.last + 4, sentence.last)]}
+    before = analysis.tokens[amount.first - 1].norm if amount.first > sentence.first else ""
+    if not after.isdisjoint({"cells", "cell", "blood", "genes", "body"}) or "inherit" in " ".join(analysis.words(sentence)):
+        return False
+    return before == "by" or not after.isdisjoint(_OF_HOW_MANY)
+
+
+def _count_need(analysis: Analysis, sentence: Sentence) -> Need | None:
+    """One in five, 9 out of 10, seven times more, 40,000 deaths, 3 million people."""
+    tokens = analysis.tokens
+    for at in range(sentence.first, sentence.last - 2):
+        token = tokens[at]
+        if not (is_number(token) or token.norm in _FIGURES):
+            continue
+        following = tokens[at + 1].norm
+        last = at + 3 if following == "out" else at + 2
+        if following in ("in", "out") and last < sentence.last and _is_figure(tokens[last].norm):
+            if not _is_year(tokens[last].norm) and tokens[last].norm not in ("one", "half"):
+                return Need(sentence, "figure", token.start, tokens[last].end)
+        if following == "times" and tokens[at + 2].norm in ("more", "higher", "as", "greater", "stronger"):
+            return Need(sentence, "figure", token.start, tokens[at + 2].end)
+        people = next((i for i in range(at + 1, min(at + 5, sentence.last)) if tokens[i].norm in _COUNTED), None)
+        many = token.norm == "half" or (len(token.norm) > 3 and is_number(token) and not _is_year(token.norm))
+        if people and (following in _LARGE or many):
+            return Need(sentence, "figure", token.start, tokens[people].end)
+    return None
+
+
+def _is_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and "1800" <= norm < "2100"
+
+
+def _is_figure(norm: str) -> bool:
+    return norm[0].isdigit() or norm in _FIGURES

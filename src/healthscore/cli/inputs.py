@@ -1,0 +1,75 @@
+"""From paths on the command line to articles: files, folders with their subfolders, stdin."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from healthscore.article import Article
+from healthscore.cli.app import complain
+from healthscore.scoring import read
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to score, under the name by which the user knows it."""
+
+    name: str
+    read: Callable[[], Article]
+
+
+def gather(paths: Sequence[str], stdin_name: str, max_bytes: int | None) -> tuple[list[Input], int]:
+    """All inputs in order, each once, and how many folders could not be searched or held nothing."""
+    inputs: dict[str, Input] = {}
+    failed = 0
+    for path in paths:
+        if path == "-":
+            inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, max_bytes)))
+            continue
+        files, problems = _search(Path(path)) if Path(path).is_dir() else ([Path(path)], [])
+        for problem in problems:
+            complain(problem)
+        failed += len(problems)
+        for file in files:
+            inputs.setdefault(str(file), Input(str(file), partial(read, file, max_bytes=max_bytes)))
+    return list(inputs.values()), failed
+
+
+def _search(folder: Path) -> tuple[list[Path], list[str]]:
+    """The articles in a folder and its subfolders, sorted by path, and what went wrong on the way.
+
+    Hidden files and folders are left out; links to folders are not followed, so that no circle is.
+    """
+    refused: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(f"{error.filename}: cannot be searched ({error.strerror}); check its permissions")
+
+    files = sorted(_articles(folder, refuse))
+    if not files and not refused:
+        listed = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
+        refused.append(f"{folder}: no articles in this folder; it is searched for {listed} files")
+    return files, refused
+
+
+def _articles(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
+
+
+def _read_stdin(name: str, max_bytes: int | None) -> Article:
+    from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes
+
+    limit = max_bytes or DEFAULT_MAX_BYTES
+    data = sys.stdin.buffer.read(limit + 1)  # one more than allowed tells too much from enough
+    return read_bytes(data, name=name, max_bytes=limit)

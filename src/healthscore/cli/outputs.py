@@ -1,0 +1,167 @@
+"""Where reports go, and in which form: one class a form, each given the reports one after another."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from healthscore.cli.app import WIDTH_IN_FILES, console
+from healthscore.errors import HealthscoreError
+from healthscore.report.model import Report
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from healthscore.report.table import Row
+
+Write = Callable[[bytes], object]
+Show = Callable[["RenderableType"], None]
+
+
+class UnwritableOutputError(HealthscoreError):
+    """A file named with ``-o`` that cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the path and the system's reason."""
+        super().__init__(f"{path}: cannot be written ({reason}); choose another path for -o")
+
+
+class Output(ABC):
+    """One form of the reports, on its way to one place."""
+
+    @abstractmethod
+    def add(self, report: Report) -> None:
+        """Take the next report."""
+
+    @abstractmethod
+    def finish(self, failed: int) -> None:
+        """There are no more reports; ``failed`` inputs had none."""
+
+
+@contextmanager
+def opened(form: str, path: Path | None, *, one: bool, everything: bool, full: bool) -> Iterator[Output]:
+    """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
+    with _stream(path) as stream:
+        if form == "jsonl" or (form == "json" and one):
+            yield Documents(_writer(stream), indent=2 if form == "json" else None)
+        elif form == "json":
+            yield Array(_writer(stream))
+        else:
+            show = _show(stream)
+            yield Reports(show, everything) if one or full else Overview(show)
+
+
+@dataclass
+class Documents(Output):
+    """JSON objects, each written as its report is made: one of many lines, or one a line."""
+
+    write: Write
+    indent: int | None
+
+    def add(self, report: Report) -> None:
+        """Write a report."""
+        self.write(report.to_json(self.indent).encode() + b"\n")
+
+    def finish(self, failed: int) -> None:
+        """Nothing is left to write."""
+
+
+@dataclass
+class Array(Output):
+    """Reports as one JSON array, written piece by piece so that none has to be kept."""
+
+    write: Write
+    empty: bool = True
+
+    def add(self, report: Report) -> None:
+        """Write a report as the next element."""
+        self.write((b"[\n" if self.empty else b",\n") + report.to_json().encode())
+        self.empty = False
+
+    def finish(self, failed: int) -> None:
+        """Close the array, also that of no reports."""
+        self.write(b"[]\n" if self.empty else b"\n]\n")
+
+
+@dataclass
+class Reports(Output):
+    """Reports for people, one after another."""
+
+    show: Show
+    everything: bool
+    first: bool = True
+
+    def add(self, report: Report) -> None:
+        """Show a report, two lines below the one before."""
+        from healthscore.report.terminal import render
+
+        if not self.first:
+            self.show("\n")
+        self.show(render(report, full=self.everything))
+        self.first = False
+
+    def finish(self, failed: int) -> None:
+        """Nothing is left to show."""
+
+
+@dataclass
+class Overview(Output):
+    """All articles as one table, shown when all are there."""
+
+    show: Show
+    rows: list[Row] = field(default_factory=list)
+
+    def add(self, report: Report) -> None:
+        """Keep what the table needs of a report."""
+        from healthscore.report.table import Row
+
+        self.rows.append(Row.of(report))
+
+    def finish(self, failed: int) -> None:
+        """Show the table, unless there is nothing to put into it."""
+        from healthscore.report.table import render
+
+        if self.rows:
+            self.show(render(self.rows, failed=failed))
+
+
+@contextmanager
+def _stream(path: Path | None) -> Iterator[BinaryIO | None]:
+    if path is None:
+        yield None
+        return
+    try:
+        stream = path.open("wb")
+    except OSError as error:
+        raise UnwritableOutputError(path, error.strerror or str(error)) from None
+    with stream:
+        yield stream
+
+
+def _writer(stream: BinaryIO | None) -> Write:
+    if stream is not None:
+        return stream.write
+    return lambda data: click.echo(data, nl=False)
+
+
+def _show(stream: BinaryIO | None) -> Show:
+    """Stdout in its own width and colours; a file as plain UTF-8 text of one width."""
+    if stream is None:
+        return console().print
+
+    def write(what: RenderableType) -> None:
+        from rich.console import Console
+
+        plain = Console(file=StringIO(), width=WIDTH_IN_FILES, no_color=True, highlight=False)
+        with plain.capture() as capture:
+            plain.print(what)
+        stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()).encode())
+
+    return write

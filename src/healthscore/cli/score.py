@@ -1,0 +1,110 @@
+"""``healthscore score``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FORMATS = ("text", "json", "jsonl")
+SEVERITIES = ("error", "warning", "note")
+EXAMPLES = """\b
+Examples:
+  healthscore score article.md                   the report, for reading
+  healthscore score articles/                    a table, worst first
+  healthscore score articles/ --full             every report, one after another
+  cat page.md | healthscore score - --stdin-filename page.md
+  healthscore score draft.md --fail-under 3 --fail-on error
+  healthscore score articles/ --output-format jsonl | jq .rating.value
+  healthscore score draft.md -o json:report.json -o text:report.txt
+
+\b
+Exit codes:
+  0  every article was scored and passes
+  1  a rating below --fail-under, or a finding at or above --fail-on
+  2  a usage, rubric or reading error; what could be read is still reported
+"""
+
+
+class Output(click.ParamType[tuple[str, Path]]):
+    """``FORMAT:PATH``."""
+
+    name = "FORMAT:PATH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """Both halves, or an error that says what is allowed."""
+        if isinstance(value, tuple):
+            return value
+        form, _, path = str(value).partition(":")
+        if form not in FORMATS or not path:
+            self.fail(f"{value!r} is not FORMAT:PATH with a format of {', '.join(FORMATS)}", param, ctx)
+        return form, Path(path)
+
+
+@click.command(epilog=EXAMPLES, short_help="Score files, folders or stdin.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
+@click.option(
+    "--rubric",
+    metavar="ID|PATH",
+    help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
+)
+@click.option(
+    "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What stdout gets."
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=Output(),
+    multiple=True,
+    metavar="FORMAT:PATH",
+    help="Write to a file as well; may be given several times.",
+)
+@click.option(
+    "--stdin-filename", metavar="NAME", help="What to call the article read from '-'; tells its format."
+)
+@click.option(
+    "--fail-under", type=float, metavar="RATING", help="Exit 1 where an article is rated below this."
+)
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 for a finding at or above this severity."
+)
+@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse files larger than this.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show all findings, not the first five of a dimension."
+)
+@click.option("--full", is_flag=True, help="With several articles: each one's report instead of a table.")
+@click.pass_context
+def score(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    rubric: str | None,
+    output_format: str,
+    outputs: tuple[tuple[str, Path], ...],
+    stdin_filename: str | None,
+    fail_under: float | None,
+    fail_on: str | None,
+    max_bytes: int | None,
+    everything: bool,
+    full: bool,
+) -> None:
+    """Score articles: text or Markdown files, folders of them, or '-' for stdin.
+
+    One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
+    with their subfolders for .txt, .text, .md and .markdown files.
+    """
+    from healthscore.cli.run import Limits, Settings, run
+
+    settings = Settings(
+        paths=paths,
+        rubric=rubric,
+        outputs=((output_format, None), *outputs),
+        stdin_name=stdin_filename or "<stdin>",
+        max_bytes=max_bytes,
+        limits=Limits(fail_under, fail_on),
+        everything=everything,
+        full=full,
+    )
+    ctx.exit(run(settings))

@@ -1,0 +1,59 @@
+"""How sure a stretch of text sounds, from its hedges and boosters.
+
+The formula is small enough to do by hand. A plain statement has certainty 0.85. The weakest hedge sets a lower
+value, each further hedge of another kind takes 0.05 more off; without a hedge, the strongest booster sets a
+higher value. A booster of certainty or proof beside a hedge gives 0.05 back ("may definitely help").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.cues import Cue
+
+PLAIN = 0.85
+FLOOR = 0.1
+_STEP = 0.05
+_NOT_DOUBT = frozenset({"none", "ability", "approximator"})  # kinds that say nothing about doubt
+_EMPHATIC = frozenset({"certainty", "proof"})
+
+
+def certainty_of(cues: Sequence[Cue]) -> float:
+    """Certainty 0-1 of the statement that these cues stand in; cues of other categories are passed over."""
+    hedges = [c for c in cues if c.category == "hedge" and c.kind != "none"]
+    boosters = [c for c in cues if c.category == "booster" and c.kind != "none"]
+    if hedges:
+        doubts = {c.kind for c in hedges if is_doubt(c)}
+        lowest = min(float(c.attributes["certainty"]) for c in hedges)
+        raised = _STEP if any(c.kind in _EMPHATIC for c in boosters) else 0.0
+        return round(max(FLOOR, lowest - _STEP * max(0, len(doubts) - 1) + raised), 2)
+    return max((float(c.attributes["certainty"]) for c in boosters), default=PLAIN)
+
+
+def is_doubt(cue: Cue) -> bool:
+    """Whether a cue puts the statement itself in doubt: "may" and "suggests" do, "about" and "can" do not."""
+    return cue.category == "hedge" and cue.kind not in _NOT_DOUBT
+
+
+def doubts_in(analysis: Analysis, sentence: Sentence) -> list[Cue]:
+    """The hedges of a sentence that put a statement in doubt; the month of May is not one."""
+    return [c for c in analysis.cues_in(sentence, "hedge") if is_doubt(c) and not _is_month(analysis, c)]
+
+
+def sentence_is_hedged(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether anything in the sentence is put in doubt."""
+    return bool(doubts_in(analysis, sentence))
+
+
+def _is_month(analysis: Analysis, cue: Cue) -> bool:
+    if analysis.tokens[cue.first].norm != "may" or cue.last - cue.first > 1:
+        return False
+    at_start = cue.first == analysis.sentence_at(cue.first).first
+    return analysis.quote(cue.start, cue.start + 1) == "M" and not at_start and not _shouted(analysis, cue)
+
+
+def _shouted(analysis: Analysis, cue: Cue) -> bool:
+    return analysis.quote(cue.start, cue.end).isupper()

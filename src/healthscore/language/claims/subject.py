@@ -1,0 +1,82 @@
+"""Who a claim is about, where the sentence says so and where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.grammar import content_stems, is_kind
+from healthscore.language.claims.topic import Topic
+from healthscore.language.tokens import Token
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.claims.clause import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as written (``text``), as compared (``key``), and where it starts if it stands in the clause."""
+
+    text: str
+    key: frozenset[str]
+    start: int | None = None
+    scope: tuple[str, ...] = ()
+
+
+class Subjects:
+    """Follows the subject through an article: pronouns, gaps and "this herb" lead back to it."""
+
+    def __init__(self, topic: Topic) -> None:
+        """Start with the article's topic; only a topic that acts stands in for a subject that is not named."""
+        self._topic_key = topic.key
+        self.unknown = Subject("", frozenset())
+        self.topic = Subject(" ".join(sorted(topic.key)), topic.key) if topic.acts else self.unknown
+        self.lead = self.topic
+
+    def enter(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Take the subject that leads a new sentence; a pronoun keeps the last one, nothing means the topic."""
+        tokens = analysis.tokens
+        for clause in clauses:
+            first, last = clause.opening()
+            if first == last:
+                continue
+            if last - first == 1 and is_kind(tokens[first], "pronoun"):
+                self.lead = self.topic if tokens[first].norm in _SPEAKERS else self.lead
+                return
+            self.lead = self.named(analysis, tokens[first:last]) or self.topic
+            return
+        self.lead = self.topic
+
+    def named(self, analysis: Analysis, tokens: Sequence[Token]) -> Subject | None:
+        """The subject that a noun phrase names; the topic for a phrase that only classifies it ("this herb")."""
+        if not tokens:
+            return None
+        key = content_stems(tokens)
+        if not key:
+            return None
+        own = content_stems(tokens, "generic-noun")
+        start = tokens[0].start
+        text = analysis.article.prose[start : tokens[-1].end]
+        scope = _state(tokens)
+        if not own:
+            return Subject(self.topic.text, self.topic.key, start, scope)
+        if self._topic_key and self._topic_key <= own:
+            return Subject(text, self._topic_key, start, scope)
+        return Subject(text, own, start, scope)
+
+
+def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """"Increased X levels" and "low X" are claims about a state of X, not about X."""
+    for token in tokens[:2]:
+        if token.norm in _RAISED:
+            return ("subject:raised",)
+        if token.norm in _LOWERED:
+            return ("subject:lowered",)
+    return ()
+
+
+_SPEAKERS = frozenset({"we", "you", "i", "us", "there", "what", "who"})
+_RAISED = frozenset({"increased", "increasing", "elevated", "raised", "raising", "higher", "high", "more", "excess", "too"})
+_LOWERED = frozenset({"decreased", "decreasing", "reduced", "reducing", "lower", "lowered", "lowering", "low", "less", "deficient"})

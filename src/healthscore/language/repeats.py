@@ -1,0 +1,217 @@
+"""What an article says again: groups of passages, paragraphs and openings in nearly the same words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from healthscore.article import Block
+from healthscore.language.lexicon import words
+from healthscore.language.similarity import Match, Passage, grouped, matches, term_weights
+from healthscore.language.terms import Term, function_words, terms_of
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_LEAST_TERMS = 3.4  # common weight from which two passages are compared at all
+_LEAST_LIKENESS = 0.72
+_LEAST_PARAGRAPH_TERMS = 12.0
+_LEAST_PARAGRAPH_LIKENESS = 0.66
+_PARAGRAPH_COVERED = 0.6  # of the terms of either paragraph
+_LATEST_OPENING = 3  # the term with which an opening formula must have begun
+_NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
+
+Terms = Sequence[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of several places that say the same: its unit, its characters, and its share of the unit's terms."""
+
+    unit: int
+    start: int
+    end: int
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places in order, each in nearly the same words as another of them.
+
+    ``likeness`` (0-1) and ``shared`` (about a number of terms) are those of the closest two.
+    """
+
+    places: tuple[Place, ...]
+    likeness: float
+    shared: float
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """The repeats of one article, each kind found when it is first asked for."""
+
+    analysis: Analysis
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The statements that are compared: prose that is not a question."""
+        text = self.analysis.article.text
+        return tuple(s for s in self.analysis.prose_sentences if text[s.end - 1] != "?")
+
+    @cached_property
+    def terms(self) -> tuple[tuple[Term, ...], ...]:
+        """The terms of each of ``sentences``."""
+        return tuple(self.terms_between(s.first, s.last) for s in self.sentences)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weight of every term of ``sentences``."""
+        return term_weights(self._meanings)
+
+    @cached_property
+    def _meanings(self) -> list[tuple[str, ...]]:
+        return [_meanings(terms) for terms in self.terms]
+
+    @cached_property
+    def passages(self) -> tuple[Group, ...]:
+        """Statements made again, sentences or parts of them; ``unit`` is the index in ``sentences``."""
+        return self._groups(self.terms, (m for m in self._sentence_matches if self._same_statement(m)))
+
+    @cached_property
+    def openings(self) -> tuple[Group, ...]:
+        """The first words of paragraphs; ``unit`` is the index in ``sentences``."""
+        leads = set(self._paragraph_leads.values())
+        return self._groups(
+            self.terms,
+            (
+                match
+                for match in self._sentence_matches
+                if leads.issuperset((match.left.unit, match.right.unit))
+                and max(match.left.low, match.right.low) <= _LATEST_OPENING
+            ),
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Group, ...]:
+        """Whole paragraphs; ``unit`` is the index of the first sentence in ``sentences``."""
+        units: list[list[Term]] = [[] for _ in self.sentences]
+        for index, sentence in enumerate(self.sentences):
+            if sentence.block.kind == "paragraph":
+                units[self._paragraph_leads[sentence.block]] += self.terms[index]
+        found = matches(
+            [_meanings(unit) for unit in units],
+            self.weights,
+            _LEAST_PARAGRAPH_TERMS,
+            _LEAST_PARAGRAPH_LIKENESS,
+            _PARAGRAPH_COVERED,
+        )
+        return self._groups(
+            units,
+            (m for m in found if min(_coverage(units, p) for p in (m.left, m.right)) >= _PARAGRAPH_COVERED),
+        )
+
+    @cached_property
+    def _sentence_matches(self) -> list[Match]:
+        return matches(self._meanings, self.weights, _LEAST_TERMS, _LEAST_LIKENESS)
+
+    @cached_property
+    def _paragraph_leads(self) -> dict[Block, int]:
+        leads: dict[Block, int] = {}
+        for index, sentence in enumerate(self.sentences):
+            if sentence.block.kind == "paragraph":
+                leads.setdefault(sentence.block, index)
+        return leads
+
+    def terms_between(self, first: int, last: int) -> tuple[Term, ...]:
+        """The terms of tokens ``[first, last)``."""
+        firsts = self._term_firsts
+        return self._all_terms[bisect_left(firsts, first) : bisect_left(firsts, last)]
+
+    @cached_property
+    def _all_terms(self) -> tuple[Term, ...]:
+        return terms_of(self.analysis)
+
+    @cached_property
+    def _term_firsts(self) -> list[int]:
+        return [term.first for term in self._all_terms]
+
+    def _groups(self, units: Sequence[Terms], found: Iterable[Match]) -> tuple[Group, ...]:
+        return tuple(
+            Group(
+                tuple(self._place(units, passage) for passage in passages),
+                max(match.likeness for match in links),
+                max(match.shared for match in links),
+            )
+            for passages, links in grouped(found)
+        )
+
+    def _place(self, units: Sequence[Terms], passage: Passage) -> Place:
+        """Characters from the first term, with the function words before it, to the last."""
+        terms, tokens = units[passage.unit], self.analysis.tokens
+        first = terms[passage.low].first
+        floor = self.sentences[passage.unit].first if passage.low == 0 else terms[passage.low - 1].last
+        while first > floor and tokens[first - 1].norm in function_words() and not self._pause(first):
+            first -= 1
+        end = tokens[terms[passage.high - 1].last - 1].end
+        return Place(passage.unit, tokens[first].start, end, _coverage(units, passage))
+
+    def _pause(self, token: int) -> bool:
+        tokens = self.analysis.tokens
+        return not self.analysis.article.prose[tokens[token - 1].end : tokens[token].start].isspace()
+
+    def _same_statement(self, match: Match) -> bool:
+        """True where both passages state something, with the same numbers and both or neither denied."""
+        left, right = self._tokens(match.left), self._tokens(match.right)
+        return (
+            self._states(*left)
+            and self._states(*right)
+            and self._numbers(*left) == self._numbers(*right)
+            and self._denials(*left) == self._denials(*right)
+        )
+
+    def _tokens(self, passage: Passage) -> tuple[int, int]:
+        terms = self.terms[passage.unit]
+        return terms[passage.low].first, terms[passage.high - 1].last
+
+    def _states(self, first: int, last: int) -> bool:
+        """True with a verb that we know, and not written like a name."""
+        tokens, text = self.analysis.tokens[first:last], self.analysis.article.text
+        capitals = sum(text[token.start].isupper() for token in tokens)
+        return capitals < _NAME * len(tokens) and (
+            any(token.norm in _verbs() for token in tokens) or _within(self._verb_cues, first, last) > 0
+        )
+
+    @cached_property
+    def _verb_cues(self) -> tuple[int, ...]:
+        return tuple(cue.first for cue in self.analysis.cues_of("effect") if cue.kind == "verb")
+
+    @cached_property
+    def _negations(self) -> tuple[int, ...]:
+        return tuple(cue.first for cue in self.analysis.cues_of("negation"))
+
+    def _numbers(self, first: int, last: int) -> frozenset[str]:
+        return frozenset(t.norm for t in self.analysis.tokens[first:last] if t.norm[0].isdigit())
+
+    def _denials(self, first: int, last: int) -> bool:
+        return _within(self._negations, first, last) % 2 == 1
+
+
+def _within(places: Sequence[int], first: int, last: int) -> int:
+    """How many of the sorted places lie in ``[first, last)``."""
+    return bisect_left(places, last) - bisect_left(places, first)
+
+
+def _coverage(units: Sequence[Terms], passage: Passage) -> float:
+    return (passage.high - passage.low) / len(units[passage.unit])
+
+
+def _meanings(terms: Terms) -> tuple[str, ...]:
+    return tuple([term.meaning for term in terms])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return words("grammar", "auxiliary") - {"to", "able", "ability", "likely", "unlikely", "need"}

@@ -1,0 +1,212 @@
+"""Which passages of a text say nearly the same in nearly the same words, in whatever order.
+
+Units (sentences, paragraphs, openings) are compared by their terms. A term of many units is the topic and
+weighs little. Candidates share terms, found through an inverted index; of each candidate pair the two best
+matching passages are cut out, so that half a sentence repeated in another is found as such. Units in exactly
+the same terms are compared once, and a common term joins only near neighbours: time and memory are linear
+in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Meanings = tuple[str, ...]
+
+TOPIC_WEIGHT = 0.25  # of a term that every unit has
+_ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weight of 1
+_FEW = 12  # in fewer units than this, how many of them have a term says nothing
+_PAIR_BUDGET = 3_000_000  # candidate pairs looked at, summed over all terms
+_WIDEST = 256  # and per occurrence of a term
+_MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
+
+
+class Passage(NamedTuple):
+    """Terms ``[low, high)`` of a unit."""
+
+    unit: int
+    low: int
+    high: int
+
+
+class Match(NamedTuple):
+    """Two passages in nearly the same terms.
+
+    ``shared`` is the weight of their common terms (about how many there are), ``likeness`` the Dice
+    coefficient of the two, 0-1.
+    """
+
+    left: Passage
+    right: Passage
+    shared: float
+    likeness: float
+
+
+def matches(
+    units: Sequence[Meanings],
+    weights: Mapping[str, float],
+    least_shared: float,
+    least_likeness: float,
+    least_cover: float = 0.0,
+) -> list[Match]:
+    """The best pair of passages of every two units that are near enough, in order of place.
+
+    Two units are compared where their common terms weigh ``least_shared``, and at least the share
+    ``least_cover`` of the lighter of them. Of units in the very same terms each is matched with the one before.
+    """
+    leaders: dict[Meanings, int] = {}
+    latest: dict[Meanings, int] = {}
+    found: list[Match] = []
+    for index, unit in enumerate(units):
+        leader = leaders.setdefault(unit, index)
+        if leader != index:
+            shared = sum(weights[term] for term in sorted(set(unit)))
+            if shared >= least_shared:
+                whole = len(unit)
+                found.append(Match(Passage(latest[unit], 0, whole), Passage(index, 0, whole), shared, 1.0))
+        latest[unit] = index
+    distinct = list(leaders.values())
+    bags = [dict.fromkeys(units[index]) for index in distinct]
+    for left, right in candidates(bags, weights, least_shared, least_cover):
+        match = best_passages(units, distinct[left], distinct[right], weights)
+        if match and match.shared >= least_shared and match.likeness >= least_likeness:
+            found.append(match)
+    return sorted(found)
+
+
+def term_weights(units: Sequence[Meanings]) -> dict[str, float]:
+    """How much each term says: 1 where few units have it, down to ``TOPIC_WEIGHT`` for the topic itself."""
+    spread: dict[str, int] = {}
+    for unit in units:
+        for term in set(unit):
+            spread[term] = spread.get(term, 0) + 1
+    total = max(len(units), _FEW)
+    return {
+        term: min(1.0, max(TOPIC_WEIGHT, log(total / count) / log(_ORDINARY)))
+        for term, count in spread.items()
+    }
+
+
+def candidates(
+    bags: Sequence[Iterable[str]], weights: Mapping[str, float], least_shared: float, least_cover: float
+) -> list[tuple[int, int]]:
+    """Pairs of bags of terms whose common terms weigh enough, in order."""
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    postings = [
+        (numbers.setdefault(term, len(numbers)), index) for index, bag in enumerate(bags) for term in bag
+    ]
+    if len(postings) < 2:
+        return []
+    table = np.array(sorted(postings), dtype=np.int64)
+    weight = np.array([weights[term] for term in numbers])
+    pairs, shared = _common_weight(table, weight, len(bags))
+    left, right = pairs // len(bags), pairs % len(bags)
+    whole = np.bincount(table[:, 1], weight[table[:, 0]], len(bags))
+    near = shared >= np.maximum(least_shared, least_cover * np.minimum(whole[left], whole[right])) - 1e-9
+    return list(zip(left[near].tolist(), right[near].tolist(), strict=True))
+
+
+def _common_weight(
+    table: NDArray[np.int64], weight: NDArray[np.float64], units: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs (``left * units + right``) of a sorted table of (term, unit), with the weight they share."""
+    import numpy as np
+
+    term, unit = table[:, 0], table[:, 1]
+    keys, gains = [np.empty(0, np.int64)], [np.empty(0)]
+    for step in range(1, min(_WIDEST, max(2, _PAIR_BUDGET // len(term))) + 1):
+        same = np.flatnonzero(term[step:] == term[:-step])
+        if not len(same):
+            break
+        keys.append(unit[same] * units + unit[same + step])
+        gains.append(weight[term[same]])
+    pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
+    return pairs, np.bincount(place, np.concatenate(gains), len(pairs)).astype(np.float64)
+
+
+def best_passages(
+    units: Sequence[Meanings], left: int, right: int, weights: Mapping[str, float]
+) -> Match | None:
+    """The stretches of two units that match best, or None where they share nothing."""
+    ours, theirs = units[left], units[right]
+    low, high = _best_stretch(ours, set(theirs), weights)
+    low2, high2 = _best_stretch(theirs, set(ours[low:high]), weights)
+    low, high = _best_stretch(ours, set(theirs[low2:high2]), weights)
+    a, b = set(ours[low:high]), set(theirs[low2:high2])
+    shared = sum([weights[term] for term in sorted(a & b)])
+    if not shared:
+        return None
+    apart = sum([weights[term] for term in sorted(a ^ b)])
+    return Match(
+        Passage(left, low, high), Passage(right, low2, high2), shared, 2 * shared / (2 * shared + apart)
+    )
+
+
+def _best_stretch(unit: Meanings, wanted: set[str], weights: Mapping[str, float]) -> tuple[int, int]:
+    """The stretch with most wanted and fewest other terms (Kadane's maximum subarray)."""
+    best, low, high = 0.0, 0, 0
+    total, start = 0.0, 0
+    for place, term in enumerate(unit):
+        if term in wanted:
+            total += weights[term]
+            if total > best:
+                best, low, high = total, start, place + 1
+        elif total:
+            total -= _MISMATCH * weights[term]
+            if total <= 0:
+                total, start = 0.0, place + 1
+        else:
+            start = place + 1
+    return low, high
+
+
+def grouped(found: Iterable[Match]) -> list[tuple[list[Passage], list[Match]]]:
+    """Groups of passages that matches hang together, each with its matches, in order of place.
+
+    The closest matches come first; a later one that shares a passage only in part adds nothing.
+    """
+    nodes: dict[int, list[Passage]] = {}
+    parents: dict[Passage, Passage] = {}
+    links: list[tuple[Passage, Match]] = []
+    for match in sorted(found, key=lambda m: (-m.shared * m.likeness, m)):
+        left, right = (_node(nodes.get(p.unit, ()), p) for p in (match.left, match.right))
+        if left is None or right is None:
+            continue
+        for node in (left, right):
+            if node not in parents:
+                nodes.setdefault(node.unit, []).append(node)
+        parents[_root(parents, left)] = _root(parents, right)
+        links.append((left, match))
+    groups: dict[Passage, tuple[list[Passage], list[Match]]] = {}
+    for passage in sorted(parents):
+        groups.setdefault(_root(parents, passage), ([], []))[0].append(passage)
+    for node, match in links:
+        groups[_root(parents, node)][1].append(match)
+    return list(groups.values())
+
+
+def _node(known: Iterable[Passage], passage: Passage) -> Passage | None:
+    """The known passage that this one is, itself where it is new, None where it only overlaps a known one."""
+    for other in known:
+        common = min(other.high, passage.high) - max(other.low, passage.low)
+        lengths = (other.high - other.low, passage.high - passage.low)
+        if 2 * common >= max(lengths):
+            return other
+        if 2 * common >= min(lengths):
+            return None
+    return passage
+
+
+def _root(parents: dict[Passage, Passage], passage: Passage) -> Passage:
+    while parents.setdefault(passage, passage) != passage:
+        parents[passage] = parents[parents[passage]]
+        passage = parents[passage]
+    return passage

@@ -1,0 +1,6 @@
+"""Who is named as a source, and whether a reader could find it."""
+
+from healthscore.language.sources.collect import attribution_of, sources_of
+from healthscore.language.sources.model import Source, SourceKind
+
+__all__ = ["Source", "SourceKind", "attribution_of", "sources_of"]

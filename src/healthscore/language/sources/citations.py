@@ -1,0 +1,120 @@
+"""What an article cites: identifiers, links, and markers held against its reference list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from healthscore.article import Link
+from healthscore.language.sources.model import Source
+from healthscore.language.sources.references import Entry, entries
+from healthscore.language.sources.shapes import Shape, author_years, numbers, shapes
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis
+
+_IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
+_SELLING = re.compile(
+    r"[/.](?:go|shop|shops|cart|checkout|buy|store|product|products|order|book|booking|pricing|amazon|amzn|ebay|etsy"
+    r"|iherb|walmart|clickbank)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",
+    re.IGNORECASE,
+)
+_SOCIAL = re.compile(r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be")
+_HOME = re.compile(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A marker in the text and the entries it finds; ``lost`` are its numbers or authors without one."""
+
+    shape: Shape
+    found: tuple[Entry, ...]
+    lost: tuple[str, ...]
+
+
+def cited(analysis: Analysis) -> list[Source]:
+    """Sources an article cites, in order of place."""
+    article = analysis.article
+    starts = [sentence.start for sentence in analysis.sentences]
+    if not starts:
+        return []
+    found = {*_identified(article.text), *_linked(article.links), *_marked(analysis), *_listed(analysis)}
+    return [
+        Source(max(0, bisect_right(starts, start) - 1), start, end, kind, form)
+        for start, end, kind, form in sorted(found)
+    ]
+
+
+def citations(analysis: Analysis) -> Iterator[Citation]:
+    """Markers outside the reference list, with what they point at."""
+    listed = entries(analysis.article)
+    for shape in shapes(analysis.article.text):
+        inside = any(entry.start <= shape.start < entry.end for entry in listed)
+        if not inside and shape.form in ("marker", "glued"):
+            yield _numbered(shape, listed)
+        elif not inside and shape.form in ("bracket", "inline", "single"):
+            yield from _authored(shape, listed)
+
+
+def selling(target: str) -> bool:
+    """Whether an address leads to a shop or carries an affiliate's mark."""
+    return bool(_SELLING.search(target))
+
+
+def _identified(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for shape in shapes(text):
+        if shape.form in _IDENTIFIERS:
+            yield shape.start, shape.end, "checkable", shape.form
+
+
+def _linked(links: tuple[Link, ...]) -> Iterator[tuple[int, int, str, str]]:
+    for link in links:
+        outside = link.target.startswith(("http://", "https://", "www."))
+        if outside and not selling(link.target) and not _SOCIAL.search(link.target):
+            home = _HOME.match(link.target)
+            yield link.start, link.end, "named" if home else "checkable", "site" if home else "link"
+
+
+def _marked(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
+    for citation in citations(analysis):
+        shape = citation.shape
+        if any(entry.findable for entry in citation.found):
+            form = "marker" if shape.form in ("marker", "glued") else "author-year"
+            yield shape.start, shape.end, "checkable", form
+        elif shape.form not in ("glued", "single"):
+            yield shape.start, shape.end, "named", "entry" if citation.found else "dangling"
+
+
+def _listed(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
+    for entry in entries(analysis.article):
+        yield entry.start, entry.end, "checkable" if entry.findable else "named", "entry"
+
+
+def _numbered(shape: Shape, listed: tuple[Entry, ...]) -> Citation:
+    labels = {entry.label: entry for entry in listed}
+    name = shape.text.strip("[]^")
+    keys = [str(n) for n in numbers(shape.text)] if any(c.isdigit() or c in "¹²³" for c in name) else [name]
+    if name in labels:
+        keys = [name]
+    found = tuple(labels[key] for key in keys if key in labels)
+    return Citation(shape, found, tuple(key for key in keys if key not in labels))
+
+
+def _authored(shape: Shape, listed: tuple[Entry, ...]) -> Iterator[Citation]:
+    found, lost = [], []
+    for name, year in author_years(shape.text):
+        match = next((e for e in listed if name in e.names and year in e.years), None)
+        if match:
+            found.append(match)
+        else:
+            lost.append(f"{name.title()} {year}")
+    if found or (lost and _is_citation(shape)):
+        yield Citation(shape, tuple(found), tuple(lost))
+
+
+def _is_citation(shape: Shape) -> bool:
+    """(Smith et al., 2019) is one without its entry too; (Geneva, 2019) and May (2019) need not be."""
+    return shape.form == "inline" or " et al" in shape.text or bool(re.search(r"[a-z] (?:&|and) [A-Z][a-z]+,? \d", shape.text))

@@ -1,0 +1,54 @@
+"""All references to sources in an article, from what it cites, whom it names and whom it leaves unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from healthscore.language.sources.citations import cited
+from healthscore.language.sources.mentions import mentions
+from healthscore.language.sources.model import Source
+from healthscore.language.sources.named import anaphors, named
+from healthscore.language.sources.vague import vague
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis
+
+_RANK = {"vague": 1, "named": 2, "checkable": 3}
+
+
+def sources_of(analysis: Analysis) -> tuple[Source, ...]:
+    """Every reference to a source, in order of place."""
+    by_sentence = mentions(analysis)
+    cites = cited(analysis)
+    names = _completed(analysis, named(analysis, by_sentence), cites)
+    known = [*cites, *names]
+    back = anaphors(analysis, by_sentence, known)
+    unnamed = vague(analysis, by_sentence, [*known, *back])
+    return tuple(sorted([*known, *back, *unnamed], key=lambda source: (source.start, source.end)))
+
+
+def attribution_of(sources: Iterable[Source]) -> Literal["none", "vague", "named", "checkable"]:
+    """The best kind among the sources of one sentence."""
+    best = max(sources, key=lambda source: _RANK[source.kind], default=None)
+    return best.kind if best else "none"
+
+
+def _completed(analysis: Analysis, names: list[Source], cites: list[Source]) -> list[Source]:
+    """A journal whose sentence also gives author and year can be found; so the journal becomes checkable."""
+    dated = {source.sentence for source in cites if source.form == "dangling"}
+    people = {source.sentence for source in names if source.form == "expert"}
+    return [
+        replace(source, kind="checkable", form="journal-year")
+        if source.form == "journal" and (source.sentence in dated or _dated(analysis, source, people))
+        else source
+        for source in names
+    ]
+
+
+def _dated(analysis: Analysis, source: Source, people: set[int]) -> bool:
+    if source.sentence not in people:
+        return False
+    words = analysis.words(analysis.sentences[source.sentence])
+    return any(len(word) == 4 and word.isdigit() and "1900" <= word <= "2099" for word in words)

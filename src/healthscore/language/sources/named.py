@@ -1,0 +1,233 @@
+"""Who is named: journals, public bodies, universities, experts; and what later refers back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from healthscore.language.sources.mentions import BySentence, capital
+from healthscore.language.sources.model import Source
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.cues import Cue
+
+_PEOPLE = frozenset({"expert", "clinician", "study", "study-one", "anaphor", "publication"})
+_NAME_LINKS = frozenset("of for on and the at in de in".split())
+_NEAR = 10  # tokens between a body and the word that makes it a source
+_PLAIN_JOURNALS = frozenset(
+    "stroke circulation gut sleep pain brain nature science cell cancer chest blood pediatrics heart thorax allergy "
+    "menopause obesity diabetes headache addiction nutrition vaccine radiology spine bone immunity neuron appetite "
+    "neurology hepatology molecules nutrients".split()
+)
+_SPEAKERS_NOT = frozenset(
+    "he she they it we i you who and but so this that these those what which as others some many most people "
+    "experts doctors scientists researchers studies research nobody everyone yes no dr mr mrs ms prof professor".split()
+)
+
+
+def named(analysis: Analysis, by_sentence: BySentence) -> list[Source]:
+    """Named sources in sentences that report, in order of place."""
+    names = _full_names(analysis)
+    found: list[Source] = []
+    for index, cues in by_sentence.items():
+        sentence = analysis.sentences[index]
+        places = [*_journals(analysis, sentence, cues), *_bodies(analysis, sentence, cues)]
+        places += _experts(analysis, sentence, cues, names)
+        reach = 0
+        for start, end, form in sorted(places):
+            if start >= reach:
+                found.append(Source(index, start, end, "named", form))
+                reach = end
+    return found
+
+
+def anaphors(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> list[Source]:
+    """The study, the researchers: named, where the work or its people were named before."""
+    origins = [s.sentence for s in known if s.form not in ("site", "dangling", "body")]
+    if not origins:
+        return []
+    first, told = min(origins), {source.sentence for source in known}
+    return [
+        Source(index, cue.start, cue.end, "named", "anaphor")
+        for index, cues in by_sentence.items()
+        if index >= first - 1 and index not in told
+        for cue in cues.get("source", ())
+        if cue.kind == "anaphor"
+    ]
+
+
+def _journals(
+    analysis: Analysis, sentence: Sentence, cues: dict[str, list[Cue]]
+) -> Iterator[tuple[int, int, str]]:
+    sources = cues.get("source", [])
+    leads = {cue.last for cue in sources if cue.kind == "publication"}
+    works = any(cue.kind in _PEOPLE for cue in sources)
+    for cue in sources:
+        if cue.kind == "publication":
+            first = _skip_article(analysis, cue.last)
+            last = _name_end(analysis, first, sentence.last)
+            if last > first:
+                yield cue.start, analysis.tokens[last - 1].end, "journal"
+        elif cue.kind == "journal" and _is_journal(analysis, sentence, cue, leads, works):
+            yield cue.start, cue.end, "journal"
+    yield from _journal_of(analysis, sentence)
+
+
+def _is_journal(analysis: Analysis, sentence: Sentence, cue: Cue, leads: set[int], works: bool) -> bool:
+    """A title that is also a common word needs "published in" before it or a year after it."""
+    if analysis.tokens[cue.first].norm not in _PLAIN_JOURNALS or cue.last - cue.first > 1:
+        return works or bool(leads)
+    after = analysis.article.prose[cue.end : cue.end + 7]
+    return cue.first in leads or cue.first - 1 in leads or (after.startswith((" (19", " (20")))
+
+
+def _journal_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Journal of X, Annals of X, X Journal: recognised by the head noun alone."""
+    tokens = analysis.tokens
+    for at in range(sentence.first, sentence.last):
+        norm = tokens[at].norm
+        if norm not in ("journal", "annals", "archives", "proceedings") or not capital(analysis, at):
+            continue
+        first = at
+        while first > sentence.first and capital(analysis, first - 1) and _touch(analysis, first - 1):
+            first -= 1
+        last = _name_end(analysis, at + 1, sentence.last)
+        if last > at + 1 or first < at:
+            yield tokens[first].start, tokens[max(last, at + 1) - 1].end, "journal"
+
+
+def _bodies(
+    analysis: Analysis, sentence: Sentence, cues: dict[str, list[Cue]]
+) -> Iterator[tuple[int, int, str]]:
+    sources, verbs = cues.get("source", []), cues.get("reporting", [])
+    people = [cue for cue in sources if cue.kind in _PEOPLE]
+    for cue in sources:
+        if cue.kind == "institution":
+            first, last = _institution(analysis, sentence, cue)
+            if last - first > 1 and _attributes(analysis, first, last, people, verbs):
+                yield analysis.tokens[first].start, analysis.tokens[last - 1].end, "institution"
+        elif cue.kind == "body" and _attributes(analysis, cue.first, cue.last, people, verbs):
+            yield cue.start, cue.end, "body"
+        elif cue.kind in ("expert", "study", "study-one") and _affiliated(analysis, sentence, cue):
+            yield analysis.tokens[cue.first - 1].start, cue.end, "institution"
+
+
+def _affiliated(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """A university's letters right before its people: UCLA researchers."""
+    if cue.first == sentence.first or not _touch(analysis, cue.first - 1):
+        return False
+    token = analysis.tokens[cue.first - 1]
+    word = analysis.article.text[token.start : token.end]
+    return len(word) > 2 and word.isupper() and "U" in (word[0], word[-1]) and word not in ("UTI", "ICU", "IOU")
+
+
+def _attributes(analysis: Analysis, first: int, last: int, people: list[Cue], verbs: list[Cue]) -> bool:
+    """Whether a body is said to say or find something, or its people or work are spoken of."""
+    if any(0 <= verb.first - last <= _NEAR and _own(analysis, verb, last) for verb in verbs if not verb.attributes.get("weak")):
+        return True
+    if any(0 <= first - verb.last <= _NEAR and verb.attributes.get("speech") for verb in verbs):
+        return True
+    return any(1 <= first - cue.last <= 3 and _joined(analysis, cue.last, first) for cue in people)
+
+
+def _joined(analysis: Analysis, start: int, end: int) -> bool:
+    """Researchers at the University, a study by the Agency."""
+    return all(analysis.tokens[i].norm in _FROM or capital(analysis, i) for i in range(start, end))
+
+
+_FROM = frozenset("at from by of with in the".split())
+
+
+def _own(analysis: Analysis, verb: Cue, last: int) -> bool:
+    between = {token.norm for token in analysis.tokens[last : verb.first]}
+    return not between & {"to", "who", "which"} and (verb.attributes.get("speech") is True or len(between) <= 4)
+
+
+def _institution(analysis: Analysis, sentence: Sentence, cue: Cue) -> tuple[int, int]:
+    """The whole name around University, Hospital, Society."""
+    first = cue.first
+    while first > sentence.first and capital(analysis, first - 1) and _touch(analysis, first - 1):
+        first -= 1
+    if first == sentence.first and analysis.tokens[first].norm in _SPEAKERS_NOT | {"the", "our", "at", "in"}:
+        first += 1
+    return min(first, cue.first), max(cue.last, _name_end(analysis, cue.last, sentence.last))
+
+
+def _experts(
+    analysis: Analysis, sentence: Sentence, cues: dict[str, list[Cue]], names: frozenset[str]
+) -> Iterator[tuple[int, int, str]]:
+    verbs = cues.get("reporting", [])
+    tokens = analysis.tokens
+    speech = [verb for verb in verbs if verb.attributes.get("speech")]
+    quoted = any(mark in analysis.article.text[sentence.start : sentence.end] for mark in '"“”')
+    for cue in cues.get("source", ()):
+        named_after = cue.kind == "title" and cue.last < sentence.last and capital(analysis, cue.last)
+        if named_after and (verbs or quoted):
+            yield cue.start, tokens[_run_end(analysis, cue.last, sentence.last) - 1].end, "expert"
+        elif cue.kind == "credential" and cue.first - 2 >= sentence.first and capital(analysis, cue.first - 1):
+            if verbs or quoted:
+                yield tokens[cue.first - 2].start, cue.end, "expert"
+    for verb in speech:
+        if verb.last < sentence.last and _touch(analysis, verb.last - 1) and _person(analysis, verb.last, names):
+            yield tokens[verb.last].start, tokens[verb.last].end, "expert"
+        elif verb.first > sentence.first and _person(analysis, verb.first - 1, names):
+            if _touch(analysis, verb.first - 1):
+                yield tokens[verb.first - 1].start, tokens[verb.first - 1].end, "expert"
+
+
+def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
+    start, end, norm = analysis.tokens[token]
+    word = analysis.article.text[start:end]
+    return norm in names and norm not in _SPEAKERS_NOT and word[0].isupper() and not word.isupper()
+
+
+def _full_names(analysis: Analysis) -> frozenset[str]:
+    """Words that stand somewhere as part of two capitalised words inside a statement."""
+    found: set[str] = set()
+    tokens = analysis.tokens
+    for sentence in analysis.prose_sentences:
+        run: list[int] = []
+        for at in range(sentence.first + 1, sentence.last):
+            if capital(analysis, at):
+                run.append(at)
+                continue
+            if len(run) in (2, 3):
+                found.update(tokens[i].norm for i in run)
+            run = []
+        if len(run) in (2, 3):
+            found.update(tokens[i].norm for i in run)
+    return frozenset(found)
+
+
+def _skip_article(analysis: Analysis, at: int) -> int:
+    while at < len(analysis.tokens) and analysis.tokens[at].norm in ("the", "journal"):
+        at += 1
+    return at
+
+
+def _name_end(analysis: Analysis, at: int, limit: int) -> int:
+    """Where a run of capitalised words ends, small words between them included."""
+    first = end = at
+    while at < limit and (at == first or _touch(analysis, at - 1)):
+        if capital(analysis, at):
+            end = at + 1
+        elif analysis.tokens[at].norm not in _NAME_LINKS:
+            break
+        at += 1
+    return end
+
+
+def _run_end(analysis: Analysis, at: int, limit: int) -> int:
+    """Where a person's name ends."""
+    while at + 1 < limit and _touch(analysis, at) and capital(analysis, at + 1):
+        at += 1
+    return at + 1
+
+
+def _touch(analysis: Analysis, at: int) -> bool:
+    """Whether only a space parts a token from the next."""
+    if at + 1 >= len(analysis.tokens):
+        return False
+    gap = analysis.article.prose[analysis.tokens[at].end : analysis.tokens[at + 1].start]
+    return gap.strip(" .&") == "" and "\n" not in gap

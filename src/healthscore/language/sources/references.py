@@ -1,0 +1,48 @@
+"""The reference list: its entries, and what a marker in the text can find there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from healthscore.article import Article
+from healthscore.language.sources.shapes import shapes
+
+_NUMBER = re.compile(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WORD = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn", "url"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the reference list; ``label`` is its number or footnote name.
+
+    ``findable``: it gives an identifier or an address, or author, year and title.
+    """
+
+    label: str
+    start: int
+    end: int
+    names: frozenset[str]
+    years: frozenset[int]
+    findable: bool
+
+
+def entries(article: Article) -> tuple[Entry, ...]:
+    """The entries of an article's reference list, in order."""
+    blocks = [block for block in article.blocks if block.kind == "reference"]
+    return tuple(_entry(article, n, block.start, block.end) for n, block in enumerate(blocks, 1))
+
+
+def _entry(article: Article, ordinal: int, start: int, end: int) -> Entry:
+    line = article.text.rfind("\n", 0, start) + 1
+    text = article.text[line:end]
+    label = _NUMBER.match(text)
+    names = frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    years = frozenset(int(year) for year in _YEAR.findall(text))
+    identified = any(shape.form in _FINDABLE for shape in shapes(text))
+    linked = any(start <= link.start < end and "//" in link.target for link in article.links)
+    described = bool(years) and len(names) >= 2 and len(text.split()) >= 7
+    name = label[1] if label and (label[1].isdigit() or "[^" in text[:3]) else str(ordinal)
+    return Entry(name, start, end, names, years, identified or linked or described)

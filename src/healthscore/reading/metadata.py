@@ -1,0 +1,220 @@
+"""Who wrote it and when, where the text says so. A reviewer is no author, a copyright year no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from healthscore.reading.dates import DATE, iso_date
+from healthscore.reading.draft import Chunk
+from healthscore.reading.names import names_in, signed_names
+from healthscore.reading.signs import plain_words, signs
+
+_HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are looked for
+_LONGEST = 250  # characters of such a line
+_LONGEST_WORDS = 30
+_PART = re.compile(
+    r"\s*[|·•—;\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
+    r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:article |story |text |posted |words )?by\b\s*:?"
+    r"|(?:written|authored|prepared|posted|published|compiled) (?:and (?:updated|edited|illustrated) )?by\b\s*:?"
+    r"|authors?\s?(?:\(s\))?\s?:)\s*(?P<names>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HINT = re.compile(
+    r"\b[Bb][Yy]\b|[Aa]uthor|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
+)  # cheap, before the rest
+_AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_DATELESS = re.compile(r"^\s*(?:©|\(c\)|copyright)|\bnext\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says about itself."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+
+
+def is_metadata(text: str) -> bool:
+    """Whether a short line is a byline or a date and nothing else."""
+    if len(text) > _LONGEST or not _HINT.search(text) or len(text.split()) > _LONGEST_WORDS:
+        return False
+    return bool(_authors(text)) or any(True for _ in _dates(text)) or _is_bare_date(text)
+
+
+def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]) -> Metadata:
+    """Title, authors and dates; what the front matter declares comes before what the text says."""
+    told = _declared(declared)
+    lines = list(_lines(prose, chunks))
+    dates: dict[str, str] = {}
+    for line in lines:
+        for kind, iso in _dates(line):
+            dates.setdefault(kind, iso)
+    if "published" not in dates and (bare := next(filter(_is_bare_date, lines[:_HEAD]), None)):
+        match = DATE.search(bare)
+        dates["published"] = (match and iso_date(match)) or ""
+    return Metadata(
+        told.title or _title(prose, chunks),
+        told.authors or next(filter(None, map(_authors, lines)), ()) or _described_author(prose, chunks),
+        told.published or dates.get("published") or None,
+        told.updated or dates.get("updated") or None,
+    )
+
+
+def _title(prose: str, chunks: Sequence[Chunk]) -> str | None:
+    """The first heading of the first level, else the first heading."""
+    headings = [chunk for chunk in chunks if chunk.kind == "heading"]
+    best = next((chunk for chunk in headings if chunk.level == 1), headings[0] if headings else None)
+    return (" ".join(prose[best.start : best.end].split()) or None) if best else None
+
+
+def _lines(prose: str, chunks: Sequence[Chunk]) -> Iterator[str]:
+    """The short lines near both ends, where bylines and dates stand."""
+    near = chunks if len(chunks) <= _HEAD + _TAIL else [*chunks[:_HEAD], *chunks[-_TAIL:]]
+    for chunk in near:
+        if (
+            chunk.kind in ("paragraph", "heading", "list_item", "quote")
+            and chunk.end - chunk.start <= _LONGEST
+        ):
+            line = " ".join(prose[chunk.start : chunk.end].split())
+            if line and len(line.split()) <= _LONGEST_WORDS:
+                yield line
+
+
+def _authors(line: str) -> tuple[str, ...]:
+    for part in _parts(line):
+        if found := _labelled_date(part):
+            part = part[found[2] :].lstrip(" ,")
+        match = _BYLINE.match(part)
+        if match and (names := names_in(match["names"])):
+            return names
+    return signed_names(line)
+
+
+def _described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    """The name with which a paragraph under "About the author" begins."""
+    for chunk, following in pairwise(chunks):
+        if (
+            chunk.kind == "heading"
+            and plain_words(prose[chunk.start : chunk.end]) in signs("headings")["about_author"]
+        ):
+            words = " ".join(prose[following.start : following.end][:200].split())
+            return names_in(re.split(r",|\b(?:is|has|was|works|writes|lives)\b", words, maxsplit=1)[0])
+    return ()
+
+
+def _dates(line: str) -> Iterator[tuple[str, str]]:
+    """The dates that a line labels, as pairs of ``published`` or ``updated`` and the ISO date."""
+    for part in _parts(line):
+        if found := _labelled_date(part):
+            yield found[0], found[1]
+
+
+def _labelled_date(part: str) -> tuple[str, str, int] | None:
+    """What a date at the start of a line is labelled as, the date, and where it ends."""
+    label = _labels().match(part)
+    if not label or _DATELESS.search(part):
+        return None
+    words = label["label"].lower()
+    date_found = _last_date(part, label.end()) if words.endswith("by") else DATE.match(part, label.end())
+    if not date_found or not _AFTER_DATE.match(part, date_found.end()):
+        return None
+    iso = iso_date(date_found)
+    kind = "published" if words in signs("dates")["published"] else "updated"
+    return (kind, iso, date_found.end()) if iso else None
+
+
+def _last_date(part: str, start: int) -> re.Match[str] | None:
+    """The date at the end of "reviewed by Jane Smith, MD, on 3 May 2021"."""
+    last = None
+    for last in DATE.finditer(part, start):  # noqa: B007
+        pass
+    return last
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    phrases = sorted(signs("dates")["published"] | signs("dates")["updated"], key=lambda p: (-len(p), p))
+    return re.compile(
+        rf"(?P<label>{'|'.join(map(re.escape, phrases))})\b\s*:?\s*(?:on|in)?\s*", re.IGNORECASE
+    )
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip(" \t*_()[]") for part in _PART.split(line)]
+
+
+def _is_bare_date(line: str) -> bool:
+    """Whether a line is a full date and nothing else."""
+    match = DATE.fullmatch(line.strip(" .()*_"))
+    return match is not None and len(iso_date(match) or "") > 4
+
+
+def _declared(front: Mapping[str, object]) -> Metadata:
+    """What front matter says, under the keys in common use."""
+    keys = {str(key).lower().replace("-", "_").replace(" ", "_"): value for key, value in front.items()}
+
+    def first(*names: str) -> object:
+        return next((keys[name] for name in names if keys.get(name)), None)
+
+    title = first("title", "headline")
+    return Metadata(
+        " ".join(title.split()) if isinstance(title, str) else None,
+        _declared_authors(first("author", "authors", "byline", "by", "creator")),
+        _declared_date(
+            first(
+                "published",
+                "date",
+                "date_published",
+                "datepublished",
+                "publishdate",
+                "publish_date",
+                "published_at",
+                "pubdate",
+                "created",
+            )
+        ),
+        _declared_date(
+            first(
+                "updated",
+                "lastmod",
+                "last_modified",
+                "lastmodified",
+                "modified",
+                "last_updated",
+                "updated_at",
+                "datemodified",
+                "date_modified",
+                "last_reviewed",
+                "reviewed",
+            )
+        ),
+    )
+
+
+def _declared_authors(value: object) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    for entry in entries[:50]:
+        if isinstance(entry, Mapping):
+            entry = entry.get("name")
+        if isinstance(entry, str):
+            names += names_in(re.sub(r"^\s*by\b:?\s*", "", entry, flags=re.IGNORECASE))
+    return tuple(dict.fromkeys(names))
+
+
+def _declared_date(value: object) -> str | None:
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    match = DATE.match(str(value).strip()) if isinstance(value, str | int) else None
+    return iso_date(match) if match else None

@@ -1,0 +1,238 @@
+"""What nothing marks and the words and surroundings must tell: headings, lists, contents, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from healthscore.reading.draft import Chunk
+from healthscore.reading.metadata import is_metadata
+from healthscore.reading.references import mark_references
+from healthscore.reading.signs import plain_words, signs
+
+_HEADING_WORDS = 14
+_HEADING_LENGTH = 110
+_TITLE_WORDS = 30
+_TITLE_LENGTH = 220
+_ITEM_WORDS = 24
+_ITEM_LENGTH = 200
+_LAST_WORD_SHORT = 3  # letters of a word that a title need not capitalise
+_SHORT_HEADING_WORDS = 6
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!]['\"”’)]*\s")
+_LETTER = re.compile(r"[^\W\d_]")
+_QUOTED = ('"', "“", "'", "‘")
+_NOT_HEADING = (".", "!", ":", ";", ",", "…", '."', ".”", ").")
+_ENDS = (".", "!", "?", "…", '"', "”", ")", "]")
+
+Words = Callable[[Chunk], str]
+
+
+def outline(text: str, prose: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with headings, list items, contents and references told apart."""
+
+    def words_of(chunk: Chunk) -> str:
+        return prose[chunk.start : chunk.end].strip()
+
+    echoed = _echoes(chunks, words_of)
+    result = _runs(list(chunks), words_of, echoed)
+    result = _levels(_headings(result, words_of, echoed))
+    result = _contents(result, words_of)
+    return mark_references(text, prose, result)
+
+
+def _echoes(chunks: Sequence[Chunk], words_of: Words) -> frozenset[int]:
+    """Indices of lines that repeat an earlier list entry word for word: what a contents list points to."""
+    seen: dict[str, int] = {}
+    echoed = set()
+    for index, chunk in enumerate(chunks):
+        if chunk.end - chunk.start > _TITLE_LENGTH:
+            continue
+        key = plain_words(words_of(chunk))
+        if key in seen and chunk.kind == "paragraph" and index > seen[key] + 1:
+            echoed.add(index)
+        elif key and (chunk.kind == "list_item" or _is_short(words_of(chunk), _ITEM_WORDS, _ITEM_LENGTH)):
+            seen.setdefault(key, index)
+    return frozenset(echoed)
+
+
+def _runs(chunks: list[Chunk], words_of: Words, echoed: frozenset[int]) -> list[Chunk]:
+    """The chunks, with lists that have no bullets found."""
+    start = 1
+    while start < len(chunks):
+        end = _run_end(chunks, start, words_of)
+        announced = _is_announced(chunks[start - 1], words_of)
+        first = start if announced else start + 1  # a list that nothing announces stands under its heading
+        last = _last_of_list(chunks, first, end, words_of, echoed)
+        spaced = end - start > 1 and chunks[start + 1].gap > 0
+        if last - first >= (3 if spaced else 2):
+            chunks[first:last] = [chunk._replace(kind="list_item") for chunk in chunks[first:last]]
+        start = max(end, start + 1)
+    return chunks
+
+
+def _run_end(chunks: Sequence[Chunk], start: int, words_of: Words) -> int:
+    """Where the run of short lines ends that begins here; all its lines stand equally far apart."""
+    end = start
+    while end < len(chunks) and _could_be_item(chunks[end], words_of):
+        if end > start and (chunks[end].gap > 0) != (chunks[start + 1].gap > 0):
+            break
+        end += 1
+    return end
+
+
+def _is_announced(before: Chunk, words_of: Words) -> bool:
+    """Whether the chunk before a run leads into a list: a heading, or a sentence left open."""
+    if before.kind == "heading":
+        return True
+    return before.kind == "paragraph" and not words_of(before).endswith(_ENDS)
+
+
+def _last_of_list(
+    chunks: Sequence[Chunk], start: int, end: int, words_of: Words, echoed: frozenset[int]
+) -> int:
+    """The end of the run without a heading that closely follows the list."""
+    if end - start < 2 or end >= len(chunks) or chunks[end].kind == "heading":
+        return end
+    last = words_of(chunks[end - 1])
+    others = [words_of(chunk) for chunk in chunks[start : end - 1]]
+    stands_out = (
+        end - 1 in echoed
+        or (last.endswith("?") and not any(other.endswith("?") for other in others))
+        or (last[:1].isupper() and all(other[:1].islower() for other in others))
+        or (chunks[end - 1].gap > 0 and _is_title_case(last))
+    )
+    return end - 1 if stands_out else end
+
+
+def _could_be_item(chunk: Chunk, words_of: Words) -> bool:
+    if chunk.kind != "paragraph" or chunk.mark:
+        return False
+    text = words_of(chunk)
+    return (
+        _is_short(text, _ITEM_WORDS, _ITEM_LENGTH)
+        and not text.endswith((".", "!", ":", "…", '."', ".”"))
+        and not text.startswith(_QUOTED)
+        and not is_metadata(text)
+        and not _is_contents_title(text)
+    )
+
+
+def _headings(chunks: list[Chunk], words_of: Words, echoed: frozenset[int]) -> list[Chunk]:
+    """The chunks, with headings found that only their shape and place give away."""
+    has_title = any(chunk.kind == "heading" and chunk.level == 1 for chunk in chunks)
+    for index in range(len(chunks) - 2, -1, -1):  # from the end: a heading needs something under it
+        chunk = chunks[index]
+        text = words_of(chunk)
+        if index == 0 and not has_title and _could_be_title(chunk, text):
+            level = 1
+        elif index in echoed or _could_be_heading(chunks, index, text, words_of):
+            level = 2
+        else:
+            continue
+        chunks[index] = chunk._replace(kind="heading", level=level)
+    return chunks
+
+
+def _levels(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, with headings that no markup ranks placed below the marked one before them."""
+    marked = 1
+    for index, chunk in enumerate(chunks):
+        if chunk.kind == "heading" and chunk.mark == "#":
+            marked = chunk.level
+        elif chunk.kind == "heading" and chunk.level > 1 and chunk.mark != "=":
+            chunks[index] = chunk._replace(level=min(marked + 1, 6))
+    return chunks
+
+
+def _could_be_title(chunk: Chunk, text: str) -> bool:
+    return (
+        chunk.kind == "paragraph"
+        and not chunk.mark
+        and len(text) <= _TITLE_LENGTH
+        and len(text.split()) <= _TITLE_WORDS
+        and "\n" not in text
+        and not text.endswith((".", ":", ";", ","))
+        and not text.startswith(_QUOTED)
+        and not text[:1].islower()
+        and _LETTER.search(text) is not None
+        and not is_metadata(text)
+    )
+
+
+def _could_be_heading(chunks: Sequence[Chunk], index: int, text: str, words_of: Words) -> bool:
+    chunk, following = chunks[index], chunks[index + 1]
+    if following.kind in ("reference", "contents") or following.mark in ("#", "=") or is_metadata(text):
+        return False
+    if not _is_short(text, _HEADING_WORDS) or text.startswith(_QUOTED) or text.endswith(_NOT_HEADING):
+        return text.isupper() and _is_short(text, _HEADING_WORDS)
+    if chunk.kind == "list_item":
+        return _is_numbered_heading(chunks, index, text)
+    if chunk.kind != "paragraph" or text[:1].islower() or _is_sign_off(chunks, index, words_of):
+        return False
+    return not chunk.mark or chunk.mark == "**" or (chunk.mark[0] in "Qq" and text.endswith("?"))
+
+
+def _is_sign_off(chunks: Sequence[Chunk], index: int, words_of: Words) -> bool:
+    """Whether a name under "With kind regards," stands here."""
+    before = words_of(chunks[index - 1]) if index else ""
+    return before.endswith(",") and len(before.split()) <= _SHORT_HEADING_WORDS
+
+
+def _is_numbered_heading(chunks: Sequence[Chunk], index: int, text: str) -> bool:
+    """A numbered line with a paragraph under it, and no other numbered line before it."""
+    chunk, following = chunks[index], chunks[index + 1]
+    before = chunks[index - 1].kind if index else "heading"
+    return (
+        chunk.mark[:1].isdigit()
+        and following.kind == "paragraph"
+        and not following.mark
+        and following.end - following.start > chunk.end - chunk.start
+        and before != "list_item"
+        and not text.endswith((".", "!", ":", ";", ","))
+        and not text[:1].islower()
+    )
+
+
+def _contents(chunks: list[Chunk], words_of: Words) -> list[Chunk]:
+    """The chunks, with lists that only echo the headings below them as contents."""
+    places = {plain_words(words_of(c)): i for i, c in enumerate(chunks) if c.kind == "heading"}
+    start = 0
+    while start < len(chunks):
+        end = start
+        while end < len(chunks) and chunks[end].kind == "list_item":
+            end += 1
+        if end > start and _is_contents(chunks, start, end, places, words_of):
+            titled = start > 0 and _is_contents_title(words_of(chunks[start - 1]))
+            first = start - 1 if titled else start
+            chunks[first:end] = [c._replace(kind="contents", level=0) for c in chunks[first:end]]
+        start = max(end, start + 1)
+    return chunks
+
+
+def _is_contents(
+    chunks: Sequence[Chunk], start: int, end: int, places: dict[str, int], words_of: Words
+) -> bool:
+    found = sum(places.get(plain_words(words_of(c)), -1) >= end for c in chunks[start:end])
+    titled = start > 0 and _is_contents_title(words_of(chunks[start - 1]))
+    return found >= (1 if titled else 2) and found >= (0.5 if titled else 0.7) * (end - start)
+
+
+def _is_contents_title(text: str) -> bool:
+    return plain_words(text) in signs("headings")["contents"]
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every longer word is capitalised, or there are one or two words only."""
+    words = text.split()
+    longer = [word for word in words if len(word) > _LAST_WORD_SHORT]
+    return len(words) <= 2 or (bool(longer) and all(word[:1].isupper() for word in longer))
+
+
+def _is_short(text: str, words: int, length: int = _HEADING_LENGTH) -> bool:
+    return (
+        len(text) <= length
+        and len(text.split()) <= words
+        and "\n" not in text
+        and _LETTER.search(text) is not None
+        and _SENTENCE_INSIDE.search(text) is None
+    )

@@ -1,0 +1,65 @@
+"""From what the rules saw to findings: places, quotes, fingerprints and their order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from healthscore.article import Article, Span
+from healthscore.checks.base import Hit, Severity
+from healthscore.report.model import Finding, Quote
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def findings_of(article: Article, hits: Mapping[str, Iterable[Hit]]) -> tuple[Finding, ...]:
+    """All hits as findings: errors first, then by place; what is absent from the article comes last."""
+    placed = ((rule, hit, quotes_of(article, hit.evidence)) for rule, seen in hits.items() for hit in seen)
+    seen: Counter[str] = Counter()
+    findings = []
+    for rule, hit, quotes in sorted(placed, key=_place):
+        said = _said(rule, hit, quotes)
+        findings.append(_finding(rule, hit, quotes, _fingerprint(said, seen[said])))
+        seen[said] += 1
+    return tuple(findings)
+
+
+def quotes_of(article: Article, spans: Iterable[Span]) -> tuple[Quote, ...]:
+    """The article's own words at some spans, with line and column."""
+    return tuple(Quote(start, end, *article.position(start), article.text[start:end]) for start, end in spans)
+
+
+def _place(placed: tuple[str, Hit, tuple[Quote, ...]]) -> tuple[int, float, str, str]:
+    rule, hit, quotes = placed
+    first = min((quote.start for quote in quotes), default=float("inf"))
+    return SEVERITIES.index(hit.severity), first, rule, hit.message
+
+
+def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -> Finding:
+    return Finding(
+        rule=rule,
+        dimension=rule.partition("/")[0],
+        severity=hit.severity,
+        message=hit.message,
+        suggestion=hit.suggestion,
+        fingerprint=fingerprint,
+        evidence=quotes,
+        searched=hit.searched,
+    )
+
+
+def _said(rule: str, hit: Hit, quotes: tuple[Quote, ...]) -> str:
+    """What makes a finding the same one after lines have moved: its rule and its words, not its place.
+
+    Of a search only the kind counts, not the numbers in it: "in 41 sentences" changes with every edit.
+    """
+    words = sorted(" ".join(quote.quote.split()).casefold() for quote in quotes)
+    return "\x1f".join([rule, *(words or [re.sub(r"\d+", "#", hit.searched or hit.message)])])
+
+
+def _fingerprint(said: str, ordinal: int) -> str:
+    """Equal findings are told apart by their order."""
+    told_apart = f"{said}\x1f{ordinal}" if ordinal else said
+    return hashlib.sha256(told_apart.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,147 @@
+"""The report as JSON: the ``healthscore-report/1`` contract, and the JSON Schema that holds it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import asdict
+from typing import Any
+
+from healthscore._version import __version__
+from healthscore.language.claims import Claim
+from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Report
+from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
+
+# Lone surrogates cannot be encoded, and these three end a line for some readers of JSON lines.
+_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report as plain lists, mappings, strings and finite numbers, in the contract's order."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "healthscore", "version": __version__},
+        "rubric": asdict(report.rubric),
+        "article": _article(report),
+        "rating": _rating(report.rating),
+        "dimensions": [_dimension(dimension) for dimension in report.dimensions],
+        "measures": {name: _number(value) for name, value in report.measures.items()},
+        "claims": [_claim(claim, report) for claim in report.claims],
+        "findings": [_finding(finding) for finding in report.findings],
+        "disclaimer": DISCLAIMER,
+    }
+
+
+def as_json(report: Report, indent: int | None = 2) -> str:
+    """The report as JSON text without a newline at its end; encodes to UTF-8 whatever the article holds."""
+    text = json.dumps(as_dict(report), ensure_ascii=False, allow_nan=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that every report validates against."""
+    from importlib.resources import files
+
+    text = files("healthscore.report").joinpath("healthscore-report-1.schema.json").read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _article(report: Report) -> dict[str, Any]:
+    article = report.article
+    return {
+        "source": article.source,
+        "title": article.title,
+        "words": report.words,
+        "sentences": report.sentences,
+        "claims": len(report.claims),
+        "sha256": article.sha256,
+        "authors": list(article.authors),
+        "published": article.published,
+        "updated": article.updated,
+    }
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    return {
+        "value": _number(rating.value, 2),
+        "scale": [_number(end) for end in rating.scale],
+        "band": rating.band,
+        "confidence": _number(rating.confidence, 2),
+        "withheld": rating.withheld,
+    }
+
+
+def _dimension(dimension: DimensionRating) -> dict[str, Any]:
+    return {
+        "id": dimension.id,
+        "rating": _rating(dimension.rating),
+        "criteria": [_criterion(criterion) for criterion in dimension.criteria],
+        "caps": [_cap(cap) for cap in dimension.caps],
+    }
+
+
+def _criterion(criterion: CriterionRating) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "measure": criterion.measure,
+        "value": _number(criterion.value),
+        "rating": _number(criterion.rating, 2),
+        "weight": _number(criterion.weight),
+        "explanation": criterion.explanation,
+    }
+
+
+def _cap(cap: CapOutcome) -> dict[str, Any]:
+    return {
+        "id": cap.id,
+        "at_most": _number(cap.at_most),
+        "applied": cap.applied,
+        "explanation": cap.explanation,
+    }
+
+
+def _claim(claim: Claim, report: Report) -> dict[str, Any]:
+    quantity = claim.quantity
+    links = report.links[claim.id]
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "subject": claim.subject,
+        "relation": claim.relation,
+        "object": claim.object,
+        "negated": claim.negated,
+        "certainty": _number(claim.certainty, 2),
+        "strength": claim.strength,
+        "valence": claim.valence,
+        "attribution": claim.attribution,
+        "voice": claim.voice,
+        "quantity": quantity
+        and {**asdict(quantity), "low": _number(quantity.low), "high": _number(quantity.high)},
+        "scope": list(claim.scope),
+        "repeats": list(links.repeats),
+        "conflicts": list(links.conflicts),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "dimension": finding.dimension,
+        "severity": finding.severity,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "evidence": [asdict(quote) for quote in finding.evidence],
+        "searched": finding.searched,
+    }
+
+
+def _number(value: float | None, places: int = 4) -> float | int | None:
+    """Rounded, whole numbers without a point; what is not finite is no number and becomes None."""
+    if value is None or not math.isfinite(value):
+        return None
+    rounded = round(value, places)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,77 @@
+"""Which claims repeat and which conflict, as the findings show it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from healthscore.language.claims import Claim
+from healthscore.report.model import ClaimLinks, Finding, Quote
+
+REPEATS = "repetition/near-duplicate-sentence"
+
+
+def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[str, ClaimLinks]:
+    """For each claim's id, the claims it repeats and those it conflicts with, in the ledger's order.
+
+    A claim repeats one in the first of several near-duplicate sentences; two claims conflict where a
+    consistency finding quotes both, each in a place of its own.
+    """
+    ledger = _Ledger(claims)
+    repeats: dict[str, set[str]] = defaultdict(set)
+    conflicts: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.rule == REPEATS:
+            for earlier, later in ledger.across(_from_the_first(finding.evidence)):
+                repeats[later].add(earlier)
+        elif _is_conflict(finding):
+            for one, other in ledger.across(combinations(finding.evidence, 2)):
+                conflicts[one].add(other)
+                conflicts[other].add(one)
+    return {
+        claim.id: ClaimLinks(ledger.in_order(repeats[claim.id]), ledger.in_order(conflicts[claim.id]))
+        for claim in claims
+    }
+
+
+def _is_conflict(finding: Finding) -> bool:
+    """A name spelt in two ways, or a promise that is not kept, does not set claim against claim."""
+    return finding.dimension == "consistency" and finding.rule.endswith(("-conflict", "-mismatch"))
+
+
+def _from_the_first(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
+    in_order = sorted(quotes, key=lambda quote: quote.start)
+    return ((in_order[0], later) for later in in_order[1:])
+
+
+class _Ledger:
+    """The claims by place."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._ranks = {claim.id: rank for rank, claim in enumerate(claims)}
+        self._claims = sorted(claims, key=lambda claim: claim.start)
+        self._starts = [claim.start for claim in self._claims]
+        self._longest = max((claim.end - claim.start for claim in claims), default=0)
+
+    def across(self, places: Iterable[tuple[Quote, Quote]]) -> Iterator[tuple[str, str]]:
+        """Pairs of claims, one in each of two places: those about the same thing, if there are any."""
+        for first, second in places:
+            pairs = [(a, b) for a, b in product(self._under(first), self._under(second)) if a.id != b.id]
+            akin = [(a, b) for a, b in pairs if a.object_key & b.object_key]
+            yield from ((a.id, b.id) for a, b in akin or pairs)
+
+    def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=self._ranks.__getitem__))
+
+    def _under(self, quote: Quote) -> list[Claim]:
+        """Claims that share at least half of their text, or of the quote, with a quote."""
+        low = bisect_left(self._starts, quote.start - self._longest)
+        high = bisect_right(self._starts, quote.end)
+        return [claim for claim in self._claims[low:high] if _covers(quote, claim)]
+
+
+def _covers(quote: Quote, claim: Claim) -> bool:
+    shared = min(quote.end, claim.end) - max(quote.start, claim.start)
+    return shared > 0 and 2 * shared >= min(quote.end - quote.start, claim.end - claim.start)

@@ -1,0 +1,153 @@
+"""The findings on a terminal: by severity and rule, each with its line, its words and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from healthscore.article import Article
+from healthscore.report.findings import SEVERITIES
+from healthscore.report.look import SEVERITY_STYLES, Look, clean, first_words, last_words, shorten
+from healthscore.report.model import Finding, Quote, Report
+
+LONGEST_QUOTE = 240
+CONTEXT = 60
+SHORT = 90
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
+
+
+def findings(report: Report, look: Look, most: int | None) -> list[RenderableType]:
+    """All findings as renderables, at most ``most`` of each dimension (``None``: all)."""
+    shown, hidden = _choose(report.findings, most)
+    parts: list[RenderableType] = []
+    for severity in SEVERITIES:
+        chosen = [finding for finding in shown if finding.severity == severity]
+        if chosen:
+            total = sum(finding.severity == severity for finding in report.findings)
+            parts += [_heading(f"{severity}s", total, SEVERITY_STYLES[severity], look), ""]
+            parts += _groups(chosen, report.article, look)
+    if hidden:
+        more = ", ".join(f"{count} {dimension}" for dimension, count in hidden.items())
+        parts += [look.text(f"and {hidden.total()} more ({more}): --all shows them", "italic"), ""]
+    return parts
+
+
+def _choose(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], Counter[str]]:
+    """The first findings of each dimension, and how many of each are left out."""
+    shown: list[Finding] = []
+    taken: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    for finding in found:
+        if most is None or taken[finding.dimension] < most:
+            shown.append(finding)
+            taken[finding.dimension] += 1
+        else:
+            hidden[finding.dimension] += 1
+    return shown, hidden
+
+
+def _heading(name: str, count: int, style: str, look: Look) -> RenderableType:
+    return Rule(Text(f"{name} ({count})", style=style), align="left", style="dim", characters=look.line)
+
+
+def _groups(chosen: list[Finding], article: Article, look: Look) -> Iterator[RenderableType]:
+    """One block a rule, in the order of the rules' first findings."""
+    order = {rule: rank for rank, rule in enumerate(dict.fromkeys(finding.rule for finding in chosen))}
+    for rule, members in groupby(sorted(chosen, key=lambda f: order[f.rule]), key=lambda f: f.rule):
+        yield from _group(rule, list(members), article, look)
+
+
+def _group(rule: str, members: list[Finding], article: Article, look: Look) -> Iterator[RenderableType]:
+    yield look.text(rule, SEVERITY_STYLES[members[0].severity])
+    shared = len({finding.suggestion for finding in members}) == 1
+    for finding in members:
+        yield _indented(_finding(finding, article, look, with_suggestion=not shared))
+    if shared:
+        yield _indented(_advice(members[0], look))
+    yield ""
+
+
+def _finding(finding: Finding, article: Article, look: Look, *, with_suggestion: bool) -> RenderableType:
+    parts: list[RenderableType] = []
+    if finding.dimension == "consistency" and len(finding.evidence) > 1:
+        parts += [look.text(finding.message), _side_by_side(finding.evidence, look)]
+    else:
+        parts += [_gutter("", look.text(finding.message))] if not finding.evidence else []
+        for rank, quote in enumerate(finding.evidence):
+            words = _in_context(quote, article, look)
+            said: RenderableType = Group(look.text(finding.message), words) if rank == 0 else words
+            parts.append(_gutter(f"line {quote.line}", said))
+    if finding.searched:
+        parts.append(_gutter("", look.text(f"searched: {finding.searched}", "dim")))
+    if with_suggestion:
+        parts.append(_advice(finding, look))
+    return Group(*parts)
+
+
+def _advice(finding: Finding, look: Look) -> RenderableType:
+    return _gutter("instead", look.text(finding.suggestion, "green"))
+
+
+def _gutter(label: str, said: RenderableType) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=9, no_wrap=True, style="dim")
+    grid.add_column(ratio=1)
+    grid.add_row(label, said)
+    return grid
+
+
+def _indented(said: RenderableType) -> RenderableType:
+    return Padding(said, (0, 0, 0, 2))
+
+
+def _side_by_side(quotes: Sequence[Quote], look: Look) -> RenderableType:
+    """Sentences that cannot both hold, in two columns."""
+    both = Table(expand=True, box=look.box, border_style="dim", show_lines=len(quotes) > 2, show_header=False)
+    both.add_column(ratio=1)
+    both.add_column(ratio=1)
+    cells = [Group(Text(f"line {q.line}", style="dim"), look.text(_quoted(q.quote, look))) for q in quotes]
+    for left in range(0, len(cells), 2):
+        both.add_row(*cells[left : left + 2])
+    return both
+
+
+def _in_context(quote: Quote, article: Article, look: Look) -> Text:
+    """The quote, in quotation marks; of a short one also the rest of its sentence, dimmed."""
+    words = look.text(_quoted(quote.quote, look), "italic")
+    if len(quote.quote) > SHORT:
+        return words
+    start, end = _sentence(quote, article)
+    before = clean(article.text[start : quote.start])
+    after = clean(article.text[quote.end : end])
+    led = look.text(last_words(before, CONTEXT), "dim")
+    followed = look.text(first_words(after, CONTEXT), "dim")
+    if len(before) > CONTEXT:
+        led = Text(look.fold("… "), style="dim") + led
+    if len(after) > CONTEXT:
+        followed += Text(look.fold(" …"), style="dim")
+    glue = "" if after[:1] in ".,;:!?)" else " "
+    return Text.assemble(led, " " if before else "", words, glue, followed)
+
+
+def _sentence(quote: Quote, article: Article) -> tuple[int, int]:
+    """About the sentence that a quote stands in: enough for a glance, so an abbreviation may end it."""
+    low, high = max(quote.start - 4 * CONTEXT, 0), min(quote.end + 4 * CONTEXT, len(article.text))
+    for block in article.blocks:
+        if block.start <= quote.start and quote.end <= block.end:
+            low, high = max(low, block.start), min(high, block.end)
+    before = [match.end() for match in _SENTENCE_END.finditer(article.text, low, quote.start)]
+    after = _SENTENCE_END.search(article.text, max(quote.end - 2, quote.start), high)
+    return before[-1] if before else low, max(after.end() if after else high, quote.end)
+
+
+def _quoted(quote: str, look: Look) -> str:
+    return look.fold(f"“{shorten(clean(quote), LONGEST_QUOTE)}”")

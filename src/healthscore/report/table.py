@@ -1,0 +1,130 @@
+"""Many articles as one table: worst first, those that are not rated at the end with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from statistics import median
+
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from healthscore.report.look import Look, clean, rating_style
+from healthscore.report.model import Report
+from healthscore.rubric.rating import Rating
+
+WIDEST = 140
+ROOM_FOR_NAMES = 100
+SHORT_NAME = 5
+LEAST_FOR_SOURCE = 16
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the table keeps of a report, so that a large folder need not be held in memory."""
+
+    source: str
+    words: int
+    errors: int
+    rating: Rating
+    dimensions: tuple[tuple[str, Rating], ...]
+
+    @classmethod
+    def of(cls, report: Report) -> Row:
+        """The row of one report."""
+        errors = sum(finding.severity == "error" for finding in report.findings)
+        dimensions = tuple((dimension.id, dimension.rating) for dimension in report.dimensions)
+        return cls(report.article.source, report.words, errors, report.rating, dimensions)
+
+
+def render(rows: Sequence[Row], *, failed: int = 0) -> RenderableType:
+    """The table as a rich renderable; ``failed`` is how many inputs could not be read."""
+    return _View(tuple(rows), failed)
+
+
+def as_text(rows: Sequence[Row], *, failed: int = 0, width: int = 100) -> str:
+    """The table as plain text without colours."""
+    console = Console(file=StringIO(), width=width, no_color=True, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(render(rows, failed=failed))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+@dataclass(frozen=True)
+class _View:
+    rows: tuple[Row, ...]
+    failed: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        look = Look.of(options)
+        narrow = options.update(max_width=min(options.max_width, WIDEST))
+        rated = sorted(
+            (row for row in self.rows if row.rating.value is not None),
+            key=lambda row: (row.rating.value, row.source),
+        )
+        others = sorted((row for row in self.rows if row.rating.value is None), key=lambda row: row.source)
+        parts: list[RenderableType] = []
+        if rated:
+            parts += [_table(rated, look, narrow.max_width), ""]
+        if others:
+            parts += [*(_not_rated(row, look) for row in others), ""]
+        parts.append(look.text(_summary(rated, others, self.failed)))
+        yield from console.render(Group(*parts), narrow)
+
+
+def _table(rated: Sequence[Row], look: Look, width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    names = list(dict.fromkeys(name for row in rated for name, _ in row.dimensions))
+    headings = ["overall", *(_short(name, width) for name in names), "words", "errors"]
+    room = max(width - sum(len(heading) + GAP for heading in headings) - 1, LEAST_FOR_SOURCE)
+    table.add_column("article", no_wrap=True)
+    for heading in headings:
+        table.add_column(look.text(heading), justify="right", no_wrap=True)
+    for row in rated:
+        ratings = dict(row.dimensions)
+        table.add_row(
+            _tail(row.source, look, room),
+            _rating(row.rating, "bold"),
+            *(_rating(ratings.get(name)) for name in names),
+            str(row.words),
+            Text(str(row.errors), style="bold red" if row.errors else "dim"),
+        )
+    return table
+
+
+def _short(name: str, width: int) -> str:
+    return name if width >= ROOM_FOR_NAMES or len(name) <= SHORT_NAME else f"{name[: SHORT_NAME - 1]}."
+
+
+def _tail(source: str, look: Look, room: int) -> Text:
+    """The end of a long path: there stands what tells files apart."""
+    name = clean(source)
+    cut = "…" if look.unicode else "~"
+    return look.text(name if len(name) <= room else f"{cut}{name[1 - room :]}")
+
+
+def _rating(rating: Rating | None, style: str = "") -> Text:
+    if rating is None or rating.value is None:
+        return Text("-", style="dim")
+    return Text(f"{rating.value:.1f}", style=f"{style} {rating_style(rating)}".strip())
+
+
+def _not_rated(row: Row, look: Look) -> Text:
+    return Text.assemble(look.text(row.source), "  ", look.text(f"not rated: {row.rating.withheld}", "dim"))
+
+
+def _summary(rated: Sequence[Row], others: Sequence[Row], failed: int) -> str:
+    count = len(rated) + len(others)
+    said = [f"{count} article{'' if count == 1 else 's'}"]
+    values = [row.rating.value for row in rated if row.rating.value is not None]
+    if values:
+        said.append(f"median rating {median(values):.1f}")
+    if others:
+        said.append(f"{len(others)} not rated")
+    if failed:
+        said.append(f"{failed} could not be read")
+    return " · ".join(said)

@@ -1,0 +1,116 @@
+"""The report on a terminal: ratings as bars, findings with their quotes, and the arithmetic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from healthscore.report.arithmetic import arithmetic
+from healthscore.report.findings import SEVERITIES
+from healthscore.report.look import Look, rating_style
+from healthscore.report.model import DISCLAIMER, Report
+from healthscore.report.places import findings
+from healthscore.report.reasons import weighed_most
+from healthscore.rubric.rating import Rating
+
+WIDEST = 120
+SHOWN = 5
+
+
+def render(report: Report, *, full: bool = False) -> RenderableType:
+    """The report as a rich renderable; ``full`` shows every finding, else the first five of a dimension."""
+    return _View(report, full)
+
+
+def as_text(report: Report, *, width: int = 100, full: bool = False) -> str:
+    """The report as plain text without colours."""
+    console = Console(file=StringIO(), width=width, no_color=True, legacy_windows=False)
+    with console.capture() as capture:
+        console.print(render(report, full=full))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+@dataclass(frozen=True)
+class _View:
+    report: Report
+    full: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        look = Look.of(options)
+        narrow = options.update(max_width=min(options.max_width, WIDEST))
+        yield from console.render(Group(*self._parts(look)), narrow)
+
+    def _parts(self, look: Look) -> list[RenderableType]:
+        report = self.report
+        parts: list[RenderableType] = [_head(report, look), ""]
+        if report.rating.withheld is None:
+            parts += [_ratings(report, look), ""]
+        else:
+            parts += [_withheld(report, look), ""]
+        parts += findings(report, look, None if self.full else SHOWN)
+        if report.rating.withheld is None:
+            parts += arithmetic(report, look)
+        return [*parts, look.text(DISCLAIMER, "dim italic")]
+
+
+def _head(report: Report, look: Look) -> RenderableType:
+    article, rubric = report.article, report.rubric
+    low, high = report.rating.scale
+    details = [
+        f"{report.words} words",
+        f"{report.sentences} sentences",
+        f"{len(report.claims)} claims",
+        f"rubric {rubric.id} {rubric.version}, {low:g} to {high:g}",
+    ]
+    if article.title is None:
+        return Group(look.text(article.source, "bold"), look.text(" · ".join(details), "dim"))
+    return Group(look.text(article.title, "bold"), look.text(" · ".join([article.source, *details]), "dim"))
+
+
+def _ratings(report: Report, look: Look) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(*_row("overall", report.rating, _overall_words(report), look, "bold"))
+    grid.add_row()
+    for dimension in report.dimensions:
+        grid.add_row(*_row(dimension.id, dimension.rating, weighed_most(dimension), look))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> tuple[RenderableType, ...]:
+    shade = f"{style} {rating_style(rating)}".strip()
+    value = "-" if rating.value is None else f"{rating.value:.1f}"
+    return (
+        look.text(name, style),
+        look.bar(rating, 16),
+        Text(value, style=shade),
+        look.text(rating.band or "", shade),
+        look.text(words, style),
+    )
+
+
+def _overall_words(report: Report) -> str:
+    return f"confidence {report.rating.confidence:.0%} · {counted(report)}"
+
+
+def counted(report: Report) -> str:
+    """How many findings of each severity, in words."""
+    counts = Counter(finding.severity for finding in report.findings)
+    said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
+    return ", ".join(said) or "no findings"
+
+
+def _withheld(report: Report, look: Look) -> RenderableType:
+    reason = look.text(f"This article is not rated: {report.rating.withheld}.".replace("..", "."))
+    return Panel(reason, title="not rated", title_align="left", border_style="yellow", padding=(0, 1))

@@ -1,0 +1,111 @@
+"""From a text, a file or many of them to reports. Nothing here prints, exits or remembers an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import TYPE_CHECKING, Literal
+
+from healthscore.article import Article
+
+if TYPE_CHECKING:
+    from healthscore.report.model import Report
+    from healthscore.rubric import Rubric
+
+DEFAULT_RUBRIC = "five-dimensions"
+
+
+def score(
+    text: str | Article,
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+    format: Literal["auto", "plain", "markdown"] = "auto",
+    source: str = "<text>",
+) -> Report:
+    """Rate a text or an article that has been read.
+
+    A string is always taken for the text itself, never for a path: for a file there is ``score_file``.
+    ``rubric`` is the id of a shipped rubric, a path to a rubric file or a loaded ``Rubric``. ``format`` and
+    ``source`` say how to read a string and what to call it; an ``Article`` knows both already.
+
+    Raises ``HealthscoreError`` where the rubric cannot be used or the text is empty.
+    """
+    from healthscore.reading import read_text
+
+    if isinstance(text, str):
+        return rate(read_text(text, format=format, source=source), as_rubric(rubric))
+    if isinstance(text, Article):
+        return rate(text, as_rubric(rubric))
+    raise TypeError(
+        f"score() takes text or an Article, not {type(text).__name__}; for a file use score_file()"
+    )
+
+
+def score_file(
+    path: str | PathLike[str],
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+    max_bytes: int | None = None,
+) -> Report:
+    """Read a file and rate it. Raises ``HealthscoreError`` where file or rubric cannot be used."""
+    loaded = as_rubric(rubric)
+    return rate(read(path, max_bytes=max_bytes), loaded)
+
+
+def score_many(
+    items: Iterable[str | PathLike[str] | Article],
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+) -> Iterator[Report]:
+    """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.
+
+    A ``pathlib.Path`` is a file to read, a string is text, as for ``score``, and an ``Article`` is an
+    article. An item that cannot be read raises its ``HealthscoreError`` and ends the iteration; to go on
+    past such files, call ``score_file`` on each.
+    """
+    loaded = as_rubric(rubric)
+    return (
+        score_file(item, rubric=loaded) if isinstance(item, PathLike) else score(item, rubric=loaded)
+        for item in items
+    )
+
+
+def read(path: str | PathLike[str], *, max_bytes: int | None = None) -> Article:
+    """Read a file into an article without rating it. Raises ``HealthscoreError`` where that fails."""
+    from healthscore.reading import read_file
+
+    return read_file(path) if max_bytes is None else read_file(path, max_bytes=max_bytes)
+
+
+def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
+    """A loaded rubric from an id, a path or nothing (the default)."""
+    from healthscore.rubric import load_rubric
+
+    if rubric is None:
+        return load_rubric(DEFAULT_RUBRIC)
+    return load_rubric(rubric) if isinstance(rubric, str | PathLike) else rubric
+
+
+def rate(article: Article, rubric: Rubric) -> Report:
+    """The report of one article under one rubric: every step, in order."""
+    from healthscore.checks import examine
+    from healthscore.language import analyse
+    from healthscore.report.findings import findings_of
+    from healthscore.report.model import Report, RubricReference
+    from healthscore.rubric import required_measures
+    from healthscore.rubric.engine import rate as rating_of
+
+    analysis = analyse(article)
+    hits, measurements = examine(analysis, required_measures(rubric))
+    rating, dimensions = rating_of(rubric, measurements)
+    return Report(
+        rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
+        article=article,
+        words=len(analysis.tokens),
+        sentences=len(analysis.prose_sentences),
+        rating=rating,
+        dimensions=dimensions,
+        measures={name: found.value for name, found in sorted(measurements.items())},
+        claims=analysis.claims,
+        findings=findings_of(article, hits),
+    )

@@ -1,0 +1,115 @@
+"""``explain``, ``rubric``, ``schema``, ``--version``, and what they may not import."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from healthscore import __version__
+from healthscore.checks import rules
+from healthscore.checks.base import HEADINGS
+from healthscore.cli import app
+from healthscore.report.json import json_schema
+
+SLOW = ("nltk", "sklearn", "textstat")
+IMPORTS = """
+import sys
+from healthscore.cli import app
+try:
+    app(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def _call(*arguments):
+    return CliRunner().invoke(app, [*map(str, arguments)])
+
+
+def _imported(*arguments):
+    command = [sys.executable, "-c", IMPORTS, *arguments]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["score", "--help"], ["rubric", "-h"]], ids=" ".join
+)
+def test_version_and_help_import_next_to_nothing(arguments):
+    assert not {*SLOW, "pydantic", "rich", "yaml"} & set(_imported(*arguments))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["explain"],
+        ["explain", "vague-attribution"],
+        ["rubric", "list"],
+        ["rubric", "show", "five-dimensions"],
+    ],
+    ids=" ".join,
+)
+def test_reference_commands_import_nothing_slow(arguments):
+    assert not set(SLOW) & set(_imported(*arguments))
+
+
+def test_the_version():
+    assert _call("--version").stdout == f"healthscore {__version__}\n"
+    assert _call("-h").exit_code == 0
+
+
+def test_every_rule_is_listed_and_explained():
+    listed = _call("explain").stdout
+    for id_, rule in rules().items():
+        assert id_ in listed
+        manual = _call("explain", id_).stdout
+        assert manual.startswith(f"{id_}\n{rule.summary[:50]}")
+        assert all(f"\n{heading}\n" in manual for heading in HEADINGS)
+
+
+def test_a_rule_may_be_named_without_its_dimension_and_a_dimension_lists_its_rules():
+    assert (
+        _call("explain", "vague-attribution").stdout == _call("explain", "sourcing/vague-attribution").stdout
+    )
+    assert {line.partition("/")[0] for line in _call("explain", "sourcing").stdout.splitlines()} == {
+        "sourcing"
+    }
+
+
+@pytest.mark.parametrize(
+    "word", ["sourcing/vague-atribution", "vague-atribution", "hedging/vague-attribution"]
+)
+def test_a_misspelt_rule_is_met_with_the_right_one(word):
+    result = _call("explain", word)
+    assert result.exit_code == 2
+    assert "did you mean" in result.stderr
+    assert "sourcing/vague-attribution" in result.stderr
+
+
+def test_rubrics_are_listed_and_shown():
+    assert "five-dimensions" in _call("rubric", "list").stdout
+    shown = _call("rubric", "show", "five-dimensions").stdout
+    assert all(
+        dimension in shown for dimension in ("sourcing", "balance", "hedging", "repetition", "consistency")
+    )
+
+
+def test_rubric_files_are_validated_each(rubric, tmp_path):
+    good = rubric()
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(
+        good.read_text(encoding="utf-8").replace("version: 1.0.0", "version: one\ncolour: red"), "utf-8"
+    )
+    result = _call("rubric", "validate", good, bad)
+    assert result.exit_code == 2
+    assert result.stdout == f"{good}: mine 1.0.0 is valid\n"
+    assert len(result.stderr.splitlines()) == 2
+    assert all(line.startswith(f"healthscore: {bad}:") for line in result.stderr.splitlines())
+    assert _call("rubric", "validate", good).exit_code == 0
+
+
+def test_both_schemas_are_printed():
+    assert json.loads(_call("schema").stdout) == json_schema()
+    assert json.loads(_call("rubric", "schema").stdout)["type"] == "object"
