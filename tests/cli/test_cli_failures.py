@@ -53,8 +53,8 @@ def test_the_others_are_still_scored(tmp_path, run, article):
     ("old", "new", "line", "said"),
     [
         ("title: Mine", "title: Mine\ntitel: Mine", 5, "'titel'"),
-        ("article.words", "article.wrods", 13, "'article.wrods'"),
-        ("[[0, 1], [100, 5]]", "[[0, 1], [50, 5], [100, 2]]", 14, "'long'"),
+        ("article.words", "article.wrods", 14, "'article.wrods'"),
+        ("[[0, 1], [100, 5]]", "[[0, 1], [50, 5], [100, 2]]", 15, "'long'"),
         ("id: mine", "id: [mine", None, ""),
     ],
     ids=["unknown key", "unknown measure", "curve up and down", "no YAML"],

@@ -12,6 +12,7 @@ from healthscore.checks import rules
 from healthscore.checks.base import HEADINGS
 from healthscore.cli import app
 from healthscore.report.json import json_schema
+from healthscore.rubric import json_schema as rubric_schema
 
 SLOW = ("nltk", "sklearn", "textstat")
 IMPORTS = """
@@ -112,4 +113,4 @@ def test_rubric_files_are_validated_each(rubric, tmp_path):
 
 def test_both_schemas_are_printed():
     assert json.loads(_call("schema").stdout) == json_schema()
-    assert json.loads(_call("rubric", "schema").stdout)["type"] == "object"
+    assert json.loads(_call("rubric", "schema").stdout) == rubric_schema()

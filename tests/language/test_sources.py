@@ -87,7 +87,9 @@ LIST = "\n\n## References\n\n1. Lee J, Oh H. Ginger for nausea in pregnancy. Nut
 
 def test_a_marker_with_an_entry_is_checkable():
     assert ("checkable", "marker", "[1]") in sources("Ginger eases nausea [1]." + LIST)
-    assert ("checkable", "author-year", "(Lee and Oh, 2013)") in sources("Ginger helps (Lee and Oh, 2013)." + LIST)
+    assert ("checkable", "author-year", "(Lee and Oh, 2013)") in sources(
+        "Ginger helps (Lee and Oh, 2013)." + LIST
+    )
 
 
 def test_a_marker_without_an_entry_is_only_named():

@@ -20,8 +20,12 @@ _LEAST_TERMS = 3.4  # common weight from which two passages are compared at all
 _LEAST_LIKENESS = 0.72
 _LEAST_PARAGRAPH_TERMS = 12.0
 _LEAST_PARAGRAPH_LIKENESS = 0.66
+_EXACT_PARAGRAPH = 10  # different terms
 _PARAGRAPH_COVERED = 0.6  # of the terms of either paragraph
-_LATEST_OPENING = 3  # the term with which an opening formula must have begun
+_LATEST_OPENING = 3  # the term with which an opening formula must have begun,
+_PROMPT_OPENING = 1  # or this one, for a shorter formula
+_OPENING_TERMS, _PROMPT_TERMS = 5.0, 3.8
+_OPENING_LIKENESS = 0.77
 _NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
 
 Terms = Sequence[Term]
@@ -89,8 +93,7 @@ class Repeats:
             (
                 match
                 for match in self._sentence_matches
-                if leads.issuperset((match.left.unit, match.right.unit))
-                and max(match.left.low, match.right.low) <= _LATEST_OPENING
+                if leads.issuperset((match.left.unit, match.right.unit)) and self._opens(match)
             ),
         )
 
@@ -106,7 +109,8 @@ class Repeats:
             self.weights,
             _LEAST_PARAGRAPH_TERMS,
             _LEAST_PARAGRAPH_LIKENESS,
-            _PARAGRAPH_COVERED,
+            least_cover=_PARAGRAPH_COVERED,
+            least_exact=_EXACT_PARAGRAPH,
         )
         return self._groups(
             units,
@@ -166,18 +170,36 @@ class Repeats:
         """True where both passages state something, with the same numbers and both or neither denied."""
         left, right = self._tokens(match.left), self._tokens(match.right)
         return (
-            self._states(*left)
-            and self._states(*right)
+            (self._same_sentence(match) or (self.states(*left) and self.states(*right)))
             and self._numbers(*left) == self._numbers(*right)
             and self._denials(*left) == self._denials(*right)
+        )
+
+    def _same_sentence(self, match: Match) -> bool:
+        text = self.analysis.article.text
+        ends = (text[self.sentences[passage.unit].end - 1] for passage in (match.left, match.right))
+        return self._meanings[match.left.unit] == self._meanings[match.right.unit] and all(
+            e in ".!" for e in ends
+        )
+
+    def _opens(self, match: Match) -> bool:
+        """True where both passages begin their sentences, are long enough, and say more than a name."""
+        begin = max(match.left.low, match.right.low)
+        least = _PROMPT_TERMS if begin <= _PROMPT_OPENING else _OPENING_TERMS
+        return (
+            begin <= _LATEST_OPENING
+            and match.shared >= least
+            and match.likeness >= _OPENING_LIKENESS
+            and self.states(*self._tokens(match.left))
+            and self.states(*self._tokens(match.right))
         )
 
     def _tokens(self, passage: Passage) -> tuple[int, int]:
         terms = self.terms[passage.unit]
         return terms[passage.low].first, terms[passage.high - 1].last
 
-    def _states(self, first: int, last: int) -> bool:
-        """True with a verb that we know, and not written like a name."""
+    def states(self, first: int, last: int) -> bool:
+        """True for tokens ``[first, last)`` with a verb that we know, and not written like a name."""
         tokens, text = self.analysis.tokens[first:last], self.analysis.article.text
         capitals = sum(text[token.start].isupper() for token in tokens)
         return capitals < _NAME * len(tokens) and (
@@ -193,7 +215,13 @@ class Repeats:
         return tuple(cue.first for cue in self.analysis.cues_of("negation"))
 
     def _numbers(self, first: int, last: int) -> frozenset[str]:
-        return frozenset(t.norm for t in self.analysis.tokens[first:last] if t.norm[0].isdigit())
+        """Numbers, and letters that tell things apart as numbers do (hepatitis A, vitamin C)."""
+        text = self.analysis.article.text
+        return frozenset(
+            token.norm
+            for place, token in enumerate(self.analysis.tokens[first:last])
+            if token.norm[0].isdigit() or (place and len(token.norm) == 1 and text[token.start].isupper())
+        )
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1

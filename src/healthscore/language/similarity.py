@@ -24,6 +24,7 @@ _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weigh
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
 _PAIR_BUDGET = 3_000_000  # candidate pairs looked at, summed over all terms
 _WIDEST = 256  # and per occurrence of a term
+_BRIDGE = 0.9  # likeness from which a match makes one group of two
 _MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
 
 
@@ -53,12 +54,15 @@ def matches(
     weights: Mapping[str, float],
     least_shared: float,
     least_likeness: float,
+    *,
     least_cover: float = 0.0,
+    least_exact: int = 4,
 ) -> list[Match]:
     """The best pair of passages of every two units that are near enough, in order of place.
 
     Two units are compared where their common terms weigh ``least_shared``, and at least the share
-    ``least_cover`` of the lighter of them. Of units in the very same terms each is matched with the one before.
+    ``least_cover`` of the lighter of them. Units in the very same terms, ``least_exact`` different ones or more,
+    are matched whatever they weigh, each with the one before.
     """
     leaders: dict[Meanings, int] = {}
     latest: dict[Meanings, int] = {}
@@ -66,9 +70,9 @@ def matches(
     for index, unit in enumerate(units):
         leader = leaders.setdefault(unit, index)
         if leader != index:
-            shared = sum(weights[term] for term in sorted(set(unit)))
-            if shared >= least_shared:
-                whole = len(unit)
+            terms, whole = sorted(set(unit)), len(unit)
+            if len(terms) >= least_exact:
+                shared = sum(weights[term] for term in terms)
                 found.append(Match(Passage(latest[unit], 0, whole), Passage(index, 0, whole), shared, 1.0))
         latest[unit] = index
     distinct = list(leaders.values())
@@ -171,26 +175,29 @@ def _best_stretch(unit: Meanings, wanted: set[str], weights: Mapping[str, float]
 def grouped(found: Iterable[Match]) -> list[tuple[list[Passage], list[Match]]]:
     """Groups of passages that matches hang together, each with its matches, in order of place.
 
-    The closest matches come first; a later one that shares a passage only in part adds nothing.
+    The closest matches come first. A later one that shares a passage only in part adds nothing, and two groups
+    become one only over a match that is nearly word for word: likeness is no chain.
     """
     nodes: dict[int, list[Passage]] = {}
-    parents: dict[Passage, Passage] = {}
-    links: list[tuple[Passage, Match]] = []
+    groups: dict[Passage, tuple[list[Passage], list[Match]]] = {}
     for match in sorted(found, key=lambda m: (-m.shared * m.likeness, m)):
         left, right = (_node(nodes.get(p.unit, ()), p) for p in (match.left, match.right))
         if left is None or right is None:
             continue
         for node in (left, right):
-            if node not in parents:
+            if node not in groups:
+                groups[node] = ([node], [])
                 nodes.setdefault(node.unit, []).append(node)
-        parents[_root(parents, left)] = _root(parents, right)
-        links.append((left, match))
-    groups: dict[Passage, tuple[list[Passage], list[Match]]] = {}
-    for passage in sorted(parents):
-        groups.setdefault(_root(parents, passage), ([], []))[0].append(passage)
-    for node, match in links:
-        groups[_root(parents, node)][1].append(match)
-    return list(groups.values())
+        ours, theirs = groups[left], groups[right]
+        if ours is theirs:
+            ours[1].append(match)
+        elif min(len(ours[0]), len(theirs[0])) == 1 or match.likeness >= _BRIDGE:
+            large, small = (ours, theirs) if len(ours[0]) >= len(theirs[0]) else (theirs, ours)
+            large[0].extend(small[0])
+            large[1].extend([*small[1], match])
+            groups.update((node, large) for node in small[0])
+    distinct = {id(group): group for group in groups.values() if len(group[0]) > 1}
+    return sorted((sorted(passages), links) for passages, links in distinct.values())
 
 
 def _node(known: Iterable[Passage], passage: Passage) -> Passage | None:
@@ -202,11 +209,4 @@ def _node(known: Iterable[Passage], passage: Passage) -> Passage | None:
             return other
         if 2 * common >= min(lengths):
             return None
-    return passage
-
-
-def _root(parents: dict[Passage, Passage], passage: Passage) -> Passage:
-    while parents.setdefault(passage, passage) != passage:
-        parents[passage] = parents[parents[passage]]
-        passage = parents[passage]
     return passage

@@ -18,7 +18,7 @@ _ITEM_WORDS = 24
 _ITEM_LENGTH = 200
 _LAST_WORD_SHORT = 3  # letters of a word that a title need not capitalise
 _SHORT_HEADING_WORDS = 6
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!]['\"”’)]*\s")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{2}(?<!\bvs)(?<!\bMrs)(?<!\bProf)[.!]['\"”’)]*\s+['\"“]?[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = ('"', "“", "'", "‘")
 _NOT_HEADING = (".", "!", ":", ";", ",", "…", '."', ".”", ").")
@@ -45,7 +45,7 @@ def _echoes(chunks: Sequence[Chunk], words_of: Words) -> frozenset[int]:
     seen: dict[str, int] = {}
     echoed = set()
     for index, chunk in enumerate(chunks):
-        if chunk.end - chunk.start > _TITLE_LENGTH:
+        if chunk.end - chunk.start > _TITLE_LENGTH or words_of(chunk).endswith((".", ":", ",", ";")):
             continue
         key = plain_words(words_of(chunk))
         if key in seen and chunk.kind == "paragraph" and index > seen[key] + 1:

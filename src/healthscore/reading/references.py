@@ -19,14 +19,21 @@ _PERSONS = re.compile(r"\bet al\b|\b[A-Z][\w'’-]+,? (?:[A-Z]\.?\s?){1,3}[,.;(&
 _LOOKED_UP = re.compile(r"\b(?:accessed|retrieved|available (?:at|from))\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:references?|sources?|bibliography)\s?:\s?\S", re.IGNORECASE)
 _LONGEST_ENTRY = 700  # characters
+_LONGEST_TITLE = 60
 _LONGEST_INDENT = 20  # between a label and its entry
 
 
 def mark_references(text: str, prose: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with the entries of reference lists marked as such."""
     result = list(chunks)
-    entries = set(_under_headings(text, prose, result)) | set(_at_the_end(text, result))
-    return [_entry(text, chunk) if index in entries else chunk for index, chunk in enumerate(result)]
+    for start, end in _lists(text, prose, result):
+        title = result[start - 1]
+        if title.kind != "heading":
+            result[start - 1] = title._replace(kind="heading", level=2)
+        result[start:end] = [_entry(text, chunk) for chunk in result[start:end]]
+    for index in _at_the_end(text, result):
+        result[index] = _entry(text, result[index])
+    return result
 
 
 def _entry(text: str, chunk: Chunk) -> Chunk:
@@ -48,21 +55,20 @@ def looks_cited(entry: str) -> bool:
     return signs_found >= 2 or _IDENTIFIER.search(entry) is not None
 
 
-def _under_headings(text: str, prose: str, chunks: Sequence[Chunk]) -> list[int]:
-    """Indices of the entries below every heading of a reference list."""
-    entries: list[int] = []
+def _lists(text: str, prose: str, chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
+    """Indices from and to which reference lists reach that stand under a title."""
+    lists: list[tuple[int, int]] = []
     index = 0
     while index < len(chunks):
         title = _title_kind(prose, chunks[index])
         index += 1
         if not title:
             continue
-        end = _section_end(text, chunks, index, chunks[index - 1])
-        end = _without_footer(text, chunks, index, end)
-        if _is_reference_list(text, chunks[index:end], title):
-            entries += range(index, end)
+        end = _without_footer(text, chunks, index, _section_end(text, chunks, index))
+        if end > index and _is_reference_list(text, chunks[index:end], title):
+            lists.append((index, end))
             index = end
-    return entries
+    return lists
 
 
 def _is_reference_list(text: str, section: Sequence[Chunk], title: str) -> bool:
@@ -70,12 +76,13 @@ def _is_reference_list(text: str, section: Sequence[Chunk], title: str) -> bool:
     cited = sum(_is_entry(text, chunk) for chunk in section)
     if title == "perhaps":
         return 0 < cited >= 0.5 * len(section)
-    return cited > 0 or (bool(section) and all(_is_brief(chunk) for chunk in section))
+    return cited > 0 or all(_is_brief(chunk) for chunk in section)
 
 
 def _title_kind(prose: str, chunk: Chunk) -> str:
     """Whether a chunk heads a reference list: ``surely``, ``perhaps``, or not (empty)."""
-    if chunk.end - chunk.start > 60 or chunk.kind not in ("heading", "paragraph"):
+    could_be = chunk.kind in ("heading", "paragraph") or chunk.mark[:1].isdigit()
+    if not could_be or chunk.end - chunk.start > _LONGEST_TITLE:
         return ""
     words = plain_words(prose[chunk.start : chunk.end])
     if words in signs("headings")["references"]:
@@ -83,7 +90,7 @@ def _title_kind(prose: str, chunk: Chunk) -> str:
     return "perhaps" if words in signs("headings")["perhaps_references"] else ""
 
 
-def _section_end(text: str, chunks: Sequence[Chunk], start: int, title: Chunk) -> int:
+def _section_end(text: str, chunks: Sequence[Chunk], start: int) -> int:
     """The index of the heading that ends a section; an entry may have been taken for a heading."""
     end = start
     while end < len(chunks):

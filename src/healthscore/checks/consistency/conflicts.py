@@ -12,6 +12,7 @@ from healthscore.language.claims import Claim
 _UP, _DOWN = ("raises", "causes"), ("lowers", "prevents", "treats")
 _STEPS = ("raises", "lowers")
 _MOST_PAIRS = 3
+_PLAIN = 0.7  # certainty from which a claim is made plainly
 
 
 @rule
@@ -93,7 +94,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is asserted in one place and denied in another, also through what a word implies.
 
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
-        or a risk of dependence.
+        or a risk of dependence; cures claimed beside a disclaimer of all of them.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
@@ -106,6 +107,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     asserted = [claim for claim in claims if not claim.negated]
     yield from _denials(analysis, asserted, denied)
     yield from _dependence(analysis, claims)
+    yield from _disclaimed(analysis, asserted)
 
 
 def _denials(analysis: Analysis, asserted: list[Claim], denied: list[Claim]) -> Iterator[Hit]:
@@ -115,10 +117,27 @@ def _denials(analysis: Analysis, asserted: list[Claim], denied: list[Claim]) -> 
             continue
         seen.add(first.object_key)
         yield Hit(
-            "error" if min(first.certainty, second.certainty) >= 0.7 else "warning",
+            "error" if min(first.certainty, second.certainty) > _PLAIN else "warning",
             f"One place says “{said(first)}”, another “{said(second)}”.",
             "Keep the statement that a source supports, or say when each one holds.",
             (sentence_span(analysis, first), sentence_span(analysis, second)),
+        )
+
+
+def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
+    """Claims to treat or prevent, beside "not intended to diagnose, treat, cure or prevent any disease"."""
+    cue = next((c for c in analysis.cues_of("property") if c.kind == "disclaimer"), None)
+    cures = [c for c in asserted if c.relation in _DOWN and c.valence == "benefit" and c.certainty >= _PLAIN]
+    if cue is None or not cures:
+        return
+    disclaimer = analysis.sentence_at(cue.first)
+    claimed = [c for c in cures if c.sentence != disclaimer.index]
+    if claimed:
+        yield Hit(
+            "warning",
+            f"“{said(claimed[0])}” is claimed, and elsewhere any such claim is disclaimed.",
+            "Claim only what the disclaimer leaves standing, or give the evidence and drop the disclaimer.",
+            places(disclaimer, [analysis.sentences[c.sentence] for c in claimed]),
         )
 
 

@@ -9,7 +9,7 @@ from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.grammar import content_stems
-from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.quantities import amounts_in, is_number
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTED = frozenset(
@@ -26,7 +26,7 @@ def heading_unfulfilled(analysis: Analysis) -> Iterator[Hit]:
     """Finds a heading whose own question its section does not answer.
 
     Finds: "how much" or "dosage" with no amount; "how much is too much" with no limit; "side effects", "risks"
-        or "safety" with no harm named; "how long" with no time; "does X ...?" answered only with hedges.
+        or "safety" with no harm named; "how long" with no time; "cost" with no number; "does X ...?" answered only with hedges.
     Why it matters: a reader came for that answer, and may think to have got it.
     Example: "How much is too much?" followed by "everyone responds differently".
     Instead: answer it, or say that the answer is not known, and change the heading.
@@ -68,6 +68,9 @@ def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence])
     if "limit" in asked:
         limits = [c for s in section for c in analysis.cues_in(s, "knowledge") if c.kind == "dose-limit"]
         return "" if limits and doses else "a limit in numbers"
+    if "price" in asked:
+        numbers = any(is_number(t) for s in section for t in analysis.tokens[s.first : s.last])
+        return "" if numbers else "a price"
     if "dose" in asked and not doses:
         return "an amount"
     if "duration" in asked and not any(a.quantity.unit == "time" for s in section for a in amounts_in(analysis, s)):

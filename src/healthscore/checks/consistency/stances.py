@@ -9,8 +9,10 @@ from healthscore.checks.consistency.pairs import own, places, sentence_span, spa
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.grammar import content_stems
+from healthscore.language.cues import Cue
 
 _MOST_HITS = 2
+_OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
 _USE_NOUNS = frozenset({"use", "usage", "dose", "doses", "dosage", "dosages", "consumption", "practice", "level", "levels", "limit", "and", "effective", "storage", "handling"})
 
 
@@ -18,8 +20,9 @@ _USE_NOUNS = frozenset({"use", "usage", "dose", "doses", "dosage", "dosages", "c
 def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
-    Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "safe" or "safe and
-        effective" beside the statement that its safety is not established.
+    Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
+        beside people who must not take it; "safe" or "safe and effective" beside the statement that its safety
+        is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.
@@ -28,6 +31,7 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """
     claims = [claim for claim in own(analysis.claims) if not claim.negated]
     yield from _harmless_but_harms(analysis, claims)
+    yield from _everyone_but_some(analysis)
     safe = [c for c in claims if c.object_key == {"safe"} and _asserted(analysis, c)]
     unknown = list(_unknown(analysis, "topic-safety"))
     for claim in _first_by_subject(safe):
@@ -40,20 +44,62 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-def _harmless_but_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[Hit]:
-    claims = list(claims)
-    harmless = [c for c in claims if c.object_key == {"harmless"} and not c.scope]
-    if not harmless:
+def _harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
+    calm = next((c for c in claims if c.object_key == {"harmless"} and not c.scope), None)
+    if calm is None:
         return
-    calm = harmless[0]
-    harms = [c for c in claims if c.valence == "harm" and c.relation in ("causes", "raises") and c.sentence != calm.sentence]
-    for harm in [c for c in harms if c.subject_key == calm.subject_key and c.strength != "correlational"][:_MOST_HITS]:
-        yield Hit(
-            "error",
-            f"“{calm.object}” in one place; “{harm.object}” is named as a harm in another.",
-            "Name the harms, how often they happen and to whom.",
-            tuple(sorted((sentence_span(analysis, calm), sentence_span(analysis, harm)))),
-        )
+    helped = {c.sentence for c in claims if c.valence == "benefit"}
+    for sentence in analysis.prose_sentences:
+        harm = _befalls(analysis, sentence) if sentence.index not in (calm.sentence, *helped) else None
+        if harm is not None:
+            yield Hit(
+                "error",
+                f"“{calm.object}” in one place; {analysis.quote(harm.start, harm.end).lower()} is named as a harm in another.",
+                "Name the harms, how often they happen and to whom.",
+                tuple(sorted((sentence_span(analysis, calm), span(sentence)))),
+            )
+            return
+
+
+def _befalls(analysis: Analysis, sentence: Sentence) -> Cue | None:
+    """The harm that a sentence says comes over people ("you may get", "I had"), unless it is what is treated."""
+    if analysis.article.text[sentence.end - 1] == "?" or analysis.cues_in(sentence, "negation", "voice"):
+        return None
+    onsets = analysis.cues_in(sentence, "onset")
+    for harm in analysis.cues_in(sentence, "harm"):
+        stems = analysis.stems[harm.first : harm.last]
+        told = any(onset.last <= harm.first for onset in onsets)
+        if harm.kind == "effect" and told and all(analysis.stems.count(stem) <= _OFTEN for stem in stems):
+            return harm
+    return None
+
+
+def _everyone_but_some(analysis: Analysis) -> Iterator[Hit]:
+    """"Suitable for everyone" beside those who must not take it; "safe for babies" beside "not for babies"."""
+    excluded = _property_sentences(analysis, "excludes")
+    for sentence in _property_sentences(analysis, "for-everyone"):
+        others = [s for s in excluded if s.index != sentence.index and _population(analysis, s)]
+        if others:
+            yield Hit(
+                "error",
+                "Said to be for everyone, yet elsewhere some are told not to use it.",
+                "Say who should not use it where it is recommended.",
+                places(sentence, others),
+            )
+            return
+
+
+def _population(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(c.kind == "population" for c in analysis.cues_in(sentence, "scope"))
+
+
+def _property_sentences(analysis: Analysis, kind: str) -> list[Sentence]:
+    """Sentences with a property of one kind that the article says in its own voice."""
+    return [
+        s
+        for s in analysis.prose_sentences
+        if any(c.kind == kind for c in analysis.cues_in(s, "property")) and not analysis.cues_in(s, "voice")
+    ]
 
 
 def _asserted(analysis: Analysis, claim: Claim) -> bool:
@@ -170,7 +216,8 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
 
     Finds: the article's topic called an alternative or replacement in one place and complementary, an add-on
-        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs.
+        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
+        "independent" review that earns a commission.
     Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
     Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".
     Instead: say plainly whether it replaces the usual treatment or is added to it, and on what evidence.
@@ -178,22 +225,23 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
+    yield from _both(
+        _property_sentences(analysis, "independent"),
+        _property_sentences(analysis, "paid"),
+        "Called independent in one place; paid for, or earning a commission, in another.",
+        "Say who pays, at the top, and drop the claim of independence.",
+    )
     if not analysis.topic.acts:
         return
-    places: dict[str, list[Sentence]] = {kind: [] for kind in ("alternative", "adjunct", "unique", "similar")}
-    for sentence in analysis.prose_sentences:
-        for cue in analysis.cues_in(sentence, "property"):
-            if cue.kind in places and (cue.kind != "alternative" or not analysis.cues_in(sentence, "negation")):
-                places[cue.kind].append(sentence)
     yield from _both(
-        places["alternative"],
-        places["adjunct"],
+        [s for s in _property_sentences(analysis, "alternative") if not analysis.cues_in(s, "negation")],
+        _property_sentences(analysis, "adjunct"),
         "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
         "Say plainly whether it replaces the usual treatment or is added to it.",
     )
     yield from _both(
-        places["unique"],
-        places["similar"],
+        _property_sentences(analysis, "unique"),
+        _property_sentences(analysis, "similar"),
         "Called unique in how it works in one place, and like the usual drugs in another.",
         "Say what it shares with the usual drugs and what not, with a source.",
     )

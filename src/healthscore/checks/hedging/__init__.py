@@ -3,8 +3,9 @@
 from healthscore.checks.hedging.drift import certainty_drift
 from healthscore.checks.hedging.formulas import boilerplate_disclaimer
 from healthscore.checks.hedging.measures import (
-    calibrated_share,
+    booster_density,
     overclaim_density,
+    qualified_share,
     stacked_hedge_density,
     strong_claim_share,
     weasel_share,
@@ -14,11 +15,12 @@ from healthscore.checks.hedging.possibilities import hedge_as_evidence, stacked_
 
 __all__ = [
     "boilerplate_disclaimer",
-    "calibrated_share",
+    "booster_density",
     "certainty_drift",
     "hedge_as_evidence",
     "overclaim",
     "overclaim_density",
+    "qualified_share",
     "stacked_hedge_density",
     "stacked_hedges",
     "strong_claim_share",

@@ -17,6 +17,7 @@ _APART = 0.35
 _AIMS = frozenset(
     {"ways", "way", "used", "trying", "try", "aim", "aims", "goal", "trials", "study", "designed", "needed"}
 )
+_LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _MARGIN = 1e-9
 _Key = tuple[str, bool, frozenset[str], frozenset[str]]
 
@@ -58,19 +59,21 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
             groups[claim.relation, claim.negated, claim.subject_key, claim.object_key].append(claim)
     told: set[tuple[int, int]] = set()
     for claims in groups.values():
-        pair = _furthest(claims, doubtful)
+        pair = _furthest(analysis, claims, doubtful)
         if pair is not None and (places := (pair[0].sentence, pair[1].sentence)) not in told:
             told.add(places)
             yield _hit(analysis, *pair)
 
 
 def _purpose(analysis: Analysis, claim: Claim) -> bool:
-    """Is the effect only aimed at: ways to prevent, used to treat, trials to improve?"""
+    """Is the effect only aimed at ("ways to prevent") or part of a name ("cancer prevention trials")?"""
     words = analysis.quote(claim.start, claim.end).lower().split()
-    return any(right == "to" and left in _AIMS for left, right in pairwise(words))
+    return not claim.subject_key.isdisjoint(claim.object_key) or any(
+        right == "to" and left in _AIMS for left, right in pairwise(words)
+    )
 
 
-def _furthest(claims: list[Claim], doubtful: set[int]) -> tuple[Claim, Claim] | None:
+def _furthest(analysis: Analysis, claims: list[Claim], doubtful: set[int]) -> tuple[Claim, Claim] | None:
     """The least and the most certain of the claims with one scope, where they are far enough apart."""
     pairs = [
         (hedged, plain)
@@ -81,9 +84,16 @@ def _furthest(claims: list[Claim], doubtful: set[int]) -> tuple[Claim, Claim] | 
         and plain.sentence not in doubtful
         and hedged.sentence in doubtful
         and plain.scope == hedged.scope
+        and _limit(analysis, plain) == _limit(analysis, hedged)
         and plain.strength != "correlational"
     ]
     return min(pairs, key=lambda p: (p[0].certainty - p[1].certainty, p[0].start, p[1].start), default=None)
+
+
+def _limit(analysis: Analysis, claim: Claim) -> str:
+    """The words that limit a claim right after it: "in people with atrial fibrillation"."""
+    rest = analysis.article.prose[claim.end : analysis.sentences[claim.sentence].end].lower().split()
+    return " ".join(rest[:3]).rstrip(".") if rest and rest[0] in _LIMITING else ""
 
 
 def _hit(analysis: Analysis, hedged: Claim, plain: Claim) -> Hit:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from healthscore.checks.base import Evidence, Measurement, measure, share
 from healthscore.checks.hedging.formulas import empty_formulas
 from healthscore.checks.hedging.possibilities import piles
-from healthscore.checks.hedging.statements import Statement, read
+from healthscore.checks.hedging.statements import Statement, overclaiming, read
 
-_WEIGHTS = {"error": 3, "warning": 2, "note": 1}
-_REASONS = frozenset({"open"})
-_OWN_VOICE = frozenset({"article"})
+_QUALIFIERS = frozenset({"modal", "approximator", "open", "adverb"})
 
 
 @measure("overclaims per sentence", 0.0)
 def overclaim_density(evidence: Evidence) -> Measurement:
-    """Overclaims per sentence; an absolute one counts one and a half, a mild one half."""
-    count = len(read(evidence.analysis).statements)
-    hits = evidence.hits["hedging/overclaim"]
-    weight = sum(_WEIGHTS[hit.severity] for hit in hits) / 2
-    explanation = f"{len(hits)} overclaims, weighing {weight:g}, in {count} sentences"
-    return Measurement(round(weight / count, 4) if count else None, explanation)
+    """Overclaiming words per sentence, denials and questions left out; whoever says them."""
+    statements = read(evidence.analysis).statements
+    count = sum(len(overclaiming(s)) for s in statements)
+    return _density(count, len(statements), "overclaims")
+
+
+@measure("boosters per sentence", 0.0)
+def booster_density(evidence: Evidence) -> Measurement:
+    """Words that make a statement surer or larger, per sentence; commands ("always read the label") left out."""
+    statements = read(evidence.analysis).statements
+    count = sum(c.kind != "none" for s in statements if not s.commands for c in s.cues.get("booster", ()))
+    return _density(count, len(statements), "boosters")
+
+
+@measure("share of sentences", 0.0, 1.0)
+def qualified_share(evidence: Evidence) -> Measurement:
+    """Sentences that say how far they hold (may, usually, in some people, not known) and promise nothing."""
+    statements = read(evidence.analysis).statements
+    qualified = sum(_qualifies(s) for s in statements)
+    return share(
+        qualified, len(statements), f"{qualified} of {len(statements)} sentences say how far they hold"
+    )
 
 
 @measure("share of hedged sentences", 0.0, 1.0)
@@ -40,20 +54,10 @@ def weasel_share(evidence: Evidence) -> Measurement:
     return share(len(empty), count, f"{len(empty)} of {count} sentences offer a promise or a formula")
 
 
-@measure("share of hedged sentences", 0.0, 1.0)
-def calibrated_share(evidence: Evidence) -> Measurement:
-    """Of the sentences that hedge, how many say why: in whom, how many, what is not known, or who found it."""
-    hedged = [s for s in read(evidence.analysis).statements if s.doubts]
-    reasoned = sum(map(_reasoned, hedged))
-    return share(
-        reasoned, len(hedged), f"{reasoned} of {len(hedged)} hedged sentences say where the doubt lies"
-    )
-
-
 @measure("share of claims", 0.0, 1.0)
 def strong_claim_share(evidence: Evidence) -> Measurement:
     """Claims of benefit in the article's voice that are plain or boosted, with no source in the sentence."""
-    own = [c for c in evidence.analysis.claims if c.voice in _OWN_VOICE]
+    own = [c for c in evidence.analysis.claims if c.voice == "article"]
     strong = sum(
         c.valence == "benefit" and not c.negated and c.certainty >= 0.7 and c.attribution in ("none", "vague")
         for c in own
@@ -63,7 +67,13 @@ def strong_claim_share(evidence: Evidence) -> Measurement:
     )
 
 
-def _reasoned(statement: Statement) -> bool:
-    if statement.sourced or statement.cues.get("scope") or any(d.kind in _REASONS for d in statement.doubts):
-        return True
-    return any(word[0].isdigit() for word in statement.norms)
+def _qualifies(statement: Statement) -> bool:
+    if statement.cues.get("promise") or overclaiming(statement):
+        return False
+    hedges = statement.cues.get("hedge", ())
+    return bool(statement.cues.get("frequency")) or any(h.kind in _QUALIFIERS for h in hedges)
+
+
+def _density(count: int, sentences: int, what: str) -> Measurement:
+    value = round(count / sentences, 4) if sentences else None
+    return Measurement(value, f"{count} {what} in {sentences} sentences")

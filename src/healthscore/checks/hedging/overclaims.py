@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from healthscore.article import Span
 from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.hedging.statements import Reading, Statement, read
 from healthscore.language.analysis import Analysis
+from healthscore.language.certainty import PLAIN
 from healthscore.language.cues import Cue
 
 _MOST = 0.25  # of an article's sentences: beyond that a list of findings says nothing more
@@ -21,6 +23,7 @@ _WHY = {
     "proof": "Proof is asserted and none is given",
     "finality": "A complete or final result is promised, and nothing is cited",
     "emphatic-effect": "A strong effect is asserted with no size and no source",
+    "hype": "Praise is larger than anything that is shown",
     "promotional-role": "Praise stands in for evidence",
     "mechanism-as-benefit": "A benefit is stated as settled fact with nothing to show for it",
     "boosted-effect": "A strong effect is asserted with no size and no source",
@@ -68,6 +71,23 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
     kept = sorted(standing, key=lambda e: (-e[0], e[1].sentence.index))[:room]
     for strength, statement, cues in sorted(kept, key=lambda e: e[1].sentence.index):
         yield _hit(strength, statement, cues)
+    if reading.promotes:
+        told = {statement.sentence.index for _, statement, _ in kept}
+        yield from _plain_benefits(analysis, told, room - len(kept))
+
+
+def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[Hit]:
+    """Benefits told as plain fact where the article promotes and cites nothing, at most ``room`` of them."""
+    for claim in analysis.claims:
+        plain = claim.certainty >= PLAIN and claim.strength == "causal" and not claim.negated
+        own = claim.voice == "article" and claim.attribution in ("none", "vague")
+        if room > 0 and plain and own and claim.valence == "benefit" and claim.sentence not in told:
+            told.add(claim.sentence)
+            room -= 1
+            about = analysis.quote(claim.start, claim.end)
+            yield Hit(
+                "note", f"A benefit is stated as plain fact: “{about}”.", _DO, (Span(claim.start, claim.end),)
+            )
 
 
 def _by_sentence(reading: Reading) -> Iterator[tuple[Statement, list[Cue]]]:
@@ -111,7 +131,7 @@ def _strength(statement: Statement, cues: Sequence[Cue], reading: Reading) -> fl
     if strength == 1:
         weighty = cue.kind != "promotional-role" or len(cues) > 1
         strength = (1.5 if weighty else 1.0) if reading.promotes and not statement.sourced else 0.0
-    if statement.on_record:
+    if statement.published:
         strength -= 2
     elif statement.sourced:
         strength -= 1

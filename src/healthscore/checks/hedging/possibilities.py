@@ -46,6 +46,7 @@ _LINKS = frozenset(
         "also",
     ]
 )
+_MOST = 0.12  # of an article's sentences are found one by one, the others together
 _EMPTY = "stands where a finding should, and no source is named"
 _TELL = "Say what was found, in how many people and by whom, or leave the sentence out."
 _LIKELIHOOD = frozenset({"likely", "probably", "most likely", "very likely", "quite likely"})
@@ -143,10 +144,13 @@ def hedge_as_evidence(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     weak: list[tuple[Statement, Cue]] = []
     told: set[int] = set()
+    room = max(3, int(_MOST * len(reading.statements)))
     for statement, cue in reading.promises:
-        if cue.attributes["strength"] == 1:
+        if statement.disowned or statement.sentence.index in told:
+            continue
+        if cue.attributes["strength"] == 1 or len(told) >= room:
             weak.append((statement, cue))
-        elif statement.sentence.index not in told and not statement.disowned:
+        else:
             told.add(statement.sentence.index)
             yield Hit("warning", f"“{statement.words(cue)}” {_EMPTY}.", _TELL, (statement.quote(cue),))
     if weak and reading.promotes:

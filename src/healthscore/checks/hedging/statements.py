@@ -13,6 +13,7 @@ from healthscore.language.certainty import doubts_in
 from healthscore.language.cues import Cue
 
 _MEMO = "_hedging_reading"
+_SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself
 _PARTING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet"})
 _HARD = ";:—–()"
@@ -21,6 +22,7 @@ _UNREAL = frozenset({"whether", "if", "unless", "when"})
 _CONDITION = frozenset({"when", "if", "unless", "until"})
 _PROMOTING = 3  # overclaims and empty promises that make an article promote rather than inform
 _PROMOTING_SHARE = 0.05
+_ADVERTISING_SHARE = 0.15
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class Statement:
         return any(cue.kind.startswith("research") for cue in self.cues.get("boilerplate", ()))
 
     @property
+    def commands(self) -> bool:
+        """Does it tell the reader what to do: "always", "never", "do not" or "you should"?"""
+        return self.norms[:1] in (["always"], ["never"], ["do"], ["don't"]) or "should" in self.norms
+
+    @property
     def checkable(self) -> bool:
         """Does it give a source that a reader could find?"""
         return any(kind == "checkable" for kind, _ in self.sources)
@@ -64,9 +71,9 @@ class Statement:
         return any(kind != "vague" for kind, _ in self.sources)
 
     @property
-    def on_record(self) -> bool:
-        """Does it name a body or a publication, and not only a person who says so?"""
-        return any(kind != "vague" and form != "expert" for kind, form in self.sources)
+    def published(self) -> bool:
+        """Does it name or cite a work, and not only a person or a body that says so?"""
+        return any(kind != "vague" and form not in _SPEAKERS for kind, form in self.sources)
 
     def denied(self, cue: Cue) -> bool:
         """Is the cue negated, asked about, said not to be known, or bound to a condition?"""
@@ -76,7 +83,7 @@ class Statement:
             for other in self.cues.get("negation", ())
         )
         unknown = any(h.kind == "open" and h.first < cue.first for h in self.doubts)
-        before = self.norms[: cue.first - self.sentence.first]
+        before = self.norms[part[0] - self.sentence.first : cue.first - self.sentence.first]
         after = self.norms[cue.last - self.sentence.first :][:1]
         return negated or unknown or not _UNREAL.isdisjoint(before) or not _CONDITION.isdisjoint(after)
 
@@ -126,9 +133,8 @@ class Reading:
         return tuple(
             (statement, cue)
             for statement in self.statements
-            if not statement.disowned and not statement.checkable
-            for cue in statement.cues.get("overclaim", ())
-            if cue.kind != "none" and not statement.denied(cue)
+            if not statement.checkable
+            for cue in overclaiming(statement)
         )
 
     @cached_property
@@ -144,11 +150,22 @@ class Reading:
 
     @cached_property
     def promotes(self) -> bool:
-        """Does the article promise much, again and again, and cite nothing that a reader could find?"""
-        if any(source.kind == "checkable" for source in self.analysis.sources):
+        """Does the article promise or advertise much, and cite nothing that a reader could find?"""
+        if not self.overclaims + self.promises or any(s.kind == "checkable" for s in self.analysis.sources):
             return False
         count = len(self.overclaims) + len(self.promises)
-        return count >= max(_PROMOTING, _PROMOTING_SHARE * len(self.statements))
+        sentences = len(self.statements)
+        advertised = count + sum(len(s.cues.get("promotion", ())) for s in self.statements)
+        often = count >= max(_PROMOTING, _PROMOTING_SHARE * sentences)
+        return often or (count > 1 and advertised >= _ADVERTISING_SHARE * sentences)
+
+
+def overclaiming(statement: Statement) -> list[Cue]:
+    """The overclaims of a sentence that are neither denied, asked about nor disowned."""
+    cues = statement.cues.get("overclaim", ())
+    if statement.disowned:
+        return []
+    return [cue for cue in cues if cue.kind != "none" and not statement.denied(cue)]
 
 
 def read(analysis: Analysis) -> Reading:

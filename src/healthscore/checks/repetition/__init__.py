@@ -1,5 +1,6 @@
 """The question of repetition: has it been said already, here or in other words?"""
 
+from healthscore.checks.repetition.claims import restated_claim
 from healthscore.checks.repetition.filler import low_information
 from healthscore.checks.repetition.measures import (
     compression_ratio,
@@ -8,6 +9,7 @@ from healthscore.checks.repetition.measures import (
     near_duplicate_share,
     new_content,
     repeated_opening_share,
+    restated_claim_share,
     stuffed_share,
     top_ngram_share,
 )
@@ -29,6 +31,8 @@ __all__ = [
     "repeated_opening",
     "repeated_opening_share",
     "repeated_phrase",
+    "restated_claim",
+    "restated_claim_share",
     "stuffed_share",
     "top_ngram_share",
 ]

@@ -21,9 +21,9 @@ _NAMES = {
     "throat-clearing": "clear their throat (“it is important to note”) before they say something",
     "truism": "say what is true of everybody and everything",
 }
-_CONCLUSION_SENTENCES = 3
-_CONCLUSION_NEW = 0.12
-_CONCLUSION_WITHIN = 12  # sentences before the conclusion without which nothing can be echoed
+_CONCLUSION_TERMS = 25  # different terms, fewer are no conclusion
+_CONCLUSION_NEW = 0.25  # of them at most are new where a conclusion only echoes
+_CONCLUSION_AFTER = range(12, 80)  # sentences; after fewer there is nothing to echo, after more all is said
 
 
 @rule
@@ -101,19 +101,24 @@ def _echoing_conclusion(analysis: Analysis) -> Iterator[Hit]:
     repeats = analysis.repeats
     last = _last_paragraph(analysis)
     own = [i for i, sentence in enumerate(repeats.sentences) if sentence.block == last]
-    if last is None or len(own) < _CONCLUSION_SENTENCES or own[0] < _CONCLUSION_WITHIN:
+    if last is None or own[0] not in _CONCLUSION_AFTER or _is_copy(analysis, own[0]):
         return
     before = {term.meaning for terms in repeats.terms[: own[0]] for term in terms}
-    concluding = dict.fromkeys(term.meaning for i in own for term in repeats.terms[i])
-    new = [meaning for meaning in concluding if meaning not in before]
-    if len(new) <= _CONCLUSION_NEW * len(concluding):
+    concluding = {term.meaning for i in own for term in repeats.terms[i]}
+    new = concluding - before
+    if len(concluding) >= _CONCLUSION_TERMS and len(new) <= _CONCLUSION_NEW * len(concluding):
         yield Hit(
             "note",
-            f"The last paragraph repeats the article: {len(concluding) - len(new)} of its {len(concluding)} "
+            f"The last paragraph repeats the article: {len(concluding - new)} of its {len(concluding)} "
             "content words stand there already.",
             "End with what the reader can do next, or stop where all is said.",
             (Span(last.start, last.end),),
         )
+
+
+def _is_copy(analysis: Analysis, unit: int) -> bool:
+    """True for a paragraph that near-duplicate-paragraph reports."""
+    return any(place.unit == unit for group in analysis.repeats.paragraphs for place in group.places)
 
 
 def _last_paragraph(analysis: Analysis) -> Block | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.repetition.claims import is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.checks.repetition.stuffing import stuffed_sentences
@@ -34,11 +35,20 @@ def near_duplicate_share(evidence: Evidence) -> Measurement:
 @measure("share", 0, 1)
 def repeated_opening_share(evidence: Evidence) -> Measurement:
     """Share of paragraphs that open with the same formula as an earlier one."""
-    repeats = evidence.analysis.repeats
+    analysis = evidence.analysis
+    repeats = analysis.repeats
     paragraphs = {s.block.start for s in repeats.sentences if s.block.kind == "paragraph"}
-    alike = sum(len(group.places) - 1 for group in repeats.openings if is_formula(group))
+    alike = sum(len(group.places) - 1 for group in repeats.openings if is_formula(analysis, group))
     words = f"{alike} of {len(paragraphs)} paragraphs open like an earlier one"
     return share(alike, len(paragraphs), words)
+
+
+@measure("share", 0, 1)
+def restated_claim_share(evidence: Evidence) -> Measurement:
+    """Share of claims that the article has made before: same subject, relation and object."""
+    claims = [claim for claim in evidence.analysis.claims if is_statement(claim)]
+    again = len(claims) - len({key_of(claim) for claim in claims})
+    return share(again, len(claims), f"{again} of {len(claims)} claims were made before")
 
 
 @measure("share", 0, 1)

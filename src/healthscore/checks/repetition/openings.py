@@ -13,11 +13,20 @@ from healthscore.language.repeats import Group
 _MANY = 3
 _LONG = 5.5  # common terms from which two openings are enough
 _NEAR = 0.85
+_WHOLE = 0.8  # of a sentence's terms; two sentences alike to their ends are near-duplicates, not openings
 
 
-def is_formula(group: Group) -> bool:
-    """True for three like openings, or for two that are long and nearly word for word the same."""
-    return len(group.places) >= _MANY or (group.shared >= _LONG and group.likeness >= _NEAR)
+def is_formula(analysis: Analysis, group: Group) -> bool:
+    """True for three like openings, or for two long ones of sentences that end differently."""
+    if len(group.places) >= _MANY:
+        return True
+    sentences = analysis.repeats.sentences
+    return (
+        group.shared >= _LONG
+        and group.likeness >= _NEAR
+        and any(place.coverage < _WHOLE for place in group.places)
+        and all(place.start == sentences[place.unit].start for place in group.places)
+    )
 
 
 @rule
@@ -48,7 +57,7 @@ def repeated_opening(analysis: Analysis) -> Iterator[Hit]:
         ``language/similarity.py``.
     """
     for group in analysis.repeats.openings:
-        if is_formula(group):
+        if is_formula(analysis, group):
             sentences = [analysis.repeats.sentences[place.unit] for place in group.places]
             spans = bounded(Span(sentence.start, sentence.end) for sentence in sentences)
             formula = shortened(analysis.quote(group.places[0].start, group.places[0].end))

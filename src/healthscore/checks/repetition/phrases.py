@@ -14,7 +14,7 @@ from healthscore.language.terms import function_words
 _LENGTH = 3  # words of the n-grams that are counted
 _LEAST_SENTENCES = 3
 _TAIL_SHARE = 0.05  # of all sentences, from which a tail is put in on purpose
-_FORMULA_SHARE = 0.06
+_FORMULA_SHARE = 0.08
 _FORMULA_WORDS = 5
 _FORMULA_TERMS = 3
 _JOINS = frozenset({"including", "such", "especially", "particularly", "like"})
@@ -26,7 +26,7 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         A tail that is hung on at least three sentences (", including weight gain"), and a formula of five
-        words or more in at least three sentences, each in at least one of twenty sentences.
+        words or more in at least three sentences; the tail in one of twenty, the formula in one of twelve.
 
     Why it matters:
         A phrase that returns where the sentence does not need it was put there for a search engine. It
@@ -47,8 +47,9 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         Journal of Verbal Learning and Verbal Behavior 16:107-112.
     """
     taken: set[int] = set()
+    told = _told(analysis)
     for first, length, places in _phrases(analysis):
-        if taken.intersection(places):
+        if taken.intersection(places) or any(group.issuperset(places) for group in told):
             continue
         taken.update(place + offset for place in places for offset in range(length))
         tokens = analysis.tokens
@@ -63,6 +64,19 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
+def _told(analysis: Analysis) -> list[frozenset[int]]:
+    """The tokens of each group of sentences that another rule reports as repeats of one another."""
+    repeats = analysis.repeats
+    return [
+        frozenset(
+            token
+            for place in group.places
+            for token in range(repeats.sentences[place.unit].first, repeats.sentences[place.unit].last)
+        )
+        for group in (*repeats.passages, *repeats.openings)
+    ]
+
+
 def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
     """First token, length and all places of each phrase that returns too often, longest first."""
     sentences = analysis.prose_sentences
@@ -73,7 +87,7 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
         if len(places) < min(tail, formula):
             continue
         places, length = _widened(analysis, places)
-        if _is_tail(analysis, places, length):
+        if _is_tail(analysis, places[0], length):
             needed = tail
         elif _is_formula(analysis, places[0], length):
             needed = formula
@@ -114,15 +128,18 @@ def _agree(analysis: Analysis, bounds: list[Sentence], places: list[int]) -> boo
     )
 
 
-def _is_tail(analysis: Analysis, places: list[int], length: int) -> bool:
-    """True where the phrase hangs on its sentences by "including" or the like, or by a comma, at their end."""
-    norms = [token.norm for token in analysis.tokens[places[0] : places[0] + length]]
-    return norms[0] in _JOINS and _terms(norms) > 1
+def _is_tail(analysis: Analysis, first: int, length: int) -> bool:
+    """True where "including" or the like hangs at least two content words on what went before."""
+    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    joins = [place for place, norm in enumerate(norms) if norm in _JOINS]
+    return bool(joins) and _terms(norms[joins[0] :]) > 1
 
 
 def _is_formula(analysis: Analysis, first: int, length: int) -> bool:
+    """True for a long run of words with a verb; without one it is a name."""
     norms = [token.norm for token in analysis.tokens[first : first + length]]
-    return length >= _FORMULA_WORDS and _terms(norms) >= _FORMULA_TERMS
+    enough = length >= _FORMULA_WORDS and _terms(norms) >= _FORMULA_TERMS
+    return enough and analysis.repeats.states(first, first + length)
 
 
 def _terms(norms: list[str]) -> int:

@@ -12,8 +12,9 @@ from healthscore.language.repeats import Group, Place
 
 _WHOLE = 0.8  # of a sentence's terms, from which a passage stands for the sentence
 _PLAIN_TERMS, _PLAIN_LIKENESS = 5.0, 0.78
-_WHOLE_TERMS, _WHOLE_LIKENESS = 3.4, 0.85
+_WHOLE_LIKENESS = 0.85
 _PART_TERMS, _PART_LIKENESS = 3.6, 0.8
+_LONG_ARTICLE = 80  # sentences; among more of them, parts of sentences are alike by chance
 
 
 @rule
@@ -47,12 +48,19 @@ def near_duplicate_sentence(analysis: Analysis) -> Iterator[Hit]:
         (term weighting, near-duplicates).
     """
     formulas = [
-        units for group in analysis.repeats.openings if is_formula(group) for units in [_units(group)]
+        units
+        for group in analysis.repeats.openings
+        if is_formula(analysis, group)
+        for units in [_units(group)]
     ]
     blocks = [_paragraphs(analysis, group) for group in analysis.repeats.paragraphs]
     for group in analysis.repeats.passages:
-        severity = _severity(group)
-        if severity is None or any(_units(group) <= units for units in formulas):
+        severity = _severity(analysis, group)
+        if (
+            severity is None
+            or _is_service(analysis, group)
+            or any(_units(group) <= units for units in formulas)
+        ):
             continue
         if any(_paragraphs(analysis, group) <= own for own in blocks):
             continue
@@ -71,15 +79,25 @@ def _restatement(analysis: Analysis, group: Group, severity: Severity) -> Hit:
     )
 
 
-def _severity(group: Group) -> Severity | None:
-    whole = sum(place.coverage >= _WHOLE for place in group.places)
-    if whole >= 2 and group.shared >= _WHOLE_TERMS and group.likeness >= _WHOLE_LIKENESS:
-        return "warning"
-    if group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS:
-        return "warning"
-    if group.shared >= _PART_TERMS and group.likeness >= _PART_LIKENESS:
+def _severity(analysis: Analysis, group: Group) -> Severity | None:
+    """Warning for whole sentences and long parts; in a long article the reworded ones are worth a note."""
+    long_article = len(analysis.repeats.sentences) > _LONG_ARTICLE
+    whole = sum(place.coverage >= _WHOLE for place in group.places) >= 2
+    if (whole and group.likeness >= _WHOLE_LIKENESS) or (
+        group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS
+    ):
+        return "note" if long_article and not (whole and group.likeness == 1.0) else "warning"
+    if not long_article and group.shared >= _PART_TERMS and group.likeness >= _PART_LIKENESS:
         return "note"
     return None
+
+
+def _is_service(analysis: Analysis, group: Group) -> bool:
+    """True for what is repeated for the reader's sake: where to read more, whom to call, what never to do."""
+    sentence = analysis.repeats.sentences[group.places[0].unit]
+    cues = (cue for cue in analysis.cues_in(sentence, "meta") if cue.kind in ("pointer", "refrain"))
+    place = group.places[0]
+    return any(cue.start < place.end and place.start < cue.end for cue in cues)
 
 
 @rule

@@ -18,7 +18,6 @@ __all__ = [
     "checkable_sources",
     "citation_parts",
     "commercial_interest",
-    "commercial_interest",
     "dangling_citation",
     "identity",
     "malformed_identifier",

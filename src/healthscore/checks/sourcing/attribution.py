@@ -81,7 +81,9 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
     """
     told = supported(analysis) | set(vague_sentences(analysis))
     wanting = [need for need in needs(analysis) if need.sentence.index not in told]
-    open_needs = {_shortened(analysis.quote(*span_of(need.sentence))): need for need in reversed(wanting)}.values()
+    open_needs = {
+        _shortened(analysis.quote(*span_of(need.sentence))): need for need in reversed(wanting)
+    }.values()
     often = 10 if leans_on_nobody(analysis) or passages(analysis) else 20
     limit = max(2, len(analysis.prose_sentences) // often)
     strongest = sorted(open_needs, key=lambda need: (_STRENGTH[need.reason], need.start))[:limit]

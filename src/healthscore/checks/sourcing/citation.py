@@ -148,7 +148,11 @@ def _wrong_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _DOI.finditer(text):
             given = match["doi"].strip("[](<>.,;*")
             if given[:1].isdigit() and not _DOI_RIGHT.match(given):
-                yield match.start(), match.end(), "a DOI is 10. with four or more digits, a slash and a suffix"
+                yield (
+                    match.start(),
+                    match.end(),
+                    "a DOI is 10. with four or more digits, a slash and a suffix",
+                )
     for match in _PMID.finditer(text) if "PMID" in text else ():
         if not re.fullmatch(r"\d{1,8}", match["pmid"].rstrip(".-")):
             yield match.start(), match.end(), "a PMID has up to eight digits"
@@ -172,8 +176,12 @@ def _wrong_years(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
     article = analysis.article
     own = max((date[:4] for date in (article.published, article.updated) if date), default="")
     latest = min(int(own), LATEST_YEAR) if own else LATEST_YEAR
-    places = {(s.start, s.end + 12) for s in analysis.sources if s.form in ("journal", "journal-year", "entry")}
-    places |= {(c.shape.start, c.shape.end) for c in citations(analysis) if c.shape.form not in ("marker", "glued")}
+    places = {
+        (s.start, s.end + 12) for s in analysis.sources if s.form in ("journal", "journal-year", "entry")
+    }
+    places |= {
+        (c.shape.start, c.shape.end) for c in citations(analysis) if c.shape.form not in ("marker", "glued")
+    }
     years = {m.span() for start, end in places for m in _YEAR_CITED.finditer(article.text, start, end)}
     for start, end in sorted(years):
         if int(article.text[start:end]) > latest:

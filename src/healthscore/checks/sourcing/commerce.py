@@ -29,7 +29,9 @@ def commercial_interest(analysis: Analysis) -> Iterator[Hit]:
     """
     found = passages(analysis)
     if found:
-        count = f"{len(found)} passages offer" if len(found) > 1 else "One passage shows that the writer earns by"
+        count = (
+            f"{len(found)} passages offer" if len(found) > 1 else "One passage shows that the writer earns by"
+        )
         yield Hit(
             "warning",
             f"{count} what the article praises: the writer has an interest in the reader's choice.",
@@ -47,7 +49,9 @@ def passages(analysis: Analysis) -> list[Sentence]:
         if selling(link.target):
             index = _sentence_index(analysis, link.start)
             kinds.setdefault(index, set()).add("buy")
-    for index, token in ((analysis.sentence_at(i).index, t) for i, t in enumerate(analysis.tokens) if t.norm in "£$€"):
+    for index, token in (
+        (analysis.sentence_at(i).index, t) for i, t in enumerate(analysis.tokens) if t.norm in "£$€"
+    ):
         if kinds and analysis.article.text[token.end : token.end + 1].isdigit():
             kinds.setdefault(index, set()).add("price")
     chosen = {i: k for i, k in kinds.items() if analysis.sentences[i].block.kind not in _SILENT}

@@ -19,7 +19,9 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
     claiming |= {need.sentence.index for need in needs(analysis)}
     told = len(claiming & supported(analysis))
-    return share(told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source")
+    return share(
+        told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source"
+    )
 
 
 @measure("sources")
@@ -70,7 +72,9 @@ def vague_attribution_density(evidence: Evidence) -> Measurement:
 def identity(evidence: Evidence) -> Measurement:
     """How much the article says of itself: an author, a date."""
     analysis = evidence.analysis
-    given = [name for name, there in (("author", analysis.article.authors), ("date", dated(analysis))) if there]
+    given = [
+        name for name, there in (("author", analysis.article.authors), ("date", dated(analysis))) if there
+    ]
     return share(len(given), 2, f"the article gives {' and '.join(given) or 'neither author nor date'}")
 
 

@@ -20,7 +20,9 @@ _OF_HOW_MANY = frozenset(
     "improvement relief accuracy effective".split()
 )
 _NORMALITY = frozenset("usual normal average before others it they".split())
-_COUNTED = frozenset("people patients women men children adults americans deaths cases babies users customers clients reviews males females infants americans".split())
+_COUNTED = frozenset(
+    "people patients women men children adults americans deaths cases babies users customers clients reviews males females infants americans".split()
+)
 _LARGE = frozenset("million billion thousand".split())
 _FIGURES = frozenset("one two three four five six seven eight nine ten half third quarter".split())
 
@@ -39,7 +41,7 @@ def needs(analysis: Analysis) -> list[Need]:
     tokens = analysis.tokens
     compared = {
         analysis.sentence_at(cue.first).index: cue
-        for cue in analysis.cues_of("comparison")
+        for cue in analysis.cues_of("superiority")
         if tokens[min(cue.last, len(tokens) - 1)].norm not in _NORMALITY
     }
     with_units = {analysis.sentence_at(cue.first).index for cue in analysis.cues_of("unit")}
@@ -111,7 +113,9 @@ def _is_share(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
         return False
     after = {token.norm for token in analysis.tokens[amount.last : min(amount.last + 4, sentence.last)]}
     before = analysis.tokens[amount.first - 1].norm if amount.first > sentence.first else ""
-    if not after.isdisjoint({"cells", "cell", "blood", "genes", "body"}) or "inherit" in " ".join(analysis.words(sentence)):
+    if not after.isdisjoint({"cells", "cell", "blood", "genes", "body"}) or "inherit" in " ".join(
+        analysis.words(sentence)
+    ):
         return False
     return before == "by" or not after.isdisjoint(_OF_HOW_MANY)
 
@@ -125,12 +129,13 @@ def _count_need(analysis: Analysis, sentence: Sentence) -> Need | None:
             continue
         following = tokens[at + 1].norm
         last = at + 3 if following == "out" else at + 2
-        if following in ("in", "out") and last < sentence.last and _is_figure(tokens[last].norm):
-            if not _is_year(tokens[last].norm) and tokens[last].norm not in ("one", "half"):
-                return Need(sentence, "figure", token.start, tokens[last].end)
+        if following in ("in", "out") and last < sentence.last and _is_whole(tokens[last].norm):
+            return Need(sentence, "figure", token.start, tokens[last].end)
         if following == "times" and tokens[at + 2].norm in ("more", "higher", "as", "greater", "stronger"):
             return Need(sentence, "figure", token.start, tokens[at + 2].end)
-        people = next((i for i in range(at + 1, min(at + 5, sentence.last)) if tokens[i].norm in _COUNTED), None)
+        people = next(
+            (i for i in range(at + 1, min(at + 5, sentence.last)) if tokens[i].norm in _COUNTED), None
+        )
         many = token.norm == "half" or (len(token.norm) > 3 and is_number(token) and not _is_year(token.norm))
         if people and (following in _LARGE or many):
             return Need(sentence, "figure", token.start, tokens[people].end)
@@ -141,5 +146,6 @@ def _is_year(norm: str) -> bool:
     return len(norm) == 4 and norm.isdigit() and "1800" <= norm < "2100"
 
 
-def _is_figure(norm: str) -> bool:
-    return norm[0].isdigit() or norm in _FIGURES
+def _is_whole(norm: str) -> bool:
+    """The second number of "one in five"."""
+    return not _is_year(norm) and (norm[0].isdigit() or norm in _FIGURES - {"one", "half"})

@@ -141,6 +141,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     kinds = (
         "determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator",
         "quantity-noun", "generic-noun", "verb",
+        "use-word", "product-noun", "condition-noun", "condition-word",
     )
     found: dict[str, set[str]] = {}
     for kind in kinds:

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import content_stems
+from healthscore.language.claims.grammar import content_stems, is_kind
+from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
-_TITLE_WEIGHT = 2
+_TITLE_WEIGHT = 3
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -38,15 +39,17 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     counts: Counter[str] = Counter()
     subjects: Counter[str] = Counter()
     order: dict[str, int] = {}
+    people = words("scope", "population") | words("unit", "time") | words("health", "care")
     for sentence in analysis.sentences:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
         tokens = analysis.tokens[sentence.first : sentence.last]
         weight = _TITLE_WEIGHT if sentence.block.kind == "heading" else 1
-        for place, stem in enumerate(sorted(content_stems(tokens, "generic-noun"))):
+        named = [t for t in tokens if not is_kind(t, "product-noun", "condition-noun", "use-word") and t.norm not in people]
+        for place, stem in enumerate(sorted(content_stems(named, "generic-noun"))):
             counts[stem] += weight
             order.setdefault(stem, len(order) + place)
-        subjects.update(content_stems(tokens[:4], "generic-noun"))
+        subjects.update(content_stems(named[:3], "generic-noun"))
     if not counts:
         return frozenset()
     best = max(counts, key=lambda stem: (counts[stem] + subjects[stem], -order[stem]))
@@ -54,12 +57,19 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
 
 
 def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
-    """More often in front of a verb of effect than behind one or among the conditions."""
-    as_subject = as_object = 0
-    for cue in analysis.cues:
-        if cue.category == "effect":
-            as_subject += not topic.isdisjoint(analysis.stems[max(0, cue.first - _NEAR) : cue.first])
-            as_object += not topic.isdisjoint(analysis.stems[cue.last : cue.last + _NEAR])
-        elif cue.category in ("harm", "health") and cue.kind in ("effect", "condition"):
-            as_object += not topic.isdisjoint(analysis.stems[cue.first : cue.last])
-    return as_subject > as_object
+    """More often what acts (before a verb of effect, "take X", "X capsules") than what is acted on."""
+    acting = suffering = 0
+    for cue in analysis.cues_of("effect"):
+        acting += not topic.isdisjoint(analysis.stems[max(0, cue.first - _NEAR) : cue.first])
+        suffering += not topic.isdisjoint(analysis.stems[cue.last : cue.last + _NEAR])
+    for cue in analysis.cues_of("harm", "health"):
+        if cue.kind in ("effect", "condition"):
+            suffering += not topic.isdisjoint(analysis.stems[cue.first : cue.last])
+    for index, stem in enumerate(analysis.stems):
+        if stem not in topic:
+            continue
+        before = [token for token in analysis.tokens[max(0, index - 2) : index]]
+        after = analysis.tokens[index + 1 : index + 2]
+        acting += any(is_kind(t, "use-word") for t in before) or any(is_kind(t, "product-noun") for t in after)
+        suffering += any(is_kind(t, "condition-word") for t in before) or any(is_kind(t, "condition-noun") for t in after)
+    return acting > suffering

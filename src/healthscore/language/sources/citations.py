@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthscore.article import Link
-from healthscore.language.sources.model import Source
+from healthscore.article import Article, Link
+from healthscore.language.sources.model import Source, SourceKind
 from healthscore.language.sources.references import Entry, entries
 from healthscore.language.sources.shapes import Shape, author_years, numbers, shapes
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
+_Found = tuple[int, int, SourceKind, str]  # start, end, kind, form
 _IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 _SELLING = re.compile(
     r"[/.](?:go|shop|shops|cart|checkout|buy|store|product|products|order|book|booking|pricing|amazon|amzn|ebay|etsy"
     r"|iherb|walmart|clickbank)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",
     re.IGNORECASE,
 )
-_SOCIAL = re.compile(r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be")
+_SOCIAL = re.compile(
+    r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be"
+)
 _HOME = re.compile(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
 
 
@@ -41,10 +44,10 @@ def cited(analysis: Analysis) -> list[Source]:
     starts = [sentence.start for sentence in analysis.sentences]
     if not starts:
         return []
-    found = {*_identified(article.text), *_linked(article.links), *_marked(analysis), *_listed(analysis)}
+    found = {*_identified(article), *_linked(article.links), *_marked(analysis), *_listed(analysis)}
     return [
         Source(max(0, bisect_right(starts, start) - 1), start, end, kind, form)
-        for start, end, kind, form in sorted(found)
+        for start, end, kind, form in _outermost(found)
     ]
 
 
@@ -64,13 +67,23 @@ def selling(target: str) -> bool:
     return bool(_SELLING.search(target))
 
 
-def _identified(text: str) -> Iterator[tuple[int, int, str, str]]:
-    for shape in shapes(text):
-        if shape.form in _IDENTIFIERS:
+def _outermost(found: set[_Found]) -> Iterator[_Found]:
+    """Without what lies inside another: the DOI within an entry or an address."""
+    reach = 0
+    for place in sorted(found, key=lambda place: (place[0], -place[1], place[3])):
+        if place[1] > reach:
+            reach = place[1]
+            yield place
+
+
+def _identified(article: Article) -> Iterator[_Found]:
+    """Identifiers in what is read; those in the address of a Markdown link are counted as the link."""
+    for shape in shapes(article.text):
+        if shape.form in _IDENTIFIERS and not article.prose[shape.start].isspace():
             yield shape.start, shape.end, "checkable", shape.form
 
 
-def _linked(links: tuple[Link, ...]) -> Iterator[tuple[int, int, str, str]]:
+def _linked(links: tuple[Link, ...]) -> Iterator[_Found]:
     for link in links:
         outside = link.target.startswith(("http://", "https://", "www."))
         if outside and not selling(link.target) and not _SOCIAL.search(link.target):
@@ -78,7 +91,7 @@ def _linked(links: tuple[Link, ...]) -> Iterator[tuple[int, int, str, str]]:
             yield link.start, link.end, "named" if home else "checkable", "site" if home else "link"
 
 
-def _marked(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
+def _marked(analysis: Analysis) -> Iterator[_Found]:
     for citation in citations(analysis):
         shape = citation.shape
         if any(entry.findable for entry in citation.found):
@@ -88,7 +101,7 @@ def _marked(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
             yield shape.start, shape.end, "named", "entry" if citation.found else "dangling"
 
 
-def _listed(analysis: Analysis) -> Iterator[tuple[int, int, str, str]]:
+def _listed(analysis: Analysis) -> Iterator[_Found]:
     for entry in entries(analysis.article):
         yield entry.start, entry.end, "checkable" if entry.findable else "named", "entry"
 
@@ -117,4 +130,8 @@ def _authored(shape: Shape, listed: tuple[Entry, ...]) -> Iterator[Citation]:
 
 def _is_citation(shape: Shape) -> bool:
     """(Smith et al., 2019) is one without its entry too; (Geneva, 2019) and May (2019) need not be."""
-    return shape.form == "inline" or " et al" in shape.text or bool(re.search(r"[a-z] (?:&|and) [A-Z][a-z]+,? \d", shape.text))
+    return (
+        shape.form == "inline"
+        or " et al" in shape.text
+        or bool(re.search(r"[a-z] (?:&|and) [A-Z][a-z]+,? \d", shape.text))
+    )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from healthscore.language.cues import Cue
 
 _PEOPLE = frozenset({"expert", "clinician", "study", "study-one", "anaphor", "publication"})
-_NAME_LINKS = frozenset("of for on and the at in de in".split())
+_NAME_LINKS = frozenset(["of", "for", "on", "and", "the", "at", "in", "de"])
+_FROM = frozenset(["at", "from", "by", "of", "with", "in", "the"])
+_PROPER = {"body": "body", "university": "institution"}
 _NEAR = 10  # tokens between a body and the word that makes it a source
 _PLAIN_JOURNALS = frozenset(
     "stroke circulation gut sleep pain brain nature science cell cancer chest blood pediatrics heart thorax allergy "
@@ -107,8 +109,8 @@ def _bodies(
             first, last = _institution(analysis, sentence, cue)
             if last - first > 1 and _attributes(analysis, first, last, people, verbs):
                 yield analysis.tokens[first].start, analysis.tokens[last - 1].end, "institution"
-        elif cue.kind == "body" and _attributes(analysis, cue.first, cue.last, people, verbs):
-            yield cue.start, cue.end, "body"
+        elif cue.kind in _PROPER and _attributes(analysis, cue.first, cue.last, people, verbs):
+            yield cue.start, cue.end, _PROPER[cue.kind]
         elif cue.kind in ("expert", "study", "study-one") and _affiliated(analysis, sentence, cue):
             yield analysis.tokens[cue.first - 1].start, cue.end, "institution"
 
@@ -119,12 +121,13 @@ def _affiliated(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
         return False
     token = analysis.tokens[cue.first - 1]
     word = analysis.article.text[token.start : token.end]
-    return len(word) > 2 and word.isupper() and "U" in (word[0], word[-1]) and word not in ("UTI", "ICU", "IOU")
+    return len(word) > 2 and word.isupper() and "U" in (word[0], word[-1]) and word not in ("UTI", "ICU")
 
 
 def _attributes(analysis: Analysis, first: int, last: int, people: list[Cue], verbs: list[Cue]) -> bool:
     """Whether a body is said to say or find something, or its people or work are spoken of."""
-    if any(0 <= verb.first - last <= _NEAR and _own(analysis, verb, last) for verb in verbs if not verb.attributes.get("weak")):
+    strong = [verb for verb in verbs if not verb.attributes.get("weak")]
+    if any(0 <= verb.first - last <= _NEAR and _own(analysis, verb, last) for verb in strong):
         return True
     if any(0 <= first - verb.last <= _NEAR and verb.attributes.get("speech") for verb in verbs):
         return True
@@ -136,12 +139,11 @@ def _joined(analysis: Analysis, start: int, end: int) -> bool:
     return all(analysis.tokens[i].norm in _FROM or capital(analysis, i) for i in range(start, end))
 
 
-_FROM = frozenset("at from by of with in the".split())
-
-
 def _own(analysis: Analysis, verb: Cue, last: int) -> bool:
     between = {token.norm for token in analysis.tokens[last : verb.first]}
-    return not between & {"to", "who", "which"} and (verb.attributes.get("speech") is True or len(between) <= 4)
+    return not between & {"to", "who", "which"} and (
+        verb.attributes.get("speech") is True or len(between) <= 4
+    )
 
 
 def _institution(analysis: Analysis, sentence: Sentence, cue: Cue) -> tuple[int, int]:
@@ -157,23 +159,30 @@ def _institution(analysis: Analysis, sentence: Sentence, cue: Cue) -> tuple[int,
 def _experts(
     analysis: Analysis, sentence: Sentence, cues: dict[str, list[Cue]], names: frozenset[str]
 ) -> Iterator[tuple[int, int, str]]:
-    verbs = cues.get("reporting", [])
-    tokens = analysis.tokens
-    speech = [verb for verb in verbs if verb.attributes.get("speech")]
+    """People named by title, by degree, or as the speaker of a verb of speech."""
+    tokens, verbs = analysis.tokens, cues.get("reporting", [])
     quoted = any(mark in analysis.article.text[sentence.start : sentence.end] for mark in '"“”')
-    for cue in cues.get("source", ()):
-        named_after = cue.kind == "title" and cue.last < sentence.last and capital(analysis, cue.last)
-        if named_after and (verbs or quoted):
+    for cue in cues.get("source", ()) if verbs or quoted else ():
+        if cue.kind == "title" and cue.last < sentence.last and capital(analysis, cue.last):
             yield cue.start, tokens[_run_end(analysis, cue.last, sentence.last) - 1].end, "expert"
-        elif cue.kind == "credential" and cue.first - 2 >= sentence.first and capital(analysis, cue.first - 1):
-            if verbs or quoted:
-                yield tokens[cue.first - 2].start, cue.end, "expert"
-    for verb in speech:
-        if verb.last < sentence.last and _touch(analysis, verb.last - 1) and _person(analysis, verb.last, names):
-            yield tokens[verb.last].start, tokens[verb.last].end, "expert"
-        elif verb.first > sentence.first and _person(analysis, verb.first - 1, names):
-            if _touch(analysis, verb.first - 1):
-                yield tokens[verb.first - 1].start, tokens[verb.first - 1].end, "expert"
+        elif (
+            cue.kind == "credential" and cue.first >= sentence.first + 2 and capital(analysis, cue.first - 1)
+        ):
+            yield tokens[cue.first - 2].start, cue.end, "expert"
+    for verb in verbs:
+        speaker = _speaker(analysis, sentence, verb, names) if verb.attributes.get("speech") else None
+        if speaker is not None:
+            yield tokens[speaker].start, tokens[speaker].end, "expert"
+
+
+def _speaker(analysis: Analysis, sentence: Sentence, verb: Cue, names: frozenset[str]) -> int | None:
+    """The name right after a verb of speech (said Low) or right before it (Low said)."""
+    after, before = verb.last, verb.first - 1
+    if after < sentence.last and _touch(analysis, after - 1) and _person(analysis, after, names):
+        return after
+    if before >= sentence.first and _touch(analysis, before) and _person(analysis, before, names):
+        return before
+    return None
 
 
 def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:

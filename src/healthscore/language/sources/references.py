@@ -11,7 +11,7 @@ from healthscore.language.sources.shapes import shapes
 _NUMBER = re.compile(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _WORD = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn", "url"})
+_FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _entry(article: Article, ordinal: int, start: int, end: int) -> Entry:
     names = frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
     years = frozenset(int(year) for year in _YEAR.findall(text))
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
-    linked = any(start <= link.start < end and "//" in link.target for link in article.links)
+    linked = any(start <= link.start < end and "." in link.target for link in article.links)
     described = bool(years) and len(names) >= 2 and len(text.split()) >= 7
     name = label[1] if label and (label[1].isdigit() or "[^" in text[:3]) else str(ordinal)
     return Entry(name, start, end, names, years, identified or linked or described)

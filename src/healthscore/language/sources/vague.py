@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
     from healthscore.language.cues import Cue
 
-_SIGNED = re.compile(r"[\"”][\s*_]*[-–—~]{0,2}[\s*_]*[A-Z][\w.]*(?:,? [A-Z]\.?)?(?:,? \(?[\w ]{1,25}\)?)?[\s*_]*$")
+_SIGNED = re.compile(
+    r"[\"”][\s*_]*[-–—~]{0,2}[\s*_]*[A-Z][\w.]*(?:,? [A-Z]\.?)?(?:,? \(?[\w ]{1,25}\)?)?[\s*_]*$"
+)
 _REACH = {"study": 8, "study-one": 8, "anaphor": 8, "expert": 4, "clinician": 3, "public": 3, "customer": 4}
 _FORM = {"study-one": "single", "public": "public", "customer": "public"}
 _BE = frozenset("is are was were be been being get gets".split())
 _BREAKS = _BE | frozenset(
     "needed required aim aims hope hopes who because so until unless whether when where do does did ask let".split()
 )
-_PRACTICE = frozenset("may might can could will would often usually sometimes generally typically should".split())
+_PRACTICE = frozenset(
+    "may might can could will would often usually sometimes generally typically should".split()
+)
 _UNREAL = frozenset("if whether until unless no not few little when".split())
 _DEFINITE = frozenset("the this that these those our their his her its your my such each".split())
 _ONE = frozenset("a an one another".split())
@@ -68,7 +72,16 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
     for cue in cues:
         after = tokens[cue.last].norm if cue.last < len(tokens) else ""
         before = tokens[cue.first - 1].norm if cue.first else ""
-        decision = cue.kind == "opinion" and after in {"when", "if", "for", "only", "after", "in", "before", "as"}
+        decision = cue.kind == "opinion" and after in {
+            "when",
+            "if",
+            "for",
+            "only",
+            "after",
+            "in",
+            "before",
+            "as",
+        }
         if not (decision and tokens[cue.last - 1].norm == "considered") and before not in _UNREAL:
             yield cue
 
@@ -120,9 +133,7 @@ def _speaks(analysis: Analysis, sentence: Sentence, cue: Cue, first: int, told: 
     return (before in _ONE or not singular) and not (near and cue.kind in ("expert", "clinician"))
 
 
-def _verb_of(
-    analysis: Analysis, sentence: Sentence, cue: Cue, first: int, verbs: list[Cue]
-) -> Cue | None:
+def _verb_of(analysis: Analysis, sentence: Sentence, cue: Cue, first: int, verbs: list[Cue]) -> Cue | None:
     """The verb of reporting after the collective, or before it (according to studies, reported by users)."""
     for verb in verbs:
         if verb.last <= first and _leads(analysis, sentence, verb, first):
@@ -153,7 +164,10 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
         return own and not (set(between) - _BE) & _BREAKS
     if _BREAKS.intersection(between) and not (between[-1] in _BE and norm.endswith("ing")):
         return False
-    if any(mark in analysis.article.prose[cue.end : verb.start] for mark in ";:()") or norm in {"showing", "linking"}:
+    if any(mark in analysis.article.prose[cue.end : verb.start] for mark in ";:()") or norm in {
+        "showing",
+        "linking",
+    }:
         return False
     return _plausible(cue, verb, between, norm)
 
@@ -161,7 +175,9 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
 def _plausible(cue: Cue, verb: Cue, between: list[str], norm: str) -> bool:
     """Studies find, people say; that doctors may recommend a drug is practice, no authority."""
     if cue.kind in ("study", "study-one"):
-        return verb.kind == "finding" or norm.startswith(("report", "agree", "conclud", "estimat", "say", "tell"))
+        return verb.kind == "finding" or norm.startswith(
+            ("report", "agree", "conclud", "estimat", "say", "tell")
+        )
     if cue.kind == "clinician":
         return verb.kind == "saying" and not _PRACTICE.intersection(between)
     if cue.kind == "public":
