@@ -71,6 +71,9 @@ CASES = [
     "He lost 5 lb. It was easy.".replace("lb. ", "lb.| "),
     "No full stop at the end",
     "Sold in Washington, D.C.| The shop is small.",
+    "ROSEMONT, Ill. — Surgeons met.| They feel ill.| Nurses met too.",
+    "DURHAM, N.C. -- Doctors met.| It was in Durham, N.C.| They left.",
+    "The U.S. – Canada border is long.| It is quiet.",
     "The drug (approx. 5 mg) works.| Well done.",
     "Mr. T. Brown, b. 1950, d. 2001.| His wife lives.",
     "He works at St. Mary's Hospital.| It is on Main St.| There is a bus.",
@@ -135,8 +138,8 @@ def test_spans_are_ordered_and_lose_no_word(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", [".", "a", "Dr. ", "Stop. ", ".)", "a.", "[1", "! ", ".[1]", '?" ', " • "])
-def test_a_line_of_two_million_characters_takes_linear_time(unit: str) -> None:
-    text = unit * (2_000_000 // len(unit))
+def test_a_very_long_line_takes_linear_time(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
     began = time.process_time()
     sum(1 for _ in sentence_spans(text, Block("paragraph", 0, len(text))))
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 4

@@ -75,7 +75,10 @@ def test_an_article_with_every_kind_of_block() -> None:
         ("contents", "How they work"),
         ("contents", "Side effects"),
         ("heading2", "How they work"),
-        ("paragraph", "The vaccine shows the body parts of the virus[^1] and nothing else, as a review found [2]."),
+        (
+            "paragraph",
+            "The vaccine shows the body parts of the virus[^1] and nothing else, as a review found [2].",
+        ),
         ("heading3", "Side effects"),
         ("list_item", "A sore arm"),
         ("list_item", "Fever"),
@@ -166,15 +169,24 @@ def test_a_line_all_in_bold_over_text_is_a_heading() -> None:
     assert blocks(read_text(f"# Iron\n\n**Who lacks it?**\n\n{BODY}"))[1] == ("heading2", "Who lacks it?")
 
 
-@pytest.mark.parametrize("line", ["**Take it with juice.**", "**Buy now** and save!", "[**Shop**](/shop)", "*By Ann Lee*"])
+@pytest.mark.parametrize(
+    "line", ["**Take it with juice.**", "**Buy now** and save!", "[**Shop**](/shop)", "*By Ann Lee*"]
+)
 def test_other_lines_with_bold_words_are_not(line: str) -> None:
     assert kinds(read_text(f"# Iron\n\n{line}\n\n{BODY}")) == ["heading", "paragraph", "paragraph"]
 
 
 def test_one_paragraph_a_line_is_told_from_wrapped_lines() -> None:
     long = BODY + " " + BODY
-    assert kinds(read_text(f"## Iron\n\nKey points\n{long}\n{long}")) == ["heading", "heading", "paragraph", "paragraph"]
-    wrapped = "Iron carries oxygen in the blood, and too little\nof it makes people tired.\nIt is found in meat."
+    assert kinds(read_text(f"## Iron\n\nKey points\n{long}\n{long}")) == [
+        "heading",
+        "heading",
+        "paragraph",
+        "paragraph",
+    ]
+    wrapped = (
+        "Iron carries oxygen in the blood, and too little\nof it makes people tired.\nIt is found in meat."
+    )
     assert kinds(read_text(f"## Iron\n\n{wrapped}")) == ["heading", "paragraph"]
 
 
@@ -215,12 +227,16 @@ def test_toml_front_matter() -> None:
     assert (article.title, article.published) == ("Iron", "2020-02-03")
 
 
-@pytest.mark.parametrize("text", ["## Iron\n\ntext", "see [it](https://a.b)", "| a | b |\n|---|---|\n| 1 | 2 |", "a **b** c"])
+@pytest.mark.parametrize(
+    "text", ["## Iron\n\ntext", "see [it](https://a.b)", "| a | b |\n|---|---|\n| 1 | 2 |", "a **b** c"]
+)
 def test_marked_up_text_is_markdown_whatever_its_name(text: str) -> None:
     assert read_text(text, source="a.txt").format == "markdown"
 
 
-@pytest.mark.parametrize("text", ["#1 tip: rest", "2 * 3 * 4", "a [1] b (c)", "* bullet\n* bullet", "---\n\nText", "Title\n====="])
+@pytest.mark.parametrize(
+    "text", ["#1 tip: rest", "2 * 3 * 4", "a [1] b (c)", "* bullet\n* bullet", "---\n\nText", "Title\n====="]
+)
 def test_text_with_stray_signs_is_plain(text: str) -> None:
     assert read_text(text).format == "plain"
 
@@ -232,7 +248,12 @@ TOPICS = [
         "Creams",
         ["Use them twice a day.", "Rub gently."],
     ),
-    ("Asthma", "Airways swell, e.g. after a cold.", "Inhalers", ["Breathe out first.", "Hold it for 10 seconds."]),
+    (
+        "Asthma",
+        "Airways swell, e.g. after a cold.",
+        "Inhalers",
+        ["Breathe out first.", "Hold it for 10 seconds."],
+    ),
     (
         "Pregnancy",
         "Most sickness ends by week 14.",
@@ -244,8 +265,14 @@ TOPICS = [
 
 @pytest.mark.parametrize(("title", "body", "heading", "items"), TOPICS)
 def test_both_formats_give_the_same_blocks(title: str, body: str, heading: str, items: list[str]) -> None:
-    plain = f"{title}\n\n{body}\n\n{heading}\n" + "\n".join(f"- {item}" for item in items) + "\n\nEnd of it.\n"
-    marked = f"# {title}\n\n{body}\n\n## {heading}\n\n" + "\n".join(f"* **{i[:3]}**{i[3:]}" for i in items) + "\n\nEnd of it.\n"
+    plain = (
+        f"{title}\n\n{body}\n\n{heading}\n" + "\n".join(f"- {item}" for item in items) + "\n\nEnd of it.\n"
+    )
+    marked = (
+        f"# {title}\n\n{body}\n\n## {heading}\n\n"
+        + "\n".join(f"* **{i[:3]}**{i[3:]}" for i in items)
+        + "\n\nEnd of it.\n"
+    )
     found = blocks(read_text(marked))
     assert [(kind, words.replace(" ", "")) for kind, words in found] == [
         (kind, words.replace(" ", "")) for kind, words in blocks(read_text(plain))

@@ -138,7 +138,9 @@ def test_the_span_of_a_wrapped_paragraph_covers_all_its_lines() -> None:
     assert article.position(block.start) == (3, 1)
 
 
-BODY = "Sleep is a time in which the brain sorts what the day brought, and most adults need seven hours of it."
+BODY = (
+    "Sleep is a time in which the brain sorts what the day brought, and most adults need seven hours of it."
+)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +216,9 @@ def test_items_with_blank_lines_between_them_are_a_list() -> None:
 
 
 def test_a_bulleted_list_that_echoes_the_headings_is_contents() -> None:
-    text = f"{BODY}\n- Why we sleep\n- What disturbs sleep?\nWhy We Sleep\n{BODY}\nWhat disturbs sleep?\n{BODY}"
+    text = (
+        f"{BODY}\n- Why we sleep\n- What disturbs sleep?\nWhy We Sleep\n{BODY}\nWhat disturbs sleep?\n{BODY}"
+    )
     assert kinds(read_text(text)) == [
         "paragraph", "contents", "contents", "heading", "paragraph", "heading", "paragraph",
     ]  # fmt: skip
@@ -225,16 +229,23 @@ def test_a_list_that_echoes_nothing_is_a_list() -> None:
     assert of_kind(read_text(text), "list_item") == ["Why we sleep", "Why we wake"]
 
 
-@pytest.mark.parametrize("title", ["References", "Bibliography", "WORKS CITED", "Sources", "5. Further reading:"])
+@pytest.mark.parametrize(
+    "title", ["References", "Bibliography", "WORKS CITED", "Sources", "5. Further reading:"]
+)
 def test_a_reference_list_under_its_heading(title: str) -> None:
-    entries = ["Lee A, et al. Sleep and memory. Sleep Med. 2018;4:1-9.", "Example Trust, https://example.org/sleep"]
+    entries = [
+        "Lee A, et al. Sleep and memory. Sleep Med. 2018;4:1-9.",
+        "Example Trust, https://example.org/sleep",
+    ]
     article = read_text(f"{BODY}\n\n{title}\n" + "\n".join(entries))
     assert kinds(article)[-2:] == ["reference", "reference"]
 
 
 @pytest.mark.parametrize("title", ["Sources", "Resources", "Notes"])
 def test_food_sources_are_no_reference_list(title: str) -> None:
-    article = read_text(f"{BODY}\n\n{title}\n- Oily fish such as salmon\n- Egg yolks\n- Fortified cereals\n\nDose\n{BODY}")
+    article = read_text(
+        f"{BODY}\n\n{title}\n- Oily fish such as salmon\n- Egg yolks\n- Fortified cereals\n\nDose\n{BODY}"
+    )
     assert "reference" not in kinds(article)
 
 
@@ -247,11 +258,17 @@ def test_numbered_citations_at_the_end_need_no_heading() -> None:
 
 
 def test_numbered_advice_at_the_end_is_a_list() -> None:
-    assert kinds(read_text(f"{BODY}\n\n1. Sleep at ten.\n2. Rise at six.")) == ["paragraph", "list_item", "list_item"]
+    assert kinds(read_text(f"{BODY}\n\n1. Sleep at ten.\n2. Rise at six.")) == [
+        "paragraph",
+        "list_item",
+        "list_item",
+    ]
 
 
 def test_a_footer_after_the_references_is_none() -> None:
-    article = read_text(f"{BODY}\n\nReferences\n1. Lee A. Sleep. Sleep Med. 2018;4:1-9.\n\nContact us for more.")
+    article = read_text(
+        f"{BODY}\n\nReferences\n1. Lee A. Sleep. Sleep Med. 2018;4:1-9.\n\nContact us for more."
+    )
     assert kinds(article)[-2:] == ["reference", "paragraph"]
 
 

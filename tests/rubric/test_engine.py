@@ -122,6 +122,12 @@ def test_withholding_starts_below_its_limit(small):
     assert rate(small, measured(words=20))[0].withheld is None
 
 
+def test_the_first_reason_in_the_file_is_told(write):
+    more = "withhold_when:\n  - {id: few, when: {measure: article.claims, below: 3}, reason: 'only {value} claims'}\n"
+    rubric = load_rubric(write(SMALL.replace("withhold_when:\n", more)))
+    assert rate(rubric, measured(words=3, claims=2.5))[0].withheld == "only 2.5 claims"
+
+
 def test_confidence_is_judged_weight_times_evidence(small):
     # all judged, 6 of 12 claims: 0.5 in both dimensions
     overall, (size, claims) = rate(small, measured())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure
+from functools import cache
+
+from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.language.lexicon import words as words_of
 from healthscore.language.readability import Readability, readability
 
 
@@ -25,6 +28,29 @@ def claims(evidence: Evidence) -> Measurement:
     """Claims in the ledger."""
     count = len(evidence.analysis.claims)
     return Measurement(count, f"{count} claims")
+
+
+@measure("share of words", 0, 1)
+def english_share(evidence: Evidence) -> Measurement:
+    """Words that belong to the closed classes of English (the, of, is, with ...): a third or more of any English text."""
+    tokens = [token.norm for token in evidence.analysis.tokens if not token.norm[0].isdigit()]
+    english = _closed_class()
+    closed = sum(norm in english for norm in tokens)
+    return share(closed, len(tokens), f"{closed} of {len(tokens)} words are English function words")
+
+
+@measure("share of sentences", 0, 1)
+def health_share(evidence: Evidence) -> Measurement:
+    """Sentences with a word of care, of the body or of illness."""
+    sentences = evidence.analysis.prose_sentences
+    about = sum(bool(evidence.analysis.cues_in(s, "health", "harm")) for s in sentences)
+    return share(about, len(sentences), f"{about} of {len(sentences)} sentences speak of health")
+
+
+@cache
+def _closed_class() -> frozenset[str]:
+    kinds = ("determiner", "pronoun", "auxiliary", "preposition", "subordinator", "coordinator")
+    return frozenset().union(*(words_of("grammar", kind) for kind in kinds))
 
 
 @measure("score", low=float("-inf"), high=121.22, on_demand=True)

@@ -44,9 +44,8 @@ class App(click.Group):
 
 
 def complain(what: object) -> None:
-    """One line on stderr."""
-    line = " ".join(str(what).split()).encode("utf-8", "replace").decode("utf-8")
-    click.echo(f"healthscore: {line}", err=True)
+    """One line on stderr, above a progress bar if there is one."""
+    print(f"healthscore: {' '.join(str(what).split())}", file=sys.stderr, flush=True)
 
 
 def console() -> Console:

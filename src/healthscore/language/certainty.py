@@ -7,7 +7,7 @@ higher value. A booster of certainty or proof beside a hedge gives 0.05 back ("m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def is_doubt(cue: Cue) -> bool:
     return cue.category == "hedge" and cue.kind not in _NOT_DOUBT
 
 
-def doubts_in(analysis: Analysis, sentence: Sentence) -> list[Cue]:
-    """The hedges of a sentence that put a statement in doubt; the month of May is not one."""
-    return [c for c in analysis.cues_in(sentence, "hedge") if is_doubt(c) and not _is_month(analysis, c)]
+def doubts_among(analysis: Analysis, cues: Iterable[Cue]) -> list[Cue]:
+    """The hedges that put a statement in doubt; the month of May is not one."""
+    return [c for c in cues if is_doubt(c) and not _is_month(analysis, c)]
 
 
 def sentence_is_hedged(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether anything in the sentence is put in doubt."""
-    return bool(doubts_in(analysis, sentence))
+    return bool(doubts_among(analysis, analysis.cues_in(sentence, "hedge")))
 
 
 def _is_month(analysis: Analysis, cue: Cue) -> bool:

@@ -35,8 +35,9 @@ class Matcher:
         self._root: dict[str, Any] = {}
         for phrase, entry in phrases:
             node = self._root
-            for token in tokenise(phrase):
-                node = node.setdefault(token.norm, {})
+            for word in phrase.split():
+                for norm in _norms(word):
+                    node = node.setdefault(norm, {})
             node.setdefault(_ENTRIES, []).append(entry)
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
@@ -74,6 +75,12 @@ class Matcher:
                         )
                     )
         return found
+
+
+@cache
+def _norms(word: str) -> tuple[str, ...]:
+    """The tokens of one written word ("non-toxic" is two)."""
+    return tuple(token.norm for token in tokenise(word))
 
 
 @cache

@@ -24,6 +24,8 @@ from importlib import resources
 from itertools import product
 from types import MappingProxyType
 
+_ALTERNATIVES = re.compile(r"(\([^()]*\))")
+
 Attributes = Mapping[str, str | int | float | bool]
 
 
@@ -62,12 +64,18 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
-    parts = re.split(r"(\([^()]*\))", phrase)
-    options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
-    spread = ("".join(choice).split() for choice in product(*options))
-    return [" ".join(forms) for words in spread for forms in product(*map(_forms, words))]
+    parts = _ALTERNATIVES.split(phrase)
+    if len(parts) == 1:
+        spread = [phrase]
+    else:
+        options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
+        spread = ["".join(choice) for choice in product(*options)]
+    if "~" not in phrase and "^" not in phrase:
+        return [" ".join(words.split()) for words in spread]
+    return [" ".join(forms) for words in spread for forms in product(*map(_forms, words.split()))]
 
 
+@cache
 def _forms(word: str) -> list[str]:
     if word.endswith("~"):
         return verb_forms(word[:-1])

@@ -25,6 +25,8 @@ _STOP = re.compile(
     r"|(?<=\s)(?P<bullet>[•▪●])(?=\s)"
 )
 _NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*+)?")
+_DASH = re.compile(r"\s+(?:[–—]|--)\s")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]{1,2}")  # N.C, Ph.D
 _LETTERS = re.compile(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A and C.
 _BLANKS = " \t\n\r\f\v\x85\xa0\u2028\u2029\u202f\u3000\ufeff\u200b\u2060"
 _BULLET = re.compile(r"[-–—•▪●*·]\s+")
@@ -68,6 +70,8 @@ def _ends(prose: str, match: re.Match[str], start: int, limit: int) -> bool:
     if match["stop"] != ".":
         return True
     before = _word_before(prose, match.start(), start)
+    if _DASH.match(prose, match.end(), limit) and _may_go_on(before):
+        return False  # a place in front of the news: "CHICAGO, Ill. — Doctors say"
     return not _belongs_to_word(before, word, prose[max(start, match.start() - _REACH) : match.start()])
 
 
@@ -110,7 +114,17 @@ def _belongs_to_word(word: str, following: str, sentence: str) -> bool:
         return True
     if len(word) == 1 and word.isalpha():
         return not (starts_sentence or _names_with_letter(sentence[: -1 - len(word)]))
-    return known in lists["either"] and not starts_sentence
+    return _may_go_on(word) and not starts_sentence
+
+
+def _may_go_on(word: str) -> bool:
+    """Whether a word with its stop may stand in the middle of a sentence as well as at its end."""
+    lists, known = _abbreviations(), word.lower()
+    return (
+        known in lists["either"]
+        or (known in lists["capitalised"] and word[0].isupper())
+        or (_INITIALS.fullmatch(word) is not None and known not in lists["hours"])
+    )
 
 
 def _names_with_letter(before: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from healthscore.article import Article, Block
 from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
-from healthscore.reading.draft import BLANKS, Draft
+from healthscore.reading.draft import BLANKS, Chunk, Draft
 from healthscore.reading.formats import READERS, foreign_format, text_format
 from healthscore.reading.metadata import metadata
 from healthscore.reading.outline import outline
@@ -92,11 +92,16 @@ def _refused(name: str, error: OSError | ValueError) -> errors.ReadingError:
     return errors.UnreadableFileError(name, getattr(error, "strerror", None) or str(error))
 
 
+def _has_content(prose: str, chunk: Chunk) -> bool:
+    """Whether a block is more than a picture or an address on its own."""
+    return chunk.kind in ("code", "reference") or bool(prose[chunk.start : chunk.end].strip(BLANKS))
+
+
 def _article(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
     draft: Draft = READERS[format_name](text)
-    chunks = outline(text, draft.prose, draft.chunks)
+    chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
     found = metadata(draft.prose, chunks, draft.declared)
     return Article(
         source=source,

@@ -23,14 +23,14 @@ READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
 _FOREIGN: tuple[tuple[str, tuple[bytes, ...], tuple[str, ...]], ...] = (
-    ("PDF", (b"%PDF-",), (".pdf",)),
+    ("PDF", (b"%pdf-",), (".pdf",)),
     ("HTML", (b"<!doctype html", b"<html", b"<head", b"<body"), (".html", ".htm", ".xhtml")),
     ("DOCX", (), (".docx", ".docm")),
     ("old Word (DOC)", (b"\xd0\xcf\x11\xe0",), (".doc",)),
     ("OpenDocument", (), (".odt",)),
     ("RTF", (b"{\\rtf",), (".rtf",)),
     ("EPUB", (), (".epub",)),
-    ("a ZIP archive (as DOCX, ODT and EPUB are)", (b"PK\x03\x04",), (".zip",)),
+    ("a ZIP archive (as DOCX, ODT and EPUB are)", (b"pk\x03\x04",), (".zip",)),
 )
 _MARKDOWN_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)

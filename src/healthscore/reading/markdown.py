@@ -137,7 +137,7 @@ def _read_inline(page: _Page, token: Token, kind: BlockKind, level: int, gap: in
     mark = _mark(page, kind, token, parts, links)
     for group in _paragraphs(page, kind, [span for _, _, span in parts]):
         page.chunks.append(Chunk(kind, group[0].start, group[-1].end, level, gap, mark))
-        gap = 0
+        gap, mark = 0, ""
 
 
 def _places(page: _Page, first_line: int, content: str) -> list[tuple[int, int, Span]]:
@@ -197,7 +197,9 @@ def _paragraphs(page: _Page, kind: BlockKind, lines: Sequence[Span]) -> list[lis
     """The lines of a block, parted where its author began a new paragraph without a blank line."""
     groups = [[lines[0]]]
     for line, following in pairwise(lines):
-        if kind != "heading" and parts_at(page.text, Line(*line), Line(*following), page.width):
+        if kind not in ("heading", "reference") and parts_at(
+            page.text, Line(*line), Line(*following), page.width
+        ):
             groups.append([])
         groups[-1].append(following)
     return groups
@@ -261,7 +263,7 @@ def _read_definitions(page: _Page) -> None:
         start, end = trim(page.text, page.lines[first].start, page.lines[last - 1].end)
         target = definition["href"]
         at = page.text.find(target, start, end)
-        page.chunks.append(Chunk("reference", start, end, 0, 0, f"[{label}]"))
+        page.chunks.append(Chunk("reference", start, end))
         if at >= 0:
             page.links.append(Link(at, at + len(target), target))
 

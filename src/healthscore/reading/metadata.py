@@ -18,7 +18,7 @@ _HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are lo
 _LONGEST = 250  # characters of such a line
 _LONGEST_WORDS = 30
 _PART = re.compile(
-    r"\s*[|·•—;\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
+    r"\s*[|·•—\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
     r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
     re.IGNORECASE,
 )

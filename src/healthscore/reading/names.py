@@ -9,6 +9,7 @@ from healthscore.reading.signs import signs
 
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
+_FOOTNOTE = "0123456789¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _MOST_WORDS = 5
 _MOST_NAMES = 30
 _LONGEST = 600  # characters of a byline
@@ -18,7 +19,9 @@ def names_in(text: str) -> tuple[str, ...]:
     """The names at the start of a byline, without titles and degrees."""
     names: list[str] = []
     for piece in _JOINED.split(text[:_LONGEST])[:_MOST_NAMES]:
-        words = [word for word in piece.strip(" .:()*_").split() if not _is_credential(word)]
+        words = [
+            word.rstrip(_FOOTNOTE) for word in piece.strip(" .:()*_").split() if not _is_credential(word)
+        ]
         if name := _name(words):
             names.append(name)
         elif words and not (names and words[0].islower()):  # "a health reporter" may stand between two names

@@ -20,7 +20,7 @@ _LAST_WORD_SHORT = 3  # letters of a word that a title need not capitalise
 _SHORT_HEADING_WORDS = 6
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}(?<!\bvs)(?<!\bMrs)(?<!\bProf)[.!]['\"”’)]*\s+['\"“]?[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTED = ('"', "“", "'", "‘")
+_QUOTED = ('"', "“", "'", "‘", "(")
 _NOT_HEADING = (".", "!", ":", ";", ",", "…", '."', ".”", ").")
 _ENDS = (".", "!", "?", "…", '"', "”", ")", "]")
 
@@ -167,9 +167,19 @@ def _could_be_heading(chunks: Sequence[Chunk], index: int, text: str, words_of: 
         return text.isupper() and _is_short(text, _HEADING_WORDS)
     if chunk.kind == "list_item":
         return _is_numbered_heading(chunks, index, text)
-    if chunk.kind != "paragraph" or text[:1].islower() or _is_sign_off(chunks, index, words_of):
+    if (
+        chunk.kind != "paragraph"
+        or text[:1].islower()
+        or _is_open(text)
+        or _is_sign_off(chunks, index, words_of)
+    ):
         return False
     return not chunk.mark or chunk.mark == "**" or (chunk.mark[0] in "Qq" and text.endswith("?"))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line breaks off in mid-sentence, or is an address for letters."""
+    return text.rsplit(maxsplit=1)[-1].lower() in signs("headings")["open_ends"] or "@" in text
 
 
 def _is_sign_off(chunks: Sequence[Chunk], index: int, words_of: Words) -> bool:

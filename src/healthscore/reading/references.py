@@ -30,14 +30,14 @@ def mark_references(text: str, prose: str, chunks: Sequence[Chunk]) -> list[Chun
         title = result[start - 1]
         if title.kind != "heading":
             result[start - 1] = title._replace(kind="heading", level=2)
-        result[start:end] = [_entry(text, chunk) for chunk in result[start:end]]
+        result[start:end] = [chunk._replace(kind="reference") for chunk in result[start:end]]
     for index in _at_the_end(text, result):
-        result[index] = _entry(text, result[index])
-    return result
+        result[index] = result[index]._replace(kind="reference")
+    return [_labelled(text, chunk) if chunk.kind == "reference" else chunk for chunk in result]
 
 
-def _entry(text: str, chunk: Chunk) -> Chunk:
-    """The chunk as an entry, which its number or label belongs to."""
+def _labelled(text: str, chunk: Chunk) -> Chunk:
+    """The entry with its number or label, by which the text refers to it."""
     start = chunk.start
     if any(map(str.isalnum, chunk.mark)):
         labelled = text.rfind(chunk.mark, max(start - len(chunk.mark) - _LONGEST_INDENT, 0), start)
@@ -119,6 +119,8 @@ def _at_the_end(text: str, chunks: Sequence[Chunk]) -> list[int]:
     for index in range(len(chunks) - 1, max(len(chunks) - 101, -1), -1):
         chunk = chunks[index]
         entry = text[chunk.start : chunk.end]
+        if chunk.kind == "reference":
+            continue
         if chunk.mark[:1].isdigit() or chunk.mark[:1] == "[":
             if not looks_cited(entry):
                 break

@@ -29,7 +29,7 @@ def rate(rubric: Rubric, measurements: Measurements) -> tuple[Rating, tuple[Dime
     ``measurements`` holds at least ``required_measures(rubric)``. Dimensions and criteria of weight 0 are
     switched off and do not appear.
     """
-    withheld = "; ".join(_reasons(rubric, measurements)) or None
+    withheld = next(_reasons(rubric, measurements), None)
     active = [dimension for dimension in rubric.dimensions if dimension.weight]
     rated = tuple(_dimension(rubric, dimension, measurements, withheld) for dimension in active)
     weights = [dimension.weight for dimension in active]

@@ -99,7 +99,10 @@ class Dimension(_Part):
 
 
 class Withholding(_Part):
-    """Why an article is not rated at all; ``{value}`` in the reason stands for what was measured."""
+    """Why an article is not rated at all; ``{value}`` in the reason stands for what was measured.
+
+    Of several that hold, the first in the file is the one that is told.
+    """
 
     id: Id
     when: Condition

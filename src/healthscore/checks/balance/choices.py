@@ -34,13 +34,13 @@ def no_alternatives(analysis: Analysis) -> Iterator[Hit]:
     if not recommends(reading) or others_named(analysis, reading):
         return
     waved = [s for s in reading.statements if s.has("alternative", "generic") or _disparages(s)]
-    shown = sorted(waved, key=lambda s: (not _disparages(s), s.place))[:2]
+    shown = sorted(waved, key=lambda s: (not _disparages(s), s.place))[:3]
     told = "others are only waved at or disparaged" if waved else "no other is mentioned"
     yield Hit(
         "error",
         f"Recommends one course and names no other treatment by name: {told}.",
         "Name the usual treatments and what each can do, with its benefits and harms.",
-        spans((*shown, *strongest_praise(reading, 3))),
+        spans((*shown, *strongest_praise(reading, 2))),
         f"no treatment but its own named in {len(reading.statements)} sentences",
     )
 

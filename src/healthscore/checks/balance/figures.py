@@ -1,4 +1,4 @@
-"""Is there anything in a statement by which a reader can judge an amount?"""
+"""What kind of assertion a statement makes: does it give a reader anything to judge by, or only ask?"""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def has_figures(analysis: Analysis, statement: Statement) -> bool:
     return any(token.norm[0].isdigit() and not _in_a_name(analysis, token) for token in tokens) or any(
         source.sentence == sentence.index and source.kind != "vague" for source in analysis.sources
     )
+
+
+def asks(analysis: Analysis, statement: Statement) -> bool:
+    """Does the sentence end as a question?"""
+    return analysis.article.text[statement.sentence.end - 1] == "?"
 
 
 def _in_a_name(analysis: Analysis, token: Token) -> bool:

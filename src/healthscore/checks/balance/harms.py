@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.balance.advocacy import recommends, spans, strongest_praise
-from healthscore.checks.balance.figures import has_figures
+from healthscore.checks.balance.figures import asks, has_figures
 from healthscore.checks.balance.statements import Reading, Statement, read
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
+from healthscore.language.lexicon import words
 
 _CAUTIONS = ("who-should-not", "interaction", "condition", "limit")
 _LOPSIDED = 5  # praising statements for each that names a harm
 _MANY = 6
+_FEW = 2
 _LATE = 0.75
 _LONG = 12
-_TURNS = frozenset({"but", "although", "though", "however", "while", "only"})
-_CONDITIONS = frozenset({"if", "whether", "when", "unless", "only", "decide", "until", "where"})
-_OUTWEIGHED = frozenset({"benefit", "benefits", "advantages", "rewards", "pros", "upsides", "gains"})
+_NEAR = 6
+_WORDS = "balance-word"
 
 
 @rule
@@ -37,7 +38,11 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
         information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
     """
     reading = read(analysis)
-    if not recommends(reading) or reading.harms or any(s.has("caution", *_CAUTIONS) for s in reading.statements):
+    if (
+        not recommends(reading)
+        or reading.harms
+        or any(s.has("caution", *_CAUTIONS) for s in reading.statements)
+    ):
         return
     praised = len(reading.praises)
     yield Hit(
@@ -66,18 +71,17 @@ def serious_harms_missing(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     if not reading.harms or not recommends(reading):
         return
-    serious = _names(analysis, reading, "serious")
-    moderate = _names(analysis, reading, "moderate")
-    if len(serious) > 1 or (serious and moderate) or len(moderate) > 2:
+    grave = _names(analysis, reading, "serious", "moderate")
+    if len(grave) > _FEW or (grave and len(reading.praises) < _MANY):
         return
     named = _names(analysis, reading, "serious", "moderate", "trivial")
-    told = "no harm is named" if not named else f"the only harm named is {_listed(named)}"
+    told = f"the only harm named is {_listed(named)}" if named else "no harm is named"
     yield Hit(
-        "warning" if serious or moderate else "error",
+        "warning" if grave else "error",
         f"Risks are touched on, but {told}, beside {_count(len(reading.praises), 'sentence')} of praise.",
         "Name the serious harms that are known, how often they come and the signs to watch for.",
         spans(_first_harms(reading)),
-        f"no {'second ' if serious else ''}serious harm in {_count(len(reading.statements), 'sentence')}",
+        f"no {'third ' if grave else ''}harm beyond the mild in {_count(len(reading.statements), 'sentence')}",
     )
 
 
@@ -134,7 +138,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
     if not recommends(reading):
         return
     for statement in reading.statements:
-        if _played_down(analysis, reading, statement):
+        if _played_down(analysis, statement):
             yield Hit(
                 "warning",
                 "Names a risk and plays it down at once, with no figure.",
@@ -164,27 +168,31 @@ def _first_harms(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
+    """Says outright that the good outweighs the bad: no condition, question, denial or figure."""
     cue = next((c for c in statement.cues if c.category == "balance" and c.kind == "outweigh"), None)
-    if cue is None or has_figures(analysis, statement):
+    if cue is None or has_figures(analysis, statement) or asks(analysis, statement):
         return False
-    words = analysis.words(statement.sentence)
-    before = words[: cue.first - statement.sentence.first]
-    if _CONDITIONS & set(before) or analysis.article.text[statement.sentence.end - 1] == "?":
-        return False
-    negated = any(c.category == "negation" and c.first < cue.first and cue.first - c.last < 4 for c in statement.cues)
+    before = {token.norm for token in analysis.tokens[statement.sentence.first : cue.first]}
+    denied = any(c.category == "negation" and 0 <= cue.first - c.last < _NEAR for c in statement.cues)
     harm_after = any(c.category == "harm" and c.first >= cue.first for c in statement.cues)
-    return not negated and bool(_OUTWEIGHED & set(before)) and harm_after
+    outright = before & words(_WORDS, "upside") and not before & words(_WORDS, "condition")
+    return bool(outright) and harm_after and not denied
 
 
-def _played_down(analysis: Analysis, reading: Reading, statement: Statement) -> bool:
-    """A risk and a word that shrinks it, joined by a turn, here or at the start of the next sentence."""
-    shrinking = [c for c in statement.cues if c.category == "balance" and c.kind == "minimiser"]
-    if not shrinking or has_figures(analysis, statement) or not any(c.category == "harm" for c in statement.cues):
+def _played_down(analysis: Analysis, statement: Statement) -> bool:
+    """A risk, and after a turn a word that shrinks it: "infections occur, but these are rare"."""
+    harms = [cue.first for cue in statement.cues if cue.category == "harm"]
+    if not harms or has_figures(analysis, statement):
         return False
-    words = analysis.words(statement.sentence)
-    turned = any(words[i] in _TURNS for i in range(len(words)) if abs(i + statement.sentence.first - shrinking[0].first) < 6)
-    multiword = any(c.last - c.first > 2 for c in shrinking)
-    return (turned and statement.harmful) or multiword
+    turns = words(_WORDS, "turn")
+    for cue in statement.cues:
+        if cue.category != "balance" or cue.kind != "minimiser":
+            continue
+        low = max(statement.sentence.first, cue.first - _NEAR)
+        turn = next((i for i in range(cue.first - 1, low - 1, -1) if analysis.tokens[i].norm in turns), None)
+        if cue.last - cue.first > 2 or turn == cue.first - 1 or (turn is not None and harms[0] < turn):
+            return True
+    return False
 
 
 def _listed(names: list[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.article import Span
-from healthscore.checks.balance.advocacy import plain_promotion, recommends
+from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import Statement, read
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 _SELLING = ("hype", "call-to-buy", "testimonial", "fear")
 _SAYS = {
@@ -19,7 +20,6 @@ _SAYS = {
     "fear": "frightens the reader towards what it recommends",
 }
 _NATURAL = ("nature", "tradition")
-_REBUTTED = frozenset({"myth", "mean", "means", "necessarily", "although", "misconception", "always", "despite"})
 
 
 @rule
@@ -37,7 +37,7 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
         centers: not so academic? Ann Intern Med 2009;150:613-618.
     """
     reading = read(analysis)
-    found = [(s, cues) for s in reading.statements if (cues := _selling(s))]
+    found = [(s, cues) for s in reading.everything if (cues := _selling(s))]
     dense = len(found) > 1 and len(found) >= 0.05 * len(reading.statements)
     for statement, cues in found:
         words = ", ".join(dict.fromkeys(f'"{analysis.quote(c.start, c.end)}"' for c in cues[:3]))
@@ -103,4 +103,6 @@ def _plain(cue: Cue) -> bool:
 def _rebuts(analysis: Analysis, statement: Statement) -> bool:
     """Says that natural does not mean safe, or tells it with doubt."""
     negated = any(cue.category == "negation" for cue in statement.cues)
-    return negated and bool(_REBUTTED.intersection(analysis.words(statement.sentence)))
+    return negated and bool(
+        words("balance-word", "rebuttal").intersection(analysis.words(statement.sentence))
+    )

@@ -92,10 +92,10 @@ def empty_formulas(statement: Statement) -> dict[str, tuple[str, Span]]:
 def _formulas(cues: list[Cue]) -> Iterator[tuple[str, Cue, Cue]]:
     """Kind, first and last cue of each formula, whole or in two parts."""
     for cue in cues:
-        kind, _, part = cue.kind.partition("-")
         if cue.kind in _WHOLE:
             yield cue.kind, cue, cue
-        elif part == "head":
+        elif cue.kind.endswith("-head") and len(cues) > 1:
+            kind = cue.kind.removesuffix("-head")
             tail = next((c for c in cues if c.kind == f"{kind}-tail" and _near(kind, cue, c)), None)
             if tail is not None:
                 first, last = sorted((cue, tail), key=lambda c: c.first)

@@ -112,12 +112,18 @@ def boosted_effects(statement: Statement) -> Iterator[Cue]:
     if statement.disowned or statement.sourced or statement.doubts or statement.opens_question:
         return
     good = [c for c in statement.cues.get("benefit", ()) if c.kind in _GOOD]
+    good += [c for c in statement.cues.get("effect", ()) if _helps(c)]
     for cue in statement.cues.get("booster", ()):
         near = cue.last + (2 if cue.kind == "degree" else 6)
         within = range(statement.part(cue)[0], near) if cue.kind in _BOOSTS else range(cue.last, near)
         acts = any(g.first in within for g in good)
         if cue.kind != "none" and acts and not statement.denied(cue):
             yield cue
+
+
+def _helps(cue: Cue) -> bool:
+    valence, relation = cue.attributes.get("valence"), cue.attributes.get("relation")
+    return valence == "benefit" or (valence is None and relation in ("lowers", "treats", "prevents"))
 
 
 def _own_strength(cue: Cue) -> int:

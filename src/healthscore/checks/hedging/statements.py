@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +11,14 @@ from functools import cached_property
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.certainty import doubts_in
+from healthscore.language.certainty import doubts_among
 from healthscore.language.cues import Cue
 
 _MEMO = "_hedging_reading"
 _SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself
 _PARTING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet"})
-_HARD = ";:—–()"
+_BREAK = re.compile("[,;:()—–]")
 _NEGATION_REACH = 4
 _UNREAL = frozenset({"whether", "if", "unless", "when"})
 _CONDITION = frozenset({"when", "if", "unless", "until"})
@@ -37,7 +39,7 @@ class Statement:
     @cached_property
     def doubts(self) -> list[Cue]:
         """The hedges that put something in doubt."""
-        return doubts_in(self.analysis, self.sentence)
+        return doubts_among(self.analysis, self.cues.get("hedge", ()))
 
     @cached_property
     def norms(self) -> list[str]:
@@ -94,12 +96,9 @@ class Statement:
 
     def part(self, cue: Cue) -> tuple[int, int]:
         """Tokens of the stretch around a cue, up to commas, dashes and words such as "but"."""
-        first, last = cue.first, cue.last
-        while first > self.sentence.first and not self._parts(first):
-            first -= 1
-        while last < self.sentence.last and not self._parts(last):
-            last += 1
-        return first, last
+        cuts = self._cuts
+        first = cuts[bisect_right(cuts, cue.first) - 1]
+        return first, cuts[bisect_left(cuts, cue.last)]
 
     def quote(self, cue: Cue) -> Span:
         """The clause around a cue, or the whole sentence where the clause says too little by itself."""
@@ -114,10 +113,21 @@ class Statement:
         """The cue as written."""
         return self.analysis.quote(cue.start, cue.end)
 
-    def _parts(self, index: int) -> bool:
-        tokens = self.analysis.tokens
-        gap = self.analysis.article.prose[tokens[index - 1].end : tokens[index].start]
-        return "," in gap or any(c in gap for c in _HARD) or tokens[index].norm in _PARTING
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """The tokens at which a part begins, and where the sentence ends."""
+        first, last = self.sentence.first, self.sentence.last
+        tokens, prose = self.analysis.tokens, self.analysis.article.prose
+        inner = (
+            i
+            for i in range(first + 1, last)
+            if tokens[i].norm in _PARTING
+            or (
+                tokens[i].start - tokens[i - 1].end > 1
+                and _BREAK.search(prose, tokens[i - 1].end, tokens[i].start)
+            )
+        )
+        return [first, *inner, last]
 
 
 @dataclass(frozen=True)

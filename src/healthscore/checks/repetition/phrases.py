@@ -13,8 +13,8 @@ from healthscore.language.terms import function_words
 
 _LENGTH = 3  # words of the n-grams that are counted
 _LEAST_SENTENCES = 3
-_TAIL_SHARE = 0.05  # of all sentences, from which a tail is put in on purpose
-_FORMULA_SHARE = 0.08
+_HOOKED_SHARE = 0.05  # of all sentences, from which a tail or an opening is put in on purpose
+_LOOSE_SHARE = 0.08  # and a formula inside the sentence
 _FORMULA_WORDS = 5
 _FORMULA_TERMS = 3
 _JOINS = frozenset({"including", "such", "especially", "particularly", "like"})
@@ -26,7 +26,8 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         A tail that is hung on at least three sentences (", including weight gain"), and a formula of five
-        words or more in at least three sentences; the tail in one of twenty, the formula in one of twelve.
+        words or more in at least three sentences: one sentence of twenty for a tail or an opening, one of twelve
+        for a formula within.
 
     Why it matters:
         A phrase that returns where the sentence does not need it was put there for a search engine. It
@@ -52,15 +53,14 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         if taken.intersection(places) or any(group.issuperset(places) for group in told):
             continue
         taken.update(place + offset for place in places for offset in range(length))
-        tokens = analysis.tokens
-        words = analysis.quote(tokens[first].start, tokens[first + length - 1].end)
-        spans = [_evidence(analysis, place, length) for place in places]
+        words = analysis.quote(analysis.tokens[first].start, analysis.tokens[first + length - 1].end)
+        spans = bounded(_evidence(analysis, place, length) for place in places)
         yield Hit(
             "warning",
             f"“{' '.join(words.split())}” stands in {len(places)} of {len(analysis.prose_sentences)} sentences "
-            f"({lines_of(analysis, bounded(spans))}).",
+            f"({lines_of(analysis, spans)}).",
             f"Say it once, where it matters, and not {times(len(places))}; take it out of the other sentences.",
-            bounded(spans),
+            spans,
         )
 
 
@@ -79,24 +79,26 @@ def _told(analysis: Analysis) -> list[frozenset[int]]:
 
 def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
     """First token, length and all places of each phrase that returns too often, longest first."""
-    sentences = analysis.prose_sentences
-    tail = max(_LEAST_SENTENCES, ceil(_TAIL_SHARE * len(sentences)))
-    formula = max(_LEAST_SENTENCES, ceil(_FORMULA_SHARE * len(sentences)))
+    count = len(analysis.prose_sentences)
+    hooked = max(_LEAST_SENTENCES, ceil(_HOOKED_SHARE * count))
+    loose = max(_LEAST_SENTENCES, ceil(_LOOSE_SHARE * count))
     found = []
-    for places in _counted(analysis):
-        if len(places) < min(tail, formula):
+    seen: set[int] = set()
+    for trigram in _counted(analysis):
+        if len(trigram) < hooked or trigram[0] in seen:
             continue
-        places, length = _widened(analysis, places)
-        if _is_tail(analysis, places[0], length):
-            needed = tail
-        elif _is_formula(analysis, places[0], length):
-            needed = formula
-        else:
-            continue
-        if len(places) >= needed:
+        places, length = _widened(analysis, trigram)
+        seen.update(range(places[0], places[0] + length - _LENGTH + 1))
+        is_tail, is_formula = _is_tail(analysis, places[0], length), _is_formula(analysis, places[0], length)
+        needed = hooked if is_tail or _opens_sentences(analysis, places) else loose
+        if (is_tail or is_formula) and len(places) >= needed:
             found.append((-length, places[0], places))
     for negative, first, places in sorted(found):
         yield first, -negative, places
+
+
+def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
+    return all(analysis.sentence_at(place).first == place for place in places)
 
 
 def _counted(analysis: Analysis) -> Iterator[list[int]]:

@@ -40,8 +40,8 @@ def near_duplicate_sentence(analysis: Analysis) -> Iterator[Hit]:
 
     Limits:
         Synonyms are those of ``lexicons/synonyms.toml``; a statement in wholly other words is not seen.
-        Sentences that differ in a number or in a negation are never called the same. Questions, headings
-        and a labelled summary ("Key points") may repeat what the text says.
+        Sentences that differ in a number or in a negation are never called the same. Questions and
+        headings are not compared, and a list of points that sums up the text is worth a note only.
 
     References:
         Manning, Raghavan and Schütze (2008), Introduction to Information Retrieval, chapters 6 and 19
@@ -86,10 +86,17 @@ def _severity(analysis: Analysis, group: Group) -> Severity | None:
     if (whole and group.likeness >= _WHOLE_LIKENESS) or (
         group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS
     ):
-        return "note" if long_article and not (whole and group.likeness == 1.0) else "warning"
+        reworded = not (whole and group.likeness == 1.0)
+        return "note" if _is_summed_up(analysis, group) or (long_article and reworded) else "warning"
     if not long_article and group.shared >= _PART_TERMS and group.likeness >= _PART_LIKENESS:
         return "note"
     return None
+
+
+def _is_summed_up(analysis: Analysis, group: Group) -> bool:
+    """True where the text says it once and lists of points say it again."""
+    listed = sum(analysis.repeats.sentences[place.unit].block.kind == "list_item" for place in group.places)
+    return listed == len(group.places) - 1
 
 
 def _is_service(analysis: Analysis, group: Group) -> bool:

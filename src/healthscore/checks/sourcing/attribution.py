@@ -114,7 +114,9 @@ def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
             seen.add(source.sentence)
             yield _uncheckable(analysis, source, "note" if people else "warning")
     if not journals and not any(s.kind == "checkable" for s in analysis.sources):
-        for source in [s for s in analysis.sources if s.form == "institution"][:1]:
+        quoted = {s.sentence for s in analysis.sources if s.form == "expert"}
+        works = [s for s in analysis.sources if s.form == "institution" and s.sentence not in quoted]
+        for source in works[:1]:
             yield _uncheckable(analysis, source, "note")
 
 

@@ -16,6 +16,7 @@ _PEOPLE = frozenset({"expert", "clinician", "study", "study-one", "anaphor", "pu
 _NAME_LINKS = frozenset(["of", "for", "on", "and", "the", "at", "in", "de"])
 _FROM = frozenset(["at", "from", "by", "of", "with", "in", "the"])
 _PROPER = {"body": "body", "university": "institution"}
+_RECENT = 6  # sentences after a name in which he or she is taken for that person
 _NEAR = 10  # tokens between a body and the word that makes it a source
 _PLAIN_JOURNALS = frozenset(
     "stroke circulation gut sleep pain brain nature science cell cancer chest blood pediatrics heart thorax allergy "
@@ -50,13 +51,22 @@ def anaphors(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -
     if not origins:
         return []
     first, told = min(origins), {source.sentence for source in known}
-    return [
-        Source(index, cue.start, cue.end, "named", "anaphor")
-        for index, cues in by_sentence.items()
-        if index >= first - 1 and index not in told
-        for cue in cues.get("source", ())
-        if cue.kind == "anaphor"
-    ]
+    experts = {source.sentence for source in known if source.form == "expert"}
+    found = []
+    for index, cues in by_sentence.items():
+        if index < first - 1 or index in told:
+            continue
+        back = [cue for cue in cues.get("source", ()) if cue.kind == "anaphor"]
+        if not experts.isdisjoint(range(index - _RECENT, index)):
+            back += [verb for verb in cues.get("reporting", ()) if _pronoun_speaks(analysis, verb)]
+        found += [Source(index, cue.start, cue.end, "named", "anaphor") for cue in back]
+    return found
+
+
+def _pronoun_speaks(analysis: Analysis, verb: Cue) -> bool:
+    """He said, she added: whoever was named shortly before."""
+    before = analysis.tokens[verb.first - 1].norm if verb.first else ""
+    return verb.kind == "saying" and before in ("he", "she")
 
 
 def _journals(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from healthscore.language.sources.mentions import BySentence
+from healthscore.language.sources.mentions import BySentence, capital
 from healthscore.language.sources.model import Source
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SIGNED = re.compile(
     r"[\"”][\s*_]*[-–—~]{0,2}[\s*_]*[A-Z][\w.]*(?:,? [A-Z]\.?)?(?:,? \(?[\w ]{1,25}\)?)?[\s*_]*$"
 )
+_NAMED_LATER = 8  # sentences within which a report names the study that it opens with
 _REACH = {"study": 8, "study-one": 8, "anaphor": 8, "expert": 4, "clinician": 3, "public": 3, "customer": 4}
 _FORM = {"study-one": "single", "public": "public", "customer": "public"}
 _BE = frozenset("is are was were be been being get gets".split())
@@ -40,7 +41,7 @@ def vague(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> l
         sentence = analysis.sentences[index]
         if index in told or analysis.article.text[sentence.end - 1] == "?":
             continue
-        near = told.intersection((index - 2, index - 1, index + 1))
+        near = not told.isdisjoint(range(index - 2, index + _NAMED_LATER))
         fixed = [
             Source(index, cue.start, cue.end, "vague", cue.kind)
             for cue in _sound(analysis, cues.get("passive-attribution", ()))
@@ -119,9 +120,9 @@ def _speaks(analysis: Analysis, sentence: Sentence, cue: Cue, first: int, told: 
     before = analysis.tokens[first - 1].norm if first > sentence.first else ""
     if before in _UNREAL or analysis.tokens[first].norm in {"few", "no"}:
         return False
-    near = any(sentence.index + step in told for step in (-2, -1, 1))
+    near = not told.isdisjoint(range(sentence.index - 2, sentence.index + 2))
     if cue.kind == "study-one":
-        return before in _ONE and not near
+        return before in _ONE and told.isdisjoint(range(sentence.index - 2, sentence.index + _NAMED_LATER))
     if cue.kind == "anaphor":
         return not told
     if cue.kind == "public":
@@ -155,6 +156,8 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
     tokens = analysis.tokens
     between = [token.norm for token in tokens[cue.last : verb.first]]
     norm = tokens[verb.first].norm
+    if verb.first > cue.last and capital(analysis, verb.first - 1):  # from these data, Jones concludes
+        return False
     if "not" in between or "never" in between:
         return False
     if between and between[-1] == "to" and not _SEEMING.intersection(between):

@@ -1,0 +1,68 @@
+"""How sure a sentence sounds: worked by hand from the certainty of its cues."""
+
+import pytest
+
+from healthscore.language import analyse
+from healthscore.language.certainty import PLAIN, certainty_of, is_doubt, sentence_is_hedged
+from healthscore.reading import read_text
+
+
+def _certainty(text):
+    analysis = analyse(read_text(text))
+    return certainty_of(analysis.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ginger eases nausea.", PLAIN),
+        ("Ginger may ease nausea.", 0.45),
+        ("Ginger can ease nausea.", 0.7),
+        ("The review suggests that ginger eases nausea.", 0.6),
+        ("Ginger may possibly ease nausea.", 0.4),  # modal and adverb: 0.05 off
+        ("Ginger definitely eases nausea.", 0.97),
+        ("Ginger may definitely ease nausea.", 0.5),  # a booster gives 0.05 back
+        ("It is unknown whether ginger eases nausea.", 0.3),
+    ],
+)
+def test_certainty_follows_the_formula(text, expected):
+    assert _certainty(text) == pytest.approx(expected)
+
+
+def test_a_weaker_hedge_never_sounds_surer_than_a_stronger_one():
+    texts = [
+        "It is unclear whether rest helps.",
+        "Rest might help.",
+        "Rest seems to help.",
+        "Rest helps.",
+        "Rest definitely helps.",
+    ]
+    values = [_certainty(text) for text in texts]
+    assert values == sorted(values)
+    assert len(set(values)) == len(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The clinic may close.", True),
+        ("The clinic opened in May 2021.", False),
+        ("She was born on the third of May and had a fever.", False),
+        ("On 12 May the ward reopened.", False),
+        ("May the patient drink?", True),
+        ("Women are more likely to have migraine.", False),
+        ("Take the tablet as soon as possible.", False),
+        ("About half of the children had a rash.", False),
+        ("The cause is not fully understood.", True),
+        ("The injection can hurt.", False),
+    ],
+)
+def test_looking_like_a_hedge_is_not_enough(text, hedged):
+    analysis = analyse(read_text(text))
+    assert sentence_is_hedged(analysis, analysis.sentences[0]) is hedged
+
+
+def test_cues_of_other_categories_do_not_count():
+    analysis = analyse(read_text("Ginger eases nausea without surgery in 12 children."))
+    assert not any(is_doubt(cue) for cue in analysis.cues)
+    assert certainty_of(analysis.cues) == PLAIN

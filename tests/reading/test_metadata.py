@@ -1,0 +1,166 @@
+"""Title, authors and dates: what counts, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from healthscore.reading import read_text
+
+BODY = "Gout is a kind of arthritis that comes in sudden attacks, most often in the joint of the big toe."
+MORE = "An attack lasts about a week, and cold packs and tablets make it shorter."
+
+
+def article_with(line: str) -> str:
+    return f"Living with gout\n\n{line}\n\n{BODY}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Jane Smith", ("Jane Smith",)),
+        ("by Jane Smith, MD", ("Jane Smith",)),
+        ("By Dr. Jane Smith, rheumatologist", ("Jane Smith",)),
+        ("By Jane Smith, Health Editor", ("Jane Smith",)),
+        ("By Jane Smith and Tom O'Brien, PhD", ("Jane Smith", "Tom O'Brien")),
+        ("By Jane Smith, MD, Ludwig van Beethoven & J. K. Rowling", ("Jane Smith", "Ludwig van Beethoven", "J. K. Rowling")),
+        ("Written by Anne-Marie Núñez", ("Anne-Marie Núñez",)),
+        ("Author: Jane Smith", ("Jane Smith",)),
+        ("Authors: Jane Smith; Wei Li", ("Jane Smith", "Wei Li")),
+        ("Written by Jane Smith. Medically reviewed by John Doe, MD", ("Jane Smith",)),
+        ("By Jane Smith | 3 March 2021 | 5 min read", ("Jane Smith",)),
+        ("Published 3 March 2021 by Jane Smith", ("Jane Smith",)),
+        ("Jane Smith, MD, PhD", ("Jane Smith",)),
+        ("Jane Smith, RN, and Tom Brown", ("Jane Smith", "Tom Brown")),
+    ],
+)  # fmt: skip
+def test_a_byline_names_authors(line: str, authors: tuple[str, ...]) -> None:
+    assert read_text(article_with(line)).authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the Editorial Team",
+        "By Mayo Clinic Staff",
+        "Written by our team of experts",
+        "Reviewed by the GoutCare team",
+        "Medically reviewed by Jane Smith, MD",
+        "Reviewed by Dr. Jane Smith",
+        "Edited by Jane Smith",
+        "By Eating Well",
+        "By then it is late",
+        "By Monday, Most Attacks Pass",
+        "Reactive Arthritis (RA)",
+        "Multiple Sclerosis (MS)",
+        "Side effects, MD",
+        "Read more by topic",
+        "Stand by your joints",
+    ],
+)
+def test_a_team_a_reviewer_and_a_phrase_are_no_authors(line: str) -> None:
+    assert read_text(article_with(line)).authors == ()
+
+
+def test_a_byline_may_stand_at_the_end() -> None:
+    text = f"Living with gout\n\n{BODY}\n\n{MORE}\n\nWritten by: Jane Smith\n"
+    assert read_text(text).authors == ("Jane Smith",)
+
+
+def test_a_name_in_the_middle_of_the_text_is_no_byline() -> None:
+    paragraphs = "\n\n".join([BODY, MORE] * 10 + ["By Jane Smith"] + [MORE, BODY] * 10)
+    assert read_text(paragraphs).authors == ()
+
+
+def test_who_the_author_is_may_be_told_under_a_heading() -> None:
+    text = f"Living with gout\n\n{BODY}\n\nAbout the author\nDr Jane Smith is a rheumatologist in Leeds who loves cats.\n"
+    assert read_text(text).authors == ("Jane Smith",)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Published: 3 March 2021", "2021-03-03", None),
+        ("Published on March 3, 2021", "2021-03-03", None),
+        ("Posted 3rd of March, 2021", "2021-03-03", None),
+        ("Date: 2021-03-03", "2021-03-03", None),
+        ("First published March 2021", "2021-03", None),
+        ("Published 2021", "2021", None),
+        ("Wednesday, 3 March 2021", "2021-03-03", None),
+        ("March 3, 2021", "2021-03-03", None),
+        ("By Jane Smith | Sept. 3, 2021", None, None),
+        ("Last updated 3 March 2021", None, "2021-03-03"),
+        ("Updated on 2021-03-03T10:00:00Z", None, "2021-03-03"),
+        ("Last reviewed: 25/12/2021", None, "2021-12-25"),
+        ("Last reviewed: 12/25/2021", None, "2021-12-25"),
+        ("Last reviewed: 03/04/2021", None, "2021"),
+        ("Medically reviewed by Jane Smith, MD, on May 4, 2020", None, "2020-05-04"),
+        ("Page reviewed March 2023 by the clinic. Next review March 2026.", None, "2023-03"),
+        ("Published 1 May 2019 | Updated 2 June 2020", "2019-05-01", "2020-06-02"),
+        ("Published: 1 May 2019, updated 2 June 2020", "2019-05-01", "2020-06-02"),
+    ],
+)
+def test_a_labelled_date_counts(line: str, published: str | None, updated: str | None) -> None:
+    article = read_text(article_with(line))
+    if published or updated:
+        assert (article.published, article.updated) == (published, updated)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright 2020 Gout Society",
+        "© 2020",
+        "Last updated this month",
+        "Next review due: March 2026",
+        "Updated 2021 guidelines recommend fewer tablets",
+        "Published in 2019, the trial was small",
+        "Reviewed 12 studies from 2010",
+        "In March 2021 I had my first attack",
+        "Updated: 31 February 2021",
+        "Published: 45/13/2021",
+        "2021",
+    ],
+)
+def test_other_years_are_no_dates(line: str) -> None:
+    article = read_text(article_with(line))
+    assert (article.published, article.updated) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Living with gout\n\n{BODY}", "Living with gout"),
+        (f"10 Ways to Beat Gout Fast!\n{BODY}", "10 Ways to Beat Gout Fast!"),
+        (f"{BODY}\n\nWhat is gout?\n{MORE}", "What is gout?"),
+        (f"## What is gout?\n\n{BODY}\n\n# Living *with*  gout\n\n{MORE}", "Living with gout"),
+        (f"---\ntitle: Gout\n---\n# Living with gout\n\n{BODY}", "Gout"),
+        (f"{BODY}\n\n{MORE}", None),
+        ("Gout hurts.", None),
+    ],
+)
+def test_the_title(text: str, title: str | None) -> None:
+    assert read_text(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("front", "authors", "published", "updated"),
+    [
+        ("author: Jane Smith", ("Jane Smith",), None, None),
+        ("authors:\n  - name: Jane Smith\n  - name: Tom Brown", ("Jane Smith", "Tom Brown"), None, None),
+        ("author: Editorial Team", (), None, None),
+        ("by: By Jane Smith, MD", ("Jane Smith",), None, None),
+        ("date: 2021-03-03 10:00:00", (), "2021-03-03", None),
+        ("publishDate: March 3, 2021\nlast_modified: 2022", (), "2021-03-03", "2022"),
+        ("Date: soon\nupdated: [1, 2]\nauthor: {a: 1}", (), None, None),
+    ],
+)
+def test_front_matter(
+    front: str, authors: tuple[str, ...], published: str | None, updated: str | None
+) -> None:
+    article = read_text(f"---\n{front}\n---\n# Gout\n\n{BODY}")
+    assert (article.authors, article.published, article.updated) == (authors, published, updated)
+
+
+def test_front_matter_comes_before_the_text() -> None:
+    article = read_text(f"---\nauthor: Jane Smith\n---\n# Gout\n\nBy Tom Brown\n\n{BODY}")
+    assert article.authors == ("Jane Smith",)
