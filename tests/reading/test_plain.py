@@ -171,6 +171,8 @@ def test_a_short_line_over_text_is_a_heading(line: str) -> None:
         '"I sleep so well now." Anna',
         "Try it. You will see",
         "By Jane Smith",
+        "Written by the Back Clinic Service",
+        "Most adults lie awake because of",
         "Published: 3 March 2021",
         BODY.removesuffix("."),
     ],
@@ -296,3 +298,22 @@ def test_line_and_column_are_those_of_the_file() -> None:
     article = read_text("First line.\r\nSecond line.\rThird 😀 e\u0301 line. Last.")
     at = article.text.index("Last")
     assert article.position(at) == (3, 18)
+
+
+def test_a_list_that_lost_its_line_ends_is_parted() -> None:
+    text = f"{BODY}\n\nSigns of low sleep are: - yawning - a short temper - mistakes at work\n\n- Nap early. - Nap briefly."
+    assert blocks(read_text(text))[1:] == [
+        ("paragraph", "Signs of low sleep are:"),
+        ("list_item", "yawning"),
+        ("list_item", "a short temper"),
+        ("list_item", "mistakes at work"),
+        ("list_item", "Nap early."),
+        ("list_item", "Nap briefly."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["- Valerian - a herb", "Naps - short ones - help, and long ones - less so.", "- low-fat - diet"]
+)
+def test_dashes_that_part_a_thought_part_no_list(text: str) -> None:
+    assert len(read_text(f"{BODY}\n\n{text}").blocks) == 2

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
-from made import CLAIMS, article, report, withheld
+from made import CLAIMS, article, report, span, withheld
 
+from healthscore.checks.base import Hit
 from healthscore.report.json import json_schema
 from healthscore.rubric.rating import Rating
 
@@ -92,12 +93,15 @@ def test_what_is_not_finite_is_never_written(value):
 
 
 def test_lone_surrogates_and_odd_line_ends_survive_encoding():
-    odd = "One \ud800 surrogate.\n\nTwo \u2028 line \x85 ends \U0001f600 and a smile.\n"
-    made = report(article(odd, title="Odd \udfff"), hits={}, claims=())
+    odd = "One \u2028 line \x85 ends \U0001f600 here.\n"
+    hits = {"a/b": (Hit("note", "m", "s", (span("line \x85 ends \U0001f600", odd),)),)}
+    made = report(article(odd, title="Odd \u2029", source="undecodable-\udcff.txt"), hits=hits, claims=())
     line = made.to_json(indent=None)
     assert len(line.encode("utf-8").splitlines()) == len(line.splitlines()) == 1
-    assert json.loads(line)["article"]["title"] == "Odd \udfff"
-    assert "\U0001f600" not in made.to_json()  # the text itself is not in the report
+    read = json.loads(line)
+    assert read["findings"][0]["evidence"][0]["quote"] == "line \x85 ends \U0001f600"
+    assert read["article"]["title"] == "Odd \u2029"
+    assert read["article"]["source"] == "undecodable-\ufffd.txt"
 
 
 def test_the_representation_is_short():

@@ -25,7 +25,9 @@ Examples:
 """
 
 
-@click.group("healthscore", cls=App, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+@click.group(
+    "healthscore", cls=App, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def app() -> None:
     """Rate how health articles present their information, with the evidence for every point.

@@ -26,6 +26,7 @@ _LATEST_OPENING = 3  # the term with which an opening formula must have begun,
 _PROMPT_OPENING = 1  # or this one, for a shorter formula
 _OPENING_TERMS, _PROMPT_TERMS = 5.0, 3.8
 _OPENING_LIKENESS = 0.77
+WHOLE = 0.8  # of a unit's terms, from which a passage stands for all of it
 _NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
 
 Terms = Sequence[Term]
@@ -99,10 +100,14 @@ class Repeats:
 
     @cached_property
     def paragraphs(self) -> tuple[Group, ...]:
-        """Whole paragraphs; ``unit`` is the index of the first sentence in ``sentences``."""
+        """Whole paragraphs; ``unit`` is the index of the first sentence in ``sentences``.
+
+        Only paragraphs with a sentence that is like another one are compared.
+        """
         units: list[list[Term]] = [[] for _ in self.sentences]
+        touched = {self.sentences[p.unit].block for m in self._sentence_matches for p in (m.left, m.right)}
         for index, sentence in enumerate(self.sentences):
-            if sentence.block.kind == "paragraph":
+            if sentence.block in touched and sentence.block.kind == "paragraph":
                 units[self._paragraph_leads[sentence.block]] += self.terms[index]
         found = matches(
             [_meanings(unit) for unit in units],
@@ -153,25 +158,28 @@ class Repeats:
         )
 
     def _place(self, units: Sequence[Terms], passage: Passage) -> Place:
-        """Characters from the first term, with the function words before it, to the last."""
+        """The characters of a passage: its sentence where it is most of it, else from the words before it."""
         terms, tokens = units[passage.unit], self.analysis.tokens
+        coverage, last = _coverage(units, passage), terms[passage.high - 1].last - 1
+        if coverage >= WHOLE:
+            start, end = self.sentences[passage.unit].start, self.analysis.sentence_at(last).end
+            return Place(passage.unit, start, end, coverage)
         first = terms[passage.low].first
         floor = self.sentences[passage.unit].first if passage.low == 0 else terms[passage.low - 1].last
         while first > floor and tokens[first - 1].norm in function_words() and not self._pause(first):
             first -= 1
-        end = tokens[terms[passage.high - 1].last - 1].end
-        return Place(passage.unit, tokens[first].start, end, _coverage(units, passage))
+        return Place(passage.unit, tokens[first].start, tokens[last].end, coverage)
 
     def _pause(self, token: int) -> bool:
         tokens = self.analysis.tokens
         return not self.analysis.article.prose[tokens[token - 1].end : tokens[token].start].isspace()
 
     def _same_statement(self, match: Match) -> bool:
-        """True where both passages state something, with the same numbers and both or neither denied."""
+        """True where both passages state something, with no other numbers, and both or neither denied."""
         left, right = self._tokens(match.left), self._tokens(match.right)
         return (
             (self._same_sentence(match) or (self.states(*left) and self.states(*right)))
-            and self._numbers(*left) == self._numbers(*right)
+            and _agree(self._numbers(*left), self._numbers(*right))
             and self._denials(*left) == self._denials(*right)
         )
 
@@ -225,6 +233,10 @@ class Repeats:
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1
+
+
+def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return ours == theirs or not ours or not theirs
 
 
 def _within(places: Sequence[int], first: int, last: int) -> int:

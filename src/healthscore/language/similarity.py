@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Integers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
 Meanings = tuple[str, ...]
 
 TOPIC_WEIGHT = 0.25  # of a term that every unit has
 _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weight of 1
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
-_PAIR_BUDGET = 3_000_000  # candidate pairs looked at, summed over all terms
+_PAIR_BUDGET = 1_500_000  # candidate pairs looked at, summed over all terms
 _WIDEST = 256  # and per occurrence of a term
+_ROUNDING = 1e-9  # sums of weights depend on their order
 _BRIDGE = 0.9  # likeness from which a match makes one group of two
 _MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
 
@@ -78,8 +82,8 @@ def matches(
     distinct = list(leaders.values())
     bags = [dict.fromkeys(units[index]) for index in distinct]
     for left, right in candidates(bags, weights, least_shared, least_cover):
-        match = best_passages(units, distinct[left], distinct[right], weights)
-        if match and match.shared >= least_shared and match.likeness >= least_likeness:
+        match = best_passages(units, distinct[left], distinct[right], weights, least_shared)
+        if match and match.likeness >= least_likeness:
             found.append(match)
     return sorted(found)
 
@@ -98,55 +102,57 @@ def term_weights(units: Sequence[Meanings]) -> dict[str, float]:
 
 
 def candidates(
-    bags: Sequence[Iterable[str]], weights: Mapping[str, float], least_shared: float, least_cover: float
+    bags: Sequence[Mapping[str, None]], weights: Mapping[str, float], least_shared: float, least_cover: float
 ) -> list[tuple[int, int]]:
     """Pairs of bags of terms whose common terms weigh enough, in order."""
     import numpy as np
 
     numbers: dict[str, int] = {}
-    postings = [
-        (numbers.setdefault(term, len(numbers)), index) for index, bag in enumerate(bags) for term in bag
-    ]
-    if len(postings) < 2:
+    terms = [numbers.setdefault(term, len(numbers)) for bag in bags for term in bag]
+    if len(terms) < 2:
         return []
-    table = np.array(sorted(postings), dtype=np.int64)
-    weight = np.array([weights[term] for term in numbers])
-    pairs, shared = _common_weight(table, weight, len(bags))
-    left, right = pairs // len(bags), pairs % len(bags)
-    whole = np.bincount(table[:, 1], weight[table[:, 0]], len(bags))
-    near = shared >= np.maximum(least_shared, least_cover * np.minimum(whole[left], whole[right])) - 1e-9
+    term = np.array(terms, dtype=np.int64)
+    order = np.argsort(term, kind="stable")
+    unit = np.repeat(np.arange(len(bags), dtype=np.int64), [len(bag) for bag in bags])[order]
+    term = term[order]
+    gain = np.array([weights[term] for term in numbers])[term]
+    pairs, shared = _common_weight(term, unit, gain, len(bags))
+    left, right = np.divmod(pairs, len(bags))
+    whole = np.bincount(unit, gain, len(bags))
+    near = shared >= np.maximum(least_shared, least_cover * np.minimum(whole[left], whole[right])) - _ROUNDING
     return list(zip(left[near].tolist(), right[near].tolist(), strict=True))
 
 
-def _common_weight(
-    table: NDArray[np.int64], weight: NDArray[np.float64], units: int
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs (``left * units + right``) of a sorted table of (term, unit), with the weight they share."""
+def _common_weight(term: Integers, unit: Integers, gain: Floats, units: int) -> tuple[Integers, Floats]:
+    """Pairs (``left * units + right``) of postings sorted by term, with the weight that they share."""
     import numpy as np
 
-    term, unit = table[:, 0], table[:, 1]
-    keys, gains = [np.empty(0, np.int64)], [np.empty(0)]
-    for step in range(1, min(_WIDEST, max(2, _PAIR_BUDGET // len(term))) + 1):
+    keys, gains = [unit[:0]], [gain[:0]]
+    for step in range(1, min(_WIDEST, max(4, _PAIR_BUDGET // len(term))) + 1):
         same = np.flatnonzero(term[step:] == term[:-step])
         if not len(same):
             break
         keys.append(unit[same] * units + unit[same + step])
-        gains.append(weight[term[same]])
+        gains.append(gain[same])
     pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
     return pairs, np.bincount(place, np.concatenate(gains), len(pairs)).astype(np.float64)
 
 
 def best_passages(
-    units: Sequence[Meanings], left: int, right: int, weights: Mapping[str, float]
+    units: Sequence[Meanings], left: int, right: int, weights: Mapping[str, float], least_shared: float = 0.0
 ) -> Match | None:
-    """The stretches of two units that match best, or None where they share nothing."""
+    """The stretches of two units that match best, or None where they share too little."""
     ours, theirs = units[left], units[right]
     low, high = _best_stretch(ours, set(theirs), weights)
-    low2, high2 = _best_stretch(theirs, set(ours[low:high]), weights)
-    low, high = _best_stretch(ours, set(theirs[low2:high2]), weights)
-    a, b = set(ours[low:high]), set(theirs[low2:high2])
+    a = set(ours[low:high])
+    if sum([weights[term] for term in a.intersection(theirs)]) < least_shared - _ROUNDING:
+        return None
+    low2, high2 = _best_stretch(theirs, a, weights)
+    b = set(theirs[low2:high2])
+    low, high = _best_stretch(ours, b, weights)
+    a = set(ours[low:high])
     shared = sum([weights[term] for term in sorted(a & b)])
-    if not shared:
+    if not shared or shared < least_shared:
         return None
     apart = sum([weights[term] for term in sorted(a ^ b)])
     return Match(

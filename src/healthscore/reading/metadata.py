@@ -31,6 +31,11 @@ _BYLINE = re.compile(
 _HINT = re.compile(
     r"\b[Bb][Yy]\b|[Aa]uthor|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
 )  # cheap, before the rest
+_SIGNED = re.compile(
+    r"(?:medically |clinically |fact[- ])?(?:written|reviewed|authored|edited|checked|prepared|compiled|produced)"
+    r"(?: and \w+)? by\b",
+    re.IGNORECASE,
+)
 _AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
 _DATELESS = re.compile(r"^\s*(?:©|\(c\)|copyright)|\bnext\b", re.IGNORECASE)
 
@@ -49,7 +54,12 @@ def is_metadata(text: str) -> bool:
     """Whether a short line is a byline or a date and nothing else."""
     if len(text) > _LONGEST or not _HINT.search(text) or len(text.split()) > _LONGEST_WORDS:
         return False
-    return bool(_authors(text)) or any(True for _ in _dates(text)) or _is_bare_date(text)
+    return (
+        _SIGNED.match(text) is not None
+        or bool(_authors(text))
+        or any(True for _ in _dates(text))
+        or _is_bare_date(text)
+    )
 
 
 def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]) -> Metadata:

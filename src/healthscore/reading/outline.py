@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from healthscore.reading.draft import Chunk
+from healthscore.reading.listing import part_items
 from healthscore.reading.metadata import is_metadata
 from healthscore.reading.references import mark_references
 from healthscore.reading.signs import plain_words, signs
@@ -33,8 +34,9 @@ def outline(text: str, prose: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     def words_of(chunk: Chunk) -> str:
         return prose[chunk.start : chunk.end].strip()
 
+    chunks = part_items(prose, chunks)
     echoed = _echoes(chunks, words_of)
-    result = _runs(list(chunks), words_of, echoed)
+    result = _runs(chunks, words_of, echoed)
     result = _levels(_headings(result, words_of, echoed))
     result = _contents(result, words_of)
     return mark_references(text, prose, result)

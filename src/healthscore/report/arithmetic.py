@@ -86,7 +86,7 @@ def _sum(weighted: Iterable[tuple[float | None, float]], result: float | None) -
     if len(parts) < 2:
         return ""
     alike = len({weight for _, weight in parts}) == 1
-    terms = " + ".join(f"{value:g}" if alike else f"{value:g} × {weight:g}" for value, weight in parts)
+    terms = " + ".join(f"{value:g}" if alike else f"{value:g}×{weight:g}" for value, weight in parts)
     whole = len(parts) if alike else sum(weight for _, weight in parts)
     equals = "" if result is None else f" = {result:g}"
     return f"({terms}) / {whole:g}{equals}"

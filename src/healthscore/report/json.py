@@ -10,11 +10,11 @@ from typing import Any
 
 from healthscore._version import __version__
 from healthscore.language.claims import Claim
-from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Report
+from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
-# Lone surrogates cannot be encoded, and these three end a line for some readers of JSON lines.
-_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")  # in the names of files, where they cannot be decoded
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # for some readers of JSON lines, not for JSON
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def as_dict(report: Report) -> dict[str, Any]:
 def as_json(report: Report, indent: int | None = 2) -> str:
     """The report as JSON text without a newline at its end; encodes to UTF-8 whatever the article holds."""
     text = json.dumps(as_dict(report), ensure_ascii=False, allow_nan=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    whole = _SURROGATES.sub("\ufffd", text)
+    return _LINE_ENDS.sub(lambda match: f"\\u{ord(match.group()):04x}", whole)
 
 
 def json_schema() -> dict[str, Any]:
@@ -134,8 +135,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
-        "evidence": [asdict(quote) for quote in finding.evidence],
+        "evidence": [_quote(quote) for quote in finding.evidence],
         "searched": finding.searched,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "line": quote.line,
+        "column": quote.column,
+        "quote": quote.quote,
     }
 
 

@@ -10,20 +10,20 @@ from itertools import combinations, product
 from healthscore.language.claims import Claim
 from healthscore.report.model import ClaimLinks, Finding, Quote
 
-REPEATS = "repetition/near-duplicate-sentence"
+REPEATS = ("repetition/near-duplicate-sentence", "repetition/restated-claim")
 
 
 def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[str, ClaimLinks]:
     """For each claim's id, the claims it repeats and those it conflicts with, in the ledger's order.
 
-    A claim repeats one in the first of several near-duplicate sentences; two claims conflict where a
+    A claim repeats one in the first of several sentences that say the same; two claims conflict where a
     consistency finding quotes both, each in a place of its own.
     """
     ledger = _Ledger(claims)
     repeats: dict[str, set[str]] = defaultdict(set)
     conflicts: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
-        if finding.rule == REPEATS:
+        if finding.rule in REPEATS:
             for earlier, later in ledger.across(_from_the_first(finding.evidence)):
                 repeats[later].add(earlier)
         elif _is_conflict(finding):

@@ -63,12 +63,12 @@ class Look:
 
 
 def rating_style(rating: Rating) -> str:
-    """Red for the lowest third of the scale, yellow for the middle, green for the highest."""
+    """Red for the lower two fifths of the scale, yellow for the middle one, green above."""
     if rating.value is None:
         return "dim"
     low, high = rating.scale
     place = (rating.value - low) / (high - low)
-    return "red" if place < 1 / 3 else "yellow" if place < 2 / 3 else "green"
+    return "red" if place < 0.4 else "yellow" if place < 0.6 else "green"
 
 
 def clean(text: str) -> str:

@@ -17,9 +17,9 @@ from healthscore.report.model import Report
 from healthscore.rubric.rating import Rating
 
 WIDEST = 140
-ROOM_FOR_NAMES = 100
 SHORT_NAME = 5
 LEAST_FOR_SOURCE = 16
+ENOUGH_FOR_SOURCE = 48
 GAP = 2
 
 
@@ -79,8 +79,10 @@ class _View:
 def _table(rated: Sequence[Row], look: Look, width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     names = list(dict.fromkeys(name for row in rated for name, _ in row.dimensions))
-    headings = ["overall", *(_short(name, width) for name in names), "words", "errors"]
-    room = max(width - sum(len(heading) + GAP for heading in headings) - 1, LEAST_FOR_SOURCE)
+    longest = max(len(row.source) for row in rated)
+    headings, room = _headings(names, width)
+    if room < min(longest, ENOUGH_FOR_SOURCE):
+        headings, room = _headings([_short(name) for name in names], width)
     table.add_column("article", no_wrap=True)
     for heading in headings:
         table.add_column(look.text(heading), justify="right", no_wrap=True)
@@ -96,8 +98,14 @@ def _table(rated: Sequence[Row], look: Look, width: int) -> Table:
     return table
 
 
-def _short(name: str, width: int) -> str:
-    return name if width >= ROOM_FOR_NAMES or len(name) <= SHORT_NAME else f"{name[: SHORT_NAME - 1]}."
+def _headings(names: Sequence[str], width: int) -> tuple[list[str], int]:
+    """The headings right of the article, and how much room they leave it."""
+    headings = ["overall", *names, "words", "errors"]
+    return headings, max(width - sum(len(heading) + GAP for heading in headings) - 1, LEAST_FOR_SOURCE)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= SHORT_NAME else f"{name[: SHORT_NAME - 1]}."
 
 
 def _tail(source: str, look: Look, room: int) -> Text:

@@ -9,7 +9,6 @@ from healthscore.checks.balance.figures import has_figures
 from healthscore.checks.balance.statements import Reading, Statement, read
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
-from healthscore.language.cues import Cue
 
 _MANY = 5
 _FAIR_CHOICE = ("choice", "preferences", "weigh", "questions")
@@ -61,7 +60,7 @@ def no_option_of_doing_nothing(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     if len(reading.praises) < _MANY or not recommends(reading):
         return
-    if any(s.has("no-treatment") for s in reading.statements):
+    if reading.has("no-treatment"):
         return
     yield Hit(
         "note",
@@ -88,7 +87,7 @@ def no_shared_decision(analysis: Analysis) -> Iterator[Hit]:
         2012;27:1361-1367.
     """
     reading = read(analysis)
-    if not recommends(reading) or any(s.has("shared-decision") for s in reading.statements):
+    if not recommends(reading) or reading.has("shared-decision"):
         return
     yield Hit(
         "warning",
@@ -127,28 +126,32 @@ def unfair_comparison(analysis: Analysis) -> Iterator[Hit]:
 
 
 def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
-    """The other treatments that are called by name and not only disparaged, each once, in order of place."""
-    names = (
-        _name(analysis, cue)
-        for statement in reading.statements
-        if not _disparages(statement)
-        for cue in statement.cues
-        if cue.category == "alternative" and cue.kind != "generic"
-        if not reading.topic.intersection(analysis.stems[cue.first : cue.last])
-    )
-    return tuple(dict.fromkeys(names))
+    """The other treatments that are called by name and not only disparaged, each once, in order of place.
 
-
-def _name(analysis: Analysis, cue: Cue) -> str:
-    return " ".join(analysis.stems[cue.first : cue.last])
+    Where a single treatment is named and it is praised, it is the one that the article is about.
+    """
+    names: list[str] = []
+    praised: list[str] = []
+    for statement in reading.statements:
+        if not statement.has("alternative") or _disparages(statement):
+            continue
+        for cue in statement.cues:
+            if cue.category == "alternative" and cue.kind != "generic":
+                stems = analysis.stems[cue.first : cue.last]
+                if not reading.topic.intersection(stems):
+                    names.append(" ".join(stems))
+                    praised += names[-1:] if any(cue.last <= good.first for good in statement.praise) else []
+    different = tuple(dict.fromkeys(names))
+    return () if len(different) == 1 and praised else different
 
 
 def _disparages(statement: Statement) -> bool:
     """Does it set one kind of treatment against another and favour one?"""
     if statement.has("promotion", "unfair-comparison"):
         return True
-    rival = statement.has("balance", "rival")
-    return rival and (_safer(statement) or (bool(statement.praise) and statement.has("balance", "contrast")))
+    return statement.has("balance", "rival") and (
+        _safer(statement) or (bool(statement.praise) and statement.has("balance", "contrast"))
+    )
 
 
 def _safer(statement: Statement) -> bool:

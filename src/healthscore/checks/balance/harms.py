@@ -38,11 +38,7 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
         information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
     """
     reading = read(analysis)
-    if (
-        not recommends(reading)
-        or reading.harms
-        or any(s.has("caution", *_CAUTIONS) for s in reading.statements)
-    ):
+    if not recommends(reading) or reading.harms or reading.has("caution", *_CAUTIONS):
         return
     praised = len(reading.praises)
     yield Hit(
@@ -169,8 +165,10 @@ def _first_harms(reading: Reading) -> tuple[Statement, ...]:
 
 def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
     """Says outright that the good outweighs the bad: no condition, question, denial or figure."""
-    cue = next((c for c in statement.cues if c.category == "balance" and c.kind == "outweigh"), None)
-    if cue is None or has_figures(analysis, statement) or asks(analysis, statement):
+    if not statement.has("balance", "outweigh"):
+        return False
+    cue = next(c for c in statement.cues if c.category == "balance" and c.kind == "outweigh")
+    if has_figures(analysis, statement) or asks(analysis, statement):
         return False
     before = {token.norm for token in analysis.tokens[statement.sentence.first : cue.first]}
     denied = any(c.category == "negation" and 0 <= cue.first - c.last < _NEAR for c in statement.cues)
@@ -181,6 +179,8 @@ def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
 
 def _played_down(analysis: Analysis, statement: Statement) -> bool:
     """A risk, and after a turn a word that shrinks it: "infections occur, but these are rare"."""
+    if not statement.has("balance", "minimiser"):
+        return False
     harms = [cue.first for cue in statement.cues if cue.category == "harm"]
     if not harms or has_figures(analysis, statement):
         return False

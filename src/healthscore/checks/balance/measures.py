@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.balance.advocacy import plain_promotion, promotional_weight, recommends
+from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.choices import others_named
 from healthscore.checks.balance.statements import Reading, read
 from healthscore.checks.base import Evidence, Measurement, measure, share
@@ -62,8 +62,10 @@ def alternatives_named(evidence: Evidence) -> Measurement:
 def promotion_density(evidence: Evidence) -> Measurement:
     """Promotional words per sentence, plainly promotional ones counting twice."""
     reading = read(evidence.analysis)
-    weights = [weight for s in reading.everything for c in s.cues if (weight := promotional_weight(c))]
-    return _per_sentence(reading, sum(weights), f"{len(weights)} promotional words")
+    plain = sum(s.promotion for s in reading.everything)
+    return _per_sentence(
+        reading, sum(s.hype for s in reading.everything), f"{plain} plainly promotional cues"
+    )
 
 
 @measure("share", 0, 1)
@@ -104,7 +106,7 @@ def quality_of_life(evidence: Evidence) -> Measurement:
 def one_sidedness(evidence: Evidence) -> Measurement:
     """How far the text leans: praise and promotion, less harms and cautions, as a share of all sentences."""
     reading = read(evidence.analysis)
-    plain = [s for s in reading.statements if s.praise or plain_promotion(s)]
+    plain = [s for s in reading.statements if s.praise or s.promotion]
     other = [s for s in reading.statements if s.harmful or s.has("caution", *_CAUTIONS)]
     leaning = max(0, len(plain) - len(other))
     total = len(reading.statements)
@@ -117,10 +119,10 @@ def sides_told(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     sides = {
         "harms": bool(reading.harms),
-        "cautions": any(s.has("caution", *_CAUTIONS) for s in reading.statements),
+        "cautions": reading.has("caution", *_CAUTIONS),
         "other treatments": bool(others_named(evidence.analysis, reading)),
-        "going without": any(s.has("no-treatment") for s in reading.statements),
-        "the reader's part": any(s.has("shared-decision") for s in reading.statements),
+        "going without": reading.has("no-treatment"),
+        "the reader's part": reading.has("shared-decision"),
     }
     told = [name for name, is_told in sides.items() if is_told]
     return Measurement(len(told), f"{len(told)} of 5 sides told: {', '.join(told) or 'none'}")

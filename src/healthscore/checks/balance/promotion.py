@@ -67,6 +67,8 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
     recommended = recommends(reading)
     quiet: list[Span] = []
     for statement in reading.statements:
+        if not statement.has("promotion", *_NATURAL):
+            continue
         cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
         if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):
             continue
@@ -91,6 +93,8 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
 
 def _selling(statement: Statement) -> list[Cue]:
     """The cues that make a statement promotional: a plain one, or three weaker ones."""
+    if not statement.has("promotion", *_SELLING):
+        return []
     cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _SELLING]
     plain = [c for c in cues if _plain(c)]
     return plain or (cues if len(cues) > 2 else [])

@@ -12,7 +12,23 @@ from healthscore.checks.balance.weighing import Weigher
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 
+ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
 _MEMO = "_balance_reading"
+_ANY = "*"
+_PLAIN = 2  # a promotional cue of this weight is rare outside promotion
+_READ = (
+    "alternative",
+    "balance",
+    "benefit",
+    "caution",
+    "effect",
+    "harm",
+    "negation",
+    "no-treatment",
+    "promotion",
+    "quality-of-life",
+    "shared-decision",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +36,19 @@ class Statement:
     """One sentence: the cues that praise a treatment, and those that say it does harm.
 
     ``place`` counts statements from 0; ``named`` harms have a name, ``general`` ones say "side effects" or
-    "risks" and name none. A heading is a statement that neither praises nor blames.
+    "risks" and name none. ``kinds`` are the categories and kinds of its cues. ``promotion`` counts the plainly
+    promotional cues, ``hype`` the weight of all promotional ones. A heading neither praises nor blames.
     """
 
     place: int
     sentence: Sentence
-    praise: tuple[Cue, ...]
-    named: tuple[Cue, ...]
-    general: tuple[Cue, ...]
     cues: tuple[Cue, ...]
+    kinds: frozenset[tuple[str, str]]
+    promotion: int
+    hype: int
+    praise: tuple[Cue, ...] = ()
+    named: tuple[Cue, ...] = ()
+    general: tuple[Cue, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -42,7 +62,7 @@ class Statement:
 
     def has(self, category: str, *kinds: str) -> bool:
         """Does it hold a cue of this category, and of one of the kinds where any are given?"""
-        return any(c.category == category and (not kinds or c.kind in kinds) for c in self.cues)
+        return _holds(self.kinds, category, kinds)
 
 
 @dataclass(frozen=True)
@@ -57,6 +77,20 @@ class Reading:
     def everything(self) -> tuple[Statement, ...]:
         """Headings and statements, in order of place."""
         return tuple(sorted((*self.headings, *self.statements), key=lambda s: s.sentence.index))
+
+    @cached_property
+    def kinds(self) -> frozenset[tuple[str, str]]:
+        """The categories and kinds of all cues in its statements."""
+        return frozenset().union(*(statement.kinds for statement in self.statements))
+
+    def has(self, category: str, *kinds: str) -> bool:
+        """Does any statement hold a cue of this category, and of one of the kinds where any are given?"""
+        return _holds(self.kinds, category, kinds)
+
+    @cached_property
+    def strength(self) -> int:
+        """Statements of praise, and plainly promotional cues twice."""
+        return len(self.praises) + 2 * sum(s.promotion for s in self.everything)
 
     @cached_property
     def praises(self) -> tuple[Statement, ...]:
@@ -78,6 +112,13 @@ def read(analysis: Analysis) -> Reading:
     return reading
 
 
+def promotional_weight(cue: Cue) -> int:
+    """2 for what is rare outside promotion, 1 for what counts only beside other signs, else 0."""
+    if cue.category == "promotion":
+        return int(cue.attributes["weight"])
+    return _PLAIN if cue.category == "balance" and cue.kind in ONE_SIDED else 0
+
+
 def _read(analysis: Analysis) -> Reading:
     statements: list[Statement] = []
     headings: list[Statement] = []
@@ -86,23 +127,36 @@ def _read(analysis: Analysis) -> Reading:
     for sentence in analysis.sentences:
         kind = sentence.block.kind
         if kind == "heading":
-            cues = tuple(analysis.cues_in(sentence))
-            headings.append(Statement(len(statements), sentence, (), (), (), cues))
+            headings.append(_statement(analysis, sentence, len(statements)))
             under_harms = headings[-1].has("harm", "general")
         elif kind in ("paragraph", "list_item", "quote") and sentence.first < sentence.last:
             weigher = Weigher(analysis, sentence, under_harms)
-            statements.append(_statement(analysis, weigher, sentence, len(statements)))
+            statements.append(_statement(analysis, sentence, len(statements), weigher))
             treated.update(weigher.treated)
     kept = tuple(_without_treated(analysis, statements, treated))
     return Reading(analysis.topic.key, kept, tuple(headings))
 
 
-def _statement(analysis: Analysis, weigher: Weigher, sentence: Sentence, place: int) -> Statement:
-    cues = tuple(analysis.cues_in(sentence))
+def _statement(
+    analysis: Analysis, sentence: Sentence, place: int, weigher: Weigher | None = None
+) -> Statement:
+    cues = tuple(analysis.cues_in(sentence, *_READ))
+    weights = [weight for cue in cues if (weight := promotional_weight(cue))]
+    kinds = frozenset(pair for cue in cues for pair in ((cue.category, cue.kind), (cue.category, _ANY)))
+    plain, all_weights = weights.count(_PLAIN), sum(weights)
+    if weigher is None:
+        return Statement(place, sentence, cues, kinds, plain, all_weights)
     weigher.weigh(cues)
     question = analysis.article.text[sentence.end - 1] == "?"
     praise = () if question or weigher.doubted or not _praises(weigher.praise) else tuple(weigher.praise)
-    return Statement(place, sentence, praise, tuple(weigher.named), tuple(weigher.general), cues)
+    named, general = tuple(weigher.named), tuple(weigher.general)
+    return Statement(place, sentence, cues, kinds, plain, all_weights, praise, named, general)
+
+
+def _holds(own: frozenset[tuple[str, str]], category: str, kinds: Sequence[str]) -> bool:
+    if not kinds:
+        return (category, _ANY) in own
+    return (category, _ANY) in own and any((category, kind) in own for kind in kinds)
 
 
 def _praises(cues: Sequence[Cue]) -> bool:

@@ -78,7 +78,7 @@ def duplicate_ngram_share(evidence: Evidence) -> Measurement:
     return _duplicated(norms, 5)
 
 
-@measure("share", 0, 1)
+@measure("share", 0, 1, on_demand=True)
 def top_ngram_share(evidence: Evidence) -> Measurement:
     """Share of characters in the most frequent word 3-gram.
 
@@ -114,7 +114,7 @@ def filler_share(evidence: Evidence) -> Measurement:
     return share(filler, count, f"{filler} of {count} sentences carry a filler formula")
 
 
-@measure("ratio", 0)
+@measure("ratio", 0, on_demand=True)
 def compression_ratio(evidence: Evidence) -> Measurement:
     """How many times smaller zlib makes the text, over pieces of equal length: the more repeats, the smaller."""
     text = " ".join(evidence.analysis.article.prose.split()).encode("utf-8", "replace")

@@ -8,12 +8,11 @@ from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, times
 from healthscore.language.analysis import Analysis
-from healthscore.language.repeats import Group
+from healthscore.language.repeats import WHOLE, Group
 
 _MANY = 3
 _LONG = 5.5  # common terms from which two openings are enough
 _NEAR = 0.85
-_WHOLE = 0.8  # of a sentence's terms; two sentences alike to their ends are near-duplicates, not openings
 
 
 def is_formula(analysis: Analysis, group: Group) -> bool:
@@ -24,7 +23,7 @@ def is_formula(analysis: Analysis, group: Group) -> bool:
     return (
         group.shared >= _LONG
         and group.likeness >= _NEAR
-        and any(place.coverage < _WHOLE for place in group.places)
+        and any(place.coverage < WHOLE for place in group.places)
         and all(place.start == sentences[place.unit].start for place in group.places)
     )
 

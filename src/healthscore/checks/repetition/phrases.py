@@ -48,9 +48,8 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         Journal of Verbal Learning and Verbal Behavior 16:107-112.
     """
     taken: set[int] = set()
-    told = _told(analysis)
     for first, length, places in _phrases(analysis):
-        if taken.intersection(places) or any(group.issuperset(places) for group in told):
+        if taken.intersection(places) or _is_told(analysis, places):
             continue
         taken.update(place + offset for place in places for offset in range(length))
         words = analysis.quote(analysis.tokens[first].start, analysis.tokens[first + length - 1].end)
@@ -64,17 +63,14 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-def _told(analysis: Analysis) -> list[frozenset[int]]:
-    """The tokens of each group of sentences that another rule reports as repeats of one another."""
+def _is_told(analysis: Analysis, places: list[int]) -> bool:
+    """True where another rule reports all these sentences as repeats of one another."""
     repeats = analysis.repeats
-    return [
-        frozenset(
-            token
-            for place in group.places
-            for token in range(repeats.sentences[place.unit].first, repeats.sentences[place.unit].last)
-        )
+    sentences = {analysis.sentence_at(place) for place in places}
+    return any(
+        sentences <= {repeats.sentences[place.unit] for place in group.places}
         for group in (*repeats.passages, *repeats.openings)
-    ]
+    )
 
 
 def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:

@@ -8,9 +8,8 @@ from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.repetition.evidence import lines_of, shortened, spans_of, times
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.language.analysis import Analysis
-from healthscore.language.repeats import Group, Place
+from healthscore.language.repeats import WHOLE, Group, Place
 
-_WHOLE = 0.8  # of a sentence's terms, from which a passage stands for the sentence
 _PLAIN_TERMS, _PLAIN_LIKENESS = 5.0, 0.78
 _WHOLE_LIKENESS = 0.85
 _PART_TERMS, _PART_LIKENESS = 3.6, 0.8
@@ -82,7 +81,7 @@ def _restatement(analysis: Analysis, group: Group, severity: Severity) -> Hit:
 def _severity(analysis: Analysis, group: Group) -> Severity | None:
     """Warning for whole sentences and long parts; in a long article the reworded ones are worth a note."""
     long_article = len(analysis.repeats.sentences) > _LONG_ARTICLE
-    whole = sum(place.coverage >= _WHOLE for place in group.places) >= 2
+    whole = sum(place.coverage >= WHOLE for place in group.places) >= 2
     if (whole and group.likeness >= _WHOLE_LIKENESS) or (
         group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -136,16 +137,19 @@ def _is_search(words: tuple[str, ...], purpose: int) -> bool:
 
 
 def _bare_verbs(analysis: Analysis) -> Iterator[Hit]:
-    numbers = _Numbers(analysis)
+    numbers: _Numbers | None = None
     for cue in analysis.cues_of("effect"):
         if cue.kind != "verb" or cue.last != cue.first + 1:
             continue
         verb = analysis.tokens[cue.first].norm
         sentence = analysis.sentence_at(cue.first)
-        if sentence.block.kind == "heading" or not _is_bare(verb):
+        if sentence.block.kind == "heading" or verb not in _bare_forms():
             continue
         first = _subject_start(analysis, sentence, cue.first)
-        if first is not None and numbers.singular(analysis.tokens[cue.first - 1].norm):
+        if first is None:
+            continue
+        numbers = numbers or _Numbers(analysis)
+        if numbers.singular(analysis.tokens[cue.first - 1].norm):
             subject = analysis.quote(analysis.tokens[first].start, analysis.tokens[cue.first - 1].end)
             yield Hit(
                 "warning",
@@ -155,9 +159,16 @@ def _bare_verbs(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-def _is_bare(verb: str) -> bool:
-    """True for the plain form of a verb that is no noun as well."""
-    return plural(verb) in words_of("effect", "verb") and verb not in words_of("effect", "noun") | _NOUNS
+@cache
+def _bare_forms() -> frozenset[str]:
+    """The plain forms of verbs of effect that are no nouns as well."""
+    verbs = words_of("effect", "verb")
+    return frozenset(verb for verb in verbs if plural(verb) in verbs) - words_of("effect", "noun") - _NOUNS
+
+
+@cache
+def _third_person() -> frozenset[str]:
+    return _SINGULAR.union(plural(verb) for verb in _bare_forms())
 
 
 def _subject_start(analysis: Analysis, sentence: Sentence, verb: int) -> int | None:
@@ -179,8 +190,7 @@ class _Numbers:
     def __init__(self, analysis: Analysis) -> None:
         norms = [token.norm for token in analysis.tokens]
         pairs = set(pairwise(norms))
-        third = _SINGULAR | {plural(verb) for verb in words_of("effect", "verb") if _is_bare(verb)}
-        self._singular = {word for word, after in pairs if after in third}
+        self._singular = {word for word, after in pairs if after in _third_person()}
         self._plural = {word for word, after in pairs if after in _PLURAL}
 
     def singular(self, word: str) -> bool:
