@@ -6,14 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from healthscore.article import Article, Block
-from healthscore.language.claims import Claim, Topic, claims_of, topic_of
+from healthscore.language.claims import Amount, Claim, Topic, amounts_of, claims_of, concepts_of, topic_of
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import Source, sources_of
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
+
+
+_in_order = attrgetter("first", "last", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,16 @@ class Analysis:
         return topic_of(self)
 
     @cached_property
+    def amounts(self) -> dict[int, tuple[Amount, ...]]:
+        """Every number with a unit, by sentence index; sentences without one are left out."""
+        return amounts_of(self)
+
+    @cached_property
+    def concepts(self) -> dict[int, tuple[int, str]]:
+        """Health synonyms by first token: where each ends and what it stands for."""
+        return concepts_of(self)
+
+    @cached_property
     def prose_sentences(self) -> tuple[Sentence, ...]:
         """Sentences of paragraphs, list items and quotes with at least one token."""
         kinds = ("paragraph", "list_item", "quote")
@@ -72,15 +87,22 @@ class Analysis:
         """What the article says more than once, worked out when first asked for."""
         return Repeats(self)
 
-    @cached_property
-    def _cue_firsts(self) -> list[int]:
-        return [cue.first for cue in self.cues]
-
     def cues_in(self, sentence: Sentence, *categories: str) -> list[Cue]:
         """Cues of the given categories (all, if none is given) within a sentence, in order of place."""
-        low = bisect_left(self._cue_firsts, sentence.first)
-        high = bisect_left(self._cue_firsts, sentence.last)
-        return [cue for cue in self.cues[low:high] if not categories or cue.category in categories]
+        here = self._cues_by_sentence.get(sentence.index)
+        if here is None:
+            return []
+        if len(categories) == 1:
+            return here.get(categories[0], [])
+        chosen = here.values() if not categories else (here[name] for name in categories if name in here)
+        return sorted(chain.from_iterable(chosen), key=_in_order)
+
+    @cached_property
+    def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
+        found: dict[int, dict[str, list[Cue]]] = {}
+        for cue in self.cues:
+            found.setdefault(self.sentence_at(cue.first).index, {}).setdefault(cue.category, []).append(cue)
+        return found
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:
         """All cues of the given categories in the article, in order of place."""

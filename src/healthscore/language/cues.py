@@ -47,34 +47,32 @@ class Matcher:
         """
         found: list[Cue] = []
         reach: dict[str, int] = {}
-        for first, token in enumerate(tokens):
-            node = self._root.get(token.norm)
+        norms = [token.norm for token in tokens]
+        for first, norm in enumerate(norms):
+            node = self._root.get(norm)
             if node is None:
                 continue
-            longest: dict[str, tuple[int, Entry]] = {}
-            last = first + 1
-            while node is not None:
-                for entry in node.get(_ENTRIES, ()):
-                    longest[entry.category] = (last, entry)
-                if last == len(tokens) or last in breaks:
-                    break
-                node = node.get(tokens[last].norm)
-                last += 1
-            for category, (end, entry) in longest.items():
-                if end > reach.get(category, 0):
-                    reach[category] = end
-                    found.append(
-                        Cue(
-                            token.start,
-                            tokens[end - 1].end,
-                            first,
-                            end,
-                            category,
-                            entry.kind,
-                            entry.attributes,
-                        )
-                    )
+            for category, (last, entry) in _longest(node, norms, first + 1, breaks).items():
+                if last > reach.get(category, 0):
+                    reach[category] = last
+                    start, end = tokens[first].start, tokens[last - 1].end
+                    found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
         return found
+
+
+def _longest(
+    node: dict[str, Any] | None, norms: Sequence[str], last: int, breaks: frozenset[int]
+) -> dict[str, tuple[int, Entry]]:
+    """For each category the longest phrase below ``node``: where it ends, and its entry."""
+    longest: dict[str, tuple[int, Entry]] = {}
+    while node is not None:
+        for entry in node.get(_ENTRIES, ()):
+            longest[entry.category] = (last, entry)
+        if last == len(norms) or last in breaks:
+            break
+        node = node.get(norms[last])
+        last += 1
+    return longest
 
 
 @cache

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from healthscore.article import Block
 from healthscore.language.lexicon import words
 from healthscore.language.similarity import Match, Passage, grouped, matches, term_weights
 from healthscore.language.terms import Term, function_words, terms_of
@@ -26,6 +25,7 @@ _LATEST_OPENING = 3  # the term with which an opening formula must have begun,
 _PROMPT_OPENING = 1  # or this one, for a shorter formula
 _OPENING_TERMS, _PROMPT_TERMS = 5.0, 3.8
 _OPENING_LIKENESS = 0.77
+LONG_ARTICLE = 80  # sentences; among more of them, parts of sentences are alike by chance
 WHOLE = 0.8  # of a unit's terms, from which a passage stands for all of it
 _NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
 
@@ -89,13 +89,9 @@ class Repeats:
     def openings(self) -> tuple[Group, ...]:
         """The first words of paragraphs; ``unit`` is the index in ``sentences``."""
         leads = set(self._paragraph_leads.values())
+        found = (m for m in self._sentence_matches if leads.issuperset((m.left.unit, m.right.unit)))
         return self._groups(
-            self.terms,
-            (
-                match
-                for match in self._sentence_matches
-                if leads.issuperset((match.left.unit, match.right.unit)) and self._opens(match)
-            ),
+            self.terms, (match for match in map(self._from_the_start, found) if self._opens(match))
         )
 
     @cached_property
@@ -105,10 +101,12 @@ class Repeats:
         Only paragraphs with a sentence that is like another one are compared.
         """
         units: list[list[Term]] = [[] for _ in self.sentences]
-        touched = {self.sentences[p.unit].block for m in self._sentence_matches for p in (m.left, m.right)}
+        touched = {
+            self.sentences[p.unit].block.start for m in self._sentence_matches for p in (m.left, m.right)
+        }
         for index, sentence in enumerate(self.sentences):
-            if sentence.block in touched and sentence.block.kind == "paragraph":
-                units[self._paragraph_leads[sentence.block]] += self.terms[index]
+            if sentence.block.start in touched and sentence.block.kind == "paragraph":
+                units[self._paragraph_leads[sentence.block.start]] += self.terms[index]
         found = matches(
             [_meanings(unit) for unit in units],
             self.weights,
@@ -127,11 +125,12 @@ class Repeats:
         return matches(self._meanings, self.weights, _LEAST_TERMS, _LEAST_LIKENESS)
 
     @cached_property
-    def _paragraph_leads(self) -> dict[Block, int]:
-        leads: dict[Block, int] = {}
+    def _paragraph_leads(self) -> dict[int, int]:
+        """For each paragraph, by the character where it begins, its first sentence."""
+        leads: dict[int, int] = {}
         for index, sentence in enumerate(self.sentences):
             if sentence.block.kind == "paragraph":
-                leads.setdefault(sentence.block, index)
+                leads.setdefault(sentence.block.start, index)
         return leads
 
     def terms_between(self, first: int, last: int) -> tuple[Term, ...]:
@@ -178,17 +177,26 @@ class Repeats:
         """True where both passages state something, with no other numbers, and both or neither denied."""
         left, right = self._tokens(match.left), self._tokens(match.right)
         return (
-            (self._same_sentence(match) or (self.states(*left) and self.states(*right)))
+            (self._whole_sentences(match) or (self.states(*left) and self.states(*right)))
             and _agree(self._numbers(*left), self._numbers(*right))
             and self._denials(*left) == self._denials(*right)
         )
 
-    def _same_sentence(self, match: Match) -> bool:
+    def _whole_sentences(self, match: Match) -> bool:
+        """True where both passages are most of a sentence with a full stop, which needs no known verb."""
         text = self.analysis.article.text
-        ends = (text[self.sentences[passage.unit].end - 1] for passage in (match.left, match.right))
-        return self._meanings[match.left.unit] == self._meanings[match.right.unit] and all(
-            e in ".!" for e in ends
+        return all(
+            _coverage(self.terms, passage) >= WHOLE and text[self.sentences[passage.unit].end - 1] in ".!"
+            for passage in (match.left, match.right)
         )
+
+    def _from_the_start(self, match: Match) -> Match:
+        """The match grown to the beginnings of both sentences where they begin with the same term."""
+        left, right = match.left, match.right
+        same_start = self._meanings[left.unit][0] == self._meanings[right.unit][0]
+        if same_start and max(left.low, right.low) <= _LATEST_OPENING:
+            return match._replace(left=left._replace(low=0), right=right._replace(low=0))
+        return match
 
     def _opens(self, match: Match) -> bool:
         """True where both passages begin their sentences, are long enough, and say more than a name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -29,9 +30,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ``norm`` is lower case with straight apostrophes and without a possessive ``'s``.
     """
     matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), normalise(m.group())) for m in matches]
+    return [Token(*match.span(), normalise(match.group())) for match in matches]
 
 
+@lru_cache(maxsize=65_536)
 def normalise(word: str) -> str:
     """Lower case, straight apostrophes, no possessive, composed accents."""
     norm = word.lower().replace("’", "'")

@@ -23,7 +23,7 @@ def recommends(reading: Reading) -> bool:
 
 def strongest_praise(reading: Reading, most: int = 3) -> tuple[Statement, ...]:
     """The statements that praise most, in order of place."""
-    ranked = sorted(reading.statements, key=lambda s: (-_strength(s), s.place))
+    ranked = sorted(reading.statements, key=lambda s: (not s.praise, -_strength(s), s.place))
     return tuple(sorted((s for s in ranked[:most] if _strength(s)), key=lambda s: s.place))
 
 

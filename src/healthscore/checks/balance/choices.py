@@ -89,8 +89,9 @@ def no_shared_decision(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     if not recommends(reading) or reading.has("shared-decision"):
         return
+    sells = reading.has("promotion", "call-to-buy")
     yield Hit(
-        "warning",
+        "warning" if sells else "note",
         "Recommends a treatment and leaves the reader no part in the decision.",
         "Say what the choice depends on, which questions to ask, and whom to talk it over with.",
         spans(strongest_praise(reading, 1)),
@@ -128,7 +129,7 @@ def unfair_comparison(analysis: Analysis) -> Iterator[Hit]:
 def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
     """The other treatments that are called by name and not only disparaged, each once, in order of place.
 
-    Where a single treatment is named and it is praised, it is the one that the article is about.
+    Where an article recommends something and praises the only treatment it names, that is the one it is about.
     """
     names: list[str] = []
     praised: list[str] = []
@@ -142,7 +143,7 @@ def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
                     names.append(" ".join(stems))
                     praised += names[-1:] if any(cue.last <= good.first for good in statement.praise) else []
     different = tuple(dict.fromkeys(names))
-    return () if len(different) == 1 and praised else different
+    return () if len(different) == 1 and praised and recommends(reading) else different
 
 
 def _disparages(statement: Statement) -> bool:

@@ -120,7 +120,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
     """Risks come only at the end, or are played down in the same breath.
 
     Finds: in articles that recommend a treatment, a risk that is called rare, mild or avoidable as soon as it is
-        named, with no figure; and risks that appear only in the last quarter, after all the praise.
+        named, or "generally considered safe" beside it, with no figure; and risks that appear only in the last quarter, after all the praise.
     Why it matters: many readers stop early, and "but this is rare" without a number cannot be checked; words
         such as "rare" are read as very different chances by different people.
     Example: "Implants can leak, but this is very uncommon and nothing to worry about."
@@ -179,18 +179,20 @@ def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
 
 def _played_down(analysis: Analysis, statement: Statement) -> bool:
     """A risk, and after a turn a word that shrinks it: "infections occur, but these are rare"."""
-    if not statement.has("balance", "minimiser"):
+    if not statement.has("balance", "minimiser", "reassurance"):
         return False
     harms = [cue.first for cue in statement.cues if cue.category == "harm"]
     if not harms or has_figures(analysis, statement):
         return False
+    if statement.has("balance", "reassurance") and (statement.harmful or statement.has("harm", "risk-word")):
+        return True
     turns = words(_WORDS, "turn")
     for cue in statement.cues:
         if cue.category != "balance" or cue.kind != "minimiser":
             continue
         low = max(statement.sentence.first, cue.first - _NEAR)
         turn = next((i for i in range(cue.first - 1, low - 1, -1) if analysis.tokens[i].norm in turns), None)
-        if cue.last - cue.first > 2 or turn == cue.first - 1 or (turn is not None and harms[0] < turn):
+        if turn is not None and (turn == cue.first - 1 or harms[0] < turn):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from healthscore.article import Span
 from healthscore.checks.balance.advocacy import recommends
@@ -19,6 +20,7 @@ _SAYS = {
     "testimonial": "lets a satisfied voice stand for evidence",
     "fear": "frightens the reader towards what it recommends",
 }
+_WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
 _NATURAL = ("nature", "tradition")
 
 
@@ -37,7 +39,8 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
         centers: not so academic? Ann Intern Med 2009;150:613-618.
     """
     reading = read(analysis)
-    found = [(s, cues) for s in reading.everything if (cues := _selling(s))]
+    weak = _WEAK if recommends(reading) else _WEAK + 1
+    found = [(s, cues) for s in reading.everything if (cues := _selling(s, weak))]
     dense = len(found) > 1 and len(found) >= 0.05 * len(reading.statements)
     for statement, cues in found:
         words = ", ".join(dict.fromkeys(f'"{analysis.quote(c.start, c.end)}"' for c in cues[:3]))
@@ -67,7 +70,7 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
     recommended = recommends(reading)
     quiet: list[Span] = []
     for statement in reading.statements:
-        if not statement.has("promotion", *_NATURAL):
+        if statement.rebuts or not statement.has("promotion", *_NATURAL):
             continue
         cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
         if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):
@@ -91,13 +94,19 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-def _selling(statement: Statement) -> list[Cue]:
-    """The cues that make a statement promotional: a plain one, or three weaker ones."""
-    if not statement.has("promotion", *_SELLING):
+def _selling(statement: Statement, weak: int) -> list[Cue]:
+    """The cues that make a statement promotional: a plain one, or ``weak`` weaker ones."""
+    if statement.rebuts or not statement.has("promotion", *_SELLING):
         return []
-    cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _SELLING]
+    denied = {c.last for c in statement.cues if c.category == "negation"}
+    cues = [
+        c
+        for c in statement.cues
+        if c.category == "promotion" and c.kind in _SELLING and denied.isdisjoint((c.first, c.first - 1))
+    ]
     plain = [c for c in cues if _plain(c)]
-    return plain or (cues if len(cues) > 2 else [])
+    overlapping = sum(after.first < cue.last for cue, after in pairwise(cues))
+    return plain or (cues if len(cues) - overlapping >= weak else [])
 
 
 def _plain(cue: Cue) -> bool:

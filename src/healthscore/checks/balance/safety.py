@@ -71,7 +71,7 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _first(statement: Statement, *kinds: str) -> Cue | None:
-    if not statement.has("balance", *kinds):
+    if statement.rebuts or not statement.has("balance", *kinds):
         return None
     return next((c for c in statement.cues if c.category == "balance" and c.kind in kinds), None)
 

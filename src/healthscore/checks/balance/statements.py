@@ -28,6 +28,7 @@ _READ = (
     "promotion",
     "quality-of-life",
     "shared-decision",
+    "voice",
 )
 
 
@@ -54,6 +55,11 @@ class Statement:
     def span(self) -> Span:
         """The sentence's characters."""
         return Span(self.sentence.start, self.sentence.end)
+
+    @property
+    def rebuts(self) -> bool:
+        """Does it tell what others claim in order to deny it?"""
+        return self.has("voice", "rebutted")
 
     @property
     def harmful(self) -> bool:
@@ -148,7 +154,8 @@ def _statement(
         return Statement(place, sentence, cues, kinds, plain, all_weights)
     weigher.weigh(cues)
     question = analysis.article.text[sentence.end - 1] == "?"
-    praise = () if question or weigher.doubted or not _praises(weigher.praise) else tuple(weigher.praise)
+    doubted = question or weigher.doubted or ("voice", "rebutted") in kinds
+    praise = () if doubted or not _praises(weigher.praise) else tuple(weigher.praise)
     named, general = tuple(weigher.named), tuple(weigher.general)
     return Statement(place, sentence, cues, kinds, plain, all_weights, praise, named, general)
 

@@ -84,7 +84,15 @@ class Weigher:
             return True
         uses = words(_CATEGORY, "use")
         before = range(self._sentence.first, cue.first)
-        return any(self._tokens[i].norm in uses or self._stems[i] in self._topic for i in before)
+        return any(
+            self._tokens[i].norm in uses or (self._stems[i] in self._topic and not self._lacking(i))
+            for i in before
+        )
+
+    def _lacking(self, place: int) -> bool:
+        """Is it the want of this thing that is spoken of ("too little iodine", "a lack of iron")?"""
+        low = max(self._sentence.first, place - 2)
+        return any(token.norm in words(_CATEGORY, "lack") for token in self._tokens[low:place])
 
     def _cared_for(self, cue: Cue) -> bool:
         """Part of a phrase for what is treated or studied: "pain management", "risk factor"."""

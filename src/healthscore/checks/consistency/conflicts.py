@@ -8,10 +8,12 @@ from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import own, pairs, places, said, sentence_span, span
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
 
 _UP, _DOWN = ("raises", "causes"), ("lowers", "prevents", "treats")
 _STEPS = ("raises", "lowers")
 _MOST_PAIRS = 3
+_OPENING_WORDS = 3  # in which a sentence names who or what it is about
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 
 
@@ -170,12 +172,16 @@ def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
 
 def _stops_something_else(analysis: Analysis, index: int) -> bool:
     """True where the sentence names what is stopped and it is not the topic, or relief of withdrawal is meant."""
+    sentence, topic = analysis.sentences[index], analysis.topic.key
     claims = [c for c in analysis.claims if c.sentence == index]
     if any(c.relation in _DOWN and "withdraw" in c.object_key for c in claims):
         return True
-    topic = {stem for c in analysis.claims for stem in c.subject_key if len(c.subject_key) == 1}
-    stopped = [c for c in claims if c.relation == "lowers" and not c.object_key <= topic]
-    return bool(stopped)
+    if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
+        return False
+    cued = {i for c in analysis.cues_in(sentence, "property", "scope", "effect") for i in range(c.first, c.last)}
+    opening = range(sentence.first, min(sentence.first + _OPENING_WORDS, sentence.last))
+    named = [i for i in opening if i not in cued and content(analysis, i, i + 1, "generic-noun", "verb", "use-word")]
+    return bool(named)
 
 
 @rule

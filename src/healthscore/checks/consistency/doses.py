@@ -9,24 +9,37 @@ from typing import Literal
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
 
 _DOSED = ("mass", "volume", "IU", "count")
 _REACH = 8  # tokens between an amount and the words that say what it is for
+_LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
+_WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
+_AFTER_A_NAME = ("preposition", "determiner", "auxiliary", "coordinator", "subordinator", "verb")
+
+Role = Literal["advice", "start", "limit"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Dose:
-    """An amount of the article's topic, as advice (take, start) or as a limit (too much above)."""
+    """An amount of a substance, as advice (take, start) or as a limit (too much above).
 
-    role: Literal["advice", "start", "limit"]
+    ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named.
+    """
+
+    role: Role
+    named: bool
     quantity: Quantity
     text: str
-    scope: tuple[str, ...]
+    people: frozenset[str]
+    conditions: frozenset[str]
+    substance: frozenset[str]
     sentence: Sentence
 
 
@@ -70,7 +83,7 @@ def _over(analysis: Analysis, dose: _Dose, limit: _Dose) -> Hit | None:
 
 def _apart(a: _Dose, b: _Dose) -> Hit | None:
     one, other = sorted((a.quantity, b.quantity), key=lambda q: q.low)
-    if "start" in (a.role, b.role) or one.high >= other.low or not _comparable(a, b) or not _ranges(a, b):
+    if "start" in (a.role, b.role) or one.high >= other.low or not _comparable(a, b) or not _both_usual(a, b):
         return None
     return Hit(
         "error",
@@ -80,8 +93,14 @@ def _apart(a: _Dose, b: _Dose) -> Hit | None:
     )
 
 
-def _ranges(a: _Dose, b: _Dose) -> bool:
-    return a.quantity.low < a.quantity.high or b.quantity.low < b.quantity.high
+def _both_usual(a: _Dose, b: _Dose) -> bool:
+    """Two ranges of which each is to be kept; two single amounts only where both are called the usual one."""
+    if a.quantity.unit == "count" and "" in (a.quantity.per, b.quantity.per):
+        return False
+    if a.quantity.low < a.quantity.high or b.quantity.low < b.quantity.high:
+        return True
+    low, high = sorted((a.quantity.high, b.quantity.high))
+    return a.named and b.named and a.conditions == b.conditions and high >= _WIDE_APART * low
 
 
 def _comparable(a: _Dose, b: _Dose) -> bool:
@@ -90,35 +109,63 @@ def _comparable(a: _Dose, b: _Dose) -> bool:
         a.sentence.index != b.sentence.index
         and a.quantity.unit == b.quantity.unit
         and len(per) <= 1
-        and _people(a) == _people(b)
+        and a.people == b.people
+        and a.substance == b.substance
     )
-
-
-def _people(dose: _Dose) -> set[str]:
-    """Whom a dose is for; adults are the default."""
-    return {s for s in dose.scope if s.startswith("population:") and s != "population:adult"}
 
 
 def _doses(analysis: Analysis) -> Iterator[_Dose]:
     for sentence in analysis.prose_sentences:
-        scope = tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in analysis.cues_in(sentence, "scope")}))
-        cues = analysis.cues_in(sentence, "knowledge", "scope")
-        for amount in amounts_in(analysis, sentence):
-            role = _role(amount, cues)
-            if amount.quantity.unit in _DOSED and role is not None:
-                yield _Dose(role, amount.quantity, analysis.quote(amount.start, amount.end), scope, sentence)
+        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in _DOSED]
+        if not amounts or any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
+            continue
+        cues = analysis.cues_in(sentence, "knowledge")
+        conditions = analysis.cues_in(sentence, "health")
+        for amount in amounts:
+            role = _role(analysis, amount, cues)
+            if role is not None:
+                yield _Dose(
+                    role,
+                    any(c.kind == "dose-named" and c.first < amount.first for c in cues),
+                    amount.quantity,
+                    analysis.quote(amount.start, amount.end),
+                    _people(analysis, sentence),
+                    frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
+                    _substance(analysis, amount, sentence),
+                    sentence,
+                )
 
 
-def _role(amount: Amount, cues: list[Cue]) -> Literal["advice", "start", "limit"] | None:
+def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whom a dose is for; adults are the default."""
+    groups = {str(c.attributes["group"]) for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
+    return frozenset(groups - {"adult"})
+
+
+def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
+    """What follows "2 g of"; the topic where nothing does, or where the topic is part of it."""
+    tokens, topic = analysis.tokens, analysis.topic.key
+    first = amount.last + 1
+    if first >= sentence.last or tokens[amount.last].norm != "of":
+        return topic
+    limit = min(first + _LONGEST_NAME, sentence.last)
+    last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], *_AFTER_A_NAME)), limit)
+    own = content(analysis, first, last, "generic-noun")
+    return topic if not own or topic <= own else own
+
+
+def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
     near = [c for c in cues if max(amount.first - c.last, c.first - amount.last, 0) <= _REACH]
     before = {c.kind for c in near if c.first < amount.first}
     close = {c.kind for c in near if 0 <= amount.first - c.last <= 1}
-    if "dose-limit" in close or amount.quantity.comparator in ("at most", "above"):
-        return "limit" if "dose-limit" in close or "dose-limit" in before else None
-    kinds = {c.kind for c in near}
-    if "dose-start" in kinds:
+    if "dose-limit" in close:
+        return "limit"
+    stated = is_kind(analysis.tokens[amount.first - 1], "copula") if amount.first else False
+    if amount.quantity.comparator in ("at most", "above") or (stated and "dose-limit" in before):
+        return "limit" if "dose-limit" in before else None
+    if "dose-start" in {c.kind for c in near}:
         return "start"
-    return "advice" if "dose-advice" in before else None
+    return "advice" if before & {"dose-advice", "dose-named"} else None
 
 
 @rule
@@ -133,9 +180,12 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     Limits: any amount with a unit of mass, volume, IU or count in the article counts as a definition.
     References: None: follows from the meaning of the words.
     """
-    if not analysis.topic.acts or any(a.quantity.unit in _DOSED for s in analysis.prose_sentences for a in amounts_in(analysis, s)):
+    amounts = (amount for found in analysis.amounts.values() for amount in found)
+    if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
         return
-    vague = [s for s in analysis.prose_sentences if any(c.kind == "vague-dose" for c in analysis.cues_in(s, "scope"))]
+    vague = [
+        s for s in analysis.prose_sentences if any(c.kind == "vague-dose" for c in analysis.cues_in(s, "scope"))
+    ]
     if len(vague) >= _NEVER_QUANTIFIED:
         yield Hit(
             "warning",

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.grammar import content_stems
-from healthscore.language.claims.quantities import amounts_in, is_number
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.quantities import amounts_in, counts_things, is_number, number
+from healthscore.language.tokens import Token
 
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTED = frozenset(
-    "aspects ways reasons benefits steps types kinds tips facts things signs symptoms causes remedies methods factors".split()
-)
-_YES_OR_NO = frozenset({"does", "do", "is", "are", "can", "will", "should", "could", "did", "has", "have"})
 _MOSTLY = 0.75
 _OPENING = 12  # an introduction announces within the first sentences
+_SHORTEST_LIST = 2
+_LONGEST_ITEM = 3  # words
 _SHORTEST_SECTION = 25  # words; a shorter one is a stub, not a broken promise
 
 
@@ -93,10 +91,10 @@ def _names_harm(analysis: Analysis, section: Sequence[Sentence]) -> bool:
 
 def _only_hedged(analysis: Analysis, heading: Sentence, section: Sequence[Sentence]) -> bool:
     """A yes-or-no question to which every sentence on its matter is hedged."""
-    if analysis.article.text[heading.end - 1] != "?" or analysis.words(heading)[0] not in _YES_OR_NO:
+    if analysis.article.text[heading.end - 1] != "?" or not is_kind(analysis.tokens[heading.first], "yes-or-no"):
         return False
-    matter = content_stems(analysis.tokens[heading.first : heading.last], "generic-noun")
-    on_it = [s for s in section if len(matter.intersection(analysis.stems[s.first : s.last])) >= 2]
+    matter = content(analysis, heading.first, heading.last, "generic-noun")
+    on_it = [s for s in section if len(matter & content(analysis, s.first, s.last)) >= 2]
     open_ = [
         s
         for s in on_it
@@ -131,10 +129,11 @@ def _never_given(analysis: Analysis) -> Iterator[Hit]:
             if s.index > sentence.index and s not in opening
             for stem in analysis.stems[s.first : s.last]
         }
-        cue = analysis.cues_in(sentence, "announcement")[0]
+        later_phrases = {c.kind for c in analysis.cues_of("health-synonym") if c.first >= sentence.last}
+        cue = analysis.cues_in(sentence, "announcement")[-1]
         for first, last in _listed(analysis, sentence, cue.last):
-            stems = content_stems(analysis.tokens[first:last], "generic-noun")
-            if stems and stems.isdisjoint(later):
+            named = content(analysis, first, last, "generic-noun", "verb")
+            if named and named.isdisjoint(later | later_phrases):
                 yield Hit(
                     "warning",
                     f"“{analysis.quote(analysis.tokens[first].start, analysis.tokens[last - 1].end)}” is announced and never comes.",
@@ -145,33 +144,48 @@ def _never_given(analysis: Analysis) -> Iterator[Hit]:
                 return
 
 
-def _listed(analysis: Analysis, sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:
-    """The comma-parted items of an announcement of at least three things."""
+def _listed(analysis: Analysis, sentence: Sentence, start: int) -> list[tuple[int, int]]:
+    """The items of an announced list, each cut where "of", "for" or the like begins; none where it is no list."""
     prose, tokens = analysis.article.prose, analysis.tokens
     cuts = [start]
     for i in range(start + 1, sentence.last):
         gap = prose[tokens[i - 1].end : tokens[i].start]
         if "," in gap or tokens[i].norm in ("and", "or"):
             cuts.append(i)
-    items = [(a, b) for a, b in zip(cuts, [*cuts[1:], sentence.last], strict=True) if 0 < b - a <= 4]
-    return iter(items[:-1] if len(items) < 3 else items) if len(items) >= 2 else iter(())
+    items = []
+    for first, last in zip(cuts, [*cuts[1:], sentence.last], strict=True):
+        while first < last and is_kind(tokens[first], "coordinator", "determiner", "preposition"):
+            first += 1
+        end = next((i for i in range(first, last) if is_kind(tokens[i], "preposition", "subordinator")), last)
+        if 0 < end - first <= _LONGEST_ITEM:
+            items.append((first, end))
+    return items if len(items) >= _SHORTEST_LIST else []
 
 
 def _miscounted(analysis: Analysis) -> Iterator[Hit]:
-    """"Two key aspects" in the introduction beside a contents list or further promises of another number."""
+    """Finds "two key aspects" in the introduction beside a contents list or further promises of another number."""
     contents = [s for s in analysis.sentences if s.block.kind == "contents"]
+    if len(contents) < _SHORTEST_LIST:
+        return
     for sentence in analysis.prose_sentences[:_OPENING]:
-        words = analysis.words(sentence)
-        for place, word in enumerate(words[:-2]):
-            if word in _COUNTS and _COUNTED.intersection(words[place + 1 : place + 3]) and analysis.cues_in(sentence, "announcement"):
-                count = len(contents)
-                if count >= 2 and count != _COUNTS[word]:
-                    following = next((s for s in analysis.prose_sentences if s.index == sentence.index + 1), None)
-                    also = following if following and analysis.cues_in(following, "announcement") else contents[-1]
-                    yield Hit(
-                        "note",
-                        f"“{word}” are announced; {count} follow.",
-                        "Make the count and the text agree.",
-                        (span(sentence), Span(also.start, also.end)),
-                    )
-                    return
+        counted = _announced_count(analysis, sentence) if analysis.cues_in(sentence, "announcement") else None
+        if counted is not None and number(counted) != len(contents):
+            following = next((s for s in analysis.prose_sentences if s.index == sentence.index + 1), None)
+            also = following if following and analysis.cues_in(following, "announcement") else contents[-1]
+            yield Hit(
+                "note",
+                f"“{counted.norm}” are announced; {len(contents)} follow.",
+                "Make the count and the text agree.",
+                (span(sentence), span(also)),
+            )
+            return
+
+
+def _announced_count(analysis: Analysis, sentence: Sentence) -> Token | None:
+    """The number of "two key aspects", where a sentence announces so many things."""
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    for place, token in enumerate(tokens):
+        counts = number(token) >= _SHORTEST_LIST if counts_things(token) else False
+        if counts and any(is_kind(t, "counted-noun") for t in tokens[place + 1 : place + 3]):
+            return token
+    return None

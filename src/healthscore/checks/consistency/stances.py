@@ -8,12 +8,13 @@ from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import own, places, sentence_span, span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
-from healthscore.language.claims.grammar import content_stems
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
 from healthscore.language.cues import Cue
 
 _MOST_HITS = 2
+_AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
-_USE_NOUNS = frozenset({"use", "usage", "dose", "doses", "dosage", "dosages", "consumption", "practice", "level", "levels", "limit", "and", "effective", "storage", "handling"})
 
 
 @rule
@@ -35,7 +36,8 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     safe = [c for c in claims if c.object_key == {"safe"} and _asserted(analysis, c)]
     unknown = list(_unknown(analysis, "topic-safety"))
     for claim in _first_by_subject(safe):
-        for sentence in [s for s in unknown if s.index != claim.sentence][:1]:
+        others = [s for s in unknown if s.index != claim.sentence and _people(analysis, s) <= _people_of(claim)]
+        for sentence in others[:1]:
             yield Hit(
                 "error" if claim.certainty >= 0.7 else "warning",
                 f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
@@ -78,7 +80,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Hit]:
     """"Suitable for everyone" beside those who must not take it; "safe for babies" beside "not for babies"."""
     excluded = _property_sentences(analysis, "excludes")
     for sentence in _property_sentences(analysis, "for-everyone"):
-        others = [s for s in excluded if s.index != sentence.index and _population(analysis, s)]
+        others = [s for s in excluded if s.index != sentence.index and _people(analysis, s)]
         if others:
             yield Hit(
                 "error",
@@ -89,17 +91,31 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Hit]:
             return
 
 
-def _population(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(c.kind == "population" for c in analysis.cues_in(sentence, "scope"))
+def _people(analysis: Analysis, sentence: Sentence) -> set[str]:
+    """The groups of people that a sentence names."""
+    return {f"population:{c.attributes['group']}" for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
+
+
+def _people_of(claim: Claim) -> set[str]:
+    return {scope for scope in claim.scope if scope.startswith("population:")}
 
 
 def _property_sentences(analysis: Analysis, kind: str) -> list[Sentence]:
-    """Sentences with a property of one kind that the article says in its own voice."""
+    """Sentences with a property of one kind that the article says in its own voice, unconditionally."""
     return [
-        s
-        for s in analysis.prose_sentences
-        if any(c.kind == kind for c in analysis.cues_in(s, "property")) and not analysis.cues_in(s, "voice")
+        sentence
+        for sentence in analysis.prose_sentences
+        for cue in [c for c in analysis.cues_in(sentence, "property") if c.kind == kind][:1]
+        if not any(v.kind != "conditional" or v.first < cue.first for v in analysis.cues_in(sentence, "voice"))
     ]
+
+
+def _denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
+    """True where a negation stands beside the property and is no part of its own phrase ("instead of")."""
+    own = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
+    return any(
+        not any(c.first <= negation.first < c.last for c in own) for negation in analysis.cues_in(sentence, "negation")
+    )
 
 
 def _asserted(analysis: Analysis, claim: Claim) -> bool:
@@ -107,12 +123,11 @@ def _asserted(analysis: Analysis, claim: Claim) -> bool:
     sentence = analysis.sentences[claim.sentence]
     tokens = analysis.tokens[sentence.first : sentence.last]
     place = next(i for i, token in enumerate(tokens) if token.end >= claim.end)
-    after = [token.norm for token in tokens[place + 1 : place + 4]]
-    before = {token.norm for token in tokens[max(0, place - 6) : place]}
-    if tokens[place].norm == "safely" or before & {"ensure", "ensures", "ensuring", "whether", "if", "toward", "stay", "keep"}:
+    before = tokens[max(0, place - _AIM_REACH) : place]
+    if tokens[place].norm == "safely" or any(is_kind(token, "aim-word") for token in before):
         return False
-    following = [norm for norm in after if norm not in ("and", "effective")]
-    return not (following and following[0] in _USE_NOUNS)
+    following = next((t for t in tokens[place + 1 : place + 4] if t.norm not in ("and", "effective")), None)
+    return following is None or not is_kind(following, "use-noun")
 
 
 def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
@@ -172,7 +187,7 @@ def _effects_near(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
             break
         here = analysis.sentences[index]
         harms = [c for c in analysis.cues_in(here, "harm") if c.kind == "effect"]
-        keys = [content_stems(analysis.tokens[c.first : c.last]) for c in harms]
+        keys = [content(analysis, c.first, c.last) for c in harms]
         if any(keys):
             return frozenset().union(*keys)
     return frozenset()
@@ -182,10 +197,10 @@ def _explains(analysis: Analysis, sentence: Sentence, about: frozenset[str]) -> 
     because = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind == "because"]
     if not because or not about:
         return False
-    stems = set(analysis.stems[sentence.first : sentence.last])
+    said = content(analysis, sentence.first, sentence.last)
     hedged = [c for c in analysis.cues_in(sentence, "hedge") if 0 <= because[0].first - c.last <= 2]
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
-    return about <= stems and not hedged and "unknown" not in kinds
+    return about <= said and not hedged and "unknown" not in kinds
 
 
 def _open_questions(analysis: Analysis) -> Iterator[Hit]:
@@ -234,7 +249,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     if not analysis.topic.acts:
         return
     yield from _both(
-        [s for s in _property_sentences(analysis, "alternative") if not analysis.cues_in(s, "negation")],
+        [s for s in _property_sentences(analysis, "alternative") if not _denied(analysis, s, "alternative")],
         _property_sentences(analysis, "adjunct"),
         "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
         "Say plainly whether it replaces the usual treatment or is added to it.",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.grammar import content_stems
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
 from healthscore.language.cues import Cue
 
 _REACH = 3  # tokens between a step word and the harm it grades
+_PREDICATE_REACH = 7  # the same where "is" or "are" stands before the step word
+_NEGATION_REACH = 4  # tokens before both
+_OPPOSITE = 2  # steps apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,66 +57,130 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose.
     References: None: follows from the meaning of the words.
     """
-    yield from _conflicts(analysis, "severity", "Say how often it is mild and how often severe, and when to get help.")
+    yield from _conflicts(
+        analysis, "severity", "Say how often it is mild and how often severe, and when to get help."
+    )
 
 
 def _conflicts(analysis: Analysis, category: str, suggestion: str) -> Iterator[Hit]:
-    graded = list(_graded(analysis, category))
-    mixed = {(g.key, g.sentence.index) for g in graded for h in graded if _same(g, h) and g.sentence == h.sentence}
+    """One hit a harm: the first place of one grade and the first of the opposite one."""
+    by_harm: defaultdict[tuple[frozenset[str], tuple[str, ...]], list[_Graded]] = defaultdict(list)
+    for graded in _graded(analysis, category):
+        by_harm[graded.key, graded.scope].append(graded)
     seen: set[frozenset[str]] = set()
-    for later, g in enumerate(graded):
-        for h in graded[:later]:
-            if g.key in seen or not _same(g, h) or (g.key, g.sentence.index) in mixed or (h.key, h.sentence.index) in mixed:
-                continue
-            seen.add(g.key)
-            yield Hit(
-                "error" if category == "frequency" else "warning",
-                f"{g.name.capitalize()}: “{h.word}” in one place, “{g.word}” in another.",
-                suggestion,
-                (span(h.sentence), span(g.sentence)),
-            )
+    for (key, _), places in by_harm.items():
+        mixed = _said_of_both(places)
+        plain = [g for g in places if g.sentence.index not in mixed]
+        low = next((g for g in plain if g.step == min(p.step for p in plain)), None)
+        high = next((g for g in plain if low is not None and g.step - low.step >= _OPPOSITE), None)
+        if low is None or high is None or key in seen:
+            continue
+        seen.add(key)
+        first, second = sorted((low, high), key=lambda g: g.sentence.index)
+        yield Hit(
+            "error" if category == "frequency" else "warning",
+            f"{first.name.capitalize()}: “{first.word}” in one place, “{second.word}” in another.",
+            suggestion,
+            (span(first.sentence), span(second.sentence)),
+        )
 
 
-def _same(g: _Graded, h: _Graded) -> bool:
-    return g.key == h.key and abs(g.step - h.step) >= 2 and g.scope == h.scope
+def _said_of_both(places: list[_Graded]) -> set[int]:
+    """Sentences that give one harm two grades ("mild or severe")."""
+    steps: defaultdict[int, set[int]] = defaultdict(set)
+    for graded in places:
+        steps[graded.sentence.index].add(graded.step)
+    return {index for index, found in steps.items() if max(found) - min(found) >= _OPPOSITE}
 
 
 def _graded(analysis: Analysis, category: str) -> Iterator[_Graded]:
-    agent = analysis.topic.acts
     for sentence in analysis.prose_sentences:
         steps = analysis.cues_in(sentence, category)
-        if not steps or analysis.article.text[sentence.end - 1] == "?":
+        if not steps or analysis.article.text[sentence.end - 1] == "?" or analysis.cues_in(sentence, "voice"):
             continue
-        scope = tuple(
-            sorted({f"{c.kind}:{c.attributes['group']}" for c in analysis.cues_in(sentence, "scope") if c.kind != "setting"})
-        )
-        for harm in analysis.cues_in(sentence, "harm"):
-            if harm.kind != "effect":
-                continue
-            key = content_stems(analysis.tokens[harm.first : harm.last])
-            near = [step for step in steps if _distance(step, harm) <= _REACH and not _overlap(step, harm)]
-            if key and near and not analysis.cues_in(sentence, "negation"):
-                step = min(near, key=lambda s: (_distance(s, harm), s.first))
-                if not agent and not _predicates(analysis, sentence, harm, step):
-                    continue
+        if _is_range(steps):
+            continue
+        for harm, key in _harms(analysis, sentence):
+            for step in _steps_of(analysis, sentence, harm, steps):
                 yield _Graded(
                     key,
-                    analysis.quote(*Span(harm.start, harm.end)).lower(),
+                    analysis.quote(harm.start, harm.end).lower(),
                     analysis.quote(step.start, step.end),
                     int(step.attributes["step"]),
-                    scope,
+                    _scope(analysis, sentence, step),
                     sentence,
                 )
 
 
-def _predicates(analysis: Analysis, sentence: Sentence, harm: Cue, step: Cue) -> bool:
-    """"Fever is rare": the sentence opens with the harm and says nothing else of it before the step word."""
+def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozenset[str]]]:
+    """What can befall somebody, with the key by which it is compared."""
+    found = [c for c in analysis.cues_in(sentence, "harm") if c.kind == "effect"]
+    found += [
+        c
+        for c in analysis.cues_in(sentence, "health")
+        if c.kind == "condition" and not any(_overlap(c, harm) for harm in found)
+    ]
+    for cue in found:
+        key = content(analysis, cue.first, cue.last, "generic-noun")
+        if key and key.isdisjoint(analysis.topic.key):
+            yield cue, key
+
+
+def _is_range(steps: list[Cue]) -> bool:
+    """True for "mild or severe", "from rare to common": every grade is meant."""
+    return any(
+        b.first - a.last <= 1 and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
+        for a, b in zip(steps, steps[1:], strict=False)
+    )
+
+
+def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: list[Cue]) -> list[Cue]:
+    """The step words that grade a harm: the nearest, and any other beside it ("mild or severe headache")."""
+    near = [
+        step
+        for step in steps
+        if not _overlap(step, harm) and _grades(analysis, sentence, step, harm) and not _negated(analysis, sentence, step, harm)
+    ]
+    return near if analysis.topic.acts else [step for step in near if _predicates(analysis, sentence, harm, step)]
+
+
+def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """Close to each other, or "HARM ... is STEP" with no other harm and no comma between."""
+    if any(c is not harm and c.kind == "effect" and _between(c, step, harm) for c in analysis.cues_in(sentence, "harm")):
+        return False
+    distance = max(step.first - harm.last, harm.first - step.last, 0)
+    if distance <= _REACH:
+        return True
     between = analysis.tokens[harm.last : step.first]
-    return harm.first - sentence.first <= 1 and any(t.norm in ("is", "are") for t in between) and step.first >= harm.last
+    if not between or len(between) > _PREDICATE_REACH or not is_kind(between[-1], "copula"):
+        return False
+    return "," not in analysis.article.prose[harm.end : step.start]
 
 
-def _distance(a: Cue, b: Cue) -> int:
-    return max(a.first - b.last, b.first - a.last, 0)
+def _negated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True where a negation stands between the two or just before them; one inside the step word is part of it."""
+    low, high = min(step.first, harm.first) - _NEGATION_REACH, max(step.last, harm.last)
+    return any(
+        low <= c.first < high and not _overlap(c, step) and "," not in analysis.article.prose[c.end : max(c.end, step.start)]
+        for c in analysis.cues_in(sentence, "negation")
+    )
+
+
+def _scope(analysis: Analysis, sentence: Sentence, step: Cue) -> tuple[str, ...]:
+    """What the sentence is limited to; "temporary" is a grade here and no limit."""
+    limits = [c for c in analysis.cues_in(sentence, "scope") if c.kind in ("population", "dose", "time")]
+    return tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in limits if not _overlap(c, step)}))
+
+
+def _predicates(analysis: Analysis, sentence: Sentence, harm: Cue, step: Cue) -> bool:
+    """True for "Fever is rare": the sentence opens with the harm and says nothing else of it before the step word."""
+    between = analysis.tokens[harm.last : step.first]
+    return harm.first - sentence.first <= 1 and any(is_kind(t, "copula") for t in between) and step.first >= harm.last
+
+
+def _between(other: Cue, one: Cue, two: Cue) -> bool:
+    low, high = min(one.last, two.last), max(one.first, two.first)
+    return low <= other.first and other.last <= high
 
 
 def _overlap(a: Cue, b: Cue) -> bool:

@@ -8,6 +8,7 @@ from healthscore.article import Block, Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.repeats import LONG_ARTICLE
 
 FILLER = ("announcement", "invitation", "self-praise", "stock-opening", "throat-clearing", "truism")
 _SHORT_ARTICLE = 1500  # words up to which a contents list helps nobody
@@ -23,7 +24,9 @@ _NAMES = {
 }
 _CONCLUSION_TERMS = 25  # different terms, fewer are no conclusion
 _CONCLUSION_NEW = 0.25  # of them at most are new where a conclusion only echoes
-_CONCLUSION_AFTER = range(12, 80)  # sentences; after fewer there is nothing to echo, after more all is said
+_CONCLUSION_AFTER = range(
+    12, LONG_ARTICLE
+)  # sentences; after fewer there is nothing to echo, after more all is said
 
 
 @rule
@@ -100,7 +103,7 @@ def _contents(analysis: Analysis) -> Iterator[Hit]:
 def _echoing_conclusion(analysis: Analysis) -> Iterator[Hit]:
     repeats = analysis.repeats
     last = _last_paragraph(analysis)
-    own = [i for i, sentence in enumerate(repeats.sentences) if sentence.block == last]
+    own = [i for i, sentence in enumerate(repeats.sentences) if sentence.block is last]
     if last is None or own[0] not in _CONCLUSION_AFTER or _is_copy(analysis, own[0]):
         return
     before = {term.meaning for terms in repeats.terms[: own[0]] for term in terms}

@@ -8,7 +8,7 @@ from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, times
 from healthscore.language.analysis import Analysis
-from healthscore.language.repeats import WHOLE, Group
+from healthscore.language.repeats import LONG_ARTICLE, WHOLE, Group
 
 _MANY = 3
 _LONG = 5.5  # common terms from which two openings are enough
@@ -21,7 +21,8 @@ def is_formula(analysis: Analysis, group: Group) -> bool:
         return True
     sentences = analysis.repeats.sentences
     return (
-        group.shared >= _LONG
+        len(sentences) <= LONG_ARTICLE
+        and group.shared >= _LONG
         and group.likeness >= _NEAR
         and any(place.coverage < WHOLE for place in group.places)
         and all(place.start == sentences[place.unit].start for place in group.places)

@@ -1,7 +1,8 @@
-"""Phrases that are put in again and again: tails such as ", including hair loss", and long formulas."""
+"""Phrases that are put in again and again: tails such as ", including brittle nails", and long formulas."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
@@ -34,8 +35,8 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
         crowds out what would help the reader, and repetition alone makes a claim seem truer.
 
     Example:
-        "Keto can have side effects, including hair loss." "Fasting has its risks, including hair loss."
-        "Talk to a doctor about problems, including hair loss."
+        "Keto can have side effects, including brittle nails." "Fasting has its risks, including brittle nails."
+        "Talk to a doctor about problems, including brittle nails."
 
     Instead:
         Say it where it matters, with what is known about it: how often, in whom, for how long.
@@ -66,9 +67,9 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
 def _is_told(analysis: Analysis, places: list[int]) -> bool:
     """True where another rule reports all these sentences as repeats of one another."""
     repeats = analysis.repeats
-    sentences = {analysis.sentence_at(place) for place in places}
+    sentences = {analysis.sentence_at(place).index for place in places}
     return any(
-        sentences <= {repeats.sentences[place.unit] for place in group.places}
+        sentences <= {repeats.sentences[place.unit].index for place in group.places}
         for group in (*repeats.passages, *repeats.openings)
     )
 
@@ -97,15 +98,19 @@ def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
     return all(analysis.sentence_at(place).first == place for place in places)
 
 
-def _counted(analysis: Analysis) -> Iterator[list[int]]:
-    """For every n-gram of stems, where it stands, once a sentence."""
-    places: dict[tuple[str, str, str], list[int]] = {}
-    for sentence in analysis.prose_sentences:
-        own = analysis.stems[sentence.first : sentence.last]
-        last = {gram: offset for offset, gram in enumerate(zip(own, own[1:], own[2:], strict=False))}
-        for gram, offset in last.items():
-            places.setdefault(gram, []).append(sentence.first + offset)
-    return (found for found in places.values() if len(found) >= _LEAST_SENTENCES)
+def _counted(analysis: Analysis) -> list[list[int]]:
+    """For every trigram of stems that returns, where it stands, once a sentence."""
+    stems = analysis.stems
+    counts = Counter(zip(stems, stems[1:], stems[2:], strict=False))
+    places: dict[tuple[str, ...], list[int]] = {
+        gram: [] for gram, count in counts.items() if count >= _LEAST_SENTENCES
+    }
+    for sentence in analysis.prose_sentences if places else ():
+        for first in range(sentence.first, sentence.last - _LENGTH + 1):
+            found = places.get(stems[first : first + _LENGTH])
+            if found is not None and (not found or found[-1] < sentence.first):
+                found.append(first)
+    return [found for found in places.values() if len(found) >= _LEAST_SENTENCES]
 
 
 def _widened(analysis: Analysis, places: list[int]) -> tuple[list[int], int]:

@@ -8,12 +8,11 @@ from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.repetition.evidence import lines_of, shortened, spans_of, times
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.language.analysis import Analysis
-from healthscore.language.repeats import WHOLE, Group, Place
+from healthscore.language.repeats import LONG_ARTICLE, WHOLE, Group, Place
 
 _PLAIN_TERMS, _PLAIN_LIKENESS = 5.0, 0.78
 _WHOLE_LIKENESS = 0.85
 _PART_TERMS, _PART_LIKENESS = 3.6, 0.8
-_LONG_ARTICLE = 80  # sentences; among more of them, parts of sentences are alike by chance
 
 
 @rule
@@ -80,7 +79,7 @@ def _restatement(analysis: Analysis, group: Group, severity: Severity) -> Hit:
 
 def _severity(analysis: Analysis, group: Group) -> Severity | None:
     """Warning for whole sentences and long parts; in a long article the reworded ones are worth a note."""
-    long_article = len(analysis.repeats.sentences) > _LONG_ARTICLE
+    long_article = len(analysis.repeats.sentences) > LONG_ARTICLE
     whole = sum(place.coverage >= WHOLE for place in group.places) >= 2
     if (whole and group.likeness >= _WHOLE_LIKENESS) or (
         group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS

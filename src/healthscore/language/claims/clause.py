@@ -7,19 +7,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import Words, content_stems, is_kind
-from healthscore.language.claims.model import Voice
+from healthscore.language.claims.grammar import Words, is_kind
+from healthscore.language.claims.model import Relation, Voice
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
     from healthscore.language.claims.subject import Subject, Subjects
 
-_PARTING = frozenset({"but", "while", "although", "though", "whereas", "however"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATION_REACH = 6
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "limited"})
-_NOT_ALL = frozenset({"always", "all", "everyone", "everybody", "necessarily", "usually", "every", "fully", "completely", "entirely"})
+_NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
+_CLAUSE_ENDS = ";:—"
+_OPPOSITE: dict[Relation, Relation] = {"raises": "lowers", "lowers": "raises", "causes": "prevents", "prevents": "causes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A cue of effect that really acts: what it does, on which nouns, and the verb that it hangs on, if any.
+
+    In "leads to a fall in blood pressure" the fall hangs on "leads to", whose subject it takes over.
+    """
+
+    cue: Cue
+    relation: Relation
+    strength: str
+    governor: Cue | None = None
 
 
 @dataclass(frozen=True)
@@ -35,38 +48,41 @@ class Clause:
     analysis: Analysis
 
     @cached_property
-    def effects(self) -> tuple[Cue, ...]:
+    def effects(self) -> tuple[Effect, ...]:
         """The cues of effect that really act here: no adjectives ("increased levels"), no bare nouns."""
-        return tuple(cue for cue in self.cues if cue.category == "effect" and self._acts(cue))
+        acting = [cue for cue in self.cues if cue.category == "effect" and self._acts(cue)]
+        governors = {id(noun): verb for verb, noun in zip(acting, acting[1:], strict=False) if self._governs(verb, noun)}
+        governing = {id(verb) for verb in governors.values()}
+        return tuple(_effect(cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing)
 
     @cached_property
     def scope(self) -> tuple[str, ...]:
         """The populations, doses, times and settings that the clause is limited to, sorted."""
         found = {f"{c.kind}:{c.attributes['group']}" for c in self.cues if c.category == "scope" and c.kind != "vague-dose"}
-        if any(c.category == "negation" and self._norm(c.last) in _NOT_ALL for c in self.cues):
+        tokens = self.analysis.tokens
+        if any(c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], "all-word") for c in self.cues):
             found.add("degree:partial")
         return tuple(sorted(found))
-
-    def key(self, first: int, last: int) -> frozenset[str]:
-        """The stems by which the noun phrase at article tokens ``[first, last)`` is compared."""
-        return content_stems(self.analysis.tokens[first:last])
 
     def opening(self) -> tuple[int, int]:
         """The noun phrase that leads the clause, as article tokens; empty where it has none."""
         first, last = self.line.opening(self.first - self.offset, self.last - self.offset)
         return first + self.offset, last + self.offset
 
-    def arguments(self, cue: Cue, subjects: Subjects) -> tuple[Subject, list[tuple[int, int]]]:
-        """Subject and object ranges (article tokens) of a cue of effect."""
-        after = cue.last - self.offset
+    def arguments(self, effect: Effect, subjects: Subjects) -> tuple[Subject, list[tuple[int, int]]]:
+        """Subject and object ranges (article tokens) of an effect."""
+        cue = effect.cue
+        after = self._phrases(cue.last)
+        if self._compounded(cue):
+            return subjects.lead, [self._phrase_before(cue.first)]
+        if cue.attributes.get("inverse"):
+            return self._agent(subjects, after), self._whole(self._phrase_before(cue.first))
         if self._passive(cue):
-            first, last = self.line.noun_phrase_before(cue.first - self.offset)
-            agent = self.line.noun_phrases_after(after + 1) if self._norm(cue.last) == "by" else []
-            subject = self._named(subjects, *agent[0]) if agent else None
-            objects = [(first + self.offset, last + self.offset)] if first < last else []
-            return subject or subjects.unknown, objects
-        ranges = self.line.noun_phrases_after(after)
-        return self.holder(cue, subjects), [(first + self.offset, last + self.offset) for first, last in ranges]
+            agent = self._phrases(cue.last + 1) if self._norm(cue.last) in ("by", "with") else []
+            return self._agent(subjects, agent), self._whole(self._phrase_before(cue.first))
+        if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after and self._is_copula(after[-1][1]):
+            return self._agent(subjects, self._phrases(after[-1][1] + 1)), after
+        return self.holder(effect.governor or cue, subjects), after
 
     def holder(self, cue: Cue, subjects: Subjects) -> Subject:
         """The subject to the left of a cue, else the one that leads the sentence."""
@@ -75,9 +91,8 @@ class Clause:
         at = cue.first - self.offset
         if cue.category == "effect" and cue.kind == "verb" and self.line.joined(at):
             return subjects.lead
-        first, last = self.line.noun_phrase_before(at)
-        first = max(first, self.first - self.offset)
-        return self._named(subjects, first, last) or subjects.lead
+        first, last = self._phrase_before(cue.first)
+        return subjects.named(self.analysis, max(first, self.first), last) or subjects.lead
 
     def negated(self, cue: Cue, object_at: int) -> bool:
         """True where a negation reaches the cue from the left, or opens its object ("has no effect")."""
@@ -85,17 +100,56 @@ class Clause:
         return any(
             other.category == "negation"
             and low <= other.first < max(cue.last, object_at)
-            and self._norm(other.last) not in _NOT_ONLY
+            and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], "only-word"))
             and not cue.first <= other.first < cue.last  # part of the cue's own phrase
             and not self._parted(other.last, cue.first)
+            and not self._of_another_verb(other, cue)
             for other in self.cues
         )
+
+    def _of_another_verb(self, negation: Cue, cue: Cue) -> bool:
+        """True for "infections that are not treated can cause": after "not" comes a word, then an auxiliary."""
+        norm = self._norm(negation.last - 1)
+        if norm not in ("not", "never") and not norm.endswith("n't"):
+            return False
+        between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
+        words_at = next((i for i, token in enumerate(between) if not is_kind(token, "auxiliary", "adverb")), len(between))
+        return any(is_kind(token, "auxiliary") and token.norm != "to" for token in between[words_at:])
 
     def _parted(self, first: int, last: int) -> bool:
         return any("," in self.line.gaps[i - self.offset] or self.line.breaks(i - self.offset) for i in range(first, last))
 
-    def _named(self, subjects: Subjects, first: int, last: int) -> Subject | None:
-        return subjects.named(self.analysis, self.line.tokens[first:last])
+    def _agent(self, subjects: Subjects, phrases: list[tuple[int, int]]) -> Subject:
+        return (subjects.named(self.analysis, *phrases[0]) if phrases else None) or subjects.unknown
+
+    def _phrases(self, start: int) -> list[tuple[int, int]]:
+        ranges = self.line.noun_phrases_after(start - self.offset)
+        return [(first + self.offset, last + self.offset) for first, last in ranges]
+
+    def _phrase_before(self, end: int) -> tuple[int, int]:
+        first, last = self.line.noun_phrase_before(end - self.offset)
+        return first + self.offset, last + self.offset
+
+    def _whole(self, phrase: tuple[int, int]) -> list[tuple[int, int]]:
+        return [phrase] if phrase[0] < phrase[1] else []
+
+    def _is_copula(self, index: int) -> bool:
+        return index < self.last and is_kind(self.analysis.tokens[index], "copula")
+
+    def _compounded(self, cue: Cue) -> bool:
+        """True for "cholesterol-lowering": what is lowered stands before the hyphen."""
+        return cue.last - cue.first == 1 and cue.first > self.first and self.line.gaps[cue.first - self.offset] == "-"
+
+    def _governs(self, verb: Cue, noun: Cue) -> bool:
+        """True where a noun of effect is the object of the verb just before it ("causes a marked rise in")."""
+        between = range(verb.last, noun.first)
+        return (
+            verb.kind == "verb"
+            and noun.kind == "noun"
+            and len(between) <= _NEAR_NOUN
+            and not any(self.line.breaks(i - self.offset) for i in (*between, noun.first))
+            and not any(is_kind(self.analysis.tokens[i], "preposition", "coordinator", "verb") for i in between)
+        )
 
     def _norm(self, index: int) -> str:
         return self.analysis.tokens[index].norm if index < self.last else ""
@@ -106,11 +160,13 @@ class Clause:
         index = cue.first - 1
         while index >= self.first and is_kind(self.analysis.tokens[index], "adverb"):
             index -= 1
-        return index >= self.first and self._norm(index) in _BE
+        return index >= self.first and is_kind(self.analysis.tokens[index], "copula")
 
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "noun" or cue.last - cue.first > 1:
             return True
+        if self._compounded(cue):
+            return self._norm(cue.first).endswith("ing")
         before = self.analysis.tokens[cue.first - 1] if cue.first > self.first else None
         after = self.analysis.tokens[cue.last] if cue.last < self.last else None
         if before is not None and is_kind(before, "determiner") and not is_kind(before, "pronoun"):
@@ -123,7 +179,19 @@ class Clause:
 
 
 def _past(norm: str) -> bool:
-    return norm.endswith("ed") or norm in ("cut", "bound", "brought", "fought", "built", "rebuilt", "shrunk")
+    return norm.endswith("ed") or norm in words("grammar", "irregular-past")
+
+
+def _effect(cue: Cue, governor: Cue | None) -> Effect:
+    relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
+    strength = str(cue.attributes.get("strength", ""))
+    if governor is None:
+        return Effect(cue, relation, strength)
+    if relation == "has":  # "raises the risk of"
+        relation = governor.attributes["relation"]  # type: ignore[assignment]
+    elif governor.attributes["relation"] in ("lowers", "prevents"):  # "prevents a rise in"
+        relation = _OPPOSITE.get(relation, relation)
+    return Effect(cue, relation, strength or str(governor.attributes.get("strength", "")), governor)
 
 
 def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
@@ -132,12 +200,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     prose = analysis.article.prose
     gaps = ["", *(prose[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
     cues = analysis.cues_in(sentence)
-    verbs = frozenset(
-        i - sentence.first
-        for cue in cues
-        if cue.category == "effect" and cue.kind == "verb"
-        for i in range(cue.first, cue.first + 1)
-    )
+    verbs = frozenset(cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb")
     line = Words(tokens, gaps, verbs)
     return [
         Clause(
@@ -155,9 +218,11 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
 
 def _bounds(line: Words) -> list[tuple[int, int]]:
     cuts = [
-        i for i in range(1, len(line.tokens)) if line.tokens[i].norm in _PARTING or any(c in ";:—" for c in line.gaps[i])
+        i
+        for i in range(1, len(line.tokens))
+        if is_kind(line.tokens[i], "parting") or any(char in _CLAUSE_ENDS for char in line.gaps[i])
     ]
-    if line.tokens[0].norm in _PARTING:  # "While A, B": the comma parts them
+    if is_kind(line.tokens[0], "parting"):  # "While A, B": the comma parts them
         comma = next((i for i in range(2, len(line.tokens)) if "," in line.gaps[i]), None)
         cuts = sorted({*cuts, comma}) if comma else cuts
     return list(zip([0, *cuts], [*cuts, len(line.tokens)], strict=True))

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from healthscore.article import Span
-from healthscore.language.lexicon import words
-from healthscore.language.stems import stem
+from healthscore.language.lexicon import entries
 from healthscore.language.tokens import Token
 
 _HARD_STOPS = frozenset(".;:!?()[]–—\"“”|•")
@@ -120,12 +118,6 @@ def _list_goes_on(line: Words, index: int) -> bool:
     return False
 
 
-def content_stems(tokens: Sequence[Token], *extra_kinds: str) -> frozenset[str]:
-    """The stems by which two noun phrases are compared: no closed-class words, nothing that only measures."""
-    skip = ("determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator")
-    return frozenset(stem(t.norm) for t in tokens if len(t.norm) > 1 and not _is(t, *skip, "quantity-noun", *extra_kinds))
-
-
 def is_kind(token: Token, *kinds: str) -> bool:
     """True where the word belongs to one of the closed classes of ``lexicons/grammar.toml``."""
     return _is(token, *kinds)
@@ -138,18 +130,8 @@ def _is(token: Token, *kinds: str) -> bool:
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    kinds = (
-        "determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator",
-        "quantity-noun", "generic-noun", "verb",
-        "use-word", "product-noun", "condition-noun", "condition-word",
-    )
     found: dict[str, set[str]] = {}
-    for kind in kinds:
-        for word in words("grammar", kind):
-            found.setdefault(word, set()).add(kind)
+    for phrase, entry in entries():
+        if entry.category == "grammar":
+            found.setdefault(phrase, set()).add(entry.kind)
     return {word: frozenset(own) for word, own in found.items()}
-
-
-def span_of(tokens: Sequence[Token]) -> Span:
-    """The characters from the first token to the last."""
-    return Span(tokens[0].start, tokens[-1].end)

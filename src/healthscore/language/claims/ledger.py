@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.clause import Clause, clauses_of
-from healthscore.language.claims.model import Attribution, Claim, Quantity, Relation, Strength, Valence
+from healthscore.language.claims.clause import Clause, Effect, clauses_of
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.cues import Cue
@@ -66,44 +68,54 @@ class _Reader:
                     yield self._of_amount(clause, amount)
 
     def _of_clause(self, clause: Clause, quantity: Quantity | None) -> Iterator[Claim]:
-        for cue in clause.effects:
-            subject, objects = clause.arguments(cue, self.subjects)
+        for effect in clause.effects:
+            subject, objects = clause.arguments(effect, self.subjects)
             for first, last in objects:
-                key = clause.key(first, last)
+                stated, key = self._read_object(effect, first, last)
                 if key:
-                    yield self._claim(clause, cue, subject, (first, last), key, quantity)
+                    yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
             if cue.category == "property" and cue.kind in _PROPERTIES:
                 subject = clause.holder(cue, self.subjects)
-                yield self._claim(clause, cue, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity)
+                stated = Effect(cue, "is", "")
+                yield self._claim(clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity)
+
+    def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
+        """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X."""
+        key = content(self.analysis, first, last, "raised-state")
+        state = self.analysis.tokens[first]
+        if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
+            if is_kind(state, "raised-state"):
+                return replace(effect, relation="raises"), key
+            if is_kind(state, "lowered-state"):
+                return replace(effect, relation="lowers"), content(self.analysis, first + 1, last)
+        return effect, key
 
     def _claim(
         self,
         clause: Clause,
-        cue: Cue,
+        effect: Effect,
         subject: Subject,
         place: tuple[int, int],
         key: frozenset[str],
         quantity: Quantity | None,
     ) -> Claim:
-        tokens = self.analysis.tokens
+        cue, tokens = effect.cue, self.analysis.tokens
         start = min(subject.start if subject.start is not None else cue.start, cue.start, tokens[place[0]].start)
         end = max(cue.end, tokens[place[1] - 1].end)
-        is_property = cue.category == "property"
         certainty = certainty_of([c for c in clause.cues if c.category in ("hedge", "booster")])
-        relation: Relation = "is" if is_property else cue.attributes["relation"]  # type: ignore[assignment]
         return Claim(
             id="",
             sentence=self.sentence.index,
             start=start,
             end=end,
             subject=subject.text,
-            relation=relation,
+            relation=effect.relation,
             object=self.analysis.article.prose[tokens[place[0]].start : tokens[place[1] - 1].end],
-            negated=clause.negated(cue, place[0]),
+            negated=clause.negated(effect.governor or cue, place[0]),
             certainty=certainty,
-            strength="none" if is_property else _strength(cue, certainty),
-            valence=self._valence(cue, relation, place),
+            strength="none" if effect.relation == "is" else _strength(effect, certainty),
+            valence=self._valence(effect, place),
             attribution=self.attribution,
             voice=clause.voice,
             quantity=quantity,
@@ -134,23 +146,26 @@ class _Reader:
             object_key=frozenset({amount.quantity.unit}),
         )
 
-    def _valence(self, cue: Cue, relation: Relation, place: tuple[int, int]) -> Valence:
+    def _valence(self, effect: Effect, place: tuple[int, int]) -> Valence:
+        cue, lessened = effect.cue, effect.relation in ("lowers", "prevents")
         fixed = cue.attributes.get("valence")
         if fixed in ("benefit", "harm"):
-            return "benefit" if fixed == "benefit" else "harm"
+            own: Valence = "benefit" if fixed == "benefit" else "harm"
+            risk = cue.attributes["relation"] == "has" and effect.governor is not None
+            return _OPPOSITE[own] if risk and lessened else own
         if cue.category == "property":
             return "harm" if cue.kind == "addictive" else "benefit"
-        if relation == "treats":
+        if effect.relation == "treats":
             return "benefit"
         good = bad = False
         for other in self.analysis.cues_in(self.sentence, "harm", "benefit"):
             if place[0] <= other.first < place[1]:
                 bad, good = bad or other.category == "harm", good or other.category == "benefit"
         of_object: Valence = "harm" if bad else "benefit" if good else "neutral"
-        return _OPPOSITE[of_object] if relation in ("lowers", "prevents") else of_object
+        return _OPPOSITE[of_object] if lessened else of_object
 
 
-def _strength(cue: Cue, certainty: float) -> Strength:
-    if cue.attributes.get("strength") == "correlational":
+def _strength(effect: Effect, certainty: float) -> Strength:
+    if effect.strength == "correlational":
         return "correlational"
     return "conditional" if certainty < 0.7 else "causal"

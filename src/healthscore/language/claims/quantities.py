@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.model import Quantity
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import entries, words
 from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
-_PER = {"dose", "day", "kg", "week", "meal", "serving", "hour", "month", "night", "daily", "capsule", "tablet", "time"}
-_ALIASES = {"daily": "day", "night": "day", "serving": "dose", "time": "dose", "tablet": "dose", "capsule": "dose"}
-_ABOVE = {"above", "over", "exceeding", "beyond", "than", "exceed", "exceeds"}
-_AT_MOST = {"maximum", "max", "most", "limit"}
+_PER_REACH = 6  # tokens after an amount in which "a day" and the like belong to it
+_BOUND_REACH = 3  # tokens before it in which "at most" and the like do
 
 
 class Amount(NamedTuple):
@@ -28,16 +29,21 @@ class Amount(NamedTuple):
     quantity: Quantity
 
 
-def amounts_in(analysis: Analysis, sentence: Sentence) -> list[Amount]:
-    """Every number with a unit in a sentence, ranges read as one."""
-    found = []
-    for unit in analysis.cues_in(sentence, "unit"):
-        first = unit.first - 1
-        if first < sentence.first or not is_number(analysis.tokens[first]):
-            continue
-        low_at = _range_start(analysis, first, sentence.first)
-        found.append(_amount(analysis, sentence, unit, low_at, first))
-    return found
+def amounts_of(analysis: Analysis) -> dict[int, tuple[Amount, ...]]:
+    """Every number with a unit in the article, ranges read as one, by the index of its sentence."""
+    found: defaultdict[int, list[Amount]] = defaultdict(list)
+    for unit in analysis.cues_of("unit"):
+        sentence = analysis.sentence_at(unit.first)
+        high_at = unit.first - 1
+        if high_at >= sentence.first and counts_things(analysis.tokens[high_at]):
+            low_at = _range_start(analysis, high_at, sentence.first)
+            found[sentence.index].append(_amount(analysis, sentence, unit, low_at, high_at))
+    return {index: tuple(amounts) for index, amounts in found.items()}
+
+
+def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
+    """Every number with a unit in one sentence."""
+    return analysis.amounts.get(sentence.index, ())
 
 
 def is_number(token: Token) -> bool:
@@ -47,6 +53,8 @@ def is_number(token: Token) -> bool:
 
 def number(token: Token) -> float:
     """The value of a number token; a comma parts thousands."""
+    if token.norm in _values("number"):
+        return float(_values("number")[token.norm])
     text = token.norm.replace(",", "")
     try:
         return float(text)
@@ -54,16 +62,22 @@ def number(token: Token) -> float:
         return float(text.split(".")[0])
 
 
+def counts_things(token: Token) -> bool:
+    """True for a token of digits and for a number word."""
+    return is_number(token) or token.norm in _values("number")
+
+
 def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
     """The token at which ``1-3``, ``1 to 3``, ``1 mg to 3`` or ``between 1 and 3`` begins."""
     tokens = analysis.tokens
-    if high_at - 1 >= limit and is_number(tokens[high_at - 1]):
-        return high_at - 1 if analysis.article.prose[tokens[high_at - 1].end : tokens[high_at].start].strip() in "-–—" else high_at
+    if high_at - 1 >= limit and counts_things(tokens[high_at - 1]):
+        between = analysis.article.prose[tokens[high_at - 1].end : tokens[high_at].start].strip()
+        return high_at - 1 if between in ("-", "–", "—") else high_at
     back = high_at - 2
-    if back >= limit and tokens[high_at - 1].norm in ("to", "and"):
-        if is_number(tokens[back]):
+    if back >= limit and tokens[high_at - 1].norm in ("to", "and", "or"):
+        if counts_things(tokens[back]):
             return back
-        if back - 1 >= limit and is_number(tokens[back - 1]):
+        if back - 1 >= limit and counts_things(tokens[back - 1]):
             return back - 1
     return high_at
 
@@ -75,25 +89,30 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
         round(min(low, high), 6),
         round(max(low, high), 6),
         unit.kind,
-        _per(analysis.tokens[unit.last : min(unit.last + 6, sentence.last)]),
-        _comparator(analysis.tokens[max(sentence.first, low_at - 3) : low_at]),
+        _per(analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)]),
+        _comparator(analysis.tokens[max(sentence.first, low_at - _BOUND_REACH) : low_at]),
     )
     return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
 
 
 def _per(after: Sequence[Token]) -> str:
+    counted = _values("per")
     for here, following in zip(after, after[1:], strict=False):
-        if here.norm in ("per", "a", "each", "every") and following.norm in _PER:
-            return _ALIASES.get(following.norm, following.norm)
-    return "day" if any(token.norm == "daily" for token in after) else ""
+        if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
+            return counted[following.norm]
+    return next((counted[token.norm] for token in after if token.norm in ("daily", "nightly", "weekly")), "")
 
 
 def _comparator(before: Sequence[Token]) -> str:
     norms = [token.norm for token in before]
-    if "no" in norms or "not" in norms or _AT_MOST.intersection(norms):
+    if not words("amount", "at-most").isdisjoint(norms) or norms[-2:] == ["up", "to"]:
         return "at most"
-    if "least" in norms:
+    if not words("amount", "at-least").isdisjoint(norms):
         return "at least"
-    if {"less", "fewer", "under", "below"}.intersection(norms) or norms[-2:] == ["up", "to"]:
-        return "at most"
-    return "above" if _ABOVE.intersection(norms) else ""
+    return "above" if not words("amount", "above").isdisjoint(norms) else ""
+
+
+@cache
+def _values(kind: str) -> dict[str, str]:
+    """The words of one kind in ``lexicons/amounts.toml`` with what each stands for."""
+    return {p: str(e.attributes["value"]) for p, e in entries() if e.category == "amount" and e.kind == kind}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import content_stems, is_kind
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import is_kind
 from healthscore.language.claims.topic import Topic
 from healthscore.language.tokens import Token
 
@@ -43,23 +44,24 @@ class Subjects:
             if first == last:
                 continue
             if last - first == 1 and is_kind(tokens[first], "pronoun"):
-                self.lead = self.topic if tokens[first].norm in _SPEAKERS else self.lead
+                self.lead = self.topic if is_kind(tokens[first], "speaker") else self.lead
                 return
-            self.lead = self.named(analysis, tokens[first:last]) or self.topic
+            self.lead = self.named(analysis, first, last) or self.topic
             return
         self.lead = self.topic
 
-    def named(self, analysis: Analysis, tokens: Sequence[Token]) -> Subject | None:
-        """The subject that a noun phrase names; the topic for a phrase that only classifies it ("this herb")."""
-        if not tokens:
+    def named(self, analysis: Analysis, first: int, last: int) -> Subject | None:
+        """The subject that the noun phrase at tokens ``[first, last)`` names; None where it names nothing.
+
+        A phrase that only classifies the topic ("this herb") means the topic.
+        """
+        if first >= last or not content(analysis, first, last):
             return None
-        key = content_stems(tokens)
-        if not key:
-            return None
-        own = content_stems(tokens, "generic-noun")
-        start = tokens[0].start
-        text = analysis.article.prose[start : tokens[-1].end]
-        scope = _state(tokens)
+        own = content(analysis, first, last, "generic-noun", "raised-state", "lowered-state")
+        tokens = analysis.tokens
+        start = tokens[first].start
+        text = analysis.article.prose[start : tokens[last - 1].end]
+        scope = _state(tokens[first:last])
         if not own:
             return Subject(self.topic.text, self.topic.key, start, scope)
         if self._topic_key and self._topic_key <= own:
@@ -68,15 +70,10 @@ class Subjects:
 
 
 def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """"Increased X levels" and "low X" are claims about a state of X, not about X."""
+    """Whether a claim is about a state of X ("increased X levels", "low X") and not about X."""
     for token in tokens[:2]:
-        if token.norm in _RAISED:
+        if is_kind(token, "raised-state"):
             return ("subject:raised",)
-        if token.norm in _LOWERED:
+        if is_kind(token, "lowered-state"):
             return ("subject:lowered",)
     return ()
-
-
-_SPEAKERS = frozenset({"we", "you", "i", "us", "there", "what", "who"})
-_RAISED = frozenset({"increased", "increasing", "elevated", "raised", "raising", "higher", "high", "more", "excess", "too"})
-_LOWERED = frozenset({"decreased", "decreasing", "reduced", "reducing", "lower", "lowered", "lowering", "low", "less", "deficient"})

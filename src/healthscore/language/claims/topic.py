@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import content_stems, is_kind
+from healthscore.language.claims.grammar import is_kind
 from healthscore.language.lexicon import words
+from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
 _TITLE_WEIGHT = 3
+_NO_TOPICS = (
+    "determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator", "quantity-noun",
+    "generic-noun", "product-noun", "condition-noun", "use-word",
+)  # fmt: skip
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -43,13 +49,16 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     for sentence in analysis.sentences:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
-        tokens = analysis.tokens[sentence.first : sentence.last]
+        named = [
+            analysis.stems[index]
+            for index in range(sentence.first, sentence.last)
+            if not is_kind(token := analysis.tokens[index], *_NO_TOPICS) and len(token.norm) > 1 and token.norm not in people
+        ]
         weight = _TITLE_WEIGHT if sentence.block.kind == "heading" else 1
-        named = [t for t in tokens if not is_kind(t, "product-noun", "condition-noun", "use-word") and t.norm not in people]
-        for place, stem in enumerate(sorted(content_stems(named, "generic-noun"))):
+        for stem in dict.fromkeys(named):
             counts[stem] += weight
-            order.setdefault(stem, len(order) + place)
-        subjects.update(content_stems(named[:3], "generic-noun"))
+            order.setdefault(stem, len(order))
+        subjects.update(set(named[:3]))
     if not counts:
         return frozenset()
     best = max(counts, key=lambda stem: (counts[stem] + subjects[stem], -order[stem]))
@@ -57,19 +66,29 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
 
 
 def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
-    """More often what acts (before a verb of effect, "take X", "X capsules") than what is acted on."""
+    """More often what acts (before a verb of effect, "take X", "X is taken", "X capsules") than what is acted on."""
     acting = suffering = 0
     for cue in analysis.cues_of("effect"):
+        if cue.attributes["relation"] == "has":  # the risks of a disease, the risks of a remedy
+            continue
         acting += not topic.isdisjoint(analysis.stems[max(0, cue.first - _NEAR) : cue.first])
         suffering += not topic.isdisjoint(analysis.stems[cue.last : cue.last + _NEAR])
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += not topic.isdisjoint(analysis.stems[cue.first : cue.last])
     for index, stem in enumerate(analysis.stems):
-        if stem not in topic:
-            continue
-        before = [token for token in analysis.tokens[max(0, index - 2) : index]]
-        after = analysis.tokens[index + 1 : index + 2]
-        acting += any(is_kind(t, "use-word") for t in before) or any(is_kind(t, "product-noun") for t in after)
-        suffering += any(is_kind(t, "condition-word") for t in before) or any(is_kind(t, "condition-noun") for t in after)
+        if stem in topic:
+            before = analysis.tokens[max(0, index - 2) : index]
+            after = analysis.tokens[index + 1 : index + 1 + _NEAR]
+            acting += any(is_kind(t, "use-word") for t in before) or _used(after)
+            suffering += any(is_kind(t, "condition-word") for t in before)
+            suffering += any(is_kind(t, "condition-noun") for t in after[:1])
     return acting > suffering
+
+
+def _used(after: Sequence[Token]) -> bool:
+    """True after the topic in "X capsules" and "X is usually taken"."""
+    if any(is_kind(token, "product-noun") for token in after[:1]):
+        return True
+    copula = next((i for i, token in enumerate(after[:2]) if is_kind(token, "copula")), None)
+    return copula is not None and any(is_kind(token, "used-participle") for token in after[copula + 1 :])
