@@ -107,7 +107,7 @@ def _graded(analysis: Analysis, category: str) -> Iterator[_Graded]:
                     analysis.quote(harm.start, harm.end).lower(),
                     analysis.quote(step.start, step.end),
                     int(step.attributes["step"]),
-                    _scope(analysis, sentence, step),
+                    _scope(analysis, sentence, step, harm),
                     sentence,
                 )
 
@@ -139,7 +139,9 @@ def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: list[Cue
     near = [
         step
         for step in steps
-        if not _overlap(step, harm) and _grades(analysis, sentence, step, harm) and not _negated(analysis, sentence, step, harm)
+        if (step.last - step.first < harm.last - harm.first or not _overlap(step, harm))
+        and _grades(analysis, sentence, step, harm)
+        and not _negated(analysis, sentence, step, harm)
     ]
     return near if analysis.topic.acts else [step for step in near if _predicates(analysis, sentence, harm, step)]
 
@@ -166,10 +168,18 @@ def _negated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bo
     )
 
 
-def _scope(analysis: Analysis, sentence: Sentence, step: Cue) -> tuple[str, ...]:
-    """What the sentence is limited to; "temporary" is a grade here and no limit."""
-    limits = [c for c in analysis.cues_in(sentence, "scope") if c.kind in ("population", "dose", "time")]
-    return tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in limits if not _overlap(c, step)}))
+def _scope(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> tuple[str, ...]:
+    """What the grade is limited to: what stands before it, and after it up to the next comma.
+
+    "Temporary" and "most women" are grades here and no limits.
+    """
+    comma = analysis.article.prose.find(",", max(step.end, harm.end), sentence.end)
+    limits = [
+        c
+        for c in analysis.cues_in(sentence, "scope")
+        if c.kind in ("population", "dose", "time") and not _overlap(c, step) and (comma < 0 or c.start < comma)
+    ]
+    return tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in limits}))
 
 
 def _predicates(analysis: Analysis, sentence: Sentence, harm: Cue, step: Cue) -> bool:

@@ -68,9 +68,16 @@ def selling(target: str) -> bool:
 
 
 def _outermost(found: set[_Found]) -> Iterator[_Found]:
-    """Without what lies inside another: the DOI within an entry or an address."""
+    """Without what lies inside another: the DOI within an entry or an address.
+
+    A citation with no entry that holds an identifier itself is what cannot be looked up around what can: the
+    identifier stays.
+    """
+    findable = [place for place in found if place[2] == "checkable"]
     reach = 0
     for place in sorted(found, key=lambda place: (place[0], -place[1], place[3])):
+        if place[3] == "dangling" and any(place[0] <= f[0] and f[1] <= place[1] for f in findable):
+            continue
         if place[1] > reach:
             reach = place[1]
             yield place
