@@ -118,6 +118,10 @@ def score_in_stages(given: Article, rubric: Rubric, watch: Stopwatch) -> None:
         article = read_text(given.text, format="markdown" if given.format == "markdown" else "plain")
     with watch.stage("language"):
         analysis = analyse(article)
+    with watch.stage("sources"):
+        _ = analysis.sources  # these two are worked out when first asked for
+    with watch.stage("claims"):
+        _ = analysis.claims
     measurements, hits = _examine(analysis, rubric, watch)
     with watch.stage("rating"):
         rate(rubric, measurements)

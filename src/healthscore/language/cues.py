@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import chain
 
 from healthscore.language import lexicon
 from healthscore.language.lexicon import Attributes, Entry
 from healthscore.language.tokens import Token, tokenise
 
-_ENTRIES = ""  # the key under which a trie node keeps its entries; no token is empty
+_PREFIX_ONLY = -1  # in a trie of phrases: words that open a phrase and are none themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,29 @@ class Cue:
 
 
 class Matcher:
-    """Phrases compiled into a token trie; word-bounded by construction, offsets are the tokens' own."""
+    """Phrases compiled into a trie of words; word-bounded by construction, offsets are the tokens' own.
+
+    The trie is one flat dictionary from every prefix to the number of its entries: 100,000 nodes as objects of
+    their own would be walked by every garbage collection.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
         """Compile ``(phrase, entry)`` pairs."""
-        self._root: dict[str, Any] = {}
+        found: dict[str, list[Entry]] = {}
+        self._trie: dict[str, int] = {}
         for phrase, entry in phrases:
-            node = self._root
-            for word in phrase.split():
-                for norm in _norms(word):
-                    node = node.setdefault(norm, {})
-            node.setdefault(_ENTRIES, []).append(entry)
+            prefix = ""
+            for norm in chain.from_iterable(map(_norms, phrase.split())):
+                prefix = f"{prefix} {norm}" if prefix else norm
+                self._trie.setdefault(prefix, _PREFIX_ONLY)
+            found.setdefault(prefix, []).append(entry)
+        sets: dict[tuple[int, ...], int] = {}
+        self._entries: list[tuple[Entry, ...]] = []
+        for prefix, entries in found.items():
+            number = sets.setdefault(tuple(map(id, entries)), len(sets))
+            if number == len(self._entries):
+                self._entries.append(tuple(entries))
+            self._trie[prefix] = number
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -49,30 +61,32 @@ class Matcher:
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
         for first, norm in enumerate(norms):
-            node = self._root.get(norm)
-            if node is None:
+            if norm not in self._trie:
                 continue
-            for category, (last, entry) in _longest(node, norms, first + 1, breaks).items():
+            for category, (last, entry) in self._longest(norms, first, breaks).items():
                 if last > reach.get(category, 0):
                     reach[category] = last
                     start, end = tokens[first].start, tokens[last - 1].end
                     found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
         return found
 
-
-def _longest(
-    node: dict[str, Any] | None, norms: Sequence[str], last: int, breaks: frozenset[int]
-) -> dict[str, tuple[int, Entry]]:
-    """For each category the longest phrase below ``node``: where it ends, and its entry."""
-    longest: dict[str, tuple[int, Entry]] = {}
-    while node is not None:
-        for entry in node.get(_ENTRIES, ()):
-            longest[entry.category] = (last, entry)
-        if last == len(norms) or last in breaks:
-            break
-        node = node.get(norms[last])
-        last += 1
-    return longest
+    def _longest(
+        self, norms: Sequence[str], first: int, breaks: frozenset[int]
+    ) -> dict[str, tuple[int, Entry]]:
+        """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
+        longest: dict[str, tuple[int, Entry]] = {}
+        prefix, last = norms[first], first + 1
+        number = self._trie.get(prefix)
+        while number is not None:
+            if number != _PREFIX_ONLY:
+                for entry in self._entries[number]:
+                    longest[entry.category] = (last, entry)
+            if last == len(norms) or last in breaks:
+                break
+            prefix = f"{prefix} {norms[last]}"
+            last += 1
+            number = self._trie.get(prefix)
+        return longest
 
 
 @cache

@@ -31,31 +31,41 @@ Attributes = Mapping[str, str | int | float | bool]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One group of a lexicon: its category, kind and attributes, shared by all its phrases."""
+    """One group of a lexicon: its category, kind and attributes, and the phrases that share them, as written."""
 
     category: str
     kind: str
     attributes: Attributes
+    phrases: tuple[str, ...]
     matched: bool = True
 
 
+def entries(category: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """Every phrase of the shipped lexicons, or of one category, expanded to plain words, with its entry.
+
+    Expanded anew at each call: as plain words they are too many to keep.
+    """
+    for entry in _shipped():
+        if category in (None, entry.category):
+            yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
+
+
 @cache
-def entries() -> tuple[tuple[str, Entry], ...]:
-    """Every phrase of every shipped lexicon with its entry, expanded to plain words."""
+def _shipped() -> tuple[Entry, ...]:
     folder = resources.files("healthscore.language") / "lexicons"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return tuple(pair for file in files for pair in parse(file.read_text(encoding="utf-8")))
+    return tuple(entry for file in files for entry in parse(file.read_text(encoding="utf-8")))
 
 
-def parse(toml: str) -> Iterator[tuple[str, Entry]]:
-    """The (phrase, entry) pairs of one lexicon file."""
+def parse(toml: str) -> Iterator[Entry]:
+    """The entries of one lexicon file."""
     data = tomllib.loads(toml)
     for group in data["cues"]:
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
-        entry = Entry(data["category"], group.get("kind", ""), MappingProxyType(attributes), data.get("matched", True))
-        for phrase in group["phrases"]:
-            for plain in expand(phrase):
-                yield plain, entry
+        phrases = tuple(group["phrases"])
+        yield Entry(
+            data["category"], group.get("kind", ""), MappingProxyType(attributes), phrases, data.get("matched", True)
+        )
 
 
 def expand(phrase: str) -> list[str]:
@@ -65,6 +75,8 @@ def expand(phrase: str) -> list[str]:
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
     parts = _ALTERNATIVES.split(phrase)
+    if any("(" in part or ")" in part for part in parts[::2]):
+        raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
     if len(parts) == 1:
         spread = [phrase]
     else:
@@ -113,6 +125,4 @@ def verb_forms(verb: str) -> list[str]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(
-        phrase for phrase, entry in entries() if entry.category == category and entry.kind == kind and " " not in phrase
-    )
+    return frozenset(phrase for phrase, entry in entries(category) if entry.kind == kind and " " not in phrase)

@@ -131,7 +131,6 @@ def _is(token: Token, *kinds: str) -> bool:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for phrase, entry in entries():
-        if entry.category == "grammar":
-            found.setdefault(phrase, set()).add(entry.kind)
+    for phrase, entry in entries("grammar"):
+        found.setdefault(phrase, set()).add(entry.kind)
     return {word: frozenset(own) for word, own in found.items()}

@@ -46,13 +46,17 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     subjects: Counter[str] = Counter()
     order: dict[str, int] = {}
     people = words("scope", "population") | words("unit", "time") | words("health", "care")
+    acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
     for sentence in analysis.sentences:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
         named = [
             analysis.stems[index]
             for index in range(sentence.first, sentence.last)
-            if not is_kind(token := analysis.tokens[index], *_NO_TOPICS) and len(token.norm) > 1 and token.norm not in people
+            if not is_kind(token := analysis.tokens[index], *_NO_TOPICS)
+            and len(token.norm) > 1
+            and token.norm not in people
+            and index not in acting
         ]
         weight = _TITLE_WEIGHT if sentence.block.kind == "heading" else 1
         for stem in dict.fromkeys(named):
