@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from healthscore.language import lexicon
 from healthscore.language.lexicon import Attributes, Entry
@@ -14,8 +14,7 @@ from healthscore.language.tokens import Token, tokenise
 _PREFIX_ONLY = -1  # in a trie of phrases: words that open a phrase and are none themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A lexicon entry found in the text: characters ``[start, end)``, tokens ``[first, last)``."""
 
     start: int

@@ -1,32 +1,25 @@
 """Which passages of a text say nearly the same in nearly the same words, in whatever order.
 
 Units (sentences, paragraphs, openings) are compared by their terms. A term of many units is the topic and
-weighs little. Candidates share terms, found through an inverted index; of each candidate pair the two best
-matching passages are cut out, so that half a sentence repeated in another is found as such. Units in exactly
-the same terms are compared once, and a common term joins only near neighbours: time and memory are linear
-in the length of the text.
+weighs little. Candidates share terms, found by a product of sparse matrices; of each candidate pair the two
+best matching passages are cut out, so that half a sentence repeated in another is found as such. Units in
+exactly the same terms are compared once, and a term of very many units makes no candidates: time and memory
+stay linear in the length of the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Integers = NDArray[np.int64]
-    Floats = NDArray[np.float64]
+from math import log, sqrt
+from typing import Any, NamedTuple
 
 Meanings = tuple[str, ...]
 
 TOPIC_WEIGHT = 0.25  # of a term that every unit has
 _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weight of 1
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
-_PAIR_BUDGET = 1_500_000  # candidate pairs looked at, summed over all terms
-_WIDEST = 256  # and per occurrence of a term
+_WIDEST = 256  # a term of more units than this makes no candidates; it weighs next to nothing
+_CHUNK = 512  # units whose products with all others are held at a time
 _ROUNDING = 1e-9  # sums of weights depend on their order
 _BRIDGE = 0.9  # likeness from which a match makes one group of two
 _MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
@@ -105,37 +98,27 @@ def candidates(
     bags: Sequence[Mapping[str, None]], weights: Mapping[str, float], least_shared: float, least_cover: float
 ) -> list[tuple[int, int]]:
     """Pairs of bags of terms whose common terms weigh enough, in order."""
-    import numpy as np
+    from sklearn.feature_extraction import DictVectorizer
 
-    numbers: dict[str, int] = {}
-    terms = [numbers.setdefault(term, len(numbers)) for bag in bags for term in bag]
-    if len(terms) < 2:
+    if sum(map(bool, bags)) < 2:
         return []
-    term = np.array(terms, dtype=np.int64)
-    order = np.argsort(term, kind="stable")
-    unit = np.repeat(np.arange(len(bags), dtype=np.int64), [len(bag) for bag in bags])[order]
-    term = term[order]
-    gain = np.array([weights[term] for term in numbers])[term]
-    pairs, shared = _common_weight(term, unit, gain, len(bags))
-    left, right = np.divmod(pairs, len(bags))
-    whole = np.bincount(unit, gain, len(bags))
-    near = shared >= np.maximum(least_shared, least_cover * np.minimum(whole[left], whole[right])) - _ROUNDING
-    return list(zip(left[near].tolist(), right[near].tolist(), strict=True))
+    rows = DictVectorizer(sort=False).fit_transform([{t: sqrt(weights[t]) for t in bag} for bag in bags])
+    whole = [sum([weights[term] for term in bag]) for bag in bags]
+    narrow = rows[:, rows.getnnz(axis=0) <= _WIDEST]
+    found = []
+    for start in range(0, len(bags), _CHUNK):
+        common = (narrow[start : start + _CHUNK] @ narrow.T).tocoo()
+        found += [
+            (left + start, right)
+            for left, right, shared in zip(*map(_listed, (common.row, common.col, common.data)), strict=True)
+            if left + start < right
+            and shared >= max(least_shared, least_cover * min(whole[left + start], whole[right])) - _ROUNDING
+        ]
+    return sorted(found)
 
 
-def _common_weight(term: Integers, unit: Integers, gain: Floats, units: int) -> tuple[Integers, Floats]:
-    """Pairs (``left * units + right``) of postings sorted by term, with the weight that they share."""
-    import numpy as np
-
-    keys, gains = [unit[:0]], [gain[:0]]
-    for step in range(1, min(_WIDEST, max(4, _PAIR_BUDGET // len(term))) + 1):
-        same = np.flatnonzero(term[step:] == term[:-step])
-        if not len(same):
-            break
-        keys.append(unit[same] * units + unit[same + step])
-        gains.append(gain[same])
-    pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
-    return pairs, np.bincount(place, np.concatenate(gains), len(pairs)).astype(np.float64)
+def _listed(array: Any) -> list[Any]:
+    return array.tolist()  # type: ignore[no-any-return]
 
 
 def best_passages(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.pairs import own, pairs, places, said, sentence_span, span
+from healthscore.checks.consistency.pairs import WHOLLY, own, pairs, places, said, sentence_span, span
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
@@ -38,7 +38,7 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
     found = [
         (a, b, "the same thing cannot go both ways", "error" if a.relation in _STEPS and b.relation in _STEPS else "warning")
         for a, b in pairs(up, down)
-        if ((a.relation in _STEPS and b.relation in _STEPS) or a.subject_key == agent)
+        if ("treats" not in (a.relation, b.relation) or a.subject_key == agent)
         and a.object_key.isdisjoint(analysis.topic.key)
     ]
     found += [(a, b, "both more and less of it are said to help", "error") for a, b in _good_states(claims)]
@@ -104,7 +104,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    claims = [claim for claim in own(analysis.claims) if claim.relation != "affects"]
+    claims = [claim for claim in own(analysis.claims) if claim.relation != "affects" or claim.negated]
     denied = [claim for claim in claims if claim.negated]
     asserted = [claim for claim in claims if not claim.negated]
     yield from _denials(analysis, asserted, denied)
@@ -115,7 +115,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 def _denials(analysis: Analysis, asserted: list[Claim], denied: list[Claim]) -> Iterator[Hit]:
     seen: set[frozenset[str]] = set()
     for first, second in pairs(asserted, denied):
-        if first.relation != second.relation or first.object_key in seen:
+        if not _denies(first, second) or first.object_key in seen:
             continue
         seen.add(first.object_key)
         yield Hit(
@@ -124,6 +124,16 @@ def _denials(analysis: Analysis, asserted: list[Claim], denied: list[Claim]) -> 
             "Keep the statement that a source supports, or say when each one holds.",
             (sentence_span(analysis, first), sentence_span(analysis, second)),
         )
+
+
+def _denies(a: Claim, b: Claim) -> bool:
+    """True where one claim denies what the other says: the same, or any effect at all ("has no effect on")."""
+    denied, said_ = (a, b) if a.negated else (b, a)
+    if denied.relation == "affects":
+        return said_.relation in ("raises", "lowers", "treats", "prevents", "causes")
+    if WHOLLY in denied.scope and WHOLLY not in said_.scope:
+        return False
+    return denied.relation == said_.relation or {denied.relation, said_.relation} == {"raises", "causes"}
 
 
 def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:

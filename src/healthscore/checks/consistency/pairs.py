@@ -10,6 +10,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 
 _MORE = 3  # further places shown after a pair
+WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 _OWN_VOICES = ("article", "quoted")
 
 
@@ -31,7 +32,12 @@ def pairs(left: Iterable[Claim], right: Iterable[Claim]) -> Iterator[tuple[Claim
 
 def comparable(a: Claim, b: Claim) -> bool:
     """One holder and one scope: nothing that the claims are limited to tells them apart."""
-    return bool(a.subject_key) and a.subject_key == b.subject_key and a.scope == b.scope and a.sentence != b.sentence
+    return bool(a.subject_key) and a.subject_key == b.subject_key and a.sentence != b.sentence and _limits(a) == _limits(b)
+
+
+def _limits(claim: Claim) -> list[str]:
+    """What a claim is limited to, in whom, when and how much."""
+    return [scope for scope in claim.scope if scope != WHOLLY]
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:

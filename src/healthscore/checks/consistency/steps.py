@@ -100,6 +100,10 @@ def _graded(analysis: Analysis, category: str) -> Iterator[_Graded]:
             continue
         if _is_range(steps):
             continue
+        predicated = _predicate(analysis, sentence, steps)
+        if predicated is not None:
+            yield predicated
+            continue
         for harm, key in _harms(analysis, sentence):
             for step in _steps_of(analysis, sentence, harm, steps):
                 yield _Graded(
@@ -122,7 +126,7 @@ def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozen
     ]
     for cue in found:
         key = content(analysis, cue.first, cue.last, "generic-noun")
-        if key and key.isdisjoint(analysis.topic.key):
+        if key and not (analysis.topic.acts and key & analysis.topic.key):
             yield cue, key
 
 
@@ -143,7 +147,7 @@ def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: list[Cue
         and _grades(analysis, sentence, step, harm)
         and not _negated(analysis, sentence, step, harm)
     ]
-    return near if analysis.topic.acts else [step for step in near if _predicates(analysis, sentence, harm, step)]
+    return near if analysis.topic.acts else []
 
 
 def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
@@ -182,10 +186,23 @@ def _scope(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> tupl
     return tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in limits}))
 
 
-def _predicates(analysis: Analysis, sentence: Sentence, harm: Cue, step: Cue) -> bool:
-    """True for "Fever is rare": the sentence opens with the harm and says nothing else of it before the step word."""
-    between = analysis.tokens[harm.last : step.first]
-    return harm.first - sentence.first <= 1 and any(is_kind(t, "copula") for t in between) and step.first >= harm.last
+def _predicate(analysis: Analysis, sentence: Sentence, steps: list[Cue]) -> _Graded | None:
+    """Reads "X is rare" and "X is a rare disease", whatever X is, with nothing after it that limits where or in whom."""
+    opening = range(sentence.first, min(sentence.first + _PREDICATE_REACH, sentence.last))
+    copula = next((i for i in opening if is_kind(analysis.tokens[i], "copula")), None)
+    step = next((c for c in steps if copula is not None and 0 < c.first - copula <= _REACH), None)
+    if copula is None or step is None or analysis.cues_in(sentence, "negation"):
+        return None
+    tokens = analysis.tokens
+    if any(is_kind(tokens[i], "subordinator", "preposition", "verb") for i in range(sentence.first, copula)):
+        return None
+    last = step.last + (step.last < sentence.last and is_kind(tokens[step.last], "generic-noun", "quantity-noun"))
+    if last < sentence.last and not {",", ";", ":"} & set(analysis.article.prose[tokens[last - 1].end : tokens[last].start]):
+        return None
+    key = content(analysis, sentence.first, copula, "generic-noun")
+    name = analysis.quote(tokens[sentence.first].start, tokens[copula - 1].end).lower() if copula > sentence.first else ""
+    word = analysis.quote(step.start, step.end)
+    return _Graded(key, name, word, int(step.attributes["step"]), (), sentence) if key else None
 
 
 def _between(other: Cue, one: Cue, two: Cue) -> bool:

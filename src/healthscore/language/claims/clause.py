@@ -96,6 +96,8 @@ class Clause:
 
     def negated(self, cue: Cue, object_at: int) -> bool:
         """True where a negation reaches the cue from the left, or opens its object ("has no effect")."""
+        if cue.first > self.first and self._norm(cue.first - 1) in ("or", "nor") and self._denied_list(cue):
+            return True
         low = max(self.first, cue.first - _NEGATION_REACH)
         return any(
             other.category == "negation"
@@ -107,10 +109,19 @@ class Clause:
             for other in self.cues
         )
 
+    def _denied_list(self, cue: Cue) -> bool:
+        """True for the last verb of "does not raise, lower or otherwise change"."""
+        return any(
+            other.category == "negation" and other.last <= cue.first and self._is_not(other) for other in self.cues
+        )
+
+    def _is_not(self, negation: Cue) -> bool:
+        norm = self._norm(negation.last - 1)
+        return norm in ("not", "never", "cannot") or norm.endswith("n't")
+
     def _of_another_verb(self, negation: Cue, cue: Cue) -> bool:
         """True for "infections that are not treated can cause": after "not" comes a word, then an auxiliary."""
-        norm = self._norm(negation.last - 1)
-        if norm not in ("not", "never") and not norm.endswith("n't"):
+        if not self._is_not(negation):
             return False
         between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
         words_at = next((i for i, token in enumerate(between) if not is_kind(token, "auxiliary", "adverb")), len(between))

@@ -119,7 +119,7 @@ class _Reader:
             attribution=self.attribution,
             voice=clause.voice,
             quantity=quantity,
-            scope=(*clause.scope, *subject.scope),
+            scope=(*clause.scope, *subject.scope, *(("degree:complete",) if cue.attributes.get("complete") else ())),
             subject_key=subject.key,
             object_key=key,
         )

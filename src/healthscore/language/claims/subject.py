@@ -39,6 +39,9 @@ class Subjects:
     def enter(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Take the subject that leads a new sentence; a pronoun keeps the last one, nothing means the topic."""
         tokens = analysis.tokens
+        if tokens[sentence.first].norm == "to" or _commands(clauses[0]):
+            self.lead = self.unknown
+            return
         for clause in clauses:
             first, last = clause.opening()
             if first == last:
@@ -67,6 +70,16 @@ class Subjects:
         if self._topic_key and self._topic_key <= own:
             return Subject(text, self._topic_key, start, scope)
         return Subject(text, own, start, scope)
+
+
+def _commands(clause: Clause) -> bool:
+    """True where the clause opens with the plain form of a verb of effect ("Reduce salt")."""
+    return any(
+        effect.cue.first == clause.first
+        and effect.cue.kind == "verb"
+        and not clause.analysis.tokens[clause.first].norm.endswith(("ing", "ed", "s"))
+        for effect in clause.effects
+    )
 
 
 def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
