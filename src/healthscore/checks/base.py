@@ -6,13 +6,14 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, wraps
+from typing import Literal, TypeVar
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis
 
 Severity = Literal["error", "warning", "note"]
+_Read = TypeVar("_Read")
 HEADINGS = ("Finds", "Why it matters", "Example", "Instead", "Limits", "References")
 
 
@@ -102,6 +103,20 @@ def measure(
 def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
     """Make a rule of a function."""
     return Rule(find)
+
+
+def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
+    """Make a reading of the analysis that several rules share: done at the first call, and kept with it."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def remembered(analysis: Analysis) -> _Read:
+        memory: dict[str, _Read] = vars(analysis)
+        if name not in memory:
+            memory[name] = read(analysis)
+        return memory[name]
+
+    return remembered
 
 
 def share(part: int, whole: int, explanation: str) -> Measurement:

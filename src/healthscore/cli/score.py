@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,7 +27,13 @@ Exit codes:
 """
 
 
-class Output(click.ParamType[tuple[str, Path]]):
+if TYPE_CHECKING:
+    _Parameter = click.ParamType[tuple[str, Path]]
+else:
+    _Parameter = click.ParamType  # takes no type arguments before click 8.4
+
+
+class Output(_Parameter):
     """``FORMAT:PATH``."""
 
     name = "FORMAT:PATH"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from healthscore.article import Span
+from healthscore.checks.base import once
 from healthscore.checks.balance.weighing import Weigher
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
-_MEMO = "_balance_reading"
 _ANY = "*"
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
 _READ = (
@@ -109,15 +109,6 @@ class Reading:
         return tuple(s for s in self.statements if s.harmful)
 
 
-def read(analysis: Analysis) -> Reading:
-    """The statements of an article; remembered on the analysis, as its own cached properties are."""
-    memory = vars(analysis)
-    if _MEMO not in memory:
-        memory[_MEMO] = _read(analysis)
-    reading: Reading = memory[_MEMO]
-    return reading
-
-
 def promotional_weight(cue: Cue) -> int:
     """2 for what is rare outside promotion, 1 for what counts only beside other signs, else 0."""
     if cue.category == "promotion":
@@ -125,7 +116,9 @@ def promotional_weight(cue: Cue) -> int:
     return _PLAIN if cue.category == "balance" and cue.kind in ONE_SIDED else 0
 
 
-def _read(analysis: Analysis) -> Reading:
+@once
+def read(analysis: Analysis) -> Reading:
+    """The statements of an article."""
     statements: list[Statement] = []
     headings: list[Statement] = []
     treated: Counter[str] = Counter()

@@ -234,7 +234,7 @@ def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterato
     treated = [c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in _DOWN]
     side_effects = [c for c in causes if c.subject_key == topic and c.valence == "harm"]
     for claim in causes:
-        if not any(claim.subject_key and claim.subject_key <= key for key in treated):
+        if claim.subject_key == topic or not any(claim.subject_key and claim.subject_key <= key for key in treated):
             continue
         same = [c for c in side_effects if c.object_key == claim.object_key and c.sentence != claim.sentence]
         if same:

@@ -25,7 +25,7 @@ _REGIONAL = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"ae|oe", "e"), (r"our", "or"), (r"ys", "is"), (r"yz", "iz"), (r"is(e|ing|ed|es|ation|er)", r"iz\1"), (r"ll", "l"),
-        (r"tre$", "ter"), (r"ph", "f"),
+        (r"tre$", "ter"), (r"ph", "f"), (r"i[sz]e?$", "is"),
     )
 )  # fmt: skip
 _VOWELS = frozenset("aeiou")
@@ -59,7 +59,9 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
     for words in groups:
         frequent, *rarer = sorted(words, key=lambda word: (-len(places[word]), places[word][0]))
         for rare in rarer:
-            if len(places[rare]) * 2 <= len(places[frequent]) + 1 and not _same_word(frequent, rare):
+            if len(places[rare]) * 2 > len(places[frequent]) + 1 or _same_word(frequent, rare):
+                continue
+            if not _is_person(analysis, places[rare][0]):
                 yield Hit(
                     "warning",
                     f"“{rare}” ({len(places[rare])}×) and “{frequent}” ({len(places[frequent])}×) look like one name.",
@@ -87,6 +89,13 @@ def _slip(name: str, word: str) -> bool:
         return False
     different = [(a, b) for a, b in zip(name, word, strict=True) if a != b]
     return len(different) == 1 and _VOWELS.issuperset(different[0]) and _sound(name) != _sound(word)
+
+
+def _is_person(analysis: Analysis, index: int) -> bool:
+    """True for a capital beside another inside a sentence: a person's name, which may be spelled either way."""
+    sentence = analysis.sentence_at(index)
+    beside = [i for i in (index, index + 1) if sentence.first < i < sentence.last]
+    return len(beside) == 2 and all(analysis.article.text[analysis.tokens[i].start].isupper() for i in beside)
 
 
 def _same_word(a: str, b: str) -> bool:

@@ -26,7 +26,7 @@ def pairs(left: Iterable[Claim], right: Iterable[Claim]) -> Iterator[tuple[Claim
         index[claim.object_key].append(claim)
     for claim in left:
         for other in index.get(claim.object_key, ()):
-            if claim is not other and comparable(claim, other):
+            if claim.object_key and claim is not other and comparable(claim, other):
                 yield (claim, other) if claim.start <= other.start else (other, claim)
 
 

@@ -13,6 +13,8 @@ from healthscore.language.claims.grammar import is_kind
 from healthscore.language.cues import Cue
 
 _MOST_HITS = 2
+_LONGEST = 60  # words
+_BECAUSE_REACH = 6  # tokens between an effect and the word that gives its cause
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
 
@@ -70,10 +72,20 @@ def _befalls(analysis: Analysis, sentence: Sentence) -> Cue | None:
     onsets = analysis.cues_in(sentence, "onset")
     for harm in analysis.cues_in(sentence, "harm"):
         stems = analysis.stems[harm.first : harm.last]
-        told = any(onset.last <= harm.first for onset in onsets)
+        told = any(onset.last <= harm.first for onset in onsets) and not _by_another(analysis, sentence, harm)
         if harm.kind == "effect" and told and all(analysis.stems.count(stem) <= _OFTEN for stem in stems):
             return harm
     return None
+
+
+def _by_another(analysis: Analysis, sentence: Sentence, harm: Cue) -> bool:
+    """True where the sentence says that something else than the topic does the harm."""
+    topic = analysis.topic.key
+    return any(
+        c.sentence == sentence.index and c.start <= harm.start < c.end and c.subject_key and c.subject_key.isdisjoint(topic)
+        for c in analysis.claims
+        if c.relation in ("causes", "raises") and analysis.topic.acts
+    )
 
 
 def _everyone_but_some(analysis: Analysis) -> Iterator[Hit]:
@@ -126,8 +138,20 @@ def _asserted(analysis: Analysis, claim: Claim) -> bool:
     before = tokens[max(0, place - _AIM_REACH) : place]
     if tokens[place].norm == "safely" or any(is_kind(token, "aim-word") for token in before):
         return False
-    following = next((t for t in tokens[place + 1 : place + 4] if t.norm not in ("and", "effective")), None)
-    return following is None or not is_kind(following, "use-noun")
+    return _praises_the_thing(analysis, sentence.first + place + 1, sentence.last)
+
+
+def _praises_the_thing(analysis: Analysis, index: int, end: int) -> bool:
+    """After "safe" (and effective): nothing, a function word, or a noun for the thing itself ("a safe remedy")."""
+    while index < end and analysis.tokens[index].norm in ("and", "yet", "effective", "natural"):
+        index += 1
+    if index >= end or any(not char.isspace() for char in analysis.article.prose[analysis.tokens[index - 1].end : analysis.tokens[index].start]):
+        return True
+    token = analysis.tokens[index]
+    if is_kind(token, "use-noun"):
+        return False
+    closed = ("preposition", "coordinator", "subordinator", "auxiliary", "determiner", "adverb", "pronoun")
+    return is_kind(token, "generic-noun", *closed) or analysis.stems[index] in analysis.topic.key
 
 
 def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
@@ -141,6 +165,8 @@ def _unknown(analysis: Analysis, topic: str) -> Iterator[Sentence]:
     """Sentences that say of something (``topic-safety``, ``mechanism``) that it is not known."""
     for sentence in analysis.prose_sentences:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
+        if sentence.last - sentence.first > _LONGEST:  # legal small print, which names every risk at once
+            continue
         if topic in kinds and kinds & {"unknown", "needs-research"}:
             yield sentence
 
@@ -197,8 +223,14 @@ def _explains(analysis: Analysis, sentence: Sentence, about: frozenset[str]) -> 
     because = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind == "because"]
     if not because or not about:
         return False
+    harms = [c for c in analysis.cues_in(sentence, "harm") if content(analysis, c.first, c.last) & about]
+    near = [
+        b for b in because for h in harms if max(b.first - h.last, h.first - b.last) <= _BECAUSE_REACH
+    ]
+    if not near:
+        return False
     said = content(analysis, sentence.first, sentence.last)
-    hedged = [c for c in analysis.cues_in(sentence, "hedge") if 0 <= because[0].first - c.last <= 2]
+    hedged = [c for c in analysis.cues_in(sentence, "hedge") if 0 <= near[0].first - c.last <= 2]
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
     return about <= said and not hedged and "unknown" not in kinds
 

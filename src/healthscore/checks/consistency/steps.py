@@ -95,7 +95,7 @@ def _said_of_both(places: list[_Graded]) -> set[int]:
 
 def _graded(analysis: Analysis, category: str) -> Iterator[_Graded]:
     for sentence in analysis.prose_sentences:
-        steps = analysis.cues_in(sentence, category)
+        steps = [c for c in analysis.cues_in(sentence, category) if _in_lower_case(analysis, sentence, c)]
         if not steps or analysis.article.text[sentence.end - 1] == "?" or analysis.cues_in(sentence, "voice"):
             continue
         if _is_range(steps):
@@ -154,13 +154,18 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
     """Close to each other, or "HARM ... is STEP" with no other harm and no comma between."""
     if any(c is not harm and c.kind == "effect" and _between(c, step, harm) for c in analysis.cues_in(sentence, "harm")):
         return False
-    distance = max(step.first - harm.last, harm.first - step.last, 0)
-    if distance <= _REACH:
+    parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
+    if len(parting) <= _REACH and not any(is_kind(token, "subordinator") for token in parting):
         return True
     between = analysis.tokens[harm.last : step.first]
     if not between or len(between) > _PREDICATE_REACH or not is_kind(between[-1], "copula"):
         return False
     return "," not in analysis.article.prose[harm.end : step.start]
+
+
+def _in_lower_case(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """False for a capital inside a sentence: "the Common Terminology Criteria"."""
+    return step.first == sentence.first or not analysis.article.text[step.start].isupper()
 
 
 def _negated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:

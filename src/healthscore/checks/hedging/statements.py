@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from healthscore.article import Span
+from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import doubts_among
 from healthscore.language.cues import Cue
 
-_MEMO = "_hedging_reading"
 _SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself
 _PARTING = frozenset({"but", "while", "although", "though", "whereas", "however", "yet"})
@@ -178,16 +178,9 @@ def overclaiming(statement: Statement) -> list[Cue]:
     return [cue for cue in cues if cue.kind != "none" and not statement.denied(cue)]
 
 
+@once
 def read(analysis: Analysis) -> Reading:
-    """The reading of an article; kept on the analysis, as its own cached properties are."""
-    memory = vars(analysis)
-    if _MEMO not in memory:
-        memory[_MEMO] = _read(analysis)
-    reading: Reading = memory[_MEMO]
-    return reading
-
-
-def _read(analysis: Analysis) -> Reading:
+    """The reading of an article."""
     sources: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for source in analysis.sources:
         sources[source.sentence].append((source.kind, source.form))

@@ -53,7 +53,7 @@ class Clause:
         acting = [cue for cue in self.cues if cue.category == "effect" and self._acts(cue)]
         governors = {id(noun): verb for verb, noun in zip(acting, acting[1:], strict=False) if self._governs(verb, noun)}
         governing = {id(verb) for verb in governors.values()}
-        return tuple(_effect(cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing)
+        return tuple(self._effect(cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing)
 
     @cached_property
     def scope(self) -> tuple[str, ...]:
@@ -89,10 +89,29 @@ class Clause:
         if cue.attributes.get("subject") == "topic":
             return subjects.topic
         at = cue.first - self.offset
-        if cue.category == "effect" and cue.kind == "verb" and self.line.joined(at):
-            return subjects.lead
+        if cue.category == "effect" and cue.kind == "verb":
+            relative = self.line.relative_before(at)
+            if relative is not None:
+                return self._antecedent(relative, subjects)
+            if self.line.joined(at):
+                return subjects.unknown if self.line.has_relative(at) else subjects.lead
         first, last = self._phrase_before(cue.first)
-        return subjects.named(self.analysis, max(first, self.first), last) or subjects.lead
+        return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
+
+    def _antecedent(self, relative: int, subjects: Subjects) -> Subject:
+        """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X."""
+        first, last = self.line.noun_phrase_before(relative)
+        if first and is_kind(self.line.tokens[first - 1], "copula"):
+            return subjects.lead
+        return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.unknown
+
+    def _reported(self, at: int, subjects: Subjects) -> Subject:
+        """The noun that opens a clause after "showed that", else the one that leads the sentence."""
+        that = next((i for i in range(at - 1, self.first - self.offset, -1) if self.line.tokens[i].norm == "that"), None)
+        if that is None:
+            return subjects.lead
+        first, last = self.line.opening(that + 1, at)
+        return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.lead
 
     def negated(self, cue: Cue, object_at: int) -> bool:
         """True where a negation reaches the cue from the left, or opens its object ("has no effect")."""
@@ -130,6 +149,21 @@ class Clause:
     def _parted(self, first: int, last: int) -> bool:
         return any("," in self.line.gaps[i - self.offset] or self.line.breaks(i - self.offset) for i in range(first, last))
 
+    def _effect(self, cue: Cue, governor: Cue | None) -> Effect:
+        relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
+        strength = str(cue.attributes.get("strength", ""))
+        if governor is None:
+            return Effect(cue, relation, strength)
+        of_governor: Relation = governor.attributes["relation"]  # type: ignore[assignment]
+        between = self.analysis.tokens[governor.last : cue.first]
+        if relation != "has":
+            relation = _OPPOSITE.get(relation, relation) if of_governor in ("lowers", "prevents") else relation
+        elif any(is_kind(token, "lowered-state") for token in between):  # "linked to a lower risk of"
+            relation = "lowers"
+        else:
+            relation = of_governor
+        return Effect(cue, relation, strength or str(governor.attributes.get("strength", "")), governor)
+
     def _agent(self, subjects: Subjects, phrases: list[tuple[int, int]]) -> Subject:
         return (subjects.named(self.analysis, *phrases[0]) if phrases else None) or subjects.unknown
 
@@ -152,8 +186,10 @@ class Clause:
         return cue.last - cue.first == 1 and cue.first > self.first and self.line.gaps[cue.first - self.offset] == "-"
 
     def _governs(self, verb: Cue, noun: Cue) -> bool:
-        """True where a noun of effect is the object of the verb just before it ("causes a marked rise in")."""
+        """True where the second is the object of the verb just before it ("causes a marked rise in", "causes reduced")."""
         between = range(verb.last, noun.first)
+        if verb.attributes["relation"] == "causes" and noun.kind == "verb" and not between:
+            return _past(self._norm(noun.first))
         return (
             verb.kind == "verb"
             and noun.kind == "noun"
@@ -191,18 +227,6 @@ class Clause:
 
 def _past(norm: str) -> bool:
     return norm.endswith("ed") or norm in words("grammar", "irregular-past")
-
-
-def _effect(cue: Cue, governor: Cue | None) -> Effect:
-    relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
-    strength = str(cue.attributes.get("strength", ""))
-    if governor is None:
-        return Effect(cue, relation, strength)
-    if relation == "has":  # "raises the risk of"
-        relation = governor.attributes["relation"]  # type: ignore[assignment]
-    elif governor.attributes["relation"] in ("lowers", "prevents"):  # "prevents a rise in"
-        relation = _OPPOSITE.get(relation, relation)
-    return Effect(cue, relation, strength or str(governor.attributes.get("strength", "")), governor)
 
 
 def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:

@@ -67,6 +67,20 @@ class Words:
             return True
         return _is(self.tokens[index - 1], "coordinator", "preposition")
 
+    def relative_before(self, index: int) -> int | None:
+        """The "that", "which" or "who" right before a verb at ``index``, past auxiliaries and adverbs."""
+        while index > 0 and not self.breaks(index) and "," not in self.gaps[index]:
+            index -= 1
+            if _is(self.tokens[index], "relative"):
+                return index
+            if not _is(self.tokens[index], "auxiliary", "adverb"):
+                return None
+        return None
+
+    def has_relative(self, index: int) -> bool:
+        """True where a relative clause begins before ``index``: what follows may go on from it."""
+        return any(_is(token, "relative") and token.norm != "that" for token in self.tokens[:index])
+
     def _ends_subject(self, index: int, first: int) -> bool:
         if index > first and ("," in self.gaps[index] or self.breaks(index)):
             return True

@@ -72,7 +72,7 @@ class _Reader:
             subject, objects = clause.arguments(effect, self.subjects)
             for first, last in objects:
                 stated, key = self._read_object(effect, first, last)
-                if key:
+                if content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
             if cue.category == "property" and cue.kind in _PROPERTIES:
@@ -81,7 +81,12 @@ class _Reader:
                 yield self._claim(clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity)
 
     def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
-        """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X."""
+        """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.
+
+        An object that only classifies ("patients", "the condition") has no key: it is compared with nothing.
+        """
+        if not content(self.analysis, first, last, "generic-noun", "raised-state"):
+            return effect, frozenset()
         key = content(self.analysis, first, last, "raised-state")
         state = self.analysis.tokens[first]
         if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
