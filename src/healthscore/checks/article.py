@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.language.lexicon import words as words_of
 from healthscore.language.readability import Readability, readability
 
@@ -13,21 +13,21 @@ from healthscore.language.readability import Readability, readability
 def words(evidence: Evidence) -> Measurement:
     """Words in the article, headings included."""
     count = len(evidence.analysis.tokens)
-    return Measurement(count, f"{count} words")
+    return Measurement(count, counted(count, "word"))
 
 
 @measure("sentences")
 def sentences(evidence: Evidence) -> Measurement:
     """Sentences of paragraphs, list items and quotes."""
     count = len(evidence.analysis.prose_sentences)
-    return Measurement(count, f"{count} sentences")
+    return Measurement(count, counted(count, "sentence"))
 
 
 @measure("claims")
 def claims(evidence: Evidence) -> Measurement:
     """Claims in the ledger."""
     count = len(evidence.analysis.claims)
-    return Measurement(count, f"{count} claims")
+    return Measurement(count, counted(count, "claim"))
 
 
 @measure("share of words", 0, 1)

@@ -105,6 +105,11 @@ def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
     return Rule(find)
 
 
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 claim``, ``2 claims``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
 def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
     """Make a reading of the analysis that several rules share: done at the first call, and kept with it."""
     name = f"{read.__module__}.{read.__qualname__}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.choices import others_named
 from healthscore.checks.balance.statements import Reading, read
-from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 
 _CAUTIONS = (
     "who-should-not",
@@ -25,7 +25,7 @@ def harm_share(evidence: Evidence) -> Measurement:
     """Share of the sentences on what a treatment does that tell of harm, not of benefit."""
     reading = read(evidence.analysis)
     harmful, praised = len(reading.harms), len(reading.praises)
-    return share(harmful, harmful + praised, f"{harmful} sentences tell of harm, {praised} of benefit")
+    return share(harmful, harmful + praised, f"{counted(harmful, 'sentence')} on harm, {praised} on benefit")
 
 
 @measure("share", 0, 1)
@@ -48,14 +48,14 @@ def harms_named(evidence: Evidence) -> Measurement:
         if c.attributes["severity"] != "trivial"
     ]
     names = {evidence.analysis.stems[c.first : c.last] for c in cues}
-    return Measurement(min(len(names), _SATURATED), f"{len(names)} moderate or serious harms called by name")
+    return Measurement(min(len(names), _SATURATED), f"{counted(len(names), 'moderate or serious harm')} called by name")
 
 
 @measure("treatments", 0, _SATURATED)
 def alternatives_named(evidence: Evidence) -> Measurement:
     """Different treatments besides the article's own that are called by name, up to five."""
     names = others_named(evidence.analysis, read(evidence.analysis))
-    return Measurement(min(len(names), _SATURATED), f"{len(names)} other treatments called by name")
+    return Measurement(min(len(names), _SATURATED), f"{counted(len(names), 'other treatment')} called by name")
 
 
 @measure("weighted cues per sentence", 0)
@@ -64,7 +64,7 @@ def promotion_density(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     plain = sum(s.promotion for s in reading.everything)
     return _per_sentence(
-        reading, sum(s.hype for s in reading.everything), f"{plain} plainly promotional cues"
+        reading, sum(s.hype for s in reading.everything), counted(plain, "plainly promotional cue")
     )
 
 
@@ -91,7 +91,7 @@ def no_treatment(evidence: Evidence) -> Measurement:
     """Mentions per sentence of waiting, the natural course, or what happens without treatment."""
     reading = read(evidence.analysis)
     found = sum(s.has("no-treatment") for s in reading.statements)
-    return _per_sentence(reading, found, f"{found} mentions of going without treatment")
+    return _per_sentence(reading, found, f"{counted(found, 'mention')} of going without treatment")
 
 
 @measure("mentions per sentence", 0)
@@ -99,7 +99,7 @@ def quality_of_life(evidence: Evidence) -> Measurement:
     """Mentions per sentence of daily life: work, sleep, family, cost, recovery."""
     reading = read(evidence.analysis)
     found = sum(s.has("quality-of-life") for s in reading.statements)
-    return _per_sentence(reading, found, f"{found} mentions of daily life")
+    return _per_sentence(reading, found, f"{counted(found, 'mention')} of daily life")
 
 
 @measure("share", 0, 1)
@@ -110,7 +110,7 @@ def one_sidedness(evidence: Evidence) -> Measurement:
     other = [s for s in reading.statements if s.harmful or s.has("caution", *_CAUTIONS)]
     leaning = max(0, len(plain) - len(other))
     total = len(reading.statements)
-    return share(leaning, total, f"{len(plain)} sentences praise or sell, {len(other)} warn or limit")
+    return share(leaning, total, f"for a treatment: {counted(len(plain), 'sentence')}; warning or limiting: {len(other)}")
 
 
 @measure("sides", 0, 5)

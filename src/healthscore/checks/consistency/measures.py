@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure
+from healthscore.checks.base import Evidence, Measurement, counted, measure
 
 _CONFLICTS = (
     "direction-conflict", "negation-conflict", "quantity-conflict", "frequency-conflict", "severity-conflict",
@@ -20,7 +20,7 @@ def _count(evidence: Evidence, names: tuple[str, ...], severities: tuple[str, ..
 def serious_conflicts(evidence: Evidence) -> Measurement:
     """Conflicts in which one of two statements must be wrong."""
     count = _count(evidence, _CONFLICTS, ("error",))
-    return Measurement(count, f"{count} pairs of statements that cannot both hold")
+    return Measurement(count, f"{counted(count, 'pair')} of statements that cannot both hold")
 
 
 @measure("conflicts per 25 sentences", 0)
@@ -29,11 +29,11 @@ def conflict_density(evidence: Evidence) -> Measurement:
     count = _count(evidence, _CONFLICTS, ("error", "warning"))
     sentences = len(evidence.analysis.prose_sentences)
     value = round(count * _PER / max(sentences, _PER), 4) if sentences else None
-    return Measurement(value, f"{count} conflicts in {sentences} sentences")
+    return Measurement(value, f"{counted(count, 'conflict')} in {counted(sentences, 'sentence')}")
 
 
 @measure("promises", 0)
 def unkept_promises(evidence: Evidence) -> Measurement:
     """Headings, introductions and limits that promise what the text never gives."""
     count = _count(evidence, _PROMISES, ("error", "warning", "note"))
-    return Measurement(count, f"{count} promises that the text does not keep")
+    return Measurement(count, f"{counted(count, 'promise')} that the text does not keep")

@@ -92,10 +92,11 @@ def _slip(name: str, word: str) -> bool:
 
 
 def _is_person(analysis: Analysis, index: int) -> bool:
-    """True for a capital beside another inside a sentence: a person's name, which may be spelled either way."""
+    """True for a capital before another: a person's name, which may be spelled either way."""
     sentence = analysis.sentence_at(index)
-    beside = [i for i in (index, index + 1) if sentence.first < i < sentence.last]
-    return len(beside) == 2 and all(analysis.article.text[analysis.tokens[i].start].isupper() for i in beside)
+    if index + 1 >= sentence.last:
+        return False
+    return all(analysis.article.text[analysis.tokens[i].start].isupper() for i in (index, index + 1))
 
 
 def _same_word(a: str, b: str) -> bool:

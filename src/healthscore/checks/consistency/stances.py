@@ -13,6 +13,7 @@ from healthscore.language.claims.grammar import is_kind
 from healthscore.language.cues import Cue
 
 _MOST_HITS = 2
+_ONSET_REACH = 5  # tokens between "you may get" and the harm
 _LONGEST = 60  # words
 _BECAUSE_REACH = 6  # tokens between an effect and the word that gives its cause
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
@@ -72,7 +73,7 @@ def _befalls(analysis: Analysis, sentence: Sentence) -> Cue | None:
     onsets = analysis.cues_in(sentence, "onset")
     for harm in analysis.cues_in(sentence, "harm"):
         stems = analysis.stems[harm.first : harm.last]
-        told = any(onset.last <= harm.first for onset in onsets) and not _by_another(analysis, sentence, harm)
+        told = any(0 <= harm.first - onset.last <= _ONSET_REACH for onset in onsets) and not _by_another(analysis, sentence, harm)
         if harm.kind == "effect" and told and all(analysis.stems.count(stem) <= _OFTEN for stem in stems):
             return harm
     return None
@@ -167,6 +168,8 @@ def _unknown(analysis: Analysis, topic: str) -> Iterator[Sentence]:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
         if sentence.last - sentence.first > _LONGEST:  # legal small print, which names every risk at once
             continue
+        if any(cue.kind == "conditional" for cue in analysis.cues_in(sentence, "voice")) and "needs-research" not in kinds:
+            continue
         if topic in kinds and kinds & {"unknown", "needs-research"}:
             yield sentence
 
@@ -242,6 +245,8 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
     for cue in analysis.cues_of("evaluation"):
         sentence = analysis.sentence_at(cue.first)
         if cue.last >= sentence.last or sentence.block.kind in ("contents", "heading", "reference"):
+            continue
+        if is_kind(analysis.tokens[cue.last], "preposition", "coordinator", "determiner", "auxiliary"):
             continue
         praise = (analysis.stems[cue.first], analysis.stems[cue.last])
         if "whether" in analysis.words(sentence):

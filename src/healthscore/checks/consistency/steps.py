@@ -202,8 +202,10 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: list[Cue]) -> _Gra
     if any(is_kind(tokens[i], "subordinator", "preposition", "verb") for i in range(sentence.first, copula)):
         return None
     last = step.last + (step.last < sentence.last and is_kind(tokens[step.last], "generic-noun", "quantity-noun"))
-    if last < sentence.last and not {",", ";", ":"} & set(analysis.article.prose[tokens[last - 1].end : tokens[last].start]):
-        return None
+    if last < sentence.last and not is_kind(tokens[last], "coordinator", "parting"):
+        gap = analysis.article.prose[tokens[last - 1].end : tokens[last].start]
+        if not any(char in gap for char in ",;:"):
+            return None
     key = content(analysis, sentence.first, copula, "generic-noun")
     name = analysis.quote(tokens[sentence.first].start, tokens[copula - 1].end).lower() if copula > sentence.first else ""
     word = analysis.quote(step.start, step.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.checks.hedging.formulas import empty_formulas
 from healthscore.checks.hedging.possibilities import piles
 from healthscore.checks.hedging.statements import Statement, overclaiming, read
@@ -15,7 +15,7 @@ def overclaim_density(evidence: Evidence) -> Measurement:
     """Overclaiming words per sentence, denials and questions left out; whoever says them."""
     statements = read(evidence.analysis).statements
     count = sum(len(overclaiming(s)) for s in statements)
-    return _density(count, len(statements), "overclaims")
+    return _density(count, len(statements), "overclaim")
 
 
 @measure("boosters per sentence", 0.0)
@@ -23,7 +23,7 @@ def booster_density(evidence: Evidence) -> Measurement:
     """Words that make a statement surer or larger, per sentence; commands ("always read the label") left out."""
     statements = read(evidence.analysis).statements
     count = sum(c.kind != "none" for s in statements if not s.commands for c in s.cues.get("booster", ()))
-    return _density(count, len(statements), "boosters")
+    return _density(count, len(statements), "booster")
 
 
 @measure("share of sentences", 0.0, 1.0)
@@ -76,4 +76,4 @@ def _qualifies(statement: Statement) -> bool:
 
 def _density(count: int, sentences: int, what: str) -> Measurement:
     value = round(count / sentences, 4) if sentences else None
-    return Measurement(value, f"{count} {what} in {sentences} sentences")
+    return Measurement(value, f"{counted(count, what)} in {counted(sentences, 'sentence')}")

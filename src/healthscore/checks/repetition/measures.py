@@ -150,4 +150,4 @@ def _duplicated(norms: Sequence[str], length: int) -> Measurement:
             reached = place + length
         seen.add(gram)
     whole = sum(map(len, norms))
-    return share(again, whole, f"{again} of {whole} letters stand in {length} words that were there before")
+    return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {length} words used before")

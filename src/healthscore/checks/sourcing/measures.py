@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
 from healthscore.checks.sourcing.support import needs, supported, vague_sentences
@@ -33,7 +33,7 @@ def checkable_sources(evidence: Evidence) -> Measurement:
         for source in analysis.sources
         if source.kind == "checkable" and source.form not in _TIES
     }
-    return Measurement(len(found), f"{len(found)} sources that a reader could look up")
+    return Measurement(len(found), f"{counted(len(found), 'source')} that a reader could look up")
 
 
 @measure("share", 0, 1)
@@ -82,4 +82,4 @@ def identity(evidence: Evidence) -> Measurement:
 def selling(evidence: Evidence) -> Measurement:
     """How much of an advertisement the article is: selling passages, five or more being a whole one."""
     count = len(passages(evidence.analysis))
-    return Measurement(min(1.0, count / _FULL_SALE), f"{count} passages sell something")
+    return Measurement(min(1.0, count / _FULL_SALE), f"for sale: {counted(count, 'passage')}")

@@ -11,6 +11,7 @@ from healthscore.language.claims.grammar import Words, is_kind
 from healthscore.language.claims.model import Relation, Voice
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
+from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -74,7 +75,9 @@ class Clause:
         cue = effect.cue
         after = self._phrases(cue.last)
         if self._compounded(cue):
-            return subjects.lead, [self._phrase_before(cue.first)]
+            first, last = self._phrase_before(cue.first)
+            opens = subjects.lead.start is not None and subjects.lead.start >= self.analysis.tokens[first].start
+            return subjects.unknown if opens else subjects.lead, self._whole((first, last))
         if cue.attributes.get("inverse"):
             return self._agent(subjects, after), self._whole(self._phrase_before(cue.first))
         if self._passive(cue):
@@ -111,6 +114,8 @@ class Clause:
         if that is None:
             return subjects.lead
         first, last = self.line.opening(that + 1, at)
+        if any(is_kind(token, "verb") for token in self.line.tokens[last:at]):
+            return subjects.unknown
         return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.lead
 
     def negated(self, cue: Cue, object_at: int) -> bool:
@@ -235,7 +240,8 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     prose = analysis.article.prose
     gaps = ["", *(prose[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
     cues = analysis.cues_in(sentence)
-    verbs = frozenset(cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb")
+    firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
+    verbs = frozenset(i for i in firsts if not _is_noun(tokens, gaps, i))
     line = Words(tokens, gaps, verbs)
     return [
         Clause(
@@ -249,6 +255,11 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
         )
         for first, last in _bounds(line)
     ]
+
+
+def _is_noun(tokens: Sequence[Token], gaps: Sequence[str], index: int) -> bool:
+    """True for the verb in "acid-blocking" and "the control of", which is no verb there."""
+    return bool(index) and (gaps[index] == "-" or (is_kind(tokens[index - 1], "determiner") and not is_kind(tokens[index - 1], "pronoun")))
 
 
 def _bounds(line: Words) -> list[tuple[int, int]]:

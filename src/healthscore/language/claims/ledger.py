@@ -83,9 +83,9 @@ class _Reader:
     def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
         """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.
 
-        An object that only classifies ("patients", "the condition") has no key: it is compared with nothing.
+        An object that only classifies ("patients", "users") has no key: it is compared with nothing.
         """
-        if not content(self.analysis, first, last, "generic-noun", "raised-state"):
+        if not content(self.analysis, first, last, "person-noun", "raised-state"):
             return effect, frozenset()
         key = content(self.analysis, first, last, "raised-state")
         state = self.analysis.tokens[first]
