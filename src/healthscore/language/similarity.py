@@ -9,7 +9,9 @@ stay linear in the length of the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 from math import log, sqrt
 from typing import Any, NamedTuple
 
@@ -98,27 +100,35 @@ def candidates(
     bags: Sequence[Mapping[str, None]], weights: Mapping[str, float], least_shared: float, least_cover: float
 ) -> list[tuple[int, int]]:
     """Pairs of bags of terms whose common terms weigh enough, in order."""
-    from sklearn.feature_extraction import DictVectorizer
-
     if sum(map(bool, bags)) < 2:
         return []
-    rows = DictVectorizer(sort=False).fit_transform([{t: sqrt(weights[t]) for t in bag} for bag in bags])
+    rows = _matrix(bags, weights)
     whole = [sum([weights[term] for term in bag]) for bag in bags]
-    narrow = rows[:, rows.getnnz(axis=0) <= _WIDEST]
     found = []
     for start in range(0, len(bags), _CHUNK):
-        common = (narrow[start : start + _CHUNK] @ narrow.T).tocoo()
+        common = (rows[start : start + _CHUNK] @ rows.T).tocoo()
+        enough = common.data >= least_shared - _ROUNDING
+        lefts, rights, weight = (part[enough].tolist() for part in (common.row, common.col, common.data))
         found += [
             (left + start, right)
-            for left, right, shared in zip(*map(_listed, (common.row, common.col, common.data)), strict=True)
+            for left, right, shared in zip(lefts, rights, weight, strict=True)
             if left + start < right
-            and shared >= max(least_shared, least_cover * min(whole[left + start], whole[right])) - _ROUNDING
+            and shared >= least_cover * min(whole[left + start], whole[right]) - _ROUNDING
         ]
     return sorted(found)
 
 
-def _listed(array: Any) -> list[Any]:
-    return array.tolist()  # type: ignore[no-any-return]
+def _matrix(bags: Sequence[Mapping[str, None]], weights: Mapping[str, float]) -> Any:
+    """Bags by terms, such that the product of two rows is the weight of their common terms."""
+    from scipy.sparse import csr_matrix
+
+    spread = Counter(chain.from_iterable(bags))
+    numbers = {term: number for number, term in enumerate(spread) if spread[term] <= _WIDEST}
+    kept = [[term for term in bag if term in numbers] for bag in bags]
+    data = [sqrt(weights[term]) for terms in kept for term in terms]
+    columns = [numbers[term] for terms in kept for term in terms]
+    ends = [0, *accumulate(map(len, kept))]
+    return csr_matrix((data, columns, ends), shape=(len(bags), len(spread)))
 
 
 def best_passages(

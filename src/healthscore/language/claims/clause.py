@@ -59,7 +59,7 @@ class Clause:
     @cached_property
     def scope(self) -> tuple[str, ...]:
         """The populations, doses, times and settings that the clause is limited to, sorted."""
-        found = {f"{c.kind}:{c.attributes['group']}" for c in self.cues if c.category == "scope" and c.kind != "vague-dose"}
+        found = {f"{c.kind}:{c.attributes['group']}" for c in self.cues if c.category == "scope"}
         tokens = self.analysis.tokens
         if any(c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], "all-word") for c in self.cues):
             found.add("degree:partial")

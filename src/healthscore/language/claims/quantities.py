@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _PER_REACH = 6  # tokens after an amount in which "a day" and the like belong to it
-_BOUND_REACH = 3  # tokens before it in which "at most" and the like do
+_BOUND_REACH = 4  # tokens before it in which "at most" and the like do
 
 
 class Amount(NamedTuple):
@@ -89,14 +89,16 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
         round(min(low, high), 6),
         round(max(low, high), 6),
         unit.kind,
-        _per(analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)]),
+        _per(analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)], analysis.article.prose[unit.end : unit.end + 1]),
         _comparator(analysis.tokens[max(sentence.first, low_at - _BOUND_REACH) : low_at]),
     )
     return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
 
 
-def _per(after: Sequence[Token]) -> str:
+def _per(after: Sequence[Token], sign: str) -> str:
     counted = _values("per")
+    if sign == "/" and after:  # mg/kg
+        return counted.get(after[0].norm, "")
     for here, following in zip(after, after[1:], strict=False):
         if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
             return counted[following.norm]

@@ -1,0 +1,189 @@
+"""What the claim ledger reads from sentences, held against readings made by hand."""
+
+import pytest
+
+from healthscore.language import analyse
+from healthscore.reading import read_text
+
+
+def _claims(text):
+    return analyse(read_text(text)).claims
+
+
+def _short(claim):
+    sign = "not " if claim.negated else ""
+    return f"{' '.join(sorted(claim.subject_key))} | {sign}{claim.relation} | {' '.join(sorted(claim.object_key))}"
+
+
+# each sentence with its claims as "subject | relation | object", in stems and concepts (those with "=")
+READINGS = [
+    ("Aspirin lowers fever.", ["aspirin | lowers | =fever"]),
+    ("Aspirin does not lower blood sugar.", ["aspirin | not lowers | =blood-sugar"]),
+    ("Aspirin can never cause diabetes.", ["aspirin | not causes | diabet"]),
+    ("Aspirin has no effect on hypertension.", ["aspirin | not affects | =blood-pressure"]),
+    ("Aspirin raises blood pressure.", ["aspirin | raises | =blood-pressure"]),
+    ("High blood pressure is lowered by aspirin.", ["aspirin | lowers | =blood-pressure"]),
+    ("Garlic leads to a marked fall in cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic prevents a rise in cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic causes increased appetite.", ["garlic | raises | =appetite"]),
+    ("Garlic causes reduced appetite.", ["garlic | lowers | =appetite"]),
+    ("Garlic has a cholesterol-lowering effect.", ["garlic | lowers | =cholesterol"]),
+    ("Smoking increases the risk of stroke.", ["smoke | raises | =stroke"]),
+    ("Walking lowers the risk of stroke.", ["walk | lowers | =stroke"]),
+    ("Walking is linked to a lower risk of stroke.", ["walk | lowers | =stroke"]),
+    ("Acne is caused by bacteria.", ["bacteria | causes | =acne"]),
+    ("Acne is mainly due to hormones.", ["hormon | causes | =acne"]),
+    ("Gout results from crystals in the joint.", ["crystal | causes | gout"]),
+    ("The main cause of gout is beer.", ["beer | causes | gout"]),
+    ("Priorix prevents measles, mumps and rubella.",
+     ["priorix | prevents | measl", "priorix | prevents | mump", "priorix | prevents | rubella"]),
+    ("Metformin treats diabetes but causes diarrhoea.", ["metformin | treats | diabet", "metformin | causes | =diarrhoea"]),
+    ("By slowing digestion, oats reduce hunger.", ["oat | lowers | digest", "oat | lowers | =appetite"]),
+    ("Researchers found that zinc shortens colds.", ["zinc | lowers | =common-cold"]),
+    ("Zinc not only shortens colds.", ["zinc | lowers | =common-cold"]),
+    ("Zinc does not thin the blood or change iron.", ["zinc | not affects | iron"]),
+    ("Wounds that are not cleaned can cause tetanus.", ["wound | causes | tetanus"]),
+    ("Ginger is a root that eases nausea.", ["ginger | lowers | =nausea"]),
+    ("Pears that ripen late cause wind.", ["late pear ripen | causes | wind"]),
+    ("Low iron weakens bones.", ["iron | lowers | bone"]),
+    ("There is no evidence that honey cures cancer.", ["honey | not treats | =cancer"]),
+    ("Botox is not addictive.", ["botox | is | not-addictive"]),
+    ("Botox is habit forming.", ["botox | is | addictive"]),
+    ("Yoga is safe.", ["yoga | is | safe"]),
+    ("Drink water and rest.", []),
+    ("The clinic opens at nine.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), READINGS, ids=[s for s, _ in READINGS])
+def test_reads_subject_relation_and_object(sentence, expected):
+    assert [_short(claim) for claim in _claims(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("In mice, curcumin lowers pain.", ("population:animal",)),
+        ("Curcumin lowers pain in children.", ("population:children",)),
+        ("At high doses, curcumin lowers pain.", ("dose:high",)),
+        ("Curcumin lowers pain over time.", ("time:long",)),
+        ("Curcumin does not always lower pain.", ("degree:partial",)),
+        ("Curcumin cures pain.", ("degree:complete",)),
+        ("High testosterone causes acne.", ("subject:raised",)),
+        ("Low testosterone causes tiredness.", ("subject:lowered",)),
+        ("Curcumin lowers pain.", ()),
+    ],
+)
+def test_scope_is_whom_when_and_how_much(sentence, scope):
+    assert _claims(sentence)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Garlic lowers cholesterol.", "article"),
+        ("Does garlic lower cholesterol?", "question"),
+        ("It is a myth that garlic lowers cholesterol.", "rebutted"),
+        ("Some people claim that garlic lowers cholesterol.", "reported"),
+        ("If garlic lowers cholesterol, eat it.", "conditional"),
+        ("# Garlic lowers cholesterol\n\nIt is a bulb.", "heading"),
+        ("> Garlic lowers cholesterol.\n\nSo said the cook.", "quoted"),
+    ],
+)
+def test_voice_is_who_says_it(sentence, voice):
+    assert _claims(sentence)[0].voice == voice
+
+
+@pytest.mark.parametrize(
+    ("sentence", "valence"),
+    [
+        ("Garlic causes nausea.", "harm"),
+        ("Garlic eases nausea.", "benefit"),
+        ("Garlic prevents nausea.", "benefit"),
+        ("Garlic increases the risk of stroke.", "harm"),
+        ("Garlic reduces the risk of stroke.", "benefit"),
+        ("Garlic raises potassium.", "neutral"),
+        ("Garlic improves sleep.", "benefit"),
+        ("Garlic damages the stomach.", "harm"),
+    ],
+)
+def test_valence_is_good_or_bad_for_the_reader(sentence, valence):
+    assert _claims(sentence)[0].valence == valence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Garlic lowers cholesterol.", "causal"),
+        ("Garlic might possibly lower cholesterol.", "conditional"),
+        ("Garlic is associated with heartburn.", "correlational"),
+        ("Garlic is linked to an increase in heartburn.", "correlational"),
+        ("Garlic is safe.", "none"),
+    ],
+)
+def test_strength_is_how_the_effect_is_tied(sentence, strength):
+    assert _claims(sentence)[0].strength == strength
+
+
+def test_hedges_lower_and_boosters_raise_certainty():
+    hedged, plain, boosted = (
+        _claims(f"Garlic {words} cholesterol.")[0].certainty for words in ("may lower", "lowers", "definitely lowers")
+    )
+    assert hedged < plain < boosted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity"),
+    [
+        ("Take 500 mg of zinc a day.", (500, 500, "mass", "day", "")),
+        ("Take 1-3 g of zinc per dose.", (1000, 3000, "mass", "dose", "")),
+        ("Take between 1 and 3 grams of zinc daily.", (1000, 3000, "mass", "day", "")),
+        ("Never take more than 900 mg of zinc a day.", (900, 900, "mass", "day", "at most")),
+        ("Doses above 40 mg of zinc are too much.", (40, 40, "mass", "", "above")),
+        ("Take at least 10 micrograms of zinc.", (0.01, 0.01, "mass", "", "at least")),
+        ("Take two tablets of zinc every day.", (2, 2, "count", "day", "")),
+        ("Take 2 teaspoons of zinc syrup at night.", (10, 10, "volume", "day", "")),
+        ("Take 1,000 IU of zinc with each meal.", (1000, 1000, "IU", "meal", "")),
+        ("Take up to 15 mg/kg of zinc.", (15, 15, "mass", "kg", "at most")),
+    ],
+)
+def test_amounts_are_brought_to_one_unit(sentence, quantity):
+    found = next(claim.quantity for claim in _claims(sentence) if claim.quantity)
+    assert (found.low, found.high, found.unit, found.per, found.comparator) == quantity
+
+
+HERB = """Valerian is a root. Valerian is taken at night. People take valerian as a tea.
+
+{}"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It eases anxiety.", "This herb eases anxiety.", "Valerian root eases anxiety.", "Valerian, a root, eases anxiety."],
+)
+def test_pronouns_and_classifying_nouns_mean_the_topic(sentence):
+    assert [_short(c) for c in _claims(HERB.format(sentence))] == ["valerian | lowers | =anxiety"]
+
+
+@pytest.mark.parametrize("sentence", ["Reduce salt.", "To reduce salt, cook at home.", "Salt was reduced."])
+def test_advice_and_agentless_passives_have_no_subject(sentence):
+    assert [_short(c) for c in _claims(HERB.format(sentence))] == [" | lowers | salt"]
+
+
+def test_in_an_article_on_a_disease_it_means_nothing_in_particular():
+    text = "Symptoms of gout come fast. Gout is diagnosed by a doctor. People with gout suffer. This disease causes pain."
+    claims = _claims(text)
+    assert not analyse(read_text(text)).topic.acts
+    assert [c.subject_key for c in claims if c.relation == "causes"] == [frozenset()]
+
+
+def test_ids_count_up_and_spans_quote_the_claim():
+    text = "Garlic lowers cholesterol. Mint eases cramps."
+    analysis = analyse(read_text(text))
+    assert [c.id for c in analysis.claims] == ["c1", "c2"]
+    assert [analysis.quote(c.start, c.end) for c in analysis.claims] == ["Garlic lowers cholesterol", "Mint eases cramps"]
+
+
+def test_references_and_code_make_no_claims():
+    text = "Garlic is a bulb.\n\n## References\n\n1. Smith J. Garlic lowers cholesterol. BMJ 2001;1:1-2.\n"
+    assert _claims(text) == ()
