@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 
 from healthscore.article import Article, Block
-from healthscore.language.claims import Amount, Claim, Topic, amounts_of, claims_of, concepts_of, topic_of
+from healthscore.language.claims import Amount, Claim, Topic, amounts_of, claims_of, concepts_of, kinds_of, topic_of
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import Source, sources_of
@@ -72,6 +72,11 @@ class Analysis:
         return concepts_of(self)
 
     @cached_property
+    def kinds(self) -> tuple[int, ...]:
+        """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
+        return kinds_of(self.tokens)
+
+    @cached_property
     def prose_sentences(self) -> tuple[Sentence, ...]:
         """Sentences of paragraphs, list items and quotes with at least one token."""
         kinds = ("paragraph", "list_item", "quote")
@@ -80,7 +85,7 @@ class Analysis:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
-        return tuple(stem(token.norm) for token in self.tokens)
+        return tuple(map(stem, [token.norm for token in self.tokens]))
 
     @cached_property
     def repeats(self) -> Repeats:
@@ -100,8 +105,15 @@ class Analysis:
     @cached_property
     def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
         found: dict[int, dict[str, list[Cue]]] = {}
+        spoken = iter(sentence for sentence in self.sentences if sentence.first < sentence.last)
+        sentence = next(spoken, None)
+        here: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            found.setdefault(self.sentence_at(cue.first).index, {}).setdefault(cue.category, []).append(cue)
+            while sentence is not None and cue.first >= sentence.last:
+                sentence, here = next(spoken, None), {}
+            if sentence is not None:
+                found[sentence.index] = here
+                here.setdefault(cue.category, []).append(cue)
         return found
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:

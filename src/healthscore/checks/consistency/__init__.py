@@ -9,7 +9,8 @@ from healthscore.checks.consistency.doses import quantity_conflict, undefined_th
 from healthscore.checks.consistency.measures import conflict_density, serious_conflicts, unkept_promises
 from healthscore.checks.consistency.names import name_variant
 from healthscore.checks.consistency.promises import heading_unfulfilled, summary_mismatch
-from healthscore.checks.consistency.stances import category_conflict, knowledge_conflict, safety_conflict
+from healthscore.checks.consistency.safety import safety_conflict
+from healthscore.checks.consistency.stances import category_conflict, knowledge_conflict
 from healthscore.checks.consistency.steps import frequency_conflict, severity_conflict
 
 __all__ = [

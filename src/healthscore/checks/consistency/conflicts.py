@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import WHOLLY, own, pairs, places, said, sentence_span, span
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
 
 _UP, _DOWN = ("raises", "causes"), ("lowers", "prevents", "treats")
 _STEPS = ("raises", "lowers")
 _MOST_PAIRS = 3
+_MOST_STATES = 6  # claims of one state that are held against the opposite one
 _OPENING_WORDS = 3  # in which a sentence names who or what it is about
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 
@@ -31,12 +35,19 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
         cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
     """
-    claims = [claim for claim in own(analysis.claims) if not claim.negated and claim.strength != "correlational"]
+    claims = [
+        claim for claim in own(analysis.claims) if not claim.negated and claim.strength != "correlational"
+    ]
     up = [claim for claim in claims if claim.relation in _UP]
     down = [claim for claim in claims if claim.relation in _DOWN]
     agent = analysis.topic.key if analysis.topic.acts else None
     found = [
-        (a, b, "the same thing cannot go both ways", "error" if a.relation in _STEPS and b.relation in _STEPS else "warning")
+        (
+            a,
+            b,
+            "the same thing cannot go both ways",
+            "error" if a.relation in _STEPS and b.relation in _STEPS else "warning",
+        )
         for a, b in pairs(up, down)
         if ("treats" not in (a.relation, b.relation) or a.subject_key == agent)
         and a.object_key.isdisjoint(analysis.topic.key)
@@ -54,19 +65,24 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
 def _good_states(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Benefits credited to a raised and to a lowered state of one thing, whoever raises or lowers it."""
     helped = {(c.sentence, c.subject_key) for c in claims if c.valence == "benefit"}
-    states: dict[str, list[tuple[frozenset[str], Claim]]] = {"raises": [], "lowers": []}
+    states: dict[str, defaultdict[frozenset[str], list[Claim]]] = {s: defaultdict(list) for s in _STEPS}
     for claim in claims:
         if claim.valence == "benefit" and "subject:raised" in claim.scope:
-            states["raises"].append((claim.subject_key, claim))
+            states["raises"][claim.subject_key].append(claim)
         elif claim.valence == "benefit" and "subject:lowered" in claim.scope:
-            states["lowers"].append((claim.subject_key, claim))
-        elif claim.valence == "neutral" and claim.relation in states:
-            if (claim.sentence, claim.subject_key) in helped:
-                states[claim.relation].append((claim.object_key, claim))
-    for key, a in states["raises"]:
-        for other, b in states["lowers"]:
-            if key and key == other and a.sentence != b.sentence and _limits(a) == _limits(b):
-                yield (a, b) if a.start <= b.start else (b, a)
+            states["lowers"][claim.subject_key].append(claim)
+        elif (
+            claim.valence == "neutral"
+            and claim.relation in states
+            and (claim.sentence, claim.subject_key) in helped
+        ):
+            states[claim.relation][claim.object_key].append(claim)
+    for key, raised in states["raises"].items():
+        lowered = states["lowers"].get(key, []) if key else []
+        for a in raised[:_MOST_STATES]:
+            for b in lowered[:_MOST_STATES]:
+                if a.sentence != b.sentence and _limits(a) == _limits(b):
+                    yield (a, b) if a.start <= b.start else (b, a)
 
 
 def _limits(claim: Claim) -> set[str]:
@@ -158,18 +174,26 @@ def _dependence(analysis: Analysis, claims: list[Claim]) -> Iterator[Hit]:
     calm = [c for c in claims if c.object_key == {"not-addictive"} and not c.negated]
     if not calm:
         return
-    worse = [c.sentence for c in claims if c.object_key == {"addictive"} and not c.negated]
-    worse_places = [("stopping is said to bring withdrawal", index) for index in _withdrawal_on_stopping(analysis)]
-    worse_places += [("a risk of dependence is named", index) for index in worse]
-    classed = (analysis.sentence_at(c.first).index for c in analysis.cues_of("property") if c.kind == "addictive-class")
-    worse_places += [("it is put in a class of drugs known for dependence", index) for index in classed]
-    for why, index in [place for place in worse_places if place[1] != calm[0].sentence][:_MOST_PAIRS]:
+    places_ = (place for place in _signs_of_dependence(analysis, claims) if place[1] != calm[0].sentence)
+    for why, index in islice(places_, _MOST_PAIRS):
         yield Hit(
             "error",
             f"Said not to be addictive (“{calm[0].object}”), yet elsewhere {why}.",
             "Name the risk of dependence, how large it is, and how to stop safely.",
             tuple(sorted((sentence_span(analysis, calm[0]), span(analysis.sentences[index])))),
         )
+
+
+def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+    """What says that the topic is addictive after all, and in which sentence."""
+    for index in _withdrawal_on_stopping(analysis):
+        yield "stopping is said to bring withdrawal", index
+    for claim in claims:
+        if claim.object_key == {"addictive"} and not claim.negated:
+            yield "a risk of dependence is named", claim.sentence
+    for cue in analysis.cues_of("property"):
+        if cue.kind == "addictive-class":
+            yield "it is put in a class of drugs known for dependence", analysis.sentence_at(cue.first).index
 
 
 def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
@@ -188,9 +212,15 @@ def _stops_something_else(analysis: Analysis, index: int) -> bool:
         return True
     if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
         return False
-    cued = {i for c in analysis.cues_in(sentence, "property", "scope", "effect") for i in range(c.first, c.last)}
+    cued = {
+        i for c in analysis.cues_in(sentence, "property", "scope", "effect") for i in range(c.first, c.last)
+    }
     opening = range(sentence.first, min(sentence.first + _OPENING_WORDS, sentence.last))
-    named = [i for i in opening if i not in cued and content(analysis, i, i + 1, "generic-noun", "verb", "use-word")]
+    named = [
+        i
+        for i in opening
+        if i not in cued and content(analysis, i, i + 1, Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD)
+    ]
     return bool(named)
 
 
@@ -213,11 +243,16 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
 
 def _two_main_causes(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:
     sole: dict[frozenset[str], Claim] = {}
+    told: set[frozenset[str]] = set()
     for claim in causes:
-        if not analysis.cues_in(analysis.sentences[claim.sentence], "exclusive-cause") or not claim.subject_key:
+        if (
+            not analysis.cues_in(analysis.sentences[claim.sentence], "exclusive-cause")
+            or not claim.subject_key
+        ):
             continue
         other = sole.setdefault(claim.object_key, claim)
-        if other.subject_key.isdisjoint(claim.subject_key):
+        if other.subject_key.isdisjoint(claim.subject_key) and claim.object_key not in told:
+            told.add(claim.object_key)
             yield Hit(
                 "warning",
                 f"Two main causes of {claim.object.lower()}: {other.subject} and {claim.subject}.",
@@ -231,13 +266,22 @@ def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterato
     if not analysis.topic.acts:
         return
     topic = analysis.topic.key
-    treated = [c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in _DOWN]
-    side_effects = [c for c in causes if c.subject_key == topic and c.valence == "harm"]
+    treated = {c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in _DOWN}
+    side_effects: defaultdict[frozenset[str], list[Claim]] = defaultdict(list)
     for claim in causes:
-        if claim.subject_key == topic or not any(claim.subject_key and claim.subject_key <= key for key in treated):
-            continue
-        same = [c for c in side_effects if c.object_key == claim.object_key and c.sentence != claim.sentence]
-        if same:
+        if claim.subject_key == topic and claim.valence == "harm":
+            side_effects[claim.object_key].append(claim)
+    conditions = {
+        key for key in {c.subject_key for c in causes} if key != topic and any(key <= t for t in treated)
+    }
+    told: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for claim in causes:
+        same = [
+            c for c in side_effects.get(claim.object_key, ())[:_MOST_STATES] if c.sentence != claim.sentence
+        ]
+        blamed = (claim.subject_key, claim.object_key)
+        if claim.subject_key and claim.subject_key in conditions and same and blamed not in told:
+            told.add(blamed)
             yield Hit(
                 "warning",
                 f"{claim.object.capitalize()} is put down to {claim.subject} here and to {same[0].subject} there.",

@@ -10,7 +10,7 @@ from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
@@ -19,9 +19,12 @@ _DOSED = ("mass", "volume", "IU", "count")
 _REACH = 8  # tokens between an amount and the words that say what it is for
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
+_MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
-_AFTER_A_NAME = ("preposition", "determiner", "auxiliary", "coordinator", "subordinator", "verb")
+_AFTER_A_NAME = (
+    Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
+)
 
 Role = Literal["advice", "start", "limit"]
 
@@ -56,14 +59,16 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: arithmetic.
     """
     doses = list(_doses(analysis))
-    limits = [dose for dose in doses if dose.role == "limit"]
-    advice = [dose for dose in doses if dose.role != "limit"]
+    limits = [dose for dose in doses if dose.role == "limit"][:_MOST_COMPARED]
+    advice = [dose for dose in doses if dose.role != "limit"][:_MOST_COMPARED]
     hits = [_over(analysis, dose, limit) for dose in advice for limit in limits]
     hits += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
-    seen: set[tuple[object, ...]] = set()
+    said: set[str] = set()
+    places: set[tuple[object, ...]] = set()
     for hit in hits:
-        if hit is not None and hit.evidence not in seen:
-            seen.add(hit.evidence)
+        if hit is not None and hit.message not in said and hit.evidence not in places:
+            said.add(hit.message)
+            places.add(hit.evidence)
             yield hit
 
 
@@ -138,7 +143,9 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """Whom a dose is for; adults are the default."""
-    groups = {str(c.attributes["group"]) for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
+    groups = {
+        str(c.attributes["group"]) for c in analysis.cues_in(sentence, "scope") if c.kind == "population"
+    }
     return frozenset(groups - {"adult"})
 
 
@@ -149,8 +156,8 @@ def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozen
     if first >= sentence.last or tokens[amount.last].norm != "of":
         return topic
     limit = min(first + _LONGEST_NAME, sentence.last)
-    last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], *_AFTER_A_NAME)), limit)
-    own = content(analysis, first, last, "generic-noun")
+    last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], _AFTER_A_NAME)), limit)
+    own = content(analysis, first, last, Kind.GENERIC_NOUN)
     return topic if not own or topic <= own else own
 
 
@@ -160,7 +167,7 @@ def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
     close = {c.kind for c in near if 0 <= amount.first - c.last <= 1}
     if "dose-limit" in close:
         return "limit"
-    stated = is_kind(analysis.tokens[amount.first - 1], "copula") if amount.first else False
+    stated = is_kind(analysis.tokens[amount.first - 1], Kind.COPULA) if amount.first else False
     if amount.quantity.comparator in ("at most", "above") or (stated and "dose-limit" in before):
         return "limit" if "dose-limit" in before else None
     if "dose-start" in {c.kind for c in near}:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 
 _CONFLICTS = (
-    "direction-conflict", "negation-conflict", "quantity-conflict", "frequency-conflict", "severity-conflict",
-    "safety-conflict", "cause-conflict", "knowledge-conflict", "category-conflict", "name-variant",
+    "direction-conflict",
+    "negation-conflict",
+    "quantity-conflict",
+    "frequency-conflict",
+    "severity-conflict",
+    "safety-conflict",
+    "cause-conflict",
+    "knowledge-conflict",
+    "category-conflict",
+    "name-variant",
 )
 _PROMISES = ("heading-unfulfilled", "summary-mismatch", "undefined-threshold")
 _PER = 25.0  # sentences

@@ -55,7 +55,9 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
     for word in places:
         by_sound[_sound(word)].append(word)
     groups = [words for words in by_sound.values() if len(words) > 1]
-    groups += [[name, word] for name in _topic_names(analysis, places) for word in places if _slip(name, word)]
+    groups += [
+        [name, word] for name in _topic_names(analysis, places) for word in places if _slip(name, word)
+    ]
     for words in groups:
         frequent, *rarer = sorted(words, key=lambda word: (-len(places[word]), places[word][0]))
         for rare in rarer:
@@ -66,7 +68,10 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
                     "warning",
                     f"“{rare}” ({len(places[rare])}×) and “{frequent}” ({len(places[frequent])}×) look like one name.",
                     "Use the standard spelling everywhere.",
-                    (_around(analysis, places[frequent][0]), *(_around(analysis, i) for i in places[rare][:_MOST_SHOWN])),
+                    (
+                        _around(analysis, places[frequent][0]),
+                        *(_around(analysis, i) for i in places[rare][:_MOST_SHOWN]),
+                    ),
                 )
 
 
@@ -80,12 +85,19 @@ def _sound(word: str) -> str:
 def _topic_names(analysis: Analysis, places: dict[str, list[int]]) -> list[str]:
     """The words that name the topic, where they are used often enough to be meant."""
     topic = analysis.topic.key
-    return [word for word, found in places.items() if len(found) >= _FIRM and analysis.stems[found[0]] in topic]
+    return [
+        word for word, found in places.items() if len(found) >= _FIRM and analysis.stems[found[0]] in topic
+    ]
 
 
 def _slip(name: str, word: str) -> bool:
     """True where two words of one length differ by one vowel, neither in the prefix nor in the ending."""
-    if len(name) != len(word) or name == word or name[:_PREFIX] != word[:_PREFIX] or name[-_ENDING:] != word[-_ENDING:]:
+    if (
+        len(name) != len(word)
+        or name == word
+        or name[:_PREFIX] != word[:_PREFIX]
+        or name[-_ENDING:] != word[-_ENDING:]
+    ):
         return False
     different = [(a, b) for a, b in zip(name, word, strict=True) if a != b]
     return len(different) == 1 and _VOWELS.issuperset(different[0]) and _sound(name) != _sound(word)

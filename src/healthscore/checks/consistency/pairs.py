@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 
-_MORE = 3  # further places shown after a pair
+_MOST_ALIKE = 6  # claims of one kind that are held against the other side
+_MORE = 5  # further places shown after a pair
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 _OWN_VOICES = ("article", "quoted")
+
+
+_Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 
 
 def own(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -20,24 +24,36 @@ def own(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def pairs(left: Iterable[Claim], right: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Comparable claims with one object, from an index on what they share; each pair once, in order of place."""
-    index: defaultdict[frozenset[str], list[Claim]] = defaultdict(list)
-    for claim in right:
-        index[claim.object_key].append(claim)
-    for claim in left:
-        for other in index.get(claim.object_key, ()):
-            if claim.object_key and claim is not other and comparable(claim, other):
+    """Comparable claims with one object, from an index on what they share; each pair once, in order of place.
+
+    Of a claim that is made over and over the first few are held against the other side: cost stays linear.
+    """
+    index: defaultdict[_Shared, list[Claim]] = defaultdict(list)
+    for claim in _first_of_each(right):
+        index[_shared(claim)].append(claim)
+    for claim in _first_of_each(left):
+        for other in index.get(_shared(claim), ()):
+            if claim.sentence != other.sentence:
                 yield (claim, other) if claim.start <= other.start else (other, claim)
 
 
-def comparable(a: Claim, b: Claim) -> bool:
-    """One holder and one scope: nothing that the claims are limited to tells them apart."""
-    return bool(a.subject_key) and a.subject_key == b.subject_key and a.sentence != b.sentence and _limits(a) == _limits(b)
+def _shared(claim: Claim) -> _Shared:
+    """One holder, one object and one scope: nothing that two claims are limited to tells them apart."""
+    return claim.subject_key, claim.object_key, _limits(claim)
 
 
-def _limits(claim: Claim) -> list[str]:
+def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
+    made: Counter[tuple[_Shared, str]] = Counter()
+    for claim in claims:
+        kind = (_shared(claim), claim.relation)
+        made[kind] += 1
+        if claim.subject_key and claim.object_key and made[kind] <= _MOST_ALIKE:
+            yield claim
+
+
+def _limits(claim: Claim) -> tuple[str, ...]:
     """What a claim is limited to, in whom, when and how much."""
-    return [scope for scope in claim.scope if scope != WHOLLY]
+    return tuple(scope for scope in claim.scope if scope != WHOLLY)
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:
@@ -59,7 +75,13 @@ def places(one: Sentence, others: Sequence[Sentence]) -> tuple[Span, ...]:
 def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
     verb = {
-        "raises": "raises", "lowers": "lowers", "causes": "causes", "prevents": "prevents",
-        "treats": "treats", "affects": "affects", "is": "is", "has": "has",
+        "raises": "raises",
+        "lowers": "lowers",
+        "causes": "causes",
+        "prevents": "prevents",
+        "treats": "treats",
+        "affects": "affects",
+        "is": "is",
+        "has": "has",
     }[claim.relation]
     return f"{'not: ' if claim.negated else ''}{verb} {claim.object}"

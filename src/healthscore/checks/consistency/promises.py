@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, is_number, number
 from healthscore.language.tokens import Token
 
@@ -31,9 +32,10 @@ def heading_unfulfilled(analysis: Analysis) -> Iterator[Hit]:
     Limits: only headings that ask for something that can be looked for; short sections are left alone.
     References: None: follows from the heading's own words.
     """
+    harmful = {c.sentence for c in analysis.claims if _is_own_harm(analysis, c)}
     for heading, section in _sections(analysis):
         size = sum(s.last - s.first for s in section)
-        missing = _missing(analysis, heading, section)
+        missing = _missing(analysis, heading, section, harmful)
         if missing and size >= _SHORTEST_SECTION:
             yield Hit(
                 "warning",
@@ -59,10 +61,12 @@ def _sections(analysis: Analysis) -> Iterator[tuple[Sentence, list[Sentence]]]:
         yield heading, section
 
 
-def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence]) -> str:
+def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence], harmful: set[int]) -> str:
     """What the heading promises and its section lacks, in words; empty where it is kept."""
     asked = {cue.kind for cue in analysis.cues_in(heading, "heading-promise")}
-    doses = [a for s in section for a in amounts_in(analysis, s) if a.quantity.unit not in ("time", "percent")]
+    doses = [
+        a for s in section for a in amounts_in(analysis, s) if a.quantity.unit not in ("time", "percent")
+    ]
     if "limit" in asked:
         limits = [c for s in section for c in analysis.cues_in(s, "knowledge") if c.kind == "dose-limit"]
         return "" if limits and doses else "a limit in numbers"
@@ -71,34 +75,35 @@ def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence])
         return "" if numbers else "a price"
     if "dose" in asked and not doses:
         return "an amount"
-    if "duration" in asked and not any(a.quantity.unit == "time" for s in section for a in amounts_in(analysis, s)):
+    if "duration" in asked and not any(
+        a.quantity.unit == "time" for s in section for a in amounts_in(analysis, s)
+    ):
         return "a time"
-    if "harms" in asked and analysis.topic.acts and not _names_harm(analysis, section):
+    if "harms" in asked and analysis.topic.acts and harmful.isdisjoint(s.index for s in section):
         return "a named harm"
     if _only_hedged(analysis, heading, section):
         return "a yes or no"
     return ""
 
 
-def _names_harm(analysis: Analysis, section: Sequence[Sentence]) -> bool:
-    """A harm that the topic itself is said to do, in this section."""
-    inside = {s.index for s in section}
-    return any(
-        c.sentence in inside and c.valence == "harm" and not c.negated and c.subject_key == analysis.topic.key
-        for c in analysis.claims
-    )
+def _is_own_harm(analysis: Analysis, claim: Claim) -> bool:
+    """A harm that the topic itself is said to do."""
+    return claim.valence == "harm" and not claim.negated and claim.subject_key == analysis.topic.key
 
 
 def _only_hedged(analysis: Analysis, heading: Sentence, section: Sequence[Sentence]) -> bool:
     """A yes-or-no question to which every sentence on its matter is hedged."""
-    if analysis.article.text[heading.end - 1] != "?" or not is_kind(analysis.tokens[heading.first], "yes-or-no"):
+    if analysis.article.text[heading.end - 1] != "?" or not is_kind(
+        analysis.tokens[heading.first], Kind.YES_OR_NO
+    ):
         return False
-    matter = content(analysis, heading.first, heading.last, "generic-noun")
+    matter = content(analysis, heading.first, heading.last, Kind.GENERIC_NOUN)
     on_it = [s for s in section if len(matter & content(analysis, s.first, s.last)) >= 2]
     open_ = [
         s
         for s in on_it
-        if analysis.cues_in(s, "hedge") or {c.kind for c in analysis.cues_in(s, "knowledge")} & {"unknown", "needs-research"}
+        if analysis.cues_in(s, "hedge")
+        or {c.kind for c in analysis.cues_in(s, "knowledge")} & {"unknown", "needs-research"}
     ]
     return len(on_it) >= 2 and len(open_) >= _MOSTLY * len(on_it)
 
@@ -132,7 +137,7 @@ def _never_given(analysis: Analysis) -> Iterator[Hit]:
         later_phrases = {c.kind for c in analysis.cues_of("health-synonym") if c.first >= sentence.last}
         cue = analysis.cues_in(sentence, "announcement")[-1]
         for first, last in _listed(analysis, sentence, cue.last):
-            named = content(analysis, first, last, "generic-noun", "verb")
+            named = content(analysis, first, last, Kind.GENERIC_NOUN | Kind.VERB)
             if named and named.isdisjoint(later | later_phrases):
                 yield Hit(
                     "warning",
@@ -154,9 +159,11 @@ def _listed(analysis: Analysis, sentence: Sentence, start: int) -> list[tuple[in
             cuts.append(i)
     items = []
     for first, last in zip(cuts, [*cuts[1:], sentence.last], strict=True):
-        while first < last and is_kind(tokens[first], "coordinator", "determiner", "preposition"):
+        while first < last and is_kind(tokens[first], Kind.COORDINATOR | Kind.DETERMINER | Kind.PREPOSITION):
             first += 1
-        end = next((i for i in range(first, last) if is_kind(tokens[i], "preposition", "subordinator")), last)
+        end = next(
+            (i for i in range(first, last) if is_kind(tokens[i], Kind.PREPOSITION | Kind.SUBORDINATOR)), last
+        )
         if 0 < end - first <= _LONGEST_ITEM:
             items.append((first, end))
     return items if len(items) >= _SHORTEST_LIST else []
@@ -186,6 +193,6 @@ def _announced_count(analysis: Analysis, sentence: Sentence) -> Token | None:
     tokens = analysis.tokens[sentence.first : sentence.last]
     for place, token in enumerate(tokens):
         counts = number(token) >= _SHORTEST_LIST if counts_things(token) else False
-        if counts and any(is_kind(t, "counted-noun") for t in tokens[place + 1 : place + 3]):
+        if counts and any(is_kind(t, Kind.COUNTED_NOUN) for t in tokens[place + 1 : place + 3]):
             return token
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.cues import Cue
 
 _REACH = 3  # tokens between a step word and the harm it grades
@@ -43,7 +44,9 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
         are not compared.
     References: European Commission 2009, A guideline on summary of product characteristics (frequency bands).
     """
-    yield from _conflicts(analysis, "frequency", "Give the figure once, with whom it holds for and its source.")
+    yield from _conflicts(
+        analysis, "frequency", "Give the figure once, with whom it holds for and its source."
+    )
 
 
 @rule
@@ -125,7 +128,7 @@ def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozen
         if c.kind == "condition" and not any(_overlap(c, harm) for harm in found)
     ]
     for cue in found:
-        key = content(analysis, cue.first, cue.last, "generic-noun")
+        key = content(analysis, cue.first, cue.last, Kind.GENERIC_NOUN)
         if key and not (analysis.topic.acts and key & analysis.topic.key):
             yield cue, key
 
@@ -134,7 +137,7 @@ def _is_range(steps: list[Cue]) -> bool:
     """True for "mild or severe", "from rare to common": every grade is meant."""
     return any(
         b.first - a.last <= 1 and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
-        for a, b in zip(steps, steps[1:], strict=False)
+        for a, b in pairwise(steps)
     )
 
 
@@ -152,13 +155,16 @@ def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: list[Cue
 
 def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
     """Close to each other, or "HARM ... is STEP" with no other harm and no comma between."""
-    if any(c is not harm and c.kind == "effect" and _between(c, step, harm) for c in analysis.cues_in(sentence, "harm")):
+    if any(
+        c is not harm and c.kind == "effect" and _between(c, step, harm)
+        for c in analysis.cues_in(sentence, "harm")
+    ):
         return False
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
-    if len(parting) <= _REACH and not any(is_kind(token, "subordinator") for token in parting):
+    if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True
     between = analysis.tokens[harm.last : step.first]
-    if not between or len(between) > _PREDICATE_REACH or not is_kind(between[-1], "copula"):
+    if not between or len(between) > _PREDICATE_REACH or not is_kind(between[-1], Kind.COPULA):
         return False
     return "," not in analysis.article.prose[harm.end : step.start]
 
@@ -172,7 +178,9 @@ def _negated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bo
     """True where a negation stands between the two or just before them; one inside the step word is part of it."""
     low, high = min(step.first, harm.first) - _NEGATION_REACH, max(step.last, harm.last)
     return any(
-        low <= c.first < high and not _overlap(c, step) and "," not in analysis.article.prose[c.end : max(c.end, step.start)]
+        low <= c.first < high
+        and not _overlap(c, step)
+        and "," not in analysis.article.prose[c.end : max(c.end, step.start)]
         for c in analysis.cues_in(sentence, "negation")
     )
 
@@ -183,10 +191,14 @@ def _scope(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> tupl
     "Temporary" and "most women" are grades here and no limits.
     """
     comma = analysis.article.prose.find(",", max(step.end, harm.end), sentence.end)
+    worst = ("high", "long") if int(step.attributes["step"]) == 1 else ()  # rare even at a high dose: rare
     limits = [
         c
         for c in analysis.cues_in(sentence, "scope")
-        if c.kind in ("population", "dose", "time") and not _overlap(c, step) and (comma < 0 or c.start < comma)
+        if c.kind in ("population", "dose", "time")
+        and c.attributes["group"] not in worst
+        and not _overlap(c, step)
+        and (comma < 0 or c.start < comma)
     ]
     return tuple(sorted({f"{c.kind}:{c.attributes['group']}" for c in limits}))
 
@@ -194,20 +206,29 @@ def _scope(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> tupl
 def _predicate(analysis: Analysis, sentence: Sentence, steps: list[Cue]) -> _Graded | None:
     """Reads "X is rare" and "X is a rare disease", whatever X is, with nothing after it that limits where or in whom."""
     opening = range(sentence.first, min(sentence.first + _PREDICATE_REACH, sentence.last))
-    copula = next((i for i in opening if is_kind(analysis.tokens[i], "copula")), None)
+    copula = next((i for i in opening if is_kind(analysis.tokens[i], Kind.COPULA)), None)
     step = next((c for c in steps if copula is not None and 0 < c.first - copula <= _REACH), None)
     if copula is None or step is None or analysis.cues_in(sentence, "negation"):
         return None
     tokens = analysis.tokens
-    if any(is_kind(tokens[i], "subordinator", "preposition", "verb") for i in range(sentence.first, copula)):
+    if any(
+        is_kind(tokens[i], Kind.SUBORDINATOR | Kind.PREPOSITION | Kind.VERB)
+        for i in range(sentence.first, copula)
+    ):
         return None
-    last = step.last + (step.last < sentence.last and is_kind(tokens[step.last], "generic-noun", "quantity-noun"))
-    if last < sentence.last and not is_kind(tokens[last], "coordinator", "parting"):
+    last = step.last + (
+        step.last < sentence.last and is_kind(tokens[step.last], Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN)
+    )
+    if last < sentence.last and not is_kind(tokens[last], Kind.COORDINATOR | Kind.PARTING):
         gap = analysis.article.prose[tokens[last - 1].end : tokens[last].start]
         if not any(char in gap for char in ",;:"):
             return None
-    key = content(analysis, sentence.first, copula, "generic-noun")
-    name = analysis.quote(tokens[sentence.first].start, tokens[copula - 1].end).lower() if copula > sentence.first else ""
+    key = content(analysis, sentence.first, copula, Kind.GENERIC_NOUN)
+    name = (
+        analysis.quote(tokens[sentence.first].start, tokens[copula - 1].end).lower()
+        if copula > sentence.first
+        else ""
+    )
     word = analysis.quote(step.start, step.end)
     return _Graded(key, name, word, int(step.attributes["step"]), (), sentence) if key else None
 

@@ -1,9 +1,10 @@
 """The claim ledger: what the article asserts about health, claim by claim."""
 
 from healthscore.language.claims.concepts import concepts_of
+from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of
 from healthscore.language.claims.topic import Topic, topic_of
 
-__all__ = ["Amount", "Claim", "Topic", "amounts_of", "claims_of", "concepts_of", "topic_of"]
+__all__ = ["Amount", "Claim", "Topic", "amounts_of", "claims_of", "concepts_of", "kinds_of", "topic_of"]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import Words, is_kind
+from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.grammar import COMMA, HARD, HYPHEN, Words
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Relation, Voice
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
-from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.analysis import Analysis
     from healthscore.language.claims.subject import Subject, Subjects
 
 _NEGATION_REACH = 6
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
-_CLAUSE_ENDS = ";:—"
-_OPPOSITE: dict[Relation, Relation] = {"raises": "lowers", "lowers": "raises", "causes": "prevents", "prevents": "causes"}
+_OPPOSITE: dict[Relation, Relation] = {
+    "raises": "lowers",
+    "lowers": "raises",
+    "causes": "prevents",
+    "prevents": "causes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,26 @@ class Clause:
     def effects(self) -> tuple[Effect, ...]:
         """The cues of effect that really act here: no adjectives ("increased levels"), no bare nouns."""
         acting = [cue for cue in self.cues if cue.category == "effect" and self._acts(cue)]
-        governors = {id(noun): verb for verb, noun in zip(acting, acting[1:], strict=False) if self._governs(verb, noun)}
+        if len(acting) < 2:
+            return tuple(self._effect(cue, None) for cue in acting)
+        governors = {id(noun): verb for verb, noun in pairwise(acting) if self._governs(verb, noun)}
         governing = {id(verb) for verb in governors.values()}
         return tuple(self._effect(cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing)
+
+    @cached_property
+    def certainty(self) -> float:
+        """How sure the clause sounds, 0-1."""
+        return certainty_of(self.cues)
 
     @cached_property
     def scope(self) -> tuple[str, ...]:
         """The populations, doses, times and settings that the clause is limited to, sorted."""
         found = {f"{c.kind}:{c.attributes['group']}" for c in self.cues if c.category == "scope"}
         tokens = self.analysis.tokens
-        if any(c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], "all-word") for c in self.cues):
+        if any(
+            c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], Kind.ALL_WORD)
+            for c in self.cues
+        ):
             found.add("degree:partial")
         return tuple(sorted(found))
 
@@ -76,14 +91,21 @@ class Clause:
         after = self._phrases(cue.last)
         if self._compounded(cue):
             first, last = self._phrase_before(cue.first)
-            opens = subjects.lead.start is not None and subjects.lead.start >= self.analysis.tokens[first].start
+            opens = (
+                subjects.lead.start is not None and subjects.lead.start >= self.analysis.tokens[first].start
+            )
             return subjects.unknown if opens else subjects.lead, self._whole((first, last))
         if cue.attributes.get("inverse"):
             return self._agent(subjects, after), self._whole(self._phrase_before(cue.first))
         if self._passive(cue):
             agent = self._phrases(cue.last + 1) if self._norm(cue.last) in ("by", "with") else []
             return self._agent(subjects, agent), self._whole(self._phrase_before(cue.first))
-        if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after and self._is_copula(after[-1][1]):
+        if (
+            cue.kind == "noun"
+            and cue.attributes["relation"] == "causes"
+            and after
+            and self._is_copula(after[-1][1])
+        ):
             return self._agent(subjects, self._phrases(after[-1][1] + 1)), after
         return self.holder(effect.governor or cue, subjects), after
 
@@ -99,22 +121,28 @@ class Clause:
             if self.line.joined(at):
                 return subjects.unknown if self.line.has_relative(at) else subjects.lead
         first, last = self._phrase_before(cue.first)
+        relative = self.line.relative_before(first - self.offset)
+        if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"
+            return self._antecedent(relative, subjects)
         return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
 
     def _antecedent(self, relative: int, subjects: Subjects) -> Subject:
         """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X."""
         first, last = self.line.noun_phrase_before(relative)
-        if first and is_kind(self.line.tokens[first - 1], "copula"):
+        if first and is_kind(self.line.tokens[first - 1], Kind.COPULA):
             return subjects.lead
         return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.unknown
 
     def _reported(self, at: int, subjects: Subjects) -> Subject:
         """The noun that opens a clause after "showed that", else the one that leads the sentence."""
-        that = next((i for i in range(at - 1, self.first - self.offset, -1) if self.line.tokens[i].norm == "that"), None)
+        that = next(
+            (i for i in range(at - 1, self.first - self.offset, -1) if self.line.tokens[i].norm == "that"),
+            None,
+        )
         if that is None:
             return subjects.lead
         first, last = self.line.opening(that + 1, at)
-        if any(is_kind(token, "verb") for token in self.line.tokens[last:at]):
+        if any(is_kind(token, Kind.VERB) for token in self.line.tokens[last:at]):
             return subjects.unknown
         return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.lead
 
@@ -126,7 +154,7 @@ class Clause:
         return any(
             other.category == "negation"
             and low <= other.first < max(cue.last, object_at)
-            and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], "only-word"))
+            and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], Kind.ONLY_WORD))
             and not cue.first <= other.first < cue.last  # part of the cue's own phrase
             and not self._parted(other.last, cue.first)
             and not self._of_another_verb(other, cue)
@@ -136,7 +164,8 @@ class Clause:
     def _denied_list(self, cue: Cue) -> bool:
         """True for the last verb of "does not raise, lower or otherwise change"."""
         return any(
-            other.category == "negation" and other.last <= cue.first and self._is_not(other) for other in self.cues
+            other.category == "negation" and other.last <= cue.first and self._is_not(other)
+            for other in self.cues
         )
 
     def _is_not(self, negation: Cue) -> bool:
@@ -148,11 +177,14 @@ class Clause:
         if not self._is_not(negation):
             return False
         between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
-        words_at = next((i for i, token in enumerate(between) if not is_kind(token, "auxiliary", "adverb")), len(between))
-        return any(is_kind(token, "auxiliary") and token.norm != "to" for token in between[words_at:])
+        words_at = next(
+            (i for i, token in enumerate(between) if not is_kind(token, Kind.AUXILIARY | Kind.ADVERB)),
+            len(between),
+        )
+        return any(is_kind(token, Kind.AUXILIARY) and token.norm != "to" for token in between[words_at:])
 
     def _parted(self, first: int, last: int) -> bool:
-        return any("," in self.line.gaps[i - self.offset] or self.line.breaks(i - self.offset) for i in range(first, last))
+        return any(self.line.signs[i - self.offset] & (COMMA | HARD) for i in range(first, last))
 
     def _effect(self, cue: Cue, governor: Cue | None) -> Effect:
         relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
@@ -162,8 +194,10 @@ class Clause:
         of_governor: Relation = governor.attributes["relation"]  # type: ignore[assignment]
         between = self.analysis.tokens[governor.last : cue.first]
         if relation != "has":
-            relation = _OPPOSITE.get(relation, relation) if of_governor in ("lowers", "prevents") else relation
-        elif any(is_kind(token, "lowered-state") for token in between):  # "linked to a lower risk of"
+            relation = (
+                _OPPOSITE.get(relation, relation) if of_governor in ("lowers", "prevents") else relation
+            )
+        elif any(is_kind(token, Kind.LOWERED_STATE) for token in between):  # "linked to a lower risk of"
             relation = "lowers"
         else:
             relation = of_governor
@@ -184,11 +218,15 @@ class Clause:
         return [phrase] if phrase[0] < phrase[1] else []
 
     def _is_copula(self, index: int) -> bool:
-        return index < self.last and is_kind(self.analysis.tokens[index], "copula")
+        return index < self.last and is_kind(self.analysis.tokens[index], Kind.COPULA)
 
     def _compounded(self, cue: Cue) -> bool:
         """True for "cholesterol-lowering": what is lowered stands before the hyphen."""
-        return cue.last - cue.first == 1 and cue.first > self.first and self.line.gaps[cue.first - self.offset] == "-"
+        return (
+            cue.last - cue.first == 1
+            and cue.first > self.first
+            and self.line.signs[cue.first - self.offset] & HYPHEN != 0
+        )
 
     def _governs(self, verb: Cue, noun: Cue) -> bool:
         """True where the second is the object of the verb just before it ("causes a marked rise in", "causes reduced")."""
@@ -200,7 +238,10 @@ class Clause:
             and noun.kind == "noun"
             and len(between) <= _NEAR_NOUN
             and not any(self.line.breaks(i - self.offset) for i in (*between, noun.first))
-            and not any(is_kind(self.analysis.tokens[i], "preposition", "coordinator", "verb") for i in between)
+            and not any(
+                is_kind(self.analysis.tokens[i], Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB)
+                for i in between
+            )
         )
 
     def _norm(self, index: int) -> str:
@@ -210,9 +251,9 @@ class Clause:
         if cue.last - cue.first > 1 or not _past(self._norm(cue.first)):
             return False
         index = cue.first - 1
-        while index >= self.first and is_kind(self.analysis.tokens[index], "adverb"):
+        while index >= self.first and is_kind(self.analysis.tokens[index], Kind.ADVERB):
             index -= 1
-        return index >= self.first and is_kind(self.analysis.tokens[index], "copula")
+        return index >= self.first and is_kind(self.analysis.tokens[index], Kind.COPULA)
 
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "noun" or cue.last - cue.first > 1:
@@ -221,69 +262,24 @@ class Clause:
             return self._norm(cue.first).endswith("ing")
         before = self.analysis.tokens[cue.first - 1] if cue.first > self.first else None
         after = self.analysis.tokens[cue.last] if cue.last < self.last else None
-        if before is not None and is_kind(before, "determiner") and not is_kind(before, "pronoun"):
+        if before is not None and is_kind(before, Kind.DETERMINER) and not is_kind(before, Kind.PRONOUN):
             return False
-        if before is not None and is_kind(before, "preposition") and not self._norm(cue.first).endswith("ing"):
+        if (
+            before is not None
+            and is_kind(before, Kind.PREPOSITION)
+            and not self._norm(cue.first).endswith("ing")
+        ):
             return False
-        opens = before is None or is_kind(before, "preposition", "coordinator") or self.line.breaks(cue.first - self.offset)
-        bare = after is not None and not is_kind(after, "determiner", "preposition", "auxiliary", "pronoun")
+        opens = (
+            before is None
+            or is_kind(before, Kind.PREPOSITION | Kind.COORDINATOR)
+            or self.line.breaks(cue.first - self.offset)
+        )
+        bare = after is not None and not is_kind(
+            after, Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
+        )
         return not (opens and bare and _past(self._norm(cue.first)))
 
 
 def _past(norm: str) -> bool:
     return norm.endswith("ed") or norm in words("grammar", "irregular-past")
-
-
-def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
-    """The clauses of a sentence: parted by hard punctuation and by words such as "but" and "while"."""
-    tokens = analysis.tokens[sentence.first : sentence.last]
-    prose = analysis.article.prose
-    gaps = ["", *(prose[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
-    cues = analysis.cues_in(sentence)
-    firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
-    verbs = frozenset(i for i in firsts if not _is_noun(tokens, gaps, i))
-    line = Words(tokens, gaps, verbs)
-    return [
-        Clause(
-            first + sentence.first,
-            last + sentence.first,
-            sentence.first,
-            line,
-            own := tuple(c for c in cues if first <= c.first - sentence.first < last),
-            _voice(analysis, sentence, own),
-            analysis,
-        )
-        for first, last in _bounds(line)
-    ]
-
-
-def _is_noun(tokens: Sequence[Token], gaps: Sequence[str], index: int) -> bool:
-    """True for the verb in "acid-blocking" and "the control of", which is no verb there."""
-    return bool(index) and (gaps[index] == "-" or (is_kind(tokens[index - 1], "determiner") and not is_kind(tokens[index - 1], "pronoun")))
-
-
-def _bounds(line: Words) -> list[tuple[int, int]]:
-    cuts = [
-        i
-        for i in range(1, len(line.tokens))
-        if is_kind(line.tokens[i], "parting") or any(char in _CLAUSE_ENDS for char in line.gaps[i])
-    ]
-    if is_kind(line.tokens[0], "parting"):  # "While A, B": the comma parts them
-        comma = next((i for i in range(2, len(line.tokens)) if "," in line.gaps[i]), None)
-        cuts = sorted({*cuts, comma}) if comma else cuts
-    return list(zip([0, *cuts], [*cuts, len(line.tokens)], strict=True))
-
-
-def _voice(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Voice:
-    if sentence.block.kind == "heading":
-        return "heading"
-    if analysis.article.text[sentence.end - 1 : sentence.end] == "?":
-        return "question"
-    kinds = {cue.kind for cue in analysis.cues_in(sentence, "voice")}
-    if "rebutted" in kinds:
-        return "rebutted"
-    if "reported" in kinds:
-        return "reported"
-    if sentence.block.kind == "quote":
-        return "quoted"
-    return "conditional" if any(c.category == "voice" and c.kind == "conditional" for c in cues) else "article"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
-_EMPTY_CLASSES = (
-    "determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator", "quantity-noun", "degree",
-)  # fmt: skip
+_EMPTY = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE
 
 
 def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
@@ -19,23 +17,22 @@ def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
     return {cue.first: (cue.last, cue.kind) for cue in analysis.cues_of("health-synonym")}
 
 
-def content(analysis: Analysis, first: int, last: int, *extra_kinds: str) -> frozenset[str]:
+def content(analysis: Analysis, first: int, last: int, without: int = 0) -> frozenset[str]:
     """The stems and concepts by which the noun phrase at tokens ``[first, last)`` is compared.
 
     Closed-class words, nouns that only measure ("levels of") and words of degree ("severe") say nothing here;
-    nor do those of ``extra_kinds``.
+    nor do those of the kinds in ``without``.
     """
-    tokens, stems, concepts = analysis.tokens, analysis.stems, analysis.concepts
+    tokens, stems, kinds, concepts = analysis.tokens, analysis.stems, analysis.kinds, analysis.concepts
+    skipped = _EMPTY | without
     found: set[str] = set()
     index = first
     while index < last:
-        end, concept = concepts.get(index, (0, ""))
-        if index < end <= last:
+        if index in concepts and concepts[index][0] <= last:
+            index, concept = concepts[index]
             found.add(concept)
-            index = end
             continue
-        token = tokens[index]
-        if len(token.norm) > 1 and not is_kind(token, *_EMPTY_CLASSES, *extra_kinds):
+        if not kinds[index] & skipped and len(tokens[index].norm) > 1:
             found.add(stems[index])
         index += 1
     return frozenset(found)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.clause import Clause, Effect, clauses_of
+from healthscore.language.claims.clause import Clause, Effect
+from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
-from healthscore.language.cues import Cue
 from healthscore.language.sources import attribution_of
 
 if TYPE_CHECKING:
@@ -29,12 +29,26 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     """The claim ledger of an article, in order of place, with ids ``c1``, ``c2`` ..."""
     subjects = Subjects(analysis.topic)
     attributions = _attributions(analysis)
-    found: list[Claim] = []
+    drafts: list[partial[Claim]] = []
     for sentence in analysis.sentences:
-        if sentence.block.kind not in _SILENT and sentence.first < sentence.last:
+        if sentence.block.kind in _SILENT or sentence.first == sentence.last:
+            continue
+        if _may_claim(analysis, sentence):
             own = _Reader(analysis, sentence, subjects, attributions.get(sentence.index, "none")).claims()
-            found += sorted(own, key=lambda claim: (claim.start, claim.end, claim.object))
-    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, 1))
+            drafts += sorted(
+                own, key=lambda draft: [draft.keywords[part] for part in ("start", "end", "object")]
+            )
+        else:
+            subjects.skip(sentence)
+    return tuple(draft(id=f"c{number}") for number, draft in enumerate(drafts, 1))
+
+
+def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
+    if analysis.cues_in(sentence, "effect") or any(
+        a.quantity.unit != "time" for a in amounts_in(analysis, sentence)
+    ):
+        return True
+    return any(cue.kind in _PROPERTIES for cue in analysis.cues_in(sentence, "property"))
 
 
 def _attributions(analysis: Analysis) -> dict[int, Attribution]:
@@ -52,7 +66,7 @@ class _Reader:
     subjects: Subjects
     attribution: Attribution
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Iterator[partial[Claim]]:
         amounts = amounts_in(self.analysis, self.sentence)
         clauses = clauses_of(self.analysis, self.sentence)
         self.subjects.enter(self.analysis, self.sentence, clauses)
@@ -67,32 +81,34 @@ class _Reader:
                 if amount.first not in used and amount.quantity.unit != "time":
                     yield self._of_amount(clause, amount)
 
-    def _of_clause(self, clause: Clause, quantity: Quantity | None) -> Iterator[Claim]:
+    def _of_clause(self, clause: Clause, quantity: Quantity | None) -> Iterator[partial[Claim]]:
         for effect in clause.effects:
             subject, objects = clause.arguments(effect, self.subjects)
             for first, last in objects:
                 stated, key = self._read_object(effect, first, last)
-                if content(self.analysis, first, last):
+                if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
             if cue.category == "property" and cue.kind in _PROPERTIES:
                 subject = clause.holder(cue, self.subjects)
                 stated = Effect(cue, "is", "")
-                yield self._claim(clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity)
+                yield self._claim(
+                    clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
+                )
 
     def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
         """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.
 
         An object that only classifies ("patients", "users") has no key: it is compared with nothing.
         """
-        if not content(self.analysis, first, last, "person-noun", "raised-state"):
+        key = content(self.analysis, first, last, Kind.RAISED_STATE)
+        if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
-        key = content(self.analysis, first, last, "raised-state")
         state = self.analysis.tokens[first]
         if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
-            if is_kind(state, "raised-state"):
+            if is_kind(state, Kind.RAISED_STATE):
                 return replace(effect, relation="raises"), key
-            if is_kind(state, "lowered-state"):
+            if is_kind(state, Kind.LOWERED_STATE):
                 return replace(effect, relation="lowers"), content(self.analysis, first + 1, last)
         return effect, key
 
@@ -104,13 +120,15 @@ class _Reader:
         place: tuple[int, int],
         key: frozenset[str],
         quantity: Quantity | None,
-    ) -> Claim:
+    ) -> partial[Claim]:
         cue, tokens = effect.cue, self.analysis.tokens
-        start = min(subject.start if subject.start is not None else cue.start, cue.start, tokens[place[0]].start)
+        start = min(
+            subject.start if subject.start is not None else cue.start, cue.start, tokens[place[0]].start
+        )
         end = max(cue.end, tokens[place[1] - 1].end)
-        certainty = certainty_of([c for c in clause.cues if c.category in ("hedge", "booster")])
-        return Claim(
-            id="",
+        certainty = clause.certainty
+        return partial(
+            Claim,
             sentence=self.sentence.index,
             start=start,
             end=end,
@@ -124,15 +142,19 @@ class _Reader:
             attribution=self.attribution,
             voice=clause.voice,
             quantity=quantity,
-            scope=(*clause.scope, *subject.scope, *(("degree:complete",) if cue.attributes.get("complete") else ())),
+            scope=(
+                *clause.scope,
+                *subject.scope,
+                *(("degree:complete",) if cue.attributes.get("complete") else ()),
+            ),
             subject_key=subject.key,
             object_key=key,
         )
 
-    def _of_amount(self, clause: Clause, amount: Amount) -> Claim:
+    def _of_amount(self, clause: Clause, amount: Amount) -> partial[Claim]:
         subject = self.subjects.lead
-        return Claim(
-            id="",
+        return partial(
+            Claim,
             sentence=self.sentence.index,
             start=self.analysis.tokens[clause.first].start,
             end=self.analysis.tokens[clause.last - 1].end,
@@ -140,7 +162,7 @@ class _Reader:
             relation="has",
             object=self.analysis.article.prose[amount.start : amount.end],
             negated=False,
-            certainty=certainty_of([c for c in clause.cues if c.category in ("hedge", "booster")]),
+            certainty=clause.certainty,
             strength="none",
             valence="neutral",
             attribution=self.attribution,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.model import Quantity
@@ -89,7 +90,10 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
         round(min(low, high), 6),
         round(max(low, high), 6),
         unit.kind,
-        _per(analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)], analysis.article.prose[unit.end : unit.end + 1]),
+        _per(
+            analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)],
+            analysis.article.prose[unit.end : unit.end + 1],
+        ),
         _comparator(analysis.tokens[max(sentence.first, low_at - _BOUND_REACH) : low_at]),
     )
     return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
@@ -99,7 +103,7 @@ def _per(after: Sequence[Token], sign: str) -> str:
     counted = _values("per")
     if sign == "/" and after:  # mg/kg
         return counted.get(after[0].norm, "")
-    for here, following in zip(after, after[1:], strict=False):
+    for here, following in pairwise(after):
         if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
             return counted[following.norm]
     return next((counted[token.norm] for token in after if token.norm in ("daily", "nightly", "weekly")), "")

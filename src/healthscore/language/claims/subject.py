@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.topic import Topic
 from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
-    from healthscore.language.claims.clause import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +36,42 @@ class Subjects:
         self.unknown = Subject("", frozenset())
         self.topic = Subject(" ".join(sorted(topic.key)), topic.key) if topic.acts else self.unknown
         self.lead = self.topic
+        self._skipped: list[Sentence] = []
+
+    def skip(self, sentence: Sentence) -> None:
+        """Pass over a sentence that claims nothing; it is looked at only if a pronoun leads back to it."""
+        self._skipped.append(sentence)
 
     def enter(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Take the subject that leads a new sentence; a pronoun keeps the last one, nothing means the topic."""
-        tokens = analysis.tokens
-        if tokens[sentence.first].norm == "to" or _commands(clauses[0]):
-            self.lead = self.unknown
-            return
+        lead = self._leading(analysis, sentence, clauses)
+        while lead is None and self._skipped:
+            earlier = self._skipped.pop()
+            lead = self._leading(analysis, earlier, clauses_of(analysis, earlier))
+        self._skipped.clear()
+        self.lead = lead or self.lead
+
+    def _leading(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> Subject | None:
+        """The subject that leads a sentence, or None where a pronoun stands for an earlier one."""
+        if analysis.tokens[sentence.first].norm == "to" or _commands(clauses[0]):
+            return self.unknown
         for clause in clauses:
             first, last = clause.opening()
             if first == last:
                 continue
-            if last - first == 1 and is_kind(tokens[first], "pronoun"):
-                self.lead = self.topic if is_kind(tokens[first], "speaker") else self.lead
-                return
-            self.lead = self.named(analysis, first, last) or self.topic
-            return
-        self.lead = self.topic
+            if last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:
+                return self.topic if analysis.kinds[first] & Kind.SPEAKER else None
+            return self.named(analysis, first, last) or self.topic
+        return self.topic
 
     def named(self, analysis: Analysis, first: int, last: int) -> Subject | None:
         """The subject that the noun phrase at tokens ``[first, last)`` names; None where it names nothing.
 
         A phrase that only classifies the topic ("this herb") means the topic.
         """
-        if first >= last or not content(analysis, first, last):
+        own = content(analysis, first, last, Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE)
+        if not own and not content(analysis, first, last):
             return None
-        own = content(analysis, first, last, "generic-noun", "raised-state", "lowered-state")
         tokens = analysis.tokens
         start = tokens[first].start
         text = analysis.article.prose[start : tokens[last - 1].end]
@@ -85,8 +96,8 @@ def _commands(clause: Clause) -> bool:
 def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Whether a claim is about a state of X ("increased X levels", "low X") and not about X."""
     for token in tokens[:2]:
-        if is_kind(token, "raised-state"):
+        if is_kind(token, Kind.RAISED_STATE):
             return ("subject:raised",)
-        if is_kind(token, "lowered-state"):
+        if is_kind(token, Kind.LOWERED_STATE):
             return ("subject:lowered",)
     return ()

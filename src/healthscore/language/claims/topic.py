@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.grammar import is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words
-from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
 _TITLE_WEIGHT = 3
 _NO_TOPICS = (
-    "determiner", "pronoun", "auxiliary", "adverb", "preposition", "subordinator", "coordinator", "quantity-noun",
-    "generic-noun", "product-noun", "condition-noun", "use-word",
-)  # fmt: skip
+    Kind.CLOSED
+    | Kind.QUANTITY_NOUN
+    | Kind.GENERIC_NOUN
+    | Kind.PRODUCT_NOUN
+    | Kind.CONDITION_NOUN
+    | Kind.USE_WORD
+)
+_LEADING = 3  # words in which a sentence names what it is about
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -43,56 +49,64 @@ def topic_of(analysis: Analysis) -> Topic:
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:
     counts: Counter[str] = Counter()
-    subjects: Counter[str] = Counter()
-    order: dict[str, int] = {}
-    people = words("scope", "population") | words("unit", "time") | words("health", "care")
+    leads: Counter[str] = Counter()
+    people = _people()
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
+    meant = [
+        stem if not kinds & _NO_TOPICS and len(token.norm) > 1 and token.norm not in people else ""
+        for token, stem, kinds in zip(analysis.tokens, analysis.stems, analysis.kinds, strict=True)
+    ]
+    for index in acting:
+        meant[index] = ""
     for sentence in analysis.sentences:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
-        named = [
-            analysis.stems[index]
-            for index in range(sentence.first, sentence.last)
-            if not is_kind(token := analysis.tokens[index], *_NO_TOPICS)
-            and len(token.norm) > 1
-            and token.norm not in people
-            and index not in acting
-        ]
-        weight = _TITLE_WEIGHT if sentence.block.kind == "heading" else 1
-        for stem in dict.fromkeys(named):
-            counts[stem] += weight
-            order.setdefault(stem, len(order))
-        subjects.update(set(named[:3]))
-    if not counts:
-        return frozenset()
-    best = max(counts, key=lambda stem: (counts[stem] + subjects[stem], -order[stem]))
+        named = [stem for stem in meant[sentence.first : sentence.last] if stem]
+        once = dict.fromkeys(named)
+        for _ in range(_TITLE_WEIGHT if sentence.block.kind == "heading" else 1):
+            counts.update(once.keys())
+        leads.update(dict.fromkeys(named[:_LEADING]).keys())
+    best = max(
+        counts, key=lambda stem: counts[stem] + leads[stem], default=""
+    )  # the first named, where two are equal
     return frozenset({best}) if counts[best] > 1 else frozenset()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words that recur in any article on health."""
+    return words("scope", "population") | words("unit", "time") | words("health", "care")
 
 
 def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
     """More often what acts (before a verb of effect, "take X", "X is taken", "X capsules") than what is acted on."""
+    kinds = analysis.kinds
+    places = [index for index, stem in enumerate(analysis.stems) if stem in topic]
     acting = suffering = 0
     for cue in analysis.cues_of("effect"):
-        if cue.attributes["relation"] == "has":  # the risks of a disease, the risks of a remedy
-            continue
-        acting += not topic.isdisjoint(analysis.stems[max(0, cue.first - _NEAR) : cue.first])
-        suffering += not topic.isdisjoint(analysis.stems[cue.last : cue.last + _NEAR])
+        if cue.attributes["relation"] != "has":  # the risks of a disease, the risks of a remedy
+            acting += _any_within(places, cue.first - _NEAR, cue.first)
+            suffering += _any_within(places, cue.last, cue.last + _NEAR)
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
-            suffering += not topic.isdisjoint(analysis.stems[cue.first : cue.last])
-    for index, stem in enumerate(analysis.stems):
-        if stem in topic:
-            before = analysis.tokens[max(0, index - 2) : index]
-            after = analysis.tokens[index + 1 : index + 1 + _NEAR]
-            acting += any(is_kind(t, "use-word") for t in before) or _used(after)
-            suffering += any(is_kind(t, "condition-word") for t in before)
-            suffering += any(is_kind(t, "condition-noun") for t in after[:1])
+            suffering += _any_within(places, cue.first, cue.last)
+    for index in places:
+        before = kinds[max(0, index - 2) : index]
+        after = kinds[index + 1 : index + 1 + _NEAR]
+        acting += any(kind & Kind.USE_WORD for kind in before) or _used(after)
+        suffering += any(kind & Kind.CONDITION_WORD for kind in before)
+        suffering += any(kind & Kind.CONDITION_NOUN for kind in after[:1])
     return acting > suffering
 
 
-def _used(after: Sequence[Token]) -> bool:
-    """True after the topic in "X capsules" and "X is usually taken"."""
-    if any(is_kind(token, "product-noun") for token in after[:1]):
+def _any_within(places: Sequence[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
+
+
+def _used(after: Sequence[int]) -> bool:
+    """True for the kinds that follow the topic in "X capsules" and "X is usually taken"."""
+    if any(kind & Kind.PRODUCT_NOUN for kind in after[:1]):
         return True
-    copula = next((i for i, token in enumerate(after[:2]) if is_kind(token, "copula")), None)
-    return copula is not None and any(is_kind(token, "used-participle") for token in after[copula + 1 :])
+    copula = next((i for i, kind in enumerate(after[:2]) if kind & Kind.COPULA), None)
+    return copula is not None and any(kind & Kind.USED_PARTICIPLE for kind in after[copula + 1 :])

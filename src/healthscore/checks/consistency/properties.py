@@ -1,0 +1,32 @@
+"""What the article calls its topic, in its own voice: the sentences of each property."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from healthscore.language.analysis import Analysis, Sentence
+
+_PROSE = ("paragraph", "list_item", "quote")
+
+
+def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
+    """Sentences with each kind of property that the article says in its own voice, unconditionally."""
+    found: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for cue in analysis.cues_of("property"):
+        sentence = analysis.sentence_at(cue.first)
+        voices = analysis.cues_in(sentence, "voice")
+        if sentence.block.kind not in _PROSE or sentence in found[cue.kind][-1:]:
+            continue
+        if not any(v.kind != "conditional" or v.first < cue.first for v in voices):
+            found[cue.kind].append(sentence)
+    return found
+
+
+def is_denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
+    """True where a negation stands beside the property and is no part of its own phrase ("instead of")."""
+    own = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
+    return any(
+        not any(c.first <= negation.first < c.last for c in own)
+        for negation in analysis.cues_in(sentence, "negation")
+    )

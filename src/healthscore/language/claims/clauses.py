@@ -1,0 +1,83 @@
+"""A sentence into its clauses, each with its cues and its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.grammar import CLAUSE_END, COMMA, HYPHEN, Words, sign_of
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.model import Voice
+from healthscore.language.cues import Cue
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_READ = ("effect", "property", "negation", "scope", "voice", "hedge", "booster")
+
+
+def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence: parted by hard punctuation and by words such as "but" and "while"."""
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    kinds = analysis.kinds[sentence.first : sentence.last]
+    prose = analysis.article.prose
+    gaps = [prose[a.end : b.start] for a, b in pairwise(tokens)]
+    signs = [0, *[0 if gap == " " else sign_of(gap) for gap in gaps]]
+    cues = analysis.cues_in(sentence, *_READ)
+    firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
+    line = Words(tokens, kinds, signs, frozenset(i for i in firsts if not _is_noun(kinds, signs, i)))
+    bounds = _bounds(line)
+    return [
+        Clause(
+            first + sentence.first,
+            last + sentence.first,
+            sentence.first,
+            line,
+            own,
+            _voice(analysis, sentence, own),
+            analysis,
+        )
+        for (first, last), own in zip(bounds, _dealt(cues, bounds, sentence.first), strict=True)
+    ]
+
+
+def _dealt(cues: Sequence[Cue], bounds: Sequence[tuple[int, int]], offset: int) -> list[tuple[Cue, ...]]:
+    if len(bounds) == 1:
+        return [tuple(cues)]
+    return [tuple(c for c in cues if first <= c.first - offset < last) for first, last in bounds]
+
+
+def _is_noun(kinds: Sequence[int], signs: Sequence[int], index: int) -> bool:
+    """True for the verb in "acid-blocking" and "the control of", which is no verb there."""
+    if not index:
+        return False
+    determined = kinds[index - 1] & Kind.DETERMINER and not kinds[index - 1] & Kind.PRONOUN
+    return bool(determined or signs[index] & HYPHEN)
+
+
+def _bounds(line: Words) -> list[tuple[int, int]]:
+    size = len(line.tokens)
+    cuts = [i for i in range(1, size) if line.kinds[i] & Kind.PARTING or line.signs[i] & CLAUSE_END]
+    if line.kinds[0] & Kind.PARTING:  # "While A, B": the comma parts them
+        comma = next((i for i in range(2, size) if line.signs[i] & COMMA), None)
+        cuts = sorted({*cuts, comma}) if comma else cuts
+    return list(zip([0, *cuts], [*cuts, size], strict=True))
+
+
+def _voice(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Voice:
+    if sentence.block.kind == "heading":
+        return "heading"
+    if analysis.article.text[sentence.end - 1 : sentence.end] == "?":
+        return "question"
+    kinds = {cue.kind for cue in analysis.cues_in(sentence, "voice")}
+    if "rebutted" in kinds:
+        return "rebutted"
+    if "reported" in kinds:
+        return "reported"
+    if sentence.block.kind == "quote":
+        return "quoted"
+    return (
+        "conditional" if any(c.category == "voice" and c.kind == "conditional" for c in cues) else "article"
+    )
