@@ -73,7 +73,7 @@ def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence],
     if "price" in asked:
         numbers = any(is_number(t) for s in section for t in analysis.tokens[s.first : s.last])
         return "" if numbers else "a price"
-    if "dose" in asked and not doses:
+    if ("dose" in asked or {"how-much", "taking"} <= asked) and not doses:
         return "an amount"
     if "duration" in asked and not any(
         a.quantity.unit == "time" for s in section for a in amounts_in(analysis, s)
