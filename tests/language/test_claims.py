@@ -142,6 +142,8 @@ def test_hedges_lower_and_boosters_raise_certainty():
         ("Never take more than 900 mg of zinc a day.", (900, 900, "mass", "day", "at most")),
         ("Doses above 40 mg of zinc are too much.", (40, 40, "mass", "", "above")),
         ("Take at least 10 micrograms of zinc.", (0.01, 0.01, "mass", "", "at least")),
+        ("Most people take 5 mg of zinc a day.", (5, 5, "mass", "day", "")),
+        ("Take at most 5 mg of zinc a day.", (5, 5, "mass", "day", "at most")),
         ("Take two tablets of zinc every day.", (2, 2, "count", "day", "")),
         ("Take 2 teaspoons of zinc syrup at night.", (10, 10, "volume", "day", "")),
         ("Take 1,000 IU of zinc with each meal.", (1000, 1000, "IU", "meal", "")),

@@ -118,7 +118,15 @@ class Analysis:
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:
         """All cues of the given categories in the article, in order of place."""
-        return (cue for cue in self.cues if cue.category in categories)
+        chosen = [self._cues_by_category.get(category, []) for category in categories]
+        return iter(chosen[0] if len(chosen) == 1 else sorted(chain.from_iterable(chosen), key=_in_order))
+
+    @cached_property
+    def _cues_by_category(self) -> dict[str, list[Cue]]:
+        found: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            found.setdefault(cue.category, []).append(cue)
+        return found
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""

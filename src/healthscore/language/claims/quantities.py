@@ -111,7 +111,7 @@ def _per(after: Sequence[Token], sign: str) -> str:
 
 def _comparator(before: Sequence[Token]) -> str:
     norms = [token.norm for token in before]
-    if not words("amount", "at-most").isdisjoint(norms) or norms[-2:] == ["up", "to"]:
+    if not words("amount", "at-most").isdisjoint(norms) or norms[-2:] in (["up", "to"], ["at", "most"]):
         return "at most"
     if not words("amount", "at-least").isdisjoint(norms):
         return "at least"
