@@ -54,6 +54,7 @@ BAD = [
     (bytes(range(128, 256)) * 4, "a.txt", errors.EncodingError, "no encoding"),
     ("Мигрень болит".encode("cp1251"), "a.txt", errors.EncodingError, "no encoding"),
     (b"\xff\xfea", "a.txt", errors.EncodingError, "no encoding"),
+    (b"\xff\xfe" + b"Rest the sore knee. " * 9, "a.txt", errors.EncodingError, "no encoding"),
     (b"text\x00text", "a.txt", errors.BinaryError, "not text"),
     (b"\x89PNG\r\n\x1a\n", "a.txt", errors.BinaryError, "not text"),
     (b"\x1f\x8b\x08", "a.md", errors.BinaryError, "not text"),

@@ -368,3 +368,11 @@ def test_names_that_are_not_shipped(name, start):
     found = refusal(name)
     assert found.startswith(start)
     assert found.endswith("; a rubric file is given by its path, ending in .yaml or .yml")
+
+
+def test_a_fault_in_the_only_entry_is_not_told_as_an_empty_list(write):
+    only = SMALL[: SMALL.index("  - id: claims")].replace("    weight: 2\n", "    wieght: 2\n")
+    assert str(refusal(write(only))) == (
+        "my.yaml:13: unknown key 'wieght' in dimension 'size'; did you mean 'weight'?"
+        " allowed: id, question, weight, criteria, caps"
+    )

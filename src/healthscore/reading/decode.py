@@ -26,6 +26,7 @@ _BINARY_STARTS = (
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _GUESS = "encoding guessed: Windows-1252, as the file is not UTF-8"
 _LETTERS_NEEDED = 0.6  # of the visible characters, before a guessed encoding is believed
+_ASCII_IN_UTF16 = 0.6  # of the bytes, without a single NUL: no text in pairs of bytes looks like that
 _ODD_LETTERS_ALLOWED = 0.3  # of the letters outside ASCII: more is mojibake, not Western text
 
 
@@ -75,6 +76,8 @@ def clean(text: str) -> str:
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
+    if encoding == "utf-16" and b"\x00" not in data and _share_of_ascii(data) > _ASCII_IN_UTF16:
+        raise EncodingError(name)  # single bytes behind a mark that promises pairs
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -99,6 +102,10 @@ def _guessed(data: bytes, name: str) -> str:
     ):
         raise EncodingError(name)
     return text
+
+
+def _share_of_ascii(data: bytes) -> float:
+    return sum(b" "[0] <= byte <= b"~"[0] for byte in data) / len(data)
 
 
 def _share_of_controls(text: str) -> float:

@@ -50,12 +50,19 @@ _PATTERNS = {
 
 def problems(error: ValidationError, root: Node) -> Iterator[Problem]:
     """Each of pydantic's errors as a problem with file and line."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_below(other["loc"], detail["loc"]) for other in details):
+            continue  # pydantic counts only the sound entries
         if detail["type"] == "rubric":
             for location, message in detail["ctx"]["faults"]:
                 yield _problem(root, location, message)
         else:
             yield _problem(root, detail["loc"], _message(detail, root))
+
+
+def _below(location: Location, above: Location) -> bool:
+    return len(location) > len(above) and location[: len(above)] == above
 
 
 def _problem(root: Node, location: Location, message: str) -> Problem:
