@@ -10,13 +10,21 @@ from itertools import chain
 from operator import attrgetter
 
 from healthscore.article import Article, Block
-from healthscore.language.claims import Amount, Claim, Topic, amounts_of, claims_of, concepts_of, kinds_of, topic_of
+from healthscore.language.claims import (
+    Amount,
+    Claim,
+    Topic,
+    amounts_of,
+    claims_of,
+    concepts_of,
+    kinds_of,
+    topic_of,
+)
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import Source, sources_of
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
-
 
 _in_order = attrgetter("first", "last", "category")
 

@@ -59,9 +59,8 @@ class Matcher:
         found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        for first, norm in enumerate(norms):
-            if norm not in self._trie:
-                continue
+        trie = self._trie
+        for first in [place for place, norm in enumerate(norms) if norm in trie]:
             for category, (last, entry) in self._longest(norms, first, breaks).items():
                 if last > reach.get(category, 0):
                     reach[category] = last
@@ -74,17 +73,18 @@ class Matcher:
     ) -> dict[str, tuple[int, Entry]]:
         """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
         longest: dict[str, tuple[int, Entry]] = {}
+        trie, entries, count = self._trie, self._entries, len(norms)
         prefix, last = norms[first], first + 1
-        number = self._trie.get(prefix)
+        number = trie.get(prefix)
         while number is not None:
             if number != _PREFIX_ONLY:
-                for entry in self._entries[number]:
+                for entry in entries[number]:
                     longest[entry.category] = (last, entry)
-            if last == len(norms) or last in breaks:
+            if last == count or last in breaks:
                 break
             prefix = f"{prefix} {norms[last]}"
             last += 1
-            number = self._trie.get(prefix)
+            number = trie.get(prefix)
         return longest
 
 

@@ -64,7 +64,11 @@ def parse(toml: str) -> Iterator[Entry]:
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
         phrases = tuple(group["phrases"])
         yield Entry(
-            data["category"], group.get("kind", ""), MappingProxyType(attributes), phrases, data.get("matched", True)
+            data["category"],
+            group.get("kind", ""),
+            MappingProxyType(attributes),
+            phrases,
+            data.get("matched", True),
         )
 
 
@@ -125,4 +129,6 @@ def verb_forms(verb: str) -> list[str]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(phrase for phrase, entry in entries(category) if entry.kind == kind and " " not in phrase)
+    return frozenset(
+        phrase for phrase, entry in entries(category) if entry.kind == kind and " " not in phrase
+    )

@@ -177,9 +177,9 @@ class Repeats:
         """True where both passages state something, with no other numbers, and both or neither denied."""
         left, right = self._tokens(match.left), self._tokens(match.right)
         return (
-            (self._whole_sentences(match) or (self.states(*left) and self.states(*right)))
+            self._denials(*left) == self._denials(*right)
             and _agree(self._numbers(*left), self._numbers(*right))
-            and self._denials(*left) == self._denials(*right)
+            and (self._whole_sentences(match) or (self.states(*left) and self.states(*right)))
         )
 
     def _whole_sentences(self, match: Match) -> bool:
@@ -217,10 +217,11 @@ class Repeats:
     def states(self, first: int, last: int) -> bool:
         """True for tokens ``[first, last)`` with a verb that we know, and not written like a name."""
         tokens, text = self.analysis.tokens[first:last], self.analysis.article.text
-        capitals = sum(text[token.start].isupper() for token in tokens)
-        return capitals < _NAME * len(tokens) and (
-            any(token.norm in _verbs() for token in tokens) or _within(self._verb_cues, first, last) > 0
-        )
+        if _within(self._verb_cues, first, last) == 0 and _verbs().isdisjoint(
+            [token.norm for token in tokens]
+        ):
+            return False
+        return sum([text[token.start].isupper() for token in tokens]) < _NAME * len(tokens)
 
     @cached_property
     def _verb_cues(self) -> tuple[int, ...]:
@@ -230,20 +231,20 @@ class Repeats:
     def _negations(self) -> tuple[int, ...]:
         return tuple(cue.first for cue in self.analysis.cues_of("negation"))
 
-    def _numbers(self, first: int, last: int) -> frozenset[str]:
+    def _numbers(self, first: int, last: int) -> set[str]:
         """Numbers, and letters that tell things apart as numbers do (hepatitis A, vitamin C)."""
         text = self.analysis.article.text
-        return frozenset(
-            token.norm
-            for place, token in enumerate(self.analysis.tokens[first:last])
-            if token.norm[0].isdigit() or (place and len(token.norm) == 1 and text[token.start].isupper())
-        )
+        return {
+            norm
+            for place, (start, _, norm) in enumerate(self.analysis.tokens[first:last])
+            if norm[0].isdigit() or (place and len(norm) == 1 and text[start].isupper())
+        }
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1
 
 
-def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _agree(ours: set[str], theirs: set[str]) -> bool:
     return ours == theirs or not ours or not theirs
 
 

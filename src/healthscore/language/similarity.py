@@ -1,7 +1,7 @@
 """Which passages of a text say nearly the same in nearly the same words, in whatever order.
 
 Units (sentences, paragraphs, openings) are compared by their terms. A term of many units is the topic and
-weighs little. Candidates share terms, found by a product of sparse matrices; of each candidate pair the two
+weighs little. Candidates share one of their rarer terms, found in an index; of each candidate pair the two
 best matching passages are cut out, so that half a sentence repeated in another is found as such. Units in
 exactly the same terms are compared once, and a term of very many units makes no candidates: time and memory
 stay linear in the length of the text.
@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
-from math import log, sqrt
-from typing import Any, NamedTuple
+from itertools import chain
+from math import log
+from typing import NamedTuple
 
 Meanings = tuple[str, ...]
 
@@ -21,7 +21,6 @@ TOPIC_WEIGHT = 0.25  # of a term that every unit has
 _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weight of 1
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
 _WIDEST = 256  # a term of more units than this makes no candidates; it weighs next to nothing
-_CHUNK = 512  # units whose products with all others are held at a time
 _ROUNDING = 1e-9  # sums of weights depend on their order
 _BRIDGE = 0.9  # likeness from which a match makes one group of two
 _MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
@@ -85,50 +84,50 @@ def matches(
 
 def term_weights(units: Sequence[Meanings]) -> dict[str, float]:
     """How much each term says: 1 where few units have it, down to ``TOPIC_WEIGHT`` for the topic itself."""
-    spread: dict[str, int] = {}
-    for unit in units:
-        for term in set(unit):
-            spread[term] = spread.get(term, 0) + 1
+    spread = Counter(chain.from_iterable(map(dict.fromkeys, units)))
     total = max(len(units), _FEW)
-    return {
-        term: min(1.0, max(TOPIC_WEIGHT, log(total / count) / log(_ORDINARY)))
-        for term, count in spread.items()
+    by_spread = {
+        count: min(1.0, max(TOPIC_WEIGHT, log(total / count) / log(_ORDINARY)))
+        for count in set(spread.values())
     }
+    return {term: by_spread[count] for term, count in spread.items()}
 
 
 def candidates(
     bags: Sequence[Mapping[str, None]], weights: Mapping[str, float], least_shared: float, least_cover: float
 ) -> list[tuple[int, int]]:
     """Pairs of bags of terms whose common terms weigh enough, in order."""
-    if sum(map(bool, bags)) < 2:
-        return []
-    rows = _matrix(bags, weights)
+    spread = Counter(chain.from_iterable(bags))
+    shared_by = {term: count for term, count in spread.most_common() if 1 < count <= _WIDEST}
+    rank = dict(zip(shared_by, range(len(shared_by)), strict=True))
+    kept = [rank.keys() & bag.keys() for bag in bags]
     whole = [sum([weights[term] for term in bag]) for bag in bags]
+    carriers: dict[str, list[int]] = {}
     found = []
-    for start in range(0, len(bags), _CHUNK):
-        common = (rows[start : start + _CHUNK] @ rows.T).tocoo()
-        enough = common.data >= least_shared - _ROUNDING
-        lefts, rights, weight = (part[enough].tolist() for part in (common.row, common.col, common.data))
-        found += [
-            (left + start, right)
-            for left, right, shared in zip(lefts, rights, weight, strict=True)
-            if left + start < right
-            and shared >= least_cover * min(whole[left + start], whole[right]) - _ROUNDING
-        ]
+    for right, bag in enumerate(kept):
+        near: set[int] = set()
+        for term in _telling(sorted(bag, key=rank.__getitem__), weights, least_shared):
+            known = carriers.setdefault(term, [])
+            near.update(known)
+            known.append(right)
+        for left in near:
+            shared = sum([weights[term] for term in bag & kept[left]]) + _ROUNDING
+            if shared >= least_shared and shared >= least_cover * min(whole[left], whole[right]):
+                found.append((left, right))
     return sorted(found)
 
 
-def _matrix(bags: Sequence[Mapping[str, None]], weights: Mapping[str, float]) -> Any:
-    """Bags by terms, such that the product of two rows is the weight of their common terms."""
-    from scipy.sparse import csr_matrix
+def _telling(terms: Sequence[str], weights: Mapping[str, float], least_shared: float) -> Sequence[str]:
+    """Of terms with the rarest last, those left without the first that even together weigh too little.
 
-    spread = Counter(chain.from_iterable(bags))
-    numbers = {term: number for number, term in enumerate(spread) if spread[term] <= _WIDEST}
-    kept = [[term for term in bag if term in numbers] for bag in bags]
-    data = [sqrt(weights[term]) for terms in kept for term in terms]
-    columns = [numbers[term] for terms in kept for term in terms]
-    ends = [0, *accumulate(map(len, kept))]
-    return csr_matrix((data, columns, ends), shape=(len(bags), len(spread)))
+    Of two bags that share enough, the rarest common term is among the telling ones of both.
+    """
+    weight = 0.0
+    for place, term in enumerate(terms):
+        weight += weights[term]
+        if weight >= least_shared - _ROUNDING:
+            return terms[place:]
+    return []
 
 
 def best_passages(

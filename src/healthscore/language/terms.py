@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.lexicon import words
@@ -36,17 +37,15 @@ class Term(NamedTuple):
 
 def terms_of(analysis: Analysis) -> tuple[Term, ...]:
     """Every term of the article, in order of place."""
-    phrases = {cue.first: cue for cue in analysis.cues if cue.category == "synonym"}
+    phrases = [Term("=" + cue.kind, cue.first, cue.last) for cue in analysis.cues_of("synonym")]
+    inside = {place for phrase in phrases for place in range(phrase.first, phrase.last)}
     skipped = function_words()
-    found: list[Term] = []
-    end = 0
-    for place, (token, stem) in enumerate(zip(analysis.tokens, analysis.stems, strict=True)):
-        if place in phrases:
-            end = phrases[place].last
-            found.append(Term("=" + phrases[place].kind, place, end))
-        elif place >= end and token.norm not in skipped:
-            found.append(Term(stem, place, place + 1))
-    return tuple(found)
+    single = [
+        Term(stem, place, place + 1)
+        for place, (token, stem) in enumerate(zip(analysis.tokens, analysis.stems, strict=True))
+        if token.norm not in skipped and place not in inside
+    ]
+    return tuple(sorted(phrases + single, key=attrgetter("first")))
 
 
 @cache

@@ -30,7 +30,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ``norm`` is lower case with straight apostrophes and without a possessive ``'s``.
     """
     matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(*match.span(), normalise(match.group())) for match in matches]
+    new = tuple.__new__  # what Token(...) calls, without a call in between
+    return [new(Token, (*match.span(), normalise(match.group()))) for match in matches]
 
 
 @lru_cache(maxsize=65_536)

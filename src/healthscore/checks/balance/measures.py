@@ -48,14 +48,18 @@ def harms_named(evidence: Evidence) -> Measurement:
         if c.attributes["severity"] != "trivial"
     ]
     names = {evidence.analysis.stems[c.first : c.last] for c in cues}
-    return Measurement(min(len(names), _SATURATED), f"{counted(len(names), 'moderate or serious harm')} called by name")
+    return Measurement(
+        min(len(names), _SATURATED), f"{counted(len(names), 'moderate or serious harm')} called by name"
+    )
 
 
 @measure("treatments", 0, _SATURATED)
 def alternatives_named(evidence: Evidence) -> Measurement:
     """Different treatments besides the article's own that are called by name, up to five."""
     names = others_named(evidence.analysis, read(evidence.analysis))
-    return Measurement(min(len(names), _SATURATED), f"{counted(len(names), 'other treatment')} called by name")
+    return Measurement(
+        min(len(names), _SATURATED), f"{counted(len(names), 'other treatment')} called by name"
+    )
 
 
 @measure("weighted cues per sentence", 0)
@@ -110,7 +114,11 @@ def one_sidedness(evidence: Evidence) -> Measurement:
     other = [s for s in reading.statements if s.harmful or s.has("caution", *_CAUTIONS)]
     leaning = max(0, len(plain) - len(other))
     total = len(reading.statements)
-    return share(leaning, total, f"for a treatment: {counted(len(plain), 'sentence')}; warning or limiting: {len(other)}")
+    return share(
+        leaning,
+        total,
+        f"for a treatment: {counted(len(plain), 'sentence')}; warning or limiting: {len(other)}",
+    )
 
 
 @measure("sides", 0, 5)

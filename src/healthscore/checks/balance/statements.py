@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from healthscore.article import Span
-from healthscore.checks.base import once
 from healthscore.checks.balance.weighing import Weigher
+from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 
@@ -68,7 +68,7 @@ class Statement:
 
     def has(self, category: str, *kinds: str) -> bool:
         """Does it hold a cue of this category, and of one of the kinds where any are given?"""
-        return _holds(self.kinds, category, kinds)
+        return (category, _ANY) in self.kinds and _any_of(self.kinds, category, kinds)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Reading:
 
     def has(self, category: str, *kinds: str) -> bool:
         """Does any statement hold a cue of this category, and of one of the kinds where any are given?"""
-        return _holds(self.kinds, category, kinds)
+        return (category, _ANY) in self.kinds and _any_of(self.kinds, category, kinds)
 
     @cached_property
     def strength(self) -> int:
@@ -153,10 +153,9 @@ def _statement(
     return Statement(place, sentence, cues, kinds, plain, all_weights, praise, named, general)
 
 
-def _holds(own: frozenset[tuple[str, str]], category: str, kinds: Sequence[str]) -> bool:
-    if not kinds:
-        return (category, _ANY) in own
-    return (category, _ANY) in own and any((category, kind) in own for kind in kinds)
+def _any_of(own: frozenset[tuple[str, str]], category: str, kinds: Sequence[str]) -> bool:
+    """True where no kind is asked for."""
+    return not kinds or any((category, kind) in own for kind in kinds)
 
 
 def _praises(cues: Sequence[Cue]) -> bool:

@@ -129,25 +129,25 @@ def compression_ratio(evidence: Evidence) -> Measurement:
 
 
 def _moving_type_token_ratio(terms: Sequence[str], window: int) -> float:
-    counts = Counter(terms[:window])
-    total = len(counts)
-    for entering, leaving in zip(terms[window:], terms, strict=False):
-        counts[entering] += 1
-        counts[leaving] -= 1
-        if not counts[leaving]:
-            del counts[leaving]
-        total += len(counts)
-    return total / (window * (len(terms) - window + 1))
+    """A term that returns is no other term in every window that holds it and the one before."""
+    latest: dict[str, int] = {}
+    windows = len(terms) - window + 1
+    total = window * windows
+    for place, term in enumerate(terms):
+        before = latest.get(term)
+        if before is not None and place - before < window:
+            total -= min(before + 1, windows) - max(place - window + 1, 0)
+        latest[term] = place
+    return total / (window * windows)
 
 
 def _duplicated(norms: Sequence[str], length: int) -> Measurement:
     """Characters of words inside any n-gram seen before, each word counted once."""
-    seen: set[tuple[str, ...]] = set()
+    first: dict[tuple[str, ...], int] = {}
     reached = again = 0
     for place, gram in enumerate(zip(*(norms[i:] for i in range(length)), strict=False)):
-        if gram in seen:
+        if first.setdefault(gram, place) < place:
             again += sum(len(word) for word in norms[max(reached, place) : place + length])
             reached = place + length
-        seen.add(gram)
     whole = sum(map(len, norms))
     return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {length} words used before")

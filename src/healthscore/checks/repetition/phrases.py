@@ -101,15 +101,16 @@ def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
 def _counted(analysis: Analysis) -> list[list[int]]:
     """For every trigram of stems that returns, where it stands, once a sentence."""
     stems = analysis.stems
-    counts = Counter(zip(stems, stems[1:], stems[2:], strict=False))
+    grams = list(zip(stems, stems[1:], stems[2:], strict=False))
+    counts = Counter(grams)
     places: dict[tuple[str, ...], list[int]] = {
         gram: [] for gram, count in counts.items() if count >= _LEAST_SENTENCES
     }
     for sentence in analysis.prose_sentences if places else ():
-        for first in range(sentence.first, sentence.last - _LENGTH + 1):
-            found = places.get(stems[first : first + _LENGTH])
-            if found is not None and (not found or found[-1] < sentence.first):
-                found.append(first)
+        own = grams[sentence.first : max(0, sentence.last - _LENGTH + 1)]
+        for first, gram in enumerate(own, sentence.first):
+            if gram in places and not (places[gram] and places[gram][-1] >= sentence.first):
+                places[gram].append(first)
     return [found for found in places.values() if len(found) >= _LEAST_SENTENCES]
 
 

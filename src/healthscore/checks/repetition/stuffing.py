@@ -174,7 +174,10 @@ def _third_person() -> frozenset[str]:
 def _subject_start(analysis: Analysis, sentence: Sentence, verb: int) -> int | None:
     """Where the one to three words before the verb begin, if they open the sentence or a clause, and it has an object."""
     tokens = analysis.tokens
-    if verb + 1 >= sentence.last or tokens[verb + 1].norm in function_words() - _DETERMINERS:
+    if verb + 1 >= sentence.last:
+        return None
+    after = tokens[verb + 1].norm
+    if after in function_words() and after not in _DETERMINERS:
         return None
     for first in range(verb - 1, max(sentence.first, verb - 3) - 1, -1):
         if tokens[first].norm in function_words():

@@ -204,18 +204,18 @@ def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
     found: set[str] = set()
-    tokens = analysis.tokens
+    tokens, text = analysis.tokens, analysis.article.text
     for sentence in analysis.prose_sentences:
-        run: list[int] = []
-        for at in range(sentence.first + 1, sentence.last):
-            if capital(analysis, at):
-                run.append(at)
-                continue
-            if len(run) in (2, 3):
-                found.update(tokens[i].norm for i in run)
-            run = []
+        run: list[str] = []
+        for start, _, norm in tokens[sentence.first + 1 : sentence.last]:
+            if text[start].isupper():
+                run.append(norm)
+            elif run:
+                if len(run) in (2, 3):
+                    found.update(run)
+                run = []
         if len(run) in (2, 3):
-            found.update(tokens[i].norm for i in run)
+            found.update(run)
     return frozenset(found)
 
 
