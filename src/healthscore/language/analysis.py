@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -109,6 +109,10 @@ class Analysis:
             return here.get(categories[0], [])
         chosen = here.values() if not categories else (here[name] for name in categories if name in here)
         return sorted(chain.from_iterable(chosen), key=_in_order)
+
+    def cues_by_category(self, sentence: Sentence) -> Mapping[str, Sequence[Cue]]:
+        """The cues within a sentence by their category, each in order of place."""
+        return self._cues_by_sentence.get(sentence.index, {})
 
     @cached_property
     def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
@@ -89,7 +89,7 @@ def empty_formulas(statement: Statement) -> dict[str, tuple[str, Span]]:
     return found
 
 
-def _formulas(cues: list[Cue]) -> Iterator[tuple[str, Cue, Cue]]:
+def _formulas(cues: Sequence[Cue]) -> Iterator[tuple[str, Cue, Cue]]:
     """Kind, first and last cue of each formula, whole or in two parts."""
     for cue in cues:
         if cue.kind in _WHOLE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,7 +33,7 @@ class Statement:
 
     analysis: Analysis
     sentence: Sentence
-    cues: Mapping[str, list[Cue]]
+    cues: Mapping[str, Sequence[Cue]]
     sources: tuple[tuple[str, str], ...]
 
     @cached_property
@@ -186,8 +186,6 @@ def read(analysis: Analysis) -> Reading:
         sources[source.sentence].append((source.kind, source.form))
     statements = []
     for sentence in analysis.prose_sentences:
-        cues: dict[str, list[Cue]] = defaultdict(list)
-        for cue in analysis.cues_in(sentence):
-            cues[cue.category].append(cue)
+        cues = analysis.cues_by_category(sentence)
         statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
     return Reading(analysis, tuple(statements))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.sourcing.support import span_of
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.sources.citations import selling
@@ -40,6 +40,7 @@ def commercial_interest(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
+@once
 def passages(analysis: Analysis) -> list[Sentence]:
     """The sentences that sell, if together they show an interest; otherwise none."""
     kinds: dict[int, set[str]] = {}

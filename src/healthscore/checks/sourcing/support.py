@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.article import Span
+from healthscore.checks.base import once
 from healthscore.language.claims.quantities import amounts_in, is_number
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Need(NamedTuple):
     end: int
 
 
+@once
 def needs(analysis: Analysis) -> list[Need]:
     """The sentences with a dose, a figure or a comparison, in order of place; one need a sentence."""
     tokens = analysis.tokens
