@@ -3,7 +3,7 @@
 import pytest
 
 from healthscore.language import analyse
-from healthscore.language.certainty import PLAIN, certainty_of, is_doubt, sentence_is_hedged
+from healthscore.language.certainty import PLAIN, certainty_of, doubts_among, is_doubt
 from healthscore.reading import read_text
 
 
@@ -59,7 +59,7 @@ def test_a_weaker_hedge_never_sounds_surer_than_a_stronger_one():
 )
 def test_looking_like_a_hedge_is_not_enough(text, hedged):
     analysis = analyse(read_text(text))
-    assert sentence_is_hedged(analysis, analysis.sentences[0]) is hedged
+    assert bool(doubts_among(analysis, analysis.cues_in(analysis.sentences[0], "hedge"))) is hedged
 
 
 def test_cues_of_other_categories_do_not_count():

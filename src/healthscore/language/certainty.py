@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.analysis import Analysis
     from healthscore.language.cues import Cue
 
 PLAIN = 0.85
@@ -41,11 +41,6 @@ def is_doubt(cue: Cue) -> bool:
 def doubts_among(analysis: Analysis, cues: Iterable[Cue]) -> list[Cue]:
     """The hedges that put a statement in doubt; the month of May is not one."""
     return [c for c in cues if is_doubt(c) and not _is_month(analysis, c)]
-
-
-def sentence_is_hedged(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether anything in the sentence is put in doubt."""
-    return bool(doubts_among(analysis, analysis.cues_in(sentence, "hedge")))
 
 
 def _is_month(analysis: Analysis, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthscore.checks.balance.advocacy import recommends, spans, strongest_praise
 from healthscore.checks.balance.figures import asks, has_figures
 from healthscore.checks.balance.statements import Reading, Statement, read
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.language.analysis import Analysis
 from healthscore.language.lexicon import words
 
@@ -43,10 +43,10 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
     praised = len(reading.praises)
     yield Hit(
         "error",
-        f"{_count(praised, 'sentence')} of {len(reading.statements)} praise what is recommended and none names a harm.",
+        f"{counted(praised, 'sentence')} of {len(reading.statements)} praise what is recommended and none names a harm.",
         "Name the known side effects and risks, how common they are, and who should not use it.",
         spans(strongest_praise(reading)),
-        f"no side effect, risk, harm or caution in {_count(len(reading.statements), 'sentence')}",
+        f"no side effect, risk, harm or caution in {counted(len(reading.statements), 'sentence')}",
     )
 
 
@@ -74,10 +74,10 @@ def serious_harms_missing(analysis: Analysis) -> Iterator[Hit]:
     told = f"the only harm named is {_listed(named)}" if named else "no harm is named"
     yield Hit(
         "warning" if grave else "error",
-        f"Risks are touched on, but {told}, beside {_count(len(reading.praises), 'sentence')} of praise.",
+        f"Risks are touched on, but {told}, beside {counted(len(reading.praises), 'sentence')} of praise.",
         "Name the serious harms that are known, how often they come and the signs to watch for.",
         spans(_first_harms(reading)),
-        f"no {'third ' if grave else ''}harm beyond the mild in {_count(len(reading.statements), 'sentence')}",
+        f"no {'third ' if grave else ''}harm beyond the mild in {counted(len(reading.statements), 'sentence')}",
     )
 
 
@@ -109,7 +109,7 @@ def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
     if harmful and praised >= _MANY and praised >= _LOPSIDED * harmful and recommends(reading):
         yield Hit(
             "warning",
-            f"{_count(praised, 'sentence')} tell of benefits, {_count(harmful, 'sentence')} of harm.",
+            f"{counted(praised, 'sentence')} tell of benefits, {counted(harmful, 'sentence')} of harm.",
             "Give risks the same care as benefits: what, how often, for whom.",
             spans((*strongest_praise(reading), *_first_harms(reading))),
         )
@@ -147,7 +147,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning",
             f"The first risk comes in sentence {reading.harms[0].place + 1} of {total}, "
-            f"after {_count(early, 'sentence')} of praise.",
+            f"after {counted(early, 'sentence')} of praise.",
             "Put the main risks beside the main benefits.",
             spans(reading.harms[:2]),
         )
@@ -199,7 +199,3 @@ def _played_down(analysis: Analysis, statement: Statement) -> bool:
 
 def _listed(names: list[str]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -117,8 +117,8 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: an article that does not do what it says was not written to inform.
     Example: "This guide covers cost, safety and storage" with no word on storage.
     Instead: cover it, or take it out of the introduction.
-    Limits: a subject covered under another name is missed the other way round: it would be reported; only nouns
-        announced in a list are held to it.
+    Limits: a subject that is covered under another name only is reported all the same; only nouns announced in a
+        list are held to it.
     References: Charnock et al. 1999, DISCERN, Journal of Epidemiology and Community Health 53:105 (aims, item 2).
     """
     yield from _never_given(analysis)

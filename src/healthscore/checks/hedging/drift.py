@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
@@ -14,9 +13,6 @@ from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
 
 _APART = 0.35
-_AIMS = frozenset(
-    {"ways", "way", "used", "trying", "try", "aim", "aims", "goal", "trials", "study", "designed", "needed"}
-)
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _MARGIN = 1e-9
 _Key = tuple[str, bool, frozenset[str], frozenset[str]]
@@ -63,14 +59,6 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         if pair is not None and (places := (pair[0].sentence, pair[1].sentence)) not in told:
             told.add(places)
             yield _hit(analysis, *pair)
-
-
-def _purpose(analysis: Analysis, claim: Claim) -> bool:
-    """Is the effect only aimed at ("ways to prevent") or part of a name ("cancer prevention trials")?"""
-    words = analysis.quote(claim.start, claim.end).lower().split()
-    return not claim.subject_key.isdisjoint(claim.object_key) or any(
-        right == "to" and left in _AIMS for left, right in pairwise(words)
-    )
 
 
 def _furthest(analysis: Analysis, claims: list[Claim], doubtful: set[int]) -> tuple[Claim, Claim] | None:
