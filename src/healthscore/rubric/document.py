@@ -18,6 +18,8 @@ from healthscore.rubric.errors import Problem, RubricError, shown
 MAX_BYTES = 1_000_000
 MAX_VALUES = 20_000
 MAX_DEPTH = 20
+TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
+_TOO_DEEP_FOR_YAML = "exceeded maximum nesting depth"  # libyaml gives up before the first value is read
 
 Scalar: TypeAlias = str | float | bool | None
 Location: TypeAlias = tuple[str | int, ...]
@@ -64,8 +66,8 @@ def parse(text: str, file: str) -> Node:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        problem = Problem(file, mark.line + 1 if mark else None, f"not valid YAML: {reason}")
-        raise RubricError([problem]) from None
+        said = TOO_DEEP if reason == _TOO_DEEP_FOR_YAML else f"not valid YAML: {reason}"
+        raise RubricError([Problem(file, mark.line + 1 if mark else None, said)]) from None
 
 
 class _Builder:
@@ -94,7 +96,7 @@ class _Builder:
         if event.tag is not None:
             self._refuse(event, f"the tag {shown(event.tag)}; rubric files are plain data without tags")
         if depth > MAX_DEPTH:
-            self._refuse(event, f"nested more than {MAX_DEPTH} deep")
+            self._refuse(event, TOO_DEEP)
         before = self._count
         self._spend(event, 1)
         node = Node(self._value(event, depth), self._file, event.start_mark.line + 1)
