@@ -47,7 +47,7 @@ READINGS = [
     ("Pears, which ripen late, cause wind.", [" | causes | wind"]),
     ("Low iron weakens bones.", ["iron | lowers | bone"]),
     ("There is no evidence that honey cures cancer.", ["honey | not treats | =cancer"]),
-    ("Botox is not addictive.", ["botox | is | not-addictive"]),
+    ("Botox is not addictive.", ["botox | not is | addictive"]),
     ("Botox is habit forming.", ["botox | is | addictive"]),
     ("Yoga is safe.", ["yoga | is | safe"]),
     ("Drink water and rest.", []),

@@ -26,6 +26,7 @@ class Hit:
     suggestion: str
     evidence: tuple[Span, ...] = ()
     searched: str | None = None
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

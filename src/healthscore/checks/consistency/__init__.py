@@ -1,11 +1,9 @@
 """Does the article say otherwise elsewhere? Each conflict names two places and why they cannot both hold."""
 
-from healthscore.checks.consistency.conflicts import (
-    cause_conflict,
-    direction_conflict,
-    negation_conflict,
-)
+from healthscore.checks.consistency.causes import cause_conflict
+from healthscore.checks.consistency.denials import negation_conflict
 from healthscore.checks.consistency.doses import quantity_conflict, undefined_threshold
+from healthscore.checks.consistency.effects import direction_conflict
 from healthscore.checks.consistency.measures import conflict_density, serious_conflicts, unkept_promises
 from healthscore.checks.consistency.names import name_variant
 from healthscore.checks.consistency.promises import heading_unfulfilled, summary_mismatch

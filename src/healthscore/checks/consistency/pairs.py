@@ -9,13 +9,11 @@ from healthscore.article import Span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 
-_MOST_ALIKE = 6  # claims of one kind that are held against the other side
+_MOST_ALIKE = 4  # claims of one kind that are held against others
+_MOST_SHARING = 48  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 _OWN_VOICES = ("article", "quoted")
-
-
-_Shared = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 
 
 def own(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -23,37 +21,31 @@ def own(claims: Iterable[Claim]) -> Iterator[Claim]:
     return (claim for claim in claims if claim.voice in _OWN_VOICES)
 
 
-def pairs(left: Iterable[Claim], right: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Comparable claims with one object, from an index on what they share; each pair once, in order of place.
+def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims of different sentences whose objects share a term, each pair once, in order of place.
 
-    Of a claim that is made over and over the first few are held against the other side: cost stays linear.
+    Of a claim that is made over and over the first few are held against others, and a term of very many claims
+    makes no pairs: cost stays linear.
     """
-    index: defaultdict[_Shared, list[Claim]] = defaultdict(list)
-    for claim in _first_of_each(right):
-        index[_shared(claim)].append(claim)
-    for claim in _first_of_each(left):
-        for other in index.get(_shared(claim), ()):
-            if claim.sentence != other.sentence:
-                yield (claim, other) if claim.start <= other.start else (other, claim)
-
-
-def _shared(claim: Claim) -> _Shared:
-    """One holder, one object and one scope: nothing that two claims are limited to tells them apart."""
-    return claim.subject_key, claim.object_key, _limits(claim)
+    index: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in _first_of_each(claims):
+        met: set[str] = set()
+        for term in claim.object_key:
+            for other in index[term]:
+                if other.id not in met and other.sentence != claim.sentence:
+                    met.add(other.id)
+                    yield other, claim
+            if len(index[term]) < _MOST_SHARING:
+                index[term].append(claim)
 
 
 def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
-    made: Counter[tuple[_Shared, str]] = Counter()
+    made: Counter[tuple[object, ...]] = Counter()
     for claim in claims:
-        kind = (_shared(claim), claim.relation)
+        kind = (claim.subject_key, claim.object_key, claim.scope, claim.relation, claim.negated, claim.voice)
         made[kind] += 1
-        if claim.subject_key and claim.object_key and made[kind] <= _MOST_ALIKE:
+        if claim.object_key and made[kind] <= _MOST_ALIKE:
             yield claim
-
-
-def _limits(claim: Claim) -> tuple[str, ...]:
-    """What a claim is limited to, in whom, when and how much."""
-    return tuple(scope for scope in claim.scope if scope != WHOLLY)
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:

@@ -90,11 +90,7 @@ class Clause:
         cue = effect.cue
         after = self._phrases(cue.last)
         if self._compounded(cue):
-            first, last = self._phrase_before(cue.first)
-            opens = (
-                subjects.lead.start is not None and subjects.lead.start >= self.analysis.tokens[first].start
-            )
-            return subjects.unknown if opens else subjects.lead, self._whole((first, last))
+            return self._bearer(cue, subjects), self._whole(self._phrase_before(cue.first))
         if cue.attributes.get("inverse"):
             return self._agent(subjects, after), self._whole(self._phrase_before(cue.first))
         if self._passive(cue):
@@ -109,6 +105,16 @@ class Clause:
             return self._agent(subjects, self._phrases(after[-1][1] + 1)), after
         return self.holder(effect.governor or cue, subjects), after
 
+    def _bearer(self, cue: Cue, subjects: Subjects) -> Subject:
+        """Whose "cholesterol-lowering effect" it is: the noun after it, and the lead where that only classifies."""
+        first, _ = self._phrase_before(cue.first)
+        opens = subjects.lead.start is not None and subjects.lead.start >= self.analysis.tokens[first].start
+        if opens:
+            return subjects.unknown
+        after = self._phrases(cue.last)
+        named = subjects.named(self.analysis, *after[0]) if after else None
+        return named if named is not None and named.key != subjects.topic.key else subjects.lead
+
     def holder(self, cue: Cue, subjects: Subjects) -> Subject:
         """The subject to the left of a cue, else the one that leads the sentence."""
         if cue.attributes.get("subject") == "topic":
@@ -120,11 +126,31 @@ class Clause:
                 return self._antecedent(relative, subjects)
             if self.line.joined(at):
                 return subjects.unknown if self.line.has_relative(at) else subjects.lead
+        if cue.kind == "noun" and self._in_a_phrase(cue):
+            return subjects.unknown
         first, last = self._phrase_before(cue.first)
         relative = self.line.relative_before(first - self.offset)
         if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"
             return self._antecedent(relative, subjects)
         return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
+
+    def _in_a_phrase(self, cue: Cue) -> bool:
+        """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
+        index = cue.first - 1
+        while index >= self.first and is_kind(
+            self.analysis.tokens[index], Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
+        ):
+            index -= 1
+        return (
+            index >= self.first
+            and self._norm(index) in ("of", "to")
+            and self._norm(index - 1)
+            in (
+                "because",
+                "due",
+                "owing",
+            )
+        )
 
     def _antecedent(self, relative: int, subjects: Subjects) -> Subject:
         """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X."""
@@ -157,7 +183,7 @@ class Clause:
             and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], Kind.ONLY_WORD))
             and not cue.first <= other.first < cue.last  # part of the cue's own phrase
             and not self._parted(other.last, cue.first)
-            and not self._of_another_verb(other, cue)
+            and not self._of_another_word(other, cue)
             for other in self.cues
         )
 
@@ -169,14 +195,22 @@ class Clause:
         )
 
     def _is_not(self, negation: Cue) -> bool:
-        norm = self._norm(negation.last - 1)
+        norm = self._norm(negation.first)
         return norm in ("not", "never", "cannot") or norm.endswith("n't")
 
-    def _of_another_verb(self, negation: Cue, cue: Cue) -> bool:
-        """True for "infections that are not treated can cause": after "not" comes a word, then an auxiliary."""
+    def _of_another_word(self, negation: Cue, cue: Cue) -> bool:
+        """True where a negation belongs to a word before the cue and not to the cue.
+
+        "Non-drug therapy reduces", "is not approved for the treatment of", "infections that are not treated can
+        cause": after "not" comes a word, then an auxiliary.
+        """
+        between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
+        if self._norm(negation.first) == "non" and between:
+            return True
         if not self._is_not(negation):
             return False
-        between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
+        if cue.kind == "noun" or self._norm(cue.first) in ("treatment", "therapy"):
+            return any(token.norm.endswith("ed") for token in between)
         words_at = next(
             (i for i, token in enumerate(between) if not is_kind(token, Kind.AUXILIARY | Kind.ADVERB)),
             len(between),
@@ -272,7 +306,7 @@ class Clause:
             return False
         opens = (
             before is None
-            or is_kind(before, Kind.PREPOSITION | Kind.COORDINATOR)
+            or is_kind(before, Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR)
             or self.line.breaks(cue.first - self.offset)
         )
         bare = after is not None and not is_kind(

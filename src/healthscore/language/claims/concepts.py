@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.kinds import Kind, is_kind
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -36,3 +36,17 @@ def content(analysis: Analysis, first: int, last: int, without: int = 0) -> froz
             found.add(stems[index])
         index += 1
     return frozenset(found)
+
+
+def head_of(analysis: Analysis, first: int, last: int, without: int = 0) -> str:
+    """The term that a noun phrase is about most of all: its last before "of", past nouns that only measure.
+
+    "Kidney failure" has the head "failure", "the level of iron in the blood" has "iron".
+    """
+    index, head = first, ""
+    while index < last and not (head and is_kind(analysis.tokens[index], Kind.PREPOSITION)):
+        end = analysis.concepts.get(index, (index + 1, ""))[0]
+        after = end if end <= last else index + 1
+        head = next(iter(content(analysis, index, after, without)), head)
+        index = after
+    return head

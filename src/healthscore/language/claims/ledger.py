@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.language.claims.clause import Clause, Effect
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import content
+from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.quantities import Amount, amounts_in
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _SILENT = ("contents", "reference", "code")
-_PROPERTIES = ("safe", "harmless", "effective", "addictive", "not-addictive")
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
 
@@ -48,7 +47,7 @@ def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
         a.quantity.unit != "time" for a in amounts_in(analysis, sentence)
     ):
         return True
-    return any(cue.kind in _PROPERTIES for cue in analysis.cues_in(sentence, "property"))
+    return any("claimed" in cue.attributes for cue in analysis.cues_in(sentence, "property"))
 
 
 def _attributions(analysis: Analysis) -> dict[int, Attribution]:
@@ -89,7 +88,7 @@ class _Reader:
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
-            if cue.category == "property" and cue.kind in _PROPERTIES:
+            if cue.category == "property" and "claimed" in cue.attributes:
                 subject = clause.holder(cue, self.subjects)
                 stated = Effect(cue, "is", "")
                 yield self._claim(
@@ -105,6 +104,12 @@ class _Reader:
         if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
         state = self.analysis.tokens[first]
+        if (
+            effect.relation in ("causes", "raises")
+            and last - first > 1
+            and is_kind(self.analysis.tokens[last - 1], Kind.LESSENING_NOUN)
+        ):  # "brings pain relief"
+            return replace(effect, relation="lowers"), content(self.analysis, first, last - 1)
         if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
             if is_kind(state, Kind.RAISED_STATE):
                 return replace(effect, relation="raises"), key
@@ -135,7 +140,7 @@ class _Reader:
             subject=subject.text,
             relation=effect.relation,
             object=self.analysis.article.prose[tokens[place[0]].start : tokens[place[1] - 1].end],
-            negated=clause.negated(effect.governor or cue, place[0]),
+            negated=clause.negated(effect.governor or cue, place[0]) != bool(cue.attributes.get("denied")),
             certainty=certainty,
             strength="none" if effect.relation == "is" else _strength(effect, certainty),
             valence=self._valence(effect, place),
@@ -149,6 +154,7 @@ class _Reader:
             ),
             subject_key=subject.key,
             object_key=key,
+            object_head=_head(self.analysis, key, place),
         )
 
     def _of_amount(self, clause: Clause, amount: Amount) -> partial[Claim]:
@@ -171,6 +177,7 @@ class _Reader:
             scope=clause.scope,
             subject_key=subject.key,
             object_key=frozenset({amount.quantity.unit}),
+            object_head=amount.quantity.unit,
         )
 
     def _valence(self, effect: Effect, place: tuple[int, int]) -> Valence:
@@ -181,15 +188,24 @@ class _Reader:
             risk = cue.attributes["relation"] == "has" and effect.governor is not None
             return _OPPOSITE[own] if risk and lessened else own
         if cue.category == "property":
-            return "harm" if cue.kind == "addictive" else "benefit"
+            claimed: Valence = cue.attributes["claimed"]  # type: ignore[assignment]
+            return claimed
         if effect.relation == "treats":
             return "benefit"
+        if effect.relation == "affects":
+            return "neutral"
         good = bad = False
         for other in self.analysis.cues_in(self.sentence, "harm", "benefit"):
             if place[0] <= other.first < place[1]:
                 bad, good = bad or other.category == "harm", good or other.category == "benefit"
         of_object: Valence = "harm" if bad else "benefit" if good else "neutral"
         return _OPPOSITE[of_object] if lessened else of_object
+
+
+def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int]) -> str:
+    if len(key) < 2:
+        return next(iter(key), "")
+    return head_of(analysis, *place, Kind.RAISED_STATE)
 
 
 def _strength(effect: Effect, certainty: float) -> Strength:

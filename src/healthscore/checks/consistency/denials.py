@@ -1,0 +1,89 @@
+"""What is asserted in one place and denied in another, claim by claim and word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.dependence import dependence
+from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims import Claim
+
+_PLAIN = 0.7  # certainty from which a claim is made plainly
+_DOWN = ("lowers", "prevents", "treats")
+_SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
+
+
+@rule
+def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds what is asserted in one place and denied in another, also through what a word implies.
+
+    Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
+        or a risk of dependence; cures claimed beside a disclaimer of all of them.
+    Why it matters: one of the two is false, and often the reassuring one.
+    Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
+    Instead: state the risk once, with its size and how to stop safely.
+    Limits: partial negations ("does not always") and claims on other people, doses or times are left alone.
+    References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
+        AAAI.
+    """
+    yield from reported(denials(analysis))
+    claims = list(own(analysis.claims))
+    yield from dependence(analysis, claims)
+    yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])
+
+
+@once
+def denials(analysis: Analysis) -> list[Weighed]:
+    """Every pair of an assertion and its denial, weighed."""
+    return [
+        weigh(
+            "consistency/negation-conflict",
+            Statement.of(analysis, a, said(a)),
+            Statement.of(analysis, b, said(b)),
+            denied,
+            _message,
+            _SUGGESTION,
+        )
+        for a, b in candidates(analysis.claims)
+        if (denied := _denies(a, b))
+    ]
+
+
+def _denies(a: Claim, b: Claim) -> float:
+    """How far one claim denies what the other says: the same, or any effect at all ("has no effect on"), 0-1."""
+    if a.negated == b.negated:
+        return 0.0
+    denial, assertion = (a, b) if a.negated else (b, a)
+    if denial.relation == "affects" and denial.valence == "neutral":
+        return 1.0 if assertion.relation in ("raises", "lowers", "treats", "prevents", "causes") else 0.0
+    if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
+        return 0.0
+    same = denial.relation == assertion.relation or {denial.relation, assertion.relation} == {
+        "raises",
+        "causes",
+    }
+    return 1.0 if same else 0.0
+
+
+def _message(first: Statement, second: Statement) -> str:
+    return f"One place says “{first.said}”, another “{second.said}”."
+
+
+def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
+    """Claims to treat or prevent, beside "not intended to diagnose, treat, cure or prevent any disease"."""
+    cue = next((c for c in analysis.cues_of("property") if c.kind == "disclaimer"), None)
+    cures = [c for c in asserted if c.relation in _DOWN and c.valence == "benefit" and c.certainty >= _PLAIN]
+    if cue is None or not cures:
+        return
+    disclaimer = analysis.sentence_at(cue.first)
+    claimed = [c for c in cures if c.sentence != disclaimer.index]
+    if claimed:
+        yield Hit(
+            "warning",
+            f"“{said(claimed[0])}” is claimed, and elsewhere any such claim is disclaimed.",
+            "Claim only what the disclaimer leaves standing, or give the evidence and drop the disclaimer.",
+            places(disclaimer, [analysis.sentences[c.sentence] for c in claimed]),
+        )

@@ -1,0 +1,72 @@
+"""Said not to be addictive, beside dependence, or withdrawal on stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from healthscore.checks.base import Hit
+from healthscore.checks.consistency.pairs import sentence_span, span
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
+
+_DOWN = ("lowers", "prevents", "treats")
+_MOST_PAIRS = 3
+_OPENING_WORDS = 3  # in which a sentence names who or what it is about
+
+
+def dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
+    """Not addictive here; dependence, or withdrawal on stopping, there."""
+    calm = [c for c in claims if c.object_key == {"addictive"} and c.negated]
+    if not calm:
+        return
+    places_ = (place for place in _signs_of_dependence(analysis, claims) if place[1] != calm[0].sentence)
+    for why, index in islice(places_, _MOST_PAIRS):
+        yield Hit(
+            "error",
+            f"Said not to be addictive (“{calm[0].object}”), yet elsewhere {why}.",
+            "Name the risk of dependence, how large it is, and how to stop safely.",
+            tuple(sorted((sentence_span(analysis, calm[0]), span(analysis.sentences[index])))),
+        )
+
+
+def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+    """What says that the topic is addictive after all, and in which sentence."""
+    for index in _withdrawal_on_stopping(analysis):
+        yield "stopping is said to bring withdrawal", index
+    for claim in claims:
+        if claim.object_key == {"addictive"} and not claim.negated:
+            yield "a risk of dependence is named", claim.sentence
+    for cue in analysis.cues_of("property"):
+        if cue.kind == "addictive-class":
+            yield "it is put in a class of drugs known for dependence", analysis.sentence_at(cue.first).index
+
+
+def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
+    """Sentences in which stopping the article's own topic brings withdrawal."""
+    for sentence in analysis.prose_sentences:
+        kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
+        if {"withdrawal", "stopping"} <= kinds and not _stops_something_else(analysis, sentence.index):
+            yield sentence.index
+
+
+def _stops_something_else(analysis: Analysis, index: int) -> bool:
+    """True where the sentence names what is stopped and it is not the topic, or relief of withdrawal is meant."""
+    sentence, topic = analysis.sentences[index], analysis.topic.key
+    claims = [c for c in analysis.claims if c.sentence == index]
+    if any(c.relation in _DOWN and "withdraw" in c.object_key for c in claims):
+        return True
+    if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
+        return False
+    cued = {
+        i for c in analysis.cues_in(sentence, "property", "scope", "effect") for i in range(c.first, c.last)
+    }
+    opening = range(sentence.first, min(sentence.first + _OPENING_WORDS, sentence.last))
+    named = [
+        i
+        for i in opening
+        if i not in cued and content(analysis, i, i + 1, Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD)
+    ]
+    return bool(named)

@@ -1,0 +1,123 @@
+"""Effects that are said to go both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.pairs import candidates, said
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims import Claim
+from healthscore.language.claims.model import Relation
+
+_SIGNS: dict[Relation, int] = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
+_STEPS: tuple[Relation, ...] = ("raises", "lowers")
+_CURE_AND_CAUSE = 0.8  # what treats a thing may, at another dose, cause it
+_TIED = 0.75  # an association is no effect
+_MOST_STATES = 6  # claims of one state that are held against the opposite one
+_SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
+
+
+@rule
+def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds an effect that is said to go up in one place and down in another.
+
+    Finds: two claims with the same subject and object, one raising or causing it, the other lowering,
+        preventing or treating it; doing good to it here and harm there; also a benefit credited to more of
+        something in one place and to less of it in another.
+    Why it matters: both cannot be the mechanism; a reader who acts on one is misled by the other.
+    Example: "Ginger raises cortisol." and, later, "By lowering cortisol, ginger calms the mind."
+    Instead: say which direction the evidence supports, in whom and at what dose, and cite it.
+    Limits: claims about different people, animals, doses or times are not compared; nor is what the article
+        reports only to rebut it. Synonyms are those of ``lexicons/health_synonyms.toml``.
+    References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
+        cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
+    """
+    return reported(directions(analysis))
+
+
+@once
+def directions(analysis: Analysis) -> list[Weighed]:
+    """Every pair of effects that may exclude each other, weighed."""
+    acting = [
+        c for c in analysis.claims if not c.negated and (c.relation in _SIGNS or c.relation == "affects")
+    ]
+    found = [
+        weigh(
+            "consistency/direction-conflict",
+            Statement.of(analysis, a, said(a)),
+            Statement.of(analysis, b, said(b)),
+            opposed,
+            _message,
+            _SUGGESTION,
+        )
+        for a, b in candidates(acting)
+        if (opposed := _opposed(a, b))
+    ]
+    return found + list(_good_states(analysis, acting))
+
+
+def _opposed(a: Claim, b: Claim) -> float:
+    """How far two effects on one thing exclude each other, 0-1."""
+    tied = _TIED if "correlational" in (a.strength, b.strength) else 1.0
+    values = {a.valence, b.valence}
+    if values == {"benefit", "harm"}:
+        return tied * (_CURE_AND_CAUSE if {a.relation, b.relation} == {"treats", "causes"} else 1.0)
+    if values in ({"benefit"}, {"harm"}) or _SIGNS.get(a.relation, 0) * _SIGNS.get(b.relation, 0) >= 0:
+        return 0.0
+    return tied * (_CURE_AND_CAUSE if "treats" in (a.relation, b.relation) else 1.0)
+
+
+def _message(first: Statement, second: Statement) -> str:
+    return (
+        f"Opposite effects: “{first.said}” here, “{second.said}” there; the same thing cannot go both ways."
+    )
+
+
+def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
+    """Benefits credited to a raised and to a lowered state of one thing, whoever raises or lowers it."""
+    helped = {(c.sentence, c.subject_key) for c in claims if c.valence == "benefit"}
+    states: dict[str, defaultdict[frozenset[str], list[Claim]]] = {s: defaultdict(list) for s in _STEPS}
+    for claim in claims:
+        if claim.valence == "benefit" and "subject:raised" in claim.scope:
+            states["raises"][claim.subject_key].append(claim)
+        elif claim.valence == "benefit" and "subject:lowered" in claim.scope:
+            states["lowers"][claim.subject_key].append(claim)
+        elif (
+            claim.valence == "neutral"
+            and claim.relation in states
+            and (claim.sentence, claim.subject_key) in helped
+        ):
+            states[claim.relation][claim.object_key].append(claim)
+    for key, raised in states["raises"].items():
+        lowered = states["lowers"].get(key, []) if key else []
+        for a in raised[:_MOST_STATES]:
+            for b in lowered[:_MOST_STATES]:
+                if a.sentence != b.sentence:
+                    yield weigh(
+                        "consistency/direction-conflict",
+                        _state(analysis, a, key),
+                        _state(analysis, b, key),
+                        1.0,
+                        lambda x, y: (
+                            f"Both more and less of it are said to help: “{x.said}” here, “{y.said}” there."
+                        ),
+                        _SUGGESTION,
+                    )
+
+
+def _state(analysis: Analysis, claim: Claim, key: frozenset[str]) -> Statement:
+    """A claim as one on the state of a thing: whoever brings the state about."""
+    limits = frozenset(scope for scope in claim.scope if not scope.startswith("subject:"))
+    words = said(claim) if claim.object_key == key else f"{claim.subject} {said(claim)}"
+    return Statement(
+        analysis.sentences[claim.sentence],
+        words,
+        key,
+        key,
+        limits=limits,
+        voice=claim.voice,
+        certainty=claim.certainty,
+    )

@@ -1,0 +1,173 @@
+"""How two statements are held against each other: what they share, what tells them apart, and how sure that is.
+
+A reader of some kind of statement (an effect, a denial, an amount, a grade) makes ``Statement``s; ``weigh`` holds
+two of them against each other and says in words what decided. The confidence of a pair is a product of four
+shares, each of which can be read off: how much of the subject is shared, how much of the matter, how directly the
+two oppose each other, and how surely both are said. What tells the two apart makes it nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from healthscore.checks.base import Hit, Severity
+from healthscore.checks.consistency.pairs import span
+from healthscore.language.certainty import PLAIN
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.claims import Claim
+    from healthscore.language.claims.model import Voice
+
+REPORTED = 0.5
+SURE = 0.75
+"""From these confidences on a pair is reported, and as an error (``benchmarks/accuracy.py contradiction``)."""
+
+_INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
+_SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
+_LEAST_ALIKE = 0.5  # share of terms under which two things are different things
+_MORE = 5  # further places shown after a pair
+_OWN_VOICES = ("article", "quoted")
+_NO_LIMITS = frozenset({"population:adult", "degree:complete"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One side of a possible conflict.
+
+    ``subject`` and ``matter`` are the stems and concepts by which it is compared, ``limits`` whom, which dose
+    and which time it is limited to (``population:children``), ``said`` how it is put, in few words. ``head`` is the term
+    of the matter that it is about most of all.
+    """
+
+    sentence: Sentence
+    said: str
+    subject: frozenset[str]
+    matter: frozenset[str]
+    head: str = ""
+    limits: frozenset[str] = frozenset()
+    voice: Voice = "article"
+    certainty: float = PLAIN
+
+    @classmethod
+    def of(cls, analysis: Analysis, claim: Claim, said: str) -> Statement:
+        """What a claim of the ledger says."""
+        return cls(
+            analysis.sentences[claim.sentence],
+            said,
+            claim.subject_key,
+            claim.object_key,
+            claim.object_head,
+            frozenset(claim.scope),
+            claim.voice,
+            claim.certainty,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two statements that may not both hold, in order of place, with what decided whether that is reported."""
+
+    rule: str
+    first: Statement
+    second: Statement
+    message: str
+    suggestion: str
+    confidence: float
+    decided: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """The two sentences, by index."""
+        return self.first.sentence.index, self.second.sentence.index
+
+    @property
+    def severity(self) -> Severity | None:
+        """How grave it is; None where it is not reported."""
+        if self.confidence < REPORTED:
+            return None
+        return "error" if self.confidence >= SURE else "warning"
+
+    def hit(self, others: Iterable[Sentence] = ()) -> Hit:
+        """The finding of a pair that is reported; ``others`` are sentences that say the same as one side."""
+        pair = (self.first.sentence, self.second.sentence)
+        rest = sorted({s.index: s for s in others if s not in pair}.items())
+        return Hit(
+            self.severity or "note",
+            self.message,
+            self.suggestion,
+            tuple(map(span, (*pair, *(sentence for _, sentence in rest[:_MORE])))),
+            decided=self.decided,
+        )
+
+
+def weigh(
+    rule: str,
+    one: Statement,
+    other: Statement,
+    directness: float,
+    message: Callable[[Statement, Statement], str],
+    suggestion: str,
+) -> Weighed:
+    """Hold two statements against each other; ``directness`` is how far they exclude each other, 0-1."""
+    first, second = sorted((one, other), key=lambda s: s.sentence.index)
+    subject, about_subject = _shared("subject", first.subject, second.subject)
+    matter, about_matter = _shared("matter", first.matter, second.matter)
+    if first.head != second.head and first.matter != second.matter:
+        matter, about_matter = 0.0, f"different matter: {first.head} and {second.head}"
+    surely = min(1.0, min(first.certainty, second.certainty) / PLAIN)
+    apart = tuple(_told_apart(first, second))
+    confidence = 0.0 if apart else subject * matter * directness * (0.5 + 0.5 * surely)
+    decided = (
+        about_subject,
+        about_matter,
+        f"opposition {directness:.2f}, certainty {first.certainty:.2f} and {second.certainty:.2f}",
+        *apart,
+    )
+    return Weighed(rule, first, second, message(first, second), suggestion, round(confidence, 4), decided)
+
+
+def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
+    """One hit for each matter on which statements exclude each other: its surest pair, then the other places."""
+    found = [pair for pair in weighed if pair.severity is not None]
+    by_matter: defaultdict[object, list[Weighed]] = defaultdict(list)
+    for pair in sorted(found, key=lambda w: (-w.confidence, w.first.sentence.start, w.second.sentence.start)):
+        by_matter[pair.first.head or pair.first.matter].append(pair)
+    told: set[tuple[int, int]] = set()
+    for pairs in by_matter.values():
+        surest = next((p for p in pairs if p.places not in told), None)
+        if surest is not None:
+            told.update(p.places for p in pairs)
+            yield surest.hit([side.sentence for p in pairs for side in (p.first, p.second)])
+
+
+def _shared(name: str, a: frozenset[str], b: frozenset[str]) -> tuple[float, str]:
+    """How far two things are one, 0-1, and the reason in words."""
+    if not a or not b:
+        return _SILENT, f"{name} not named on both sides"
+    if a == b:
+        return 1.0, f"same {name}: {_words(a)}"
+    if a < b or b < a:
+        return _INCLUDED, f"{name}: {_words(a)} and {_words(b)}, one within the other"
+    both = a & b
+    alike = 2 * len(both) / (len(a) + len(b))
+    if alike < _LEAST_ALIKE:
+        return 0.0, f"different {name}: {_words(a)} and {_words(b)}"
+    return alike, f"{name} in part the same: {_words(both)}"
+
+
+def _told_apart(first: Statement, second: Statement) -> Iterator[str]:
+    """What the two statements are limited to that lets both hold."""
+    for side in (first, second):
+        if side.voice not in _OWN_VOICES:
+            yield f"not said in the article's own voice ({side.voice})"
+    ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
+    if ours != theirs:
+        yield f"limited to {_words(ours) or 'nothing'} here and to {_words(theirs) or 'nothing'} there"
+
+
+def _words(terms: frozenset[str]) -> str:
+    return " ".join(sorted(term.lstrip("=") for term in terms))
