@@ -1,6 +1,7 @@
 """Does the article say otherwise elsewhere? Each conflict names two places and why they cannot both hold."""
 
 from healthscore.checks.consistency.causes import cause_conflict
+from healthscore.checks.consistency.considered import considered
 from healthscore.checks.consistency.denials import negation_conflict
 from healthscore.checks.consistency.doses import quantity_conflict, undefined_threshold
 from healthscore.checks.consistency.effects import direction_conflict
@@ -15,6 +16,7 @@ __all__ = [
     "category_conflict",
     "cause_conflict",
     "conflict_density",
+    "considered",
     "direction_conflict",
     "frequency_conflict",
     "heading_unfulfilled",
