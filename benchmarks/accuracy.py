@@ -1,10 +1,11 @@
 """Measure healthscore on labelled data: one command for every task.
 
-usage: accuracy.py TASK --data FILE... [--json] [--no-fit]
+usage: accuracy.py TASK --data FILE... [--json] [--no-fit] [--list]
 
 A FILE is a folder of articles, an article, or JSON lines (.jsonl, .jsonl.gz). --json prints one object with the
-figures under plain names. --no-fit scores with what is shipped and fits nothing. Exit 2: the arguments or the
-data cannot be used.
+figures under plain names. --no-fit scores with what is shipped and fits nothing. --list prints what the
+figures count, item by item, in place of the figures, for a task that can. Exit 2: the arguments or the data cannot
+be used.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     task = TASKS[options.task]
     try:
         _check_number_of_files(task, options.data)
+        if options.list:
+            _print_rows(task, options.data, as_json=options.json)
+            return 0
         figures = task.measure(options.data, not options.no_fit)
     except DataError as error:
         print(f"accuracy.py: {error}", file=sys.stderr)
@@ -38,6 +42,17 @@ def _check_number_of_files(task: Task, files: Sequence[Path]) -> None:
     if len(files) != len(task.files):
         wanted = ", then ".join(task.files)
         raise DataError(f"{task.name} takes {len(task.files)} after --data ({wanted}), not {len(files)}")
+
+
+def _print_rows(task: Task, files: Sequence[Path], *, as_json: bool) -> None:
+    if task.rows is None:
+        raise DataError(f"{task.name} has nothing to list")
+    for row in task.rows(files):
+        print(
+            json.dumps(row)
+            if as_json
+            else "\n".join(f"{name}: {_cell(value)}" for name, value in row.items()) + "\n"
+        )
 
 
 def _table(figures: Figures) -> str:
@@ -76,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         help="files or folders, in the task's order",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--list", action="store_true", help="print, in place of the figures, what they count")
     parser.add_argument("--no-fit", action="store_true", help="score with what is shipped and fit nothing")
     return parser
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,15 @@ class Task:
     """Something to measure. ``files`` says in words what ``--data`` takes, one entry a file or folder.
 
     ``measure`` gets those paths and whether numbers may be fitted to them (by cross-validation), and returns
-    the figures under their plain names.
+    the figures under their plain names. ``rows``, where there is one, gets the paths and says item by item what
+    the figures count.
     """
 
     name: str
     summary: str
     files: tuple[str, ...]
     measure: Callable[[Sequence[Path], bool], Figures]
+    rows: Callable[[Sequence[Path]], Iterable[Mapping[str, object]]] | None = None
 
 
 def bootstrap(

@@ -49,6 +49,75 @@ def test_tiers_reads_json_lines(tiers, tmp_path):
     assert json.loads(run.stdout)["n_better"] == 2
 
 
+PAGE = """Frostfoot
+
+## What is Frostfoot?
+
+Frostfoot is a rare condition in children. Doctors have known it for a century. It has several names.
+
+Smoking raises the risk of frostfoot. The skin turns pale in the cold. Many people notice it in autumn.
+
+## What are the treatments for Frostfoot?
+
+Warm baths relieve the itching of frostfoot. Nurses can show you how to prepare one. A thermometer is useful.
+
+Frostfoot is caused by cold, wet shoes. Most people own more than one pair. Shoes dry best away from a fire.
+
+## What is the outlook for Frostfoot?
+
+Healing usually occurs in 4 to 6 weeks. Zincum ointment can cause side effects. A nurse can tell you more.
+
+Cracked skin should not be washed with soap. Plain water will do. Towels should be soft.
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    lines = tmp_path / "page.jsonl"
+    lines.write_text(json.dumps({"id": "frostfoot", "text": PAGE}) + "\n", encoding="utf-8")
+    return lines
+
+
+def test_inject_plants_every_kind_and_says_what_was_found(page):
+    run = _run("accuracy.py", "inject", "--data", page, "--json")
+    assert run.returncode == 0, run.stderr
+    figures = json.loads(run.stdout)
+    kinds = ("direction", "negation", "quantity", "frequency", "safety")
+    assert all(figures[f"n_{kind}"] > 0 for kind in kinds)
+    assert sum(figures[f"n_{kind}"] for kind in kinds) == figures["n_plants"]
+    assert all(0 <= figures[f"recall_{kind}"] <= 1 for kind in kinds)
+    assert figures["recall"] <= figures["touched"] <= 1
+    assert 0 <= figures["newly_blamed_elsewhere"] <= 1
+    assert figures["pages"] == 1
+    assert figures["untouched_error_share"] <= figures["untouched_conflict_share"]
+
+
+def test_inject_lists_the_same_plants_every_time(page):
+    first, second = (_run("accuracy.py", "inject", "--data", page, "--list", "--json") for _ in range(2))
+    assert first.stdout == second.stdout
+    rows = [json.loads(line) for line in first.stdout.splitlines()]
+    assert {row["kind"] for row in rows} == {"direction", "negation", "quantity", "frequency", "safety"}
+    assert all(row["original"] in PAGE and row["planted"] not in PAGE for row in rows)
+
+
+def test_inject_puts_each_sentence_into_the_text_away_from_its_original(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from articles import articles
+    from tasks.inject.pages import sentences
+    from tasks.inject.planting import plants
+
+    pages = articles(EXAMPLES)
+    found = list(plants(pages))
+    assert len(found) >= 5
+    for plant in found:
+        start, end = plant.span
+        assert plant.variant.prose[start:end] == plant.planted
+        assert plant.variant.text[: start - 1] + plant.variant.text[end:] == plant.page.text
+        places = {sentence.start: sentence.place for sentence in sentences(plant.variant)}
+        assert all(abs(places[start] - places[original]) >= 3 for original, _ in plant.originals)
+        assert plant.original == " ".join(plant.variant.prose[slice(*plant.originals[0])].split())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -59,8 +128,24 @@ def test_tiers_reads_json_lines(tiers, tmp_path):
         ["tiers", "--data", EXAMPLES],
         ["tiers", "--data", EXAMPLES / "expected", EXAMPLES],
         ["tiers", "--data", EXAMPLES / "too-short.txt", EXAMPLES],
+        ["tiers", "--data", EXAMPLES, EXAMPLES, "--list"],
+        ["inject", "--data", "missing"],
+        ["inject", "--data", EXAMPLES / "too-short.txt"],
+        ["inject", "--data", EXAMPLES / "too-short.txt", "--list"],
     ],
-    ids=["nothing", "no data", "no such task", "missing", "one of two", "no articles", "all withheld"],
+    ids=[
+        "nothing",
+        "no data",
+        "no such task",
+        "missing",
+        "one of two",
+        "no articles",
+        "all withheld",
+        "nothing to list",
+        "no pages",
+        "no claims",
+        "no claims to list",
+    ],
 )
 def test_bad_arguments_are_one_line_and_exit_2(arguments):
     run = _run("accuracy.py", *arguments)
