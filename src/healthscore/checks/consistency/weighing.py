@@ -31,7 +31,8 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.5  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _OWN_VOICES = ("article", "quoted")
-_NO_LIMITS = frozenset({"population:adult", "degree:complete"})
+_NO_LIMITS = frozenset({"population:adult", "population:healthy", "degree:complete"})
+_ONLY_AGAINST = {"time:long": "time:short"}  # limits that set a statement apart from this one alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,10 @@ def _told_apart(first: Statement, second: Statement) -> Iterator[str]:
         if side.voice not in _OWN_VOICES:
             yield f"not said in the article's own voice ({side.voice})"
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
-    if ours != theirs:
-        yield f"limited to {_words(ours) or 'nothing'} here and to {_words(theirs) or 'nothing'} there"
+    for side, other in ((ours, theirs), (theirs, ours)):
+        for limit in sorted(side - other):
+            if limit not in _ONLY_AGAINST or any(_ONLY_AGAINST[limit] == o for o in other):
+                yield f"only one is limited to {limit.partition(':')[2]}"
 
 
 def _words(terms: frozenset[str]) -> str:

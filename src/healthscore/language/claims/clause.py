@@ -11,6 +11,7 @@ from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.grammar import COMMA, HARD, HYPHEN, Words
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Relation, Voice
+from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
@@ -43,8 +44,9 @@ class Effect:
 
 @dataclass(frozen=True)
 class Clause:
-    """Tokens ``[first, last)`` of the article; ``line`` holds the whole sentence's words from ``offset`` on."""
+    """Tokens ``[first, last)`` of a sentence; ``line`` holds all its words, which begin at ``offset``."""
 
+    sentence: int
     first: int
     last: int
     offset: int
@@ -71,7 +73,9 @@ class Clause:
     @cached_property
     def scope(self) -> tuple[str, ...]:
         """The populations, doses, times and settings that the clause is limited to, sorted."""
-        found = {f"{c.kind}:{c.attributes['group']}" for c in self.cues if c.category == "scope"}
+        within = self.analysis.amounts.get(self.sentence, ())
+        amounts = [amount for amount in within if self.first <= amount.first < self.last]
+        found = set(scope_of(self.analysis, self.cues, amounts, self.first, self.last))
         tokens = self.analysis.tokens
         if any(
             c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], Kind.ALL_WORD)

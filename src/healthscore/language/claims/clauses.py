@@ -31,6 +31,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     bounds = _bounds(line)
     return [
         Clause(
+            sentence.index,
             first + sentence.first,
             last + sentence.first,
             sentence.first,

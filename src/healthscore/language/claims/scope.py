@@ -1,0 +1,67 @@
+"""What a statement is limited to: whom, which dose, which time and which setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import Amount
+from healthscore.language.cues import Cue
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis
+
+_LONGEST_GROUP = 6  # tokens that say which people "people with" are
+_DOSED = ("mass", "volume", "IU")
+_ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN
+_NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
+
+
+def scope_of(
+    analysis: Analysis, cues: Iterable[Cue], amounts: Iterable[Amount], first: int, last: int
+) -> tuple[str, ...]:
+    """The limits that the words at tokens ``[first, last)`` set, sorted: ``population:children``, ``dose:high``.
+
+    "People with asthma" are a group of their own (``people:asthma``); those who only take the thing are not.
+    """
+    found = set(_groups(analysis, cues, last))
+    found.update(
+        f"dose:{a.quantity.low:g}-{a.quantity.high:g}" for a in amounts if _is_setting(analysis, a, first)
+    )
+    if {"population:men", "population:women"} <= found:
+        found -= {"population:men", "population:women"}
+    return tuple(sorted(found))
+
+
+def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:
+    for cue in cues:
+        if cue.category != "scope":
+            continue
+        if cue.attributes["group"] != "some":
+            yield f"{cue.kind}:{cue.attributes['group']}"
+            continue
+        group = _qualifier(analysis, cue.last, last) - analysis.topic.key
+        if group:
+            yield f"people:{'+'.join(sorted(group))}"
+
+
+def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
+    """What "people with" or "patients who have" are said to have, up to the comma or the verb."""
+    prose, tokens = analysis.article.prose, analysis.tokens
+    end = start
+    while end < min(last, start + _LONGEST_GROUP):
+        parted = end > start and not prose[tokens[end - 1].end : tokens[end].start].isspace()
+        if parted or is_kind(tokens[end], _ENDS_GROUP):
+            break
+        end += 1
+    return content(analysis, start, end, _NO_GROUP)
+
+
+def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
+    """True for "at 20 g a day" and "at doses of 20 g": how much the statement holds for."""
+    if amount.quantity.unit not in _DOSED or amount.first <= first:
+        return False
+    before = [token.norm for token in analysis.tokens[max(first, amount.first - 3) : amount.first]]
+    return before[-1] == "at" or ("at" in before and before[-1] in ("of", "than", "above", "over"))
