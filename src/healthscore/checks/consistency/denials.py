@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -37,7 +38,34 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
-    """Every pair of an assertion and its denial, weighed."""
+    """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
+    return [*_of_claims(analysis), *_of_sentences(analysis)]
+
+
+def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
+    """A sentence and another that says the same with a negation."""
+    for pair in aligned_pairs(analysis):
+        if bool(pair.first.denials) != bool(pair.second.denials):
+            denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
+            if _is_denial_of(denial, assertion):
+                yield pair.weigh(
+                    "consistency/negation-conflict",
+                    1.0,
+                    "One place says it, another denies it.",
+                    _SUGGESTION,
+                )
+
+
+def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
+    """True where what one sentence denies is what the other asserts, and not its opposite."""
+    if denial.partial or assertion.mixed or denial.sign * assertion.sign < 0:
+        return False
+    if denial.denies_effect:
+        return bool(assertion.cues.get("effect"))
+    return bool(denial.foci) and denial.foci <= assertion.stems
+
+
+def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         weigh(
             "consistency/negation-conflict",

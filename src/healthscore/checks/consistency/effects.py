@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.pairs import candidates, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
@@ -56,7 +57,22 @@ def directions(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(acting)
         if (opposed := _opposed(a, b))
     ]
-    return found + list(_good_states(analysis, acting))
+    return [*found, *_good_states(analysis, acting), *_of_sentences(analysis)]
+
+
+def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
+    """Two sentences on the same matter of which one raises or causes and the other lowers or prevents."""
+    for pair in aligned_pairs(analysis):
+        first, second = pair.first, pair.second
+        values = {first.value, second.value}
+        opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
+        if opposed and not first.denials and not second.denials:
+            yield pair.weigh(
+                "consistency/direction-conflict",
+                1.0,
+                "Opposite effects of one thing on another.",
+                _SUGGESTION,
+            )
 
 
 def _opposed(a: Claim, b: Claim) -> float:

@@ -31,8 +31,11 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.5  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _OWN_VOICES = ("article", "quoted")
-_NO_LIMITS = frozenset({"population:adult", "population:healthy", "degree:complete"})
-_ONLY_AGAINST = {"time:long": "time:short"}  # limits that set a statement apart from this one alone
+_NO_LIMITS = frozenset({"population:adult", "degree:complete"})
+_ONLY_AGAINST = {  # limits that set a statement apart from this one alone
+    "time:long": "time:short",
+    "people:affected": "population:healthy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +118,13 @@ def weigh(
 ) -> Weighed:
     """Hold two statements against each other; ``directness`` is how far they exclude each other, 0-1."""
     first, second = sorted((one, other), key=lambda s: s.sentence.index)
+    apart = told_apart(first, second)
     subject, about_subject = _shared("subject", first.subject, second.subject)
     matter, about_matter = _shared("matter", first.matter, second.matter)
     if first.head != second.head and first.matter != second.matter:
         matter, about_matter = 0.0, f"different matter: {first.head} and {second.head}"
-    surely = min(1.0, min(first.certainty, second.certainty) / PLAIN)
-    apart = tuple(_told_apart(first, second))
-    confidence = 0.0 if apart else subject * matter * directness * (0.5 + 0.5 * surely)
-    decided = (
-        about_subject,
-        about_matter,
-        f"opposition {directness:.2f}, certainty {first.certainty:.2f} and {second.certainty:.2f}",
-        *apart,
-    )
+    confidence = 0.0 if apart else subject * matter * directness * surely(first, second)
+    decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
     return Weighed(rule, first, second, message(first, second), suggestion, round(confidence, 4), decided)
 
 
@@ -160,8 +157,22 @@ def _shared(name: str, a: frozenset[str], b: frozenset[str]) -> tuple[float, str
     return alike, f"{name} in part the same: {_words(both)}"
 
 
-def _told_apart(first: Statement, second: Statement) -> Iterator[str]:
-    """What the two statements are limited to that lets both hold."""
+def surely(first: Statement, second: Statement) -> float:
+    """A factor for the less certain of the two: 1 where both are plain, towards 0.5 the more one is hedged."""
+    return 0.5 + 0.5 * min(1.0, min(first.certainty, second.certainty) / PLAIN)
+
+
+def how_opposed(directness: float, first: Statement, second: Statement) -> str:
+    """The opposition and both certainties, in words."""
+    return f"opposition {directness:.2f}, certainty {first.certainty:.2f} and {second.certainty:.2f}"
+
+
+def told_apart(first: Statement, second: Statement) -> tuple[str, ...]:
+    """What the two statements are limited to that lets both hold, in words."""
+    return tuple(_reasons(first, second))
+
+
+def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     for side in (first, second):
         if side.voice not in _OWN_VOICES:
             yield f"not said in the article's own voice ({side.voice})"

@@ -43,8 +43,7 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
             yield f"{cue.kind}:{cue.attributes['group']}"
             continue
         group = _qualifier(analysis, cue.last, last) - analysis.topic.key
-        if group:
-            yield f"people:{'+'.join(sorted(group))}"
+        yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
 def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:

@@ -1,0 +1,298 @@
+"""Sentences that say nearly the same, one the opposite way round.
+
+The claim ledger knows subject, relation and object; much is said in other forms. Two sentences that share nearly
+all their matter are about one thing whatever their grammar, and then a denial in one of them, an opposite
+direction or an opposite frequency is a contradiction. Words that carry the opposition (negations, verbs of effect,
+words of frequency, hedges) are no matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.weighing import Statement, Weighed, how_opposed, surely, told_apart
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import scope_of
+from healthscore.language.cues import Cue
+
+_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice")
+_SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
+_NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN
+_FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
+_EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
+_BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
+_RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
+_OPENING_TERMS = 2
+_SAME = 0.95  # confidence of two sentences in the same terms
+_ENOUGH = 2.5  # weight of common terms from which there is no doubt about the matter
+_STEEP = 1.25  # how fast it falls as they share less
+_RAREST = 6  # terms of a sentence by which candidates are found
+_MOST_SHARING = 24  # sentences on one term that are compared
+_COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
+_COMMON_WEIGHT = 0.4
+_FEW = 3  # sentences: a term of so many is not common, however short the article
+_LEAST_TERMS = 2
+_LEAST_SHARED = 1.8
+_LEAST_LIKENESS = 0.45
+_LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
+_STOPS = ".!)*”\"'"
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
+RARE, COMMON = 1, 3
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A sentence as its matter and what it says of it."""
+
+    analysis: Analysis
+    sentence: Sentence
+
+    @cached_property
+    def cues(self) -> Mapping[str, Sequence[Cue]]:
+        """The cues of the sentence by category."""
+        return self.analysis.cues_by_category(self.sentence)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Stems and concepts of what is talked about."""
+        carried = {i for name in _CARRIES for c in self.cues.get(name, ()) for i in range(c.first, c.last)}
+        carried |= {i for c in self.cues.get("effect", ()) for i in range(c.first, c.last)}
+        analysis, found = self.analysis, set()
+        index = self.sentence.first
+        while index < self.sentence.last:
+            concept = analysis.concepts.get(index)
+            if concept is not None and concept[0] <= self.sentence.last:
+                found.add(concept[1])
+                index = concept[0]
+                continue
+            if index not in carried and not analysis.kinds[index] & _NO_MATTER:
+                stem = analysis.stems[index]
+                if len(stem) > 1 and not stem[0].isdigit():
+                    found.add(stem)
+            index += 1
+        return frozenset(found)
+
+    @cached_property
+    def denials(self) -> tuple[Cue, ...]:
+        """The negations that deny a statement: not "not only", "not always"."""
+        tokens, last = self.analysis.tokens, self.sentence.last
+        return tuple(
+            cue
+            for cue in self.cues.get("negation", ())
+            if not is_kind(tokens[cue.first], Kind.LACKING)
+            and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD))
+        )
+
+    @cached_property
+    def partial(self) -> bool:
+        """True where it leaves room: "does not always", "some trials", "those that are not treated", "although"."""
+        tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
+        if is_kind(tokens[first], Kind.SOME_WORD | Kind.PARTING):
+            return True
+        return any(
+            (c.last < last and is_kind(tokens[c.last], Kind.ALL_WORD))
+            or any(
+                is_kind(tokens[i], Kind.RELATIVE)
+                for i in range(max(first, c.first - _RELATIVE_REACH), c.first)
+            )
+            for c in self.denials
+        )
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The terms that it begins with: who or what it is about."""
+        found: list[str] = []
+        for index in range(self.sentence.first, self.sentence.last):
+            concept = self.analysis.concepts.get(index)
+            term = concept[1] if concept else self.analysis.stems[index]
+            if term in self.terms and term not in found:
+                found.append(term)
+        return frozenset(found[:_OPENING_TERMS])
+
+    @cached_property
+    def grades(self) -> frozenset[int]:
+        """How bad what it speaks of is said to be, as the steps of ``lexicons/severities.toml``."""
+        return frozenset(int(c.attributes["step"]) for c in self.cues.get("severity", ()))
+
+    @cached_property
+    def foci(self) -> frozenset[str]:
+        """The stems of the first word of matter after each negation: what is denied."""
+        found: set[str] = set()
+        for cue in self.denials:
+            for index in range(cue.last, min(self.sentence.last, cue.last + _FOCUS_REACH)):
+                if not self.analysis.kinds[index] & Kind.CLOSED:
+                    found.add(self.analysis.stems[index])
+                    if (
+                        not self.analysis.kinds[index] & Kind.VERB
+                    ):  # "does not get into the blood": into what?
+                        break
+        return frozenset(found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All its stems."""
+        return frozenset(self.analysis.stems[self.sentence.first : self.sentence.last])
+
+    @cached_property
+    def denies_effect(self) -> bool:
+        """True where a negation stands right before a verb of effect, or is a phrase that denies any ("no effect on")."""
+        effects = self.cues.get("effect", ())
+        return any(
+            0 <= effect.first - denial.last <= _EFFECT_REACH
+            and not any(
+                not is_kind(self.analysis.tokens[i], _BETWEEN) for i in range(denial.last, effect.first)
+            )
+            for denial in self.denials
+            for effect in effects
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Single letters and bare numbers, which tell kinds apart: "hepatitis B", "type 2"."""
+        tokens = self.analysis.tokens[self.sentence.first : self.sentence.last]
+        counted = {i for a in amounts_in(self.analysis, self.sentence) for i in range(a.first, a.last)}
+        return frozenset(
+            token.norm
+            for index, token in enumerate(tokens, self.sentence.first)
+            if index not in counted and len(token.norm) == 1 and token.norm not in "ais"
+        )
+
+    @cached_property
+    def signs(self) -> frozenset[int]:
+        """1 for verbs of effect that raise or cause, -1 for those that lower or prevent; none for a command."""
+        effects = self.cues.get("effect", ())
+        if effects and effects[0].first == self.sentence.first and effects[0].kind == "verb":
+            return frozenset()  # "Avoid salt" asks for something
+        return frozenset(_SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
+
+    @cached_property
+    def sign(self) -> int:
+        """The direction of all its effects, 0 where there is none or they differ."""
+        return next(iter(self.signs)) if len(self.signs) == 1 else 0
+
+    @cached_property
+    def mixed(self) -> bool:
+        """True where some of its verbs of effect raise and some lower."""
+        return len(self.signs) > 1
+
+    @cached_property
+    def value(self) -> str:
+        """``benefit`` or ``harm`` where its verbs of effect say so ("improves", "worsens"), else nothing."""
+        values = {
+            c.attributes.get("valence")
+            for c in self.cues.get("effect", ())
+            if c.attributes["relation"] != "has"
+        }
+        return str(values.pop()) if len(values) == 1 and None not in values else ""
+
+    @cached_property
+    def frequency(self) -> int:
+        """How often it is said to be so: 1 rarely, 3 usually, 0 where nothing or both is said."""
+        steps = {int(c.attributes["step"]) for c in self.cues.get("frequency", ())} - {2}
+        if len(steps) != 1:
+            return 0
+        step = steps.pop()
+        return (RARE if step == COMMON else 0) if self.denials else step
+
+    def statement(self) -> Statement:
+        """The sentence as one side of a conflict."""
+        sentence, analysis = self.sentence, self.analysis
+        cues = analysis.cues_in(sentence, "hedge", "booster")
+        limits = scope_of(
+            analysis,
+            self.cues.get("scope", ()),
+            amounts_in(analysis, sentence),
+            sentence.first,
+            sentence.last,
+        )
+        said = " ".join(analysis.quote(sentence.start, sentence.end).split())
+        return Statement(
+            sentence, said, self.terms, self.terms, limits=frozenset(limits), certainty=certainty_of(cues)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1."""
+
+    first: Aligned
+    second: Aligned
+    shared: float
+    likeness: float
+
+    def weigh(self, rule: str, directness: float, message: str, suggestion: str) -> Weighed:
+        """The two held against each other as a whole; names and limits tell them apart."""
+        first, second = self.first.statement(), self.second.statement()
+        apart = (*told_apart(first, second), *self._told_apart())
+        alike = max(0.0, _STEEP * self.likeness - _STEEP + _SAME) * min(1.0, self.shared / _ENOUGH)
+        confidence = 0.0 if apart else alike * directness * surely(first, second)
+        decided = (
+            f"{self.likeness:.0%} of the words in common",
+            how_opposed(directness, first, second),
+            *apart,
+        )
+        return Weighed(rule, first, second, message, suggestion, round(confidence, 4), decided)
+
+    def _told_apart(self) -> Iterator[str]:
+        """What in their words lets both sentences hold."""
+        a, b = self.first, self.second
+        if b.sentence.index - a.sentence.index <= 1:
+            yield "one follows the other: a contrast that is meant"
+        if a.partial or b.partial:
+            yield "one speaks of some only"
+        if a.names != b.names:
+            yield "kinds told apart by a letter or a number"
+        if a.grades != b.grades:
+            yield "different degrees of it"
+        if a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
+            yield "they begin with different things"
+
+
+@once
+def aligned_pairs(analysis: Analysis) -> list[Pair]:
+    """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
+    units = [
+        Aligned(analysis, sentence) for sentence in analysis.prose_sentences if _stands(analysis, sentence)
+    ]
+    counts = Counter(term for unit in units for term in unit.terms)
+    common = max(_FEW, _COMMON_SHARE * len(units))
+    weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
+    index: defaultdict[str, list[Aligned]] = defaultdict(list)
+    pairs = []
+    for unit in units:
+        rarest = sorted(unit.terms, key=lambda term: (counts[term], term))[:_RAREST]
+        met: dict[int, Aligned] = {other.sentence.index: other for term in rarest for other in index[term]}
+        pairs += [pair for other in met.values() if (pair := _pair(other, unit, weights))]
+        for term in rarest:
+            if len(index[term]) < _MOST_SHARING:
+                index[term].append(unit)
+    return pairs
+
+
+def _stands(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for a statement in the article's own voice that is short enough to be one."""
+    if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
+        return False
+    kinds = analysis.kinds[sentence.first : sentence.last]
+    return "voice" not in analysis.cues_by_category(sentence) and any(kind & _PREDICATES for kind in kinds)
+
+
+def _pair(first: Aligned, second: Aligned, weights: Mapping[str, float]) -> Pair | None:
+    both = first.terms & second.terms
+    if len(both) < _LEAST_TERMS:
+        return None
+    shared = sum(weights[term] for term in both)
+    whole = sum(weights[t] for t in first.terms) + sum(weights[t] for t in second.terms)
+    likeness = 2 * shared / whole
+    return (
+        Pair(first, second, shared, likeness)
+        if shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
+        else None
+    )
