@@ -251,7 +251,8 @@ class Pair:
             yield "kinds told apart by a letter or a number"
         if a.grades != b.grades:
             yield "different degrees of it"
-        if a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
+        ours, theirs = a.opening - b.terms, b.opening - a.terms
+        if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
 
 

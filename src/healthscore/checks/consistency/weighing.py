@@ -28,7 +28,7 @@ SURE = 0.75
 
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
-_LEAST_ALIKE = 0.5  # share of terms under which two things are different things
+_LEAST_ALIKE = 0.6  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _OWN_VOICES = ("article", "quoted")
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
@@ -43,14 +43,15 @@ class Statement:
     """One side of a possible conflict.
 
     ``subject`` and ``matter`` are the stems and concepts by which it is compared, ``limits`` whom, which dose
-    and which time it is limited to (``population:children``), ``said`` how it is put, in few words. ``head`` is the term
-    of the matter that it is about most of all.
+    and which time it is limited to (``population:children``), ``said`` how it is put, in few words. ``doer`` and ``head``
+    are the terms that subject and matter are about most of all.
     """
 
     sentence: Sentence
     said: str
     subject: frozenset[str]
     matter: frozenset[str]
+    doer: str = ""
     head: str = ""
     limits: frozenset[str] = frozenset()
     voice: Voice = "article"
@@ -64,6 +65,7 @@ class Statement:
             said,
             claim.subject_key,
             claim.object_key,
+            claim.subject_head,
             claim.object_head,
             frozenset(claim.scope),
             claim.voice,
@@ -123,6 +125,8 @@ def weigh(
     matter, about_matter = _shared("matter", first.matter, second.matter)
     if first.head != second.head and first.matter != second.matter:
         matter, about_matter = 0.0, f"different matter: {first.head} and {second.head}"
+    if first.doer != second.doer and first.subject != second.subject and first.subject and second.subject:
+        subject, about_subject = 0.0, f"different subject: {first.doer} and {second.doer}"
     confidence = 0.0 if apart else subject * matter * directness * surely(first, second)
     decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
     return Weighed(rule, first, second, message(first, second), suggestion, round(confidence, 4), decided)
@@ -152,7 +156,7 @@ def _shared(name: str, a: frozenset[str], b: frozenset[str]) -> tuple[float, str
         return _INCLUDED, f"{name}: {_words(a)} and {_words(b)}, one within the other"
     both = a & b
     alike = 2 * len(both) / (len(a) + len(b))
-    if alike < _LEAST_ALIKE:
+    if alike < _LEAST_ALIKE:  # each has something that the other has not: simvastatin here, pravastatin there
         return 0.0, f"different {name}: {_words(a)} and {_words(b)}"
     return alike, f"{name} in part the same: {_words(both)}"
 
@@ -177,6 +181,10 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
         if side.voice not in _OWN_VOICES:
             yield f"not said in the article's own voice ({side.voice})"
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
+    forms = [{limit for limit in side if limit.startswith("form:")} for side in (ours, theirs)]
+    if all(forms) and forms[0].isdisjoint(forms[1]):
+        yield f"another form: {_words(frozenset(forms[0]))}, {_words(frozenset(forms[1]))}"
+    ours, theirs = ours - forms[0], theirs - forms[1]
     for side, other in ((ours, theirs), (theirs, ours)):
         for limit in sorted(side - other):
             if limit not in _ONLY_AGAINST or any(_ONLY_AGAINST[limit] == o for o in other):

@@ -153,6 +153,7 @@ class _Reader:
                 *(("degree:complete",) if cue.attributes.get("complete") else ()),
             ),
             subject_key=subject.key,
+            subject_head=subject.head,
             object_key=key,
             object_head=_head(self.analysis, key, place),
         )
@@ -176,6 +177,7 @@ class _Reader:
             quantity=amount.quantity,
             scope=clause.scope,
             subject_key=subject.key,
+            subject_head=subject.head,
             object_key=frozenset({amount.quantity.unit}),
             object_head=amount.quantity.unit,
         )

@@ -33,8 +33,8 @@ class Claim:
 
     ``start``/``end`` is the stretch of text that makes the claim. ``subject_key`` and ``object_key`` are the
     stems by which claims are compared; ``scope`` holds the populations, conditions, doses and times it is
-    limited to, as stems with their kind (``population:mice``); ``object_head`` is the one stem of the key that the
-    object is about most of all. ``certainty`` is 0-1.
+    limited to, as stems with their kind (``population:mice``); ``subject_head`` and ``object_head`` are the stems
+    of the keys that subject and object are about most of all. ``certainty`` is 0-1.
     """
 
     id: str
@@ -54,4 +54,5 @@ class Claim:
     scope: tuple[str, ...]
     subject_key: frozenset[str]
     object_key: frozenset[str]
+    subject_head: str = ""
     object_head: str = ""

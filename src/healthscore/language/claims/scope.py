@@ -11,7 +11,7 @@ from healthscore.language.claims.quantities import Amount
 from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis
+    from healthscore.language.analysis import Analysis, Sentence
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
 _DOSED = ("mass", "volume", "IU")
@@ -64,3 +64,12 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
         return False
     before = [token.norm for token in analysis.tokens[max(first, amount.first - 3) : amount.first]]
     return before[-1] == "at" or ("at" in before and before[-1] in ("of", "than", "above", "over"))
+
+
+def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The form of the product that a sentence speaks of: ``form:gel``, ``form:tablet``."""
+    return frozenset(
+        f"form:{analysis.stems[index]}"
+        for index in range(sentence.first, sentence.last)
+        if is_kind(analysis.tokens[index], Kind.FORM_NOUN)
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import content
+from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.topic import Topic
 from healthscore.language.tokens import Token
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 
+_NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject as written (``text``), as compared (``key``), and where it starts if it stands in the clause."""
+    """A subject as written (``text``), as compared (``key``, and its ``head``), and where it starts in the clause."""
 
     text: str
     key: frozenset[str]
     start: int | None = None
     scope: tuple[str, ...] = ()
+    head: str = ""
 
 
 class Subjects:
@@ -34,7 +38,8 @@ class Subjects:
         """Start with the article's topic; only a topic that acts stands in for a subject that is not named."""
         self._topic_key = topic.key
         self.unknown = Subject("", frozenset())
-        self.topic = Subject(" ".join(sorted(topic.key)), topic.key) if topic.acts else self.unknown
+        named = " ".join(sorted(topic.key))
+        self.topic = Subject(named, topic.key, head=named) if topic.acts else self.unknown
         self.lead = self.topic
         self._skipped: list[Sentence] = []
 
@@ -69,7 +74,7 @@ class Subjects:
 
         A phrase that only classifies the topic ("this herb") means the topic.
         """
-        own = content(analysis, first, last, Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE)
+        own = content(analysis, first, last, _NO_SUBJECT)
         if not own and not content(analysis, first, last):
             return None
         tokens = analysis.tokens
@@ -77,10 +82,10 @@ class Subjects:
         text = analysis.article.prose[start : tokens[last - 1].end]
         scope = _state(tokens[first:last])
         if not own:
-            return Subject(self.topic.text, self.topic.key, start, scope)
+            return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
         if self._topic_key and self._topic_key <= own:
-            return Subject(text, self._topic_key, start, scope)
-        return Subject(text, own, start, scope)
+            return Subject(text, self._topic_key, start, scope, self.topic.head)
+        return Subject(text, own, start, scope, head_of(analysis, first, last, _NO_SUBJECT))
 
 
 def _commands(clause: Clause) -> bool:

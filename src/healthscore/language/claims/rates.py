@@ -1,0 +1,82 @@
+"""How often, in numbers: percentages, "1 in 10", "a third of", as shares of those concerned."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthscore.language.claims.quantities import amounts_in, counts_things, number
+from healthscore.language.lexicon import entries
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_FEWER = frozenset({"fewer", "less", "under", "below"})
+_BEFORE = 3  # tokens before a rate in which "fewer than" stands
+
+
+class Rate(NamedTuple):
+    """A share 0-1 and the tokens ``[first, last)`` that give it; ``below``: it is said to be less than that."""
+
+    first: int
+    last: int
+    share: float
+    below: bool
+
+
+def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
+    """The rates in a sentence, in order of place."""
+    found = [
+        (a.first, a.last, a.quantity.high / 100)
+        for a in amounts_in(analysis, sentence)
+        if a.quantity.unit == "percent"
+    ]
+    tokens = analysis.tokens
+    for index in range(sentence.first, sentence.last):
+        norm = tokens[index].norm
+        if norm in _fractions() and (index == sentence.first or not counts_things(tokens[index - 1])):
+            found.append((index, index + 1, _fractions()[norm]))
+        elif counts_things(tokens[index]):
+            end = _end_of_ratio(analysis, index, sentence.last)
+            if end:
+                whole = _whole(analysis, end - 1)
+                found.append((index, end, min(1.0, number(tokens[index]) / whole)))
+    return [
+        Rate(first, last, share, _is_below(analysis, first, sentence.first))
+        for first, last, share in sorted(found)
+    ]
+
+
+def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
+    """The end of "1 in 10", "one out of ten", "seven in every ten"; 0 where it is none."""
+    tokens = analysis.tokens
+    at = index + 1
+    if at < last and tokens[at].norm == "out":
+        at += 1
+    if at >= last or tokens[at].norm not in ("in", "of") or (tokens[at].norm == "of" and at == index + 1):
+        return 0
+    at += 1
+    if at < last and tokens[at].norm == "every":
+        at += 1
+    if at >= last or not (counts_things(tokens[at]) or tokens[at].norm in _large()):
+        return 0
+    return at + 1 if _whole(analysis, at) > number(tokens[index]) else 0
+
+
+def _whole(analysis: Analysis, index: int) -> float:
+    token = analysis.tokens[index]
+    return float(_large()[token.norm]) if token.norm in _large() else number(token)
+
+
+def _is_below(analysis: Analysis, first: int, start: int) -> bool:
+    return any(token.norm in _FEWER for token in analysis.tokens[max(start, first - _BEFORE) : first])
+
+
+@cache
+def _fractions() -> dict[str, float]:
+    return {p: float(e.attributes["value"]) for p, e in entries("amount") if e.kind == "fraction"}
+
+
+@cache
+def _large() -> dict[str, float]:
+    return {p: float(e.attributes["value"]) for p, e in entries("amount") if e.kind == "large-number"}
