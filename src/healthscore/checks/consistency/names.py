@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
-from healthscore.language.analysis import Analysis
+from healthscore.checks.consistency.pairs import span
+from healthscore.checks.consistency.spellings import both_right, ordinary, slip, sound
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.lexicon import words
 
 _SHORTEST = 8
 _MOST_SHOWN = 3
-_SOUNDS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"ph", "f"), (r"[ao]e", "e"), (r"y", "i"), (r"[ck]h?", "c"), (r"th", "t"), (r"(?<=[bdgr])h", ""), (r"z", "s"),
-        (r"(.)\1", r"\1"), (r"e$", ""),
-    )
-)  # fmt: skip
-# British and American spelling of one word are no mistake.
-_REGIONAL = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"ae|oe", "e"), (r"our", "or"), (r"ys", "is"), (r"yz", "iz"), (r"is(e|ing|ed|es|ation|er)", r"iz\1"), (r"ll", "l"),
-        (r"tre$", "ter"), (r"ph", "f"), (r"i[sz]e?$", "is"),
-    )
-)  # fmt: skip
-_VOWELS = frozenset("aeiou")
-_FIRM = 4  # a name used so often, or more, is the article's own spelling
-_ENDING = 3  # letters at the end in which words differ by right (retinol, retinal)
-_PREFIX = 3  # letters at the front in which they do (pre, pro)
+_FIRM = 3  # a name used so often, or more, is the article's own spelling
+_TWICE = 2  # a slip is made once or twice
+_FRONT = 3  # letters by which words are brought together
+_MOST_NAMES = 24  # names with one beginning against which rare words are held
+
+Places = Mapping[str, Sequence[int]]
 
 
 @rule
@@ -39,93 +26,103 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
     """Finds a rare spelling of a long word beside a frequent one.
 
     Finds: two spellings that sound alike (y/i, ph/f, doubled letters, a silent h, a final e) of a word of eight
-        letters or more, the rarer used at most half as often; one wrong vowel in the name that the article is about.
+        letters or more, the rarer used at most half as often; a name with a letter wrong, left out or put in, or two
+        changed round, used once or twice beside the right one, which is used more.
     Why it matters: a reader cannot look up, and a pharmacist cannot match, a name that is spelled two ways.
     Example: "levothyroxine" throughout and "levothiroxin" once.
     Instead: use the standard name, everywhere.
-    Limits: British and American spellings, plurals and other endings are not variants; nor are words that
-        differ in sound.
+    Limits: British and American spellings, plurals and other endings are not variants; nor are ordinary English
+        words, names that one sentence holds side by side, and spellings that the article explains.
     References: None: a copy-editing convention.
     """
+    places = _long_words(analysis)
+    for name, variant in _pairs(places):
+        if _may_be_meant(analysis, places, name, variant):
+            continue
+        right = _places_of(analysis, places[name])
+        yield Hit(
+            "warning",
+            f"“{variant}” ({len(places[variant])}×) and “{name}” ({len(places[name])}×) look like one name.",
+            "Use the standard spelling everywhere.",
+            tuple(
+                span(s) for s in (right[0], *_places_of(analysis, places[variant])[:_MOST_SHOWN], *right[1:2])
+            ),
+        )
+
+
+def _long_words(analysis: Analysis) -> Places:
+    """The tokens of each long word, but those of references and code."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, token in enumerate(analysis.tokens):
-        if len(token.norm) >= _SHORTEST and token.norm.isalpha():
-            places[token.norm].append(index)
+    for sentence in analysis.sentences:
+        if sentence.block.kind not in ("reference", "code"):
+            for index in range(sentence.first, sentence.last):
+                norm = analysis.tokens[index].norm
+                if len(norm) >= _SHORTEST and norm.isalpha():
+                    places[norm].append(index)
+    return places
+
+
+def _pairs(places: Places) -> Iterator[tuple[str, str]]:
+    """Each frequent name with a rare word that may be the same, in order of place."""
     by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    by_front: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(places, key=lambda w: (-len(places[w]), places[w][0])):
+        by_sound[sound(word)].append(word)
+        if len(places[word]) >= _FIRM and len(by_front[word[:_FRONT]]) < _MOST_NAMES:
+            by_front[word[:_FRONT]].append(word)
     for word in places:
-        by_sound[_sound(word)].append(word)
-    groups = [words for words in by_sound.values() if len(words) > 1]
-    groups += [
-        [name, word] for name in _topic_names(analysis, places) for word in places if _slip(name, word)
-    ]
-    for words in groups:
-        frequent, *rarer = sorted(words, key=lambda word: (-len(places[word]), places[word][0]))
-        for rare in rarer:
-            if len(places[rare]) * 2 > len(places[frequent]) + 1 or _same_word(frequent, rare):
-                continue
-            if not _is_person(analysis, places[rare][0]):
-                yield Hit(
-                    "warning",
-                    f"“{rare}” ({len(places[rare])}×) and “{frequent}” ({len(places[frequent])}×) look like one name.",
-                    "Use the standard spelling everywhere.",
-                    (
-                        _around(analysis, places[frequent][0]),
-                        *(_around(analysis, i) for i in places[rare][:_MOST_SHOWN]),
-                    ),
-                )
+        used = len(places[word])
+        alike = by_sound[sound(word)][0]
+        if alike != word and len(places[alike]) >= used * 2:
+            yield alike, word
+        elif used <= _TWICE and not ordinary(word):
+            names = (n for n in by_front[word[:_FRONT]] if len(places[n]) >= used * 2 and slip(n, word))
+            yield from ((name, word) for name in list(names)[:1])
 
 
-@lru_cache(maxsize=65_536)
-def _sound(word: str) -> str:
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word
-
-
-def _topic_names(analysis: Analysis, places: dict[str, list[int]]) -> list[str]:
-    """The words that name the topic, where they are used often enough to be meant."""
-    topic = analysis.topic.key
-    return [
-        word for word, found in places.items() if len(found) >= _FIRM and analysis.stems[found[0]] in topic
-    ]
-
-
-def _slip(name: str, word: str) -> bool:
-    """True where two words of one length differ by one vowel, neither in the prefix nor in the ending."""
-    if (
-        len(name) != len(word)
-        or name == word
-        or name[:_PREFIX] != word[:_PREFIX]
-        or name[-_ENDING:] != word[-_ENDING:]
-    ):
-        return False
-    different = [(a, b) for a, b in zip(name, word, strict=True) if a != b]
-    return len(different) == 1 and _VOWELS.issuperset(different[0]) and _sound(name) != _sound(word)
+def _may_be_meant(analysis: Analysis, places: Places, name: str, variant: str) -> bool:
+    """True where the second spelling may be right: known to be, explained, side by side, somebody's or a brand's."""
+    if both_right(name, variant) or any(_is_person(analysis, i) for i in places[variant][:1]):
+        return True
+    with_name = {analysis.sentence_at(i).index for i in places[name]}
+    for index in places[variant]:
+        sentence = analysis.sentence_at(index)
+        told = not words("look-alike", "spelling-word").isdisjoint(analysis.words(sentence))
+        if told or (sentence.index in with_name and sound(name) != sound(variant)):
+            return True
+    proper, letters = _is_proper(analysis, places[variant]), sorted(name) == sorted(variant)
+    return proper and not (_is_proper(analysis, places[name]) and (letters or sound(name) == sound(variant)))
 
 
 def _is_person(analysis: Analysis, index: int) -> bool:
     """True for a capital before another: a person's name, which may be spelled either way."""
     sentence = analysis.sentence_at(index)
-    if index + 1 >= sentence.last:
-        return False
-    return all(analysis.article.text[analysis.tokens[i].start].isupper() for i in (index, index + 1))
+    return index + 1 < sentence.last and all(_is_capital(analysis, i) for i in (index, index + 1))
 
 
-def _same_word(a: str, b: str) -> bool:
-    """Spellings of one word that are both right: regional ones, and plain endings."""
-    if _regional(a) == _regional(b):
-        return True
-    return a.rstrip("e") == b.rstrip("e") or a.startswith(b) or b.startswith(a)
+def _is_proper(analysis: Analysis, places: Sequence[int]) -> bool:
+    """True for a word with a capital within a sentence of prose, and never without."""
+    inside = [i for i in places if _stands_inside(analysis.sentence_at(i), i)]
+    return bool(inside) and all(_is_capital(analysis, i) for i in inside)
 
 
-def _regional(word: str) -> str:
-    for pattern, replacement in _REGIONAL:
-        word = pattern.sub(replacement, word)
-    return word
+def _stands_inside(sentence: Sentence, index: int) -> bool:
+    return index > sentence.first and sentence.block.kind != "heading"
 
 
-def _around(analysis: Analysis, index: int) -> Span:
-    """The name with a few words either side, enough to find it by eye."""
-    sentence = analysis.sentence_at(index)
-    first, last = max(sentence.first, index - 3), min(sentence.last, index + 4)
-    return Span(analysis.tokens[first].start, analysis.tokens[last - 1].end)
+def _is_capital(analysis: Analysis, index: int) -> bool:
+    return analysis.article.text[analysis.tokens[index].start].isupper()
+
+
+def _places_of(analysis: Analysis, indexes: Sequence[int]) -> list[Sentence]:
+    """The sentences of a word: prose before headings, those that begin with it first."""
+    found = {analysis.sentence_at(i).index: i for i in reversed(indexes)}
+    ranked = sorted(
+        found.items(),
+        key=lambda item: (
+            analysis.sentences[item[0]].block.kind == "heading",
+            analysis.sentences[item[0]].first != item[1],
+            item[0],
+        ),
+    )
+    return [analysis.sentences[index] for index, _ in ranked]

@@ -1,0 +1,122 @@
+"""Counts that titles and introductions announce ("five ways"), with the parts that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import counts_things, number
+from healthscore.language.lexicon import words
+
+_FEWEST, _MOST = 2, 20  # parts that are announced by a number
+_REACH = 4  # words from the number to the thing it counts
+_NUMBERED = re.compile(r"#*\s*\W{0,2}(\d{1,2})[.):]\s")
+_BOLD = re.compile(r"\s*\*\*[^*\n]+\*\*")
+
+
+class Announced(NamedTuple):
+    """A sentence that announces a count, the words in which it does, and the parts that follow it.
+
+    ``beside`` is the sentence that is shown with it, where that is not the last part.
+    """
+
+    sentence: Sentence
+    size: int
+    words: str
+    parts: Sequence[Sentence]
+    beside: Sentence | None = None
+
+
+def parts_announced(analysis: Analysis, announcing: Sequence[Sentence]) -> Iterator[Announced]:
+    """Each count that the opening announces, where what follows can be counted with certainty."""
+    contents = [s for s in analysis.sentences if s.block.kind == "contents"]
+    for sentence in announcing:
+        found = _count(analysis, sentence)
+        if found and len(contents) >= _FEWEST:
+            after = next((s for s in analysis.prose_sentences if s.index == sentence.index + 1), None)
+            yield Announced(sentence, *found, contents, after if after in announcing else None)
+    headings = _numbered(analysis, [s for s in analysis.sentences if s.block.kind == "heading"])
+    for sentence in _openings(analysis, announcing, headings):
+        found = _count(analysis, sentence)
+        parts = (headings or _bold_after(analysis, sentence)) if found else []
+        if found and len(parts) >= _FEWEST:
+            yield Announced(sentence, *found, parts)
+
+
+def _openings(
+    analysis: Analysis, announcing: Sequence[Sentence], headings: Sequence[Sentence]
+) -> Iterator[Sentence]:
+    """The sentences that may announce what is counted: of the opening, and the title; all before the first part."""
+    end = headings[0].index if headings else len(analysis.sentences)
+    opens = [
+        s
+        for s in analysis.prose_sentences
+        if s.index < end and (s in announcing or _says_that_follow(analysis, s))
+    ]
+    title = next((s for s in analysis.sentences if s.first < s.last), None)
+    yield from opens
+    if title is not None and title.block.kind == "heading" and title.index < end:
+        yield title
+
+
+def _says_that_follow(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(cue.kind == "counts" for cue in analysis.cues_in(sentence, "announcement"))
+
+
+def _count(analysis: Analysis, sentence: Sentence) -> tuple[int, str] | None:
+    """The number of "two key aspects" with the words that say it, where a sentence announces so many things."""
+    found: list[tuple[int, str]] = []
+    for i in range(sentence.first, sentence.last):
+        thing = _counted_by(analysis, sentence, i)
+        if thing is not None:
+            tokens = analysis.tokens
+            found.append((int(number(tokens[i])), analysis.quote(tokens[i].start, tokens[thing].end)))
+    return found[0] if len(found) == 1 else None  # of "three causes and five cures" neither is sure to follow
+
+
+def _counted_by(analysis: Analysis, sentence: Sentence, index: int) -> int | None:
+    """The token of the things that the number at a token counts, where it announces a list of them."""
+    token, before = analysis.tokens[index], analysis.tokens[max(sentence.first, index - 1)]
+    if not counts_things(token) or not _FEWEST <= number(token) <= _MOST or number(token) % 1:
+        return None
+    if before.norm in words("counted-thing", "no-announcement"):
+        return None
+    for i in range(index + 1, min(index + _REACH, sentence.last)):
+        if is_kind(analysis.tokens[i], Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY):
+            return None
+        if analysis.tokens[i].norm in words("counted-thing", "thing") or is_kind(
+            analysis.tokens[i], Kind.COUNTED_NOUN
+        ):
+            return i
+    return None
+
+
+def _numbered(analysis: Analysis, headings: Sequence[Sentence]) -> list[Sentence]:
+    """The headings that are numbered 1, 2, 3 in a row; none where the numbers do not run on, or only part a document."""
+    found: list[Sentence] = []
+    for heading in headings:
+        match = _NUMBERED.match(analysis.article.text, heading.block.start, heading.block.end)
+        if not match:
+            continue
+        of_document = not words("counted-thing", "section-heading").isdisjoint(analysis.words(heading)[:2])
+        if of_document or int(match[1]) != len(found) + 1:
+            return []
+        found.append(heading)
+    return found
+
+
+def _bold_after(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
+    """The paragraphs with a bold lead that follow a sentence at once; none where the row is broken and goes on."""
+    firsts, seen = [], {sentence.block.start}
+    for s in analysis.sentences[sentence.index + 1 :]:
+        if s.block.kind in ("reference", "code", "contents") or s.first == s.last:
+            continue
+        if s.block.start not in seen:
+            seen.add(s.block.start)
+            firsts.append(s)
+    leads = [bool(_BOLD.match(analysis.article.text, s.block.start, s.block.end)) for s in firsts]
+    size = leads.index(False) if False in leads else len(leads)
+    return [] if any(leads[size:]) else firsts[:size]
