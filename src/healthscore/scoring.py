@@ -89,6 +89,7 @@ def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
 def rate(article: Article, rubric: Rubric) -> Report:
     """The report of one article under one rubric: every step, in order."""
     from healthscore.checks import examine
+    from healthscore.checks.consistency import considered
     from healthscore.language import analyse
     from healthscore.report.findings import findings_of
     from healthscore.report.model import Report, RubricReference
@@ -108,4 +109,5 @@ def rate(article: Article, rubric: Rubric) -> Report:
         measures={name: found.value for name, found in sorted(measurements.items())},
         claims=analysis.claims,
         findings=findings_of(article, hits),
+        considered=considered(analysis),
     )

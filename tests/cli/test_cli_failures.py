@@ -101,6 +101,7 @@ def test_an_output_that_cannot_be_written_stops_before_the_work(run, article):
         ["score", "x", "--fail-under", "9"],
         ["score", "x", "--fail-under", "nan"],
         ["score", "x", "--max-bytes", "0"],
+        ["score", "x", "--show", "findings"],
         ["grade", "x"],
         ["explain", "no-such-rule"],
         ["rubric", "show", "no-such-rubric"],

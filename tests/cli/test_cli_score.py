@@ -14,6 +14,7 @@ from healthscore.report.json import json_schema
 
 SCHEMA = Draft202012Validator(json_schema())
 OTHER = "# Short\n\nTea is nice.\n"
+OPPOSED = "\nWalking lowers blood pressure.\n\nWalking raises blood pressure.\n"
 
 
 @pytest.fixture
@@ -90,6 +91,58 @@ def test_a_folder_with_one_article_is_an_array(call, tmp_path, article):
 def test_full_prints_every_report(call, folder):
     result = call("score", "tree/z.txt", "tree/b/f.TEXT", "--full")
     assert result.stdout.count("how the number came about") == 2
+
+
+def test_the_ledger_is_shown_instead_of_ratings_and_findings(call, article):
+    result = call("score", article.name, "--show", "claims")
+    assert result.exit_code == 0
+    claims = json.loads(call("score", article.name, "--output-format", "json").stdout)["claims"]
+    assert len(claims) > 3
+    assert result.stdout.startswith("Walking and back pain\n")
+    assert f"claims ({len(claims)})" in result.stdout
+    shown = [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  c")]
+    assert shown == [claim["id"] for claim in claims]
+    assert not {"overall", "errors", "criterion"} & set(result.stdout.split())
+
+
+def test_each_of_several_articles_has_its_ledger(call, folder):
+    result = call("score", "tree", "--show", "claims")
+    assert result.stdout.count("  relation  object") == 3
+    assert all(name in result.stdout for name in ("tree/b/a.markdown", "tree/b/f.TEXT", "tree/z.txt"))
+    short = result.stdout.partition("tree/b/short.md")[2].partition("tree/z.txt")[0]
+    assert "The ledger is empty" in short
+
+
+def test_the_ledger_of_stdin_goes_to_a_file_as_well(call, tmp_path, article):
+    arguments = ("-", "--stdin-filename", "page.md", "--show", "claims", "-o", "text:claims.txt")
+    result = call("score", *arguments, input=article.read_bytes())
+    assert "page.md · " in result.stdout
+    assert (tmp_path / "claims.txt").read_text(encoding="utf-8").split() == result.stdout.split()
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_is_shown_in_text_changes_nothing_in_json(call, article, form):
+    plain = call("score", article.name, "--output-format", form).stdout
+    assert (
+        call("score", article.name, "--output-format", form, "--show", "claims", "--explain").stdout == plain
+    )
+
+
+def test_the_pairs_that_were_weighed_are_shown_on_demand(call, article):
+    article.write_text(article.read_text(encoding="utf-8") + OPPOSED, encoding="utf-8")
+    result = call("score", article.name, "--explain")
+    found, _, weighed = result.stdout.partition("pairs weighed (")
+    assert "because    same subject" in found
+    assert "“Walking raises blood pressure.”" in weighed
+    assert weighed.index("reported as a") < weighed.index("how the number came about")
+    plain = call("score", article.name).stdout
+    assert "because    same subject" not in plain
+    assert "pairs weighed" not in plain
+
+
+def test_each_of_several_articles_is_explained(call, folder):
+    result = call("score", "tree/z.txt", "tree/b/f.TEXT", "--explain")
+    assert result.stdout.count("pairs weighed") == 2
 
 
 def test_stdin_has_a_name(call, article):

@@ -2,6 +2,8 @@
 
 from healthscore.article import Article, Block, Span
 from healthscore.checks.base import Hit
+from healthscore.checks.consistency.weighing import Statement, Weighed
+from healthscore.language.analysis import Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Quantity
 from healthscore.report.findings import findings_of
@@ -198,7 +200,17 @@ DIMENSIONS = (
 )
 
 
-def report(of=None, *, rating=None, dimensions=DIMENSIONS, hits=HITS, claims=CLAIMS):
+def pair(confidence, first, second, *, decided=("same subject: valerian",), message="m", text=TEXT):
+    """Two sentences that were weighed, with no rule behind them."""
+    block = Block("paragraph", 0, len(text))
+    sides = [
+        Statement(Sentence(rank, *span(words, text), 0, 0, block), words, frozenset(), frozenset())
+        for rank, words in enumerate((first, second))
+    ]
+    return Weighed("consistency/direction-conflict", *sides, message, "s", confidence, tuple(decided))
+
+
+def report(of=None, *, rating=None, dimensions=DIMENSIONS, hits=HITS, claims=CLAIMS, considered=()):
     of = of or article()
     return Report(
         rubric=RubricReference("five-dimensions", "1.0.0", "ab" * 32),
@@ -210,6 +222,7 @@ def report(of=None, *, rating=None, dimensions=DIMENSIONS, hits=HITS, claims=CLA
         measures={"article.words": 88, "sourcing.sourced_claim_share": 0.0, "balance.alternatives": None},
         claims=claims,
         findings=findings_of(of, hits),
+        considered=tuple(considered),
     )
 
 

@@ -33,6 +33,21 @@ class UnwritableOutputError(HealthscoreError):
         super().__init__(f"{path}: cannot be written ({reason}); choose another path for -o")
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the text report shows: all findings, each article though there are many, the ledger, the pairs."""
+
+    everything: bool = False
+    full: bool = False
+    claims: bool = False
+    explain: bool = False
+
+    @property
+    def each(self) -> bool:
+        """Whether many articles are shown one after another, for a table has no room for what is asked."""
+        return self.full or self.claims or self.explain
+
+
 class Output(ABC):
     """One form of the reports, on its way to one place."""
 
@@ -46,7 +61,7 @@ class Output(ABC):
 
 
 @contextmanager
-def opened(form: str, path: Path | None, *, one: bool, everything: bool, full: bool) -> Iterator[Output]:
+def opened(form: str, path: Path | None, shown: Shown, *, one: bool) -> Iterator[Output]:
     """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
     with _stream(path) as stream:
         if form == "jsonl" or (form == "json" and one):
@@ -55,7 +70,7 @@ def opened(form: str, path: Path | None, *, one: bool, everything: bool, full: b
             yield Array(_writer(stream))
         else:
             show = _show(stream)
-            yield Reports(show, everything) if one or full else Overview(show)
+            yield Reports(show, shown) if one or shown.each else Overview(show)
 
 
 @dataclass
@@ -95,7 +110,7 @@ class Reports(Output):
     """Reports for people, one after another."""
 
     show: Show
-    everything: bool
+    shown: Shown
     first: bool = True
 
     def add(self, report: Report) -> None:
@@ -104,7 +119,8 @@ class Reports(Output):
 
         if not self.first:
             self.show("\n")
-        self.show(render(report, full=self.everything))
+        shown = self.shown
+        self.show(render(report, full=shown.everything, explain=shown.explain, claims=shown.claims))
         self.first = False
 
     def finish(self, failed: int) -> None:

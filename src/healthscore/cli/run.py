@@ -13,7 +13,7 @@ import click
 from healthscore import scoring
 from healthscore.cli.app import FAILED, complain
 from healthscore.cli.inputs import Input, gather
-from healthscore.cli.outputs import Output, opened
+from healthscore.cli.outputs import Output, Shown, opened
 from healthscore.errors import HealthscoreError
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Report
@@ -51,8 +51,7 @@ class Settings:
     stdin_name: str
     max_bytes: int | None
     limits: Limits
-    everything: bool
-    full: bool
+    shown: Shown
 
 
 def run(settings: Settings) -> int:
@@ -64,9 +63,7 @@ def run(settings: Settings) -> int:
     met = True
     with ExitStack() as stack:
         outputs = [
-            stack.enter_context(
-                opened(form, path, one=one, everything=settings.everything, full=settings.full)
-            )
+            stack.enter_context(opened(form, path, settings.shown, one=one))
             for form, path in settings.outputs
         ]
         for report in _reports(inputs, rubric):

@@ -9,11 +9,14 @@ import click
 
 FORMATS = ("text", "json", "jsonl")
 SEVERITIES = ("error", "warning", "note")
+SHOWABLE = ("claims",)
 EXAMPLES = """\b
 Examples:
   healthscore score article.md                   the report, for reading
   healthscore score articles/                    a table, worst first
   healthscore score articles/ --full             every report, one after another
+  healthscore score article.md --show claims     the claim ledger as a table
+  healthscore score article.md --explain         all pairs of statements weighed, and why
   cat page.md | healthscore score - --stdin-filename page.md
   healthscore score draft.md --fail-under 3 --fail-on error
   healthscore score articles/ --output-format jsonl | jq .rating.value
@@ -80,9 +83,25 @@ class Output(_Parameter):
 )
 @click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse files larger than this.")
 @click.option(
-    "--all", "everything", is_flag=True, help="Show all findings, not the first five of a dimension."
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show all findings, not the first five of a dimension, and all pairs that --explain shows.",
 )
 @click.option("--full", is_flag=True, help="With several articles: each one's report instead of a table.")
+@click.option(
+    "--show",
+    type=click.Choice(SHOWABLE),
+    multiple=True,
+    help="In the text report of each article, show this instead of ratings and findings: its claim ledger. "
+    "Changes nothing in JSON, which has the ledger in any case.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In the text report of each article, show every pair of statements that was held against each "
+    "other, and what decided. Changes nothing in JSON.",
+)
 @click.pass_context
 def score(
     ctx: click.Context,
@@ -96,12 +115,15 @@ def score(
     max_bytes: int | None,
     everything: bool,
     full: bool,
+    show: tuple[str, ...],
+    explain: bool,
 ) -> None:
     """Score articles: text or Markdown files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
     with their subfolders for .txt, .text, .md and .markdown files.
     """
+    from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Limits, Settings, run
 
     settings = Settings(
@@ -111,7 +133,6 @@ def score(
         stdin_name=stdin_filename or "<stdin>",
         max_bytes=max_bytes,
         limits=Limits(fail_under, fail_on),
-        everything=everything,
-        full=full,
+        shown=Shown(everything, full, "claims" in show, explain),
     )
     ctx.exit(run(settings))

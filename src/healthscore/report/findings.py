@@ -47,6 +47,7 @@ def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -
         fingerprint=fingerprint,
         evidence=quotes,
         searched=hit.searched,
+        decided=hit.decided,
     )
 
 

@@ -15,6 +15,8 @@ from healthscore.rubric.rating import DimensionRating, Rating
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from healthscore.checks.consistency.weighing import Weighed
+
 SCHEMA = "healthscore-report/1"
 DISCLAIMER = (
     "healthscore rates how information is presented: sources, balance, hedging, repetition and consistency. "
@@ -38,7 +40,7 @@ class Finding:
     """One thing that a reader or editor should look at.
 
     ``fingerprint`` stays the same when the finding's lines move; ``searched`` says what was looked for
-    where something is absent.
+    where something is absent; ``decided`` is what settled that two statements exclude each other.
     """
 
     rule: str
@@ -49,6 +51,22 @@ class Finding:
     fingerprint: str
     evidence: tuple[Quote, ...]
     searched: str | None
+    decided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPair:
+    """Two statements that were held against each other; ``severity`` is None where that was too unsure to report.
+
+    ``decided`` says what was the same, what opposed and what set the two apart.
+    """
+
+    rule: str
+    severity: Severity | None
+    confidence: float
+    quotes: tuple[Quote, Quote]
+    message: str
+    decided: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +92,7 @@ class Report:
 
     ``rating`` and each dimension's rating may be withheld: their ``value`` is then None and ``withheld``
     says why. ``measures`` holds every number that was computed, by name; ``claims`` is the ledger;
-    ``findings`` are sorted, errors first.
+    ``findings`` are sorted, errors first; ``considered`` are the pairs behind ``weighed``.
     """
 
     rubric: RubricReference
@@ -86,6 +104,14 @@ class Report:
     measures: Mapping[str, float | None]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    considered: tuple[Weighed, ...] = ()
+
+    @cached_property
+    def weighed(self) -> tuple[WeighedPair, ...]:
+        """Every pair of statements that was held against each other, surest first; quoted when first asked for."""
+        from healthscore.report.weighed import weighed_of
+
+        return weighed_of(self.article, self.considered)
 
     @cached_property
     def links(self) -> Mapping[str, ClaimLinks]:

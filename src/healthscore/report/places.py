@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -25,16 +26,29 @@ SHORT = 90
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 
 
-def findings(report: Report, look: Look, most: int | None) -> list[RenderableType]:
-    """All findings as renderables, at most ``most`` of each dimension (``None``: all)."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all findings are shown with."""
+
+    article: Article
+    look: Look
+    explain: bool
+
+
+def findings(report: Report, look: Look, most: int | None, *, explain: bool = False) -> list[RenderableType]:
+    """All findings as renderables, at most ``most`` of each dimension (``None``: all).
+
+    ``explain`` also shows what decided, where a finding has kept that.
+    """
+    page = _Page(report.article, look, explain)
     shown, hidden = _choose(report.findings, most)
     parts: list[RenderableType] = []
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
         if chosen:
             total = sum(finding.severity == severity for finding in report.findings)
-            parts += [_heading(f"{severity}s", total, SEVERITY_STYLES[severity], look), ""]
-            parts += _groups(chosen, report.article, look)
+            parts += [heading(f"{severity}s", total, SEVERITY_STYLES[severity], look), ""]
+            parts += _groups(chosen, page)
     if hidden:
         more = ", ".join(f"{count} {dimension}" for dimension, count in hidden.items())
         parts += [look.text(f"and {hidden.total()} more ({more}): --all shows them", "italic"), ""]
@@ -55,49 +69,59 @@ def _choose(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], 
     return shown, hidden
 
 
-def _heading(name: str, count: int, style: str, look: Look) -> RenderableType:
+def heading(name: str, count: int, style: str, look: Look) -> RenderableType:
+    """The line above a section, with how many there are in it."""
     return Rule(Text(f"{name} ({count})", style=style), align="left", style="dim", characters=look.line)
 
 
-def _groups(chosen: list[Finding], article: Article, look: Look) -> Iterator[RenderableType]:
+def _groups(chosen: list[Finding], page: _Page) -> Iterator[RenderableType]:
     """One block a rule, in the order of the rules' first findings."""
     order = {rule: rank for rank, rule in enumerate(dict.fromkeys(finding.rule for finding in chosen))}
     for rule, members in groupby(sorted(chosen, key=lambda f: order[f.rule]), key=lambda f: f.rule):
-        yield from _group(rule, list(members), article, look)
+        yield from _group(rule, list(members), page)
 
 
-def _group(rule: str, members: list[Finding], article: Article, look: Look) -> Iterator[RenderableType]:
-    yield look.text(rule, SEVERITY_STYLES[members[0].severity])
+def _group(rule: str, members: list[Finding], page: _Page) -> Iterator[RenderableType]:
+    yield page.look.text(rule, SEVERITY_STYLES[members[0].severity])
     shared = len({finding.suggestion for finding in members}) == 1
     for finding in members:
-        yield _indented(_finding(finding, article, look, with_suggestion=not shared))
+        yield indented(_finding(finding, page, with_suggestion=not shared))
     if shared:
-        yield _indented(_advice(members[0], look))
+        yield indented(_advice(members[0], page.look))
     yield ""
 
 
-def _finding(finding: Finding, article: Article, look: Look, *, with_suggestion: bool) -> RenderableType:
+def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> RenderableType:
+    look = page.look
     parts: list[RenderableType] = []
     if finding.dimension == "consistency" and len(finding.evidence) > 1:
-        parts += [look.text(finding.message), _side_by_side(finding.evidence, look)]
+        parts += [look.text(finding.message), side_by_side(finding.evidence, look)]
     else:
-        parts += [_gutter("", look.text(finding.message))] if not finding.evidence else []
+        parts += [gutter("", look.text(finding.message))] if not finding.evidence else []
         for rank, quote in enumerate(finding.evidence):
-            words = _in_context(quote, article, look)
+            words = _in_context(quote, page.article, look)
             said: RenderableType = Group(look.text(finding.message), words) if rank == 0 else words
-            parts.append(_gutter(f"line {quote.line}", said))
+            parts.append(gutter(f"line {quote.line}", said))
     if finding.searched:
-        parts.append(_gutter("", look.text(f"searched: {finding.searched}", "dim")))
+        parts.append(gutter("", look.text(f"searched: {finding.searched}", "dim")))
+    if page.explain and finding.decided:
+        parts.append(because(finding.decided, look))
     if with_suggestion:
         parts.append(_advice(finding, look))
     return Group(*parts)
 
 
 def _advice(finding: Finding, look: Look) -> RenderableType:
-    return _gutter("instead", look.text(finding.suggestion, "green"))
+    return gutter("instead", look.text(finding.suggestion, "green"))
 
 
-def _gutter(label: str, said: RenderableType) -> RenderableType:
+def because(decided: Sequence[str], look: Look) -> RenderableType:
+    """What decided on a pair of statements, a reason a line."""
+    return gutter("because", Group(*(look.text(reason, "dim") for reason in decided)))
+
+
+def gutter(label: str, said: RenderableType) -> RenderableType:
+    """Something said, with a word for what it is to its left."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=9, no_wrap=True, style="dim")
     grid.add_column(ratio=1)
@@ -105,11 +129,12 @@ def _gutter(label: str, said: RenderableType) -> RenderableType:
     return grid
 
 
-def _indented(said: RenderableType) -> RenderableType:
+def indented(said: RenderableType) -> RenderableType:
+    """As far in as everything that stands under a rule's name."""
     return Padding(said, (0, 0, 0, 2))
 
 
-def _side_by_side(quotes: Sequence[Quote], look: Look) -> RenderableType:
+def side_by_side(quotes: Sequence[Quote], look: Look) -> RenderableType:
     """Sentences that cannot both hold, in two columns."""
     both = Table(expand=True, box=look.box, border_style="dim", show_lines=len(quotes) > 2, show_header=False)
     both.add_column(ratio=1)

@@ -14,26 +14,38 @@ from rich.text import Text
 
 from healthscore.report.arithmetic import arithmetic
 from healthscore.report.findings import SEVERITIES
+from healthscore.report.ledger import ledger
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
+from healthscore.report.pairs import pairs
 from healthscore.report.places import findings
 from healthscore.report.reasons import weighed_most
 from healthscore.rubric.rating import Rating
 
 WIDEST = 120
 SHOWN = 5
+PAIRS_SHOWN = 20
 
 
-def render(report: Report, *, full: bool = False) -> RenderableType:
-    """The report as a rich renderable; ``full`` shows every finding, else the first five of a dimension."""
-    return _View(report, full)
+def render(
+    report: Report, *, full: bool = False, explain: bool = False, claims: bool = False
+) -> RenderableType:
+    """The report as a rich renderable.
+
+    ``full`` shows every finding and pair, else the first five findings of a dimension and 20 pairs.
+    ``explain`` adds the pairs of statements that were weighed, and what decided on each. ``claims`` shows the
+    ledger in place of ratings and findings.
+    """
+    return _View(report, full, explain, claims)
 
 
-def as_text(report: Report, *, width: int = 100, full: bool = False) -> str:
+def as_text(
+    report: Report, *, width: int = 100, full: bool = False, explain: bool = False, claims: bool = False
+) -> str:
     """The report as plain text without colours."""
     console = Console(file=StringIO(), width=width, no_color=True, legacy_windows=False)
     with console.capture() as capture:
-        console.print(render(report, full=full))
+        console.print(render(report, full=full, explain=explain, claims=claims))
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
@@ -41,21 +53,26 @@ def as_text(report: Report, *, width: int = 100, full: bool = False) -> str:
 class _View:
     report: Report
     full: bool
+    explain: bool
+    claims: bool
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         look = Look.of(options)
         narrow = options.update(max_width=min(options.max_width, WIDEST))
-        yield from console.render(Group(*self._parts(look)), narrow)
+        yield from console.render(Group(*self._parts(look, narrow.max_width)), narrow)
 
-    def _parts(self, look: Look) -> list[RenderableType]:
+    def _parts(self, look: Look, width: int) -> list[RenderableType]:
         report = self.report
+        rated = report.rating.withheld is None
         parts: list[RenderableType] = [_head(report, look), ""]
-        if report.rating.withheld is None:
-            parts += [_ratings(report, look), ""]
+        if self.claims:
+            parts += ledger(report, look, width)
         else:
-            parts += [_withheld(report, look), ""]
-        parts += findings(report, look, None if self.full else SHOWN)
-        if report.rating.withheld is None:
+            parts += [_ratings(report, look) if rated else _withheld(report, look), ""]
+            parts += findings(report, look, None if self.full else SHOWN, explain=self.explain)
+        if self.explain:
+            parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
+        if rated and not self.claims:
             parts += arithmetic(report, look)
         return [*parts, look.text(DISCLAIMER, "dim italic")]
 

@@ -1,0 +1,124 @@
+"""The claim ledger on a terminal: a row a claim; what a page is too narrow for stands below the object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+
+from healthscore.language.claims import Claim
+from healthscore.report.amounts import in_words
+from healthscore.report.look import Look, clean, shorten
+from healthscore.report.model import Report
+from healthscore.report.places import heading
+
+EMPTY = "The ledger is empty: no sentence of this article was read as a claim about health."
+BLANK = "Left blank: no subject named, strength none, attribution none, the article's own voice, no limit of scope."
+LONGEST = 120
+GAP = 2
+INDENT = 2
+
+_LEAST = {"subject": 16, "object": 26, "scope": 16, "amount": 14, "conflicts": 10}  # may take several lines
+_NARROW = ("scope", "amount", "conflicts")  # the room that is left over goes to subject and object
+_FOLDED_FIRST = ("scope", "voice", "amount", "attribution", "conflicts", "strength", "certainty")
+_STYLES = {"id": "dim", "line": "dim", "conflicts": "bold red"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    cells: tuple[str, ...]
+
+    @property
+    def least(self) -> int:
+        """The width under which it is no longer readable."""
+        widest = max(map(cell_len, (self.name, *self.cells)))
+        return min(widest, _LEAST.get(self.name, widest))
+
+
+def ledger(report: Report, look: Look, width: int) -> list[RenderableType]:
+    """All claims as a table that fits the width, or a sentence where there are none."""
+    if not report.claims:
+        return [look.text(EMPTY), ""]
+    kept, folded = _fold(_columns(report), width - INDENT)
+    return [
+        heading("claims", len(report.claims), "bold", look),
+        "",
+        Padding(_table(kept, folded, look), (0, 0, 0, INDENT)),
+        "",
+        look.text(BLANK, "dim"),
+        "",
+    ]
+
+
+def _columns(report: Report) -> list[_Column]:
+    """What is claimed and where, and of how it is said every column in which something stands."""
+    rows = [_row(claim, report) for claim in report.claims]
+    columns = [_Column(name, tuple(row[name] for row in rows)) for name in rows[0]]
+    return [column for column in columns if any(column.cells) or column.name not in _FOLDED_FIRST]
+
+
+def _row(claim: Claim, report: Report) -> dict[str, str]:
+    return {
+        "id": claim.id,
+        "line": str(report.article.position(claim.start)[0]),
+        "subject": shorten(clean(claim.subject), LONGEST),
+        "relation": _relation(claim),
+        "object": shorten(clean(claim.object), LONGEST),
+        "certainty": f"{claim.certainty:.2f}",
+        "strength": "" if claim.strength == "none" else claim.strength,
+        "attribution": "" if claim.attribution == "none" else claim.attribution,
+        "voice": "" if claim.voice == "article" else claim.voice,
+        "scope": "; ".join(map(_scope, claim.scope)),
+        "amount": in_words(claim.quantity) if claim.quantity else "",
+        "conflicts": ", ".join(report.links[claim.id].conflicts),
+    }
+
+
+def _relation(claim: Claim) -> str:
+    if not claim.negated:
+        return claim.relation
+    return "is not" if claim.relation == "is" else f"not {claim.relation}"
+
+
+def _scope(limit: str) -> str:
+    """``population:children`` as a reader would write it."""
+    kind, _, terms = clean(limit).partition(":")
+    return f"{kind}: {' '.join(term.lstrip('=') for term in terms.split('+'))}"
+
+
+def _fold(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_Column]]:
+    """The columns that there is room for, and those that have to stand below the object."""
+    kept, folded = list(columns), list[_Column]()
+    for name in _FOLDED_FIRST:
+        if sum(column.least + GAP for column in kept) - GAP <= width:
+            break
+        folded += [column for column in kept if column.name == name]
+        kept = [column for column in kept if column.name != name]
+    return kept, sorted(folded, key=columns.index)
+
+
+def _table(kept: Sequence[_Column], folded: Sequence[_Column], look: Look) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    for column in kept:
+        table.add_column(
+            column.name,
+            no_wrap=column.name not in _LEAST,
+            overflow="fold",
+            max_width=column.least if column.name in _NARROW else None,
+            justify="right" if column.name in ("line", "certainty") else "left",
+        )
+    for rank in range(len(kept[0].cells)):
+        table.add_row(*(_cell(column, folded, rank, look) for column in kept))
+    return table
+
+
+def _cell(column: _Column, folded: Sequence[_Column], rank: int, look: Look) -> RenderableType:
+    said = look.text(column.cells[rank], _STYLES.get(column.name, ""))
+    below = [f for f in folded if f.cells[rank]] if column.name == "object" else []
+    return Group(said, *(look.text(f"{f.name} {f.cells[rank]}", _STYLES.get(f.name, "dim")) for f in below))
