@@ -13,8 +13,17 @@ _EMPTY = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE
 
 
 def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
-    """By first token: where a health synonym ends, and the concept that it stands for."""
-    return {cue.first: (cue.last, cue.kind) for cue in analysis.cues_of("health-synonym")}
+    """By first token: where a health synonym ends, and the concept that it stands for.
+
+    The names of the article's topic stand for the topic's own stem.
+    """
+    cues = list(analysis.cues_of("health-synonym"))
+    topic = {
+        cue.kind: analysis.stems[cue.first]
+        for cue in cues
+        if cue.last - cue.first == 1 and analysis.stems[cue.first] in analysis.topic.key
+    }
+    return {cue.first: (cue.last, topic.get(cue.kind, cue.kind)) for cue in cues}
 
 
 def content(analysis: Analysis, first: int, last: int, without: int = 0) -> frozenset[str]:
