@@ -64,6 +64,17 @@ class Analysis:
         """The claim ledger, in order of place."""
         return claims_of(self)
 
+    def claims_in(self, sentence: Sentence) -> Sequence[Claim]:
+        """The claims of one sentence, in order of place."""
+        return self._claims_by_sentence.get(sentence.index, ())
+
+    @cached_property
+    def _claims_by_sentence(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return found
+
     @cached_property
     def topic(self) -> Topic:
         """What the article is about."""

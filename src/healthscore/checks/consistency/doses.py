@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.measured import measured_otherwise
 from healthscore.checks.consistency.pairs import span
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -33,7 +35,8 @@ Role = Literal["advice", "start", "limit"]
 class _Dose:
     """An amount of a substance, as advice (take, start) or as a limit (too much above).
 
-    ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named.
+    ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;
+    ``thing`` is what is counted (tablets, cloves), empty for a measured amount.
     """
 
     role: Role
@@ -43,7 +46,13 @@ class _Dose:
     people: frozenset[str]
     conditions: frozenset[str]
     substance: frozenset[str]
+    thing: str
     sentence: Sentence
+
+    def statement(self) -> Statement:
+        """The dose as one side of a conflict."""
+        matter = frozenset({self.quantity.unit})
+        return Statement(self.sentence, self.text, self.substance or matter, matter, limits=self.people)
 
 
 @rule
@@ -58,43 +67,43 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: amounts per dose and per day are not compared with each other, nor for different people.
     References: None: arithmetic.
     """
+    return reported(quantities(analysis))
+
+
+@once
+def quantities(analysis: Analysis) -> list[Weighed]:
+    """Every pair of amounts that may exclude each other, weighed: doses by their role, then whole sentences."""
     doses = list(_doses(analysis))
     limits = [dose for dose in doses if dose.role == "limit"][:_MOST_COMPARED]
     advice = [dose for dose in doses if dose.role != "limit"][:_MOST_COMPARED]
-    hits = [_over(analysis, dose, limit) for dose in advice for limit in limits]
-    hits += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
-    said: set[str] = set()
-    places: set[tuple[object, ...]] = set()
-    for hit in hits:
-        if hit is not None and hit.message not in said and hit.evidence not in places:
-            said.add(hit.message)
-            places.add(hit.evidence)
-            yield hit
+    found = [_over(dose, limit) for dose in advice for limit in limits]
+    found += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
+    return [*(pair for pair in found if pair is not None), *measured_otherwise(analysis)]
 
 
-def _over(analysis: Analysis, dose: _Dose, limit: _Dose) -> Hit | None:
+def _over(dose: _Dose, limit: _Dose) -> Weighed | None:
     reaches = dose.quantity.high > limit.quantity.high or (
         dose.role == "start" and dose.quantity.high >= limit.quantity.high > dose.quantity.low
     )
     if not reaches or not _comparable(dose, limit):
         return None
-    return Hit(
-        "error",
-        f"{dose.text} is advised, but {limit.text} is given as the limit or as too much.",
-        "Give one range and one maximum, per dose or per day, with the source.",
-        tuple(sorted((span(dose.sentence), span(limit.sentence)))),
+    message = f"{dose.text} is advised, but {limit.text} is given as the limit or as too much."
+    return _weighed(
+        dose, limit, message, "Give one range and one maximum, per dose or per day, with the source."
     )
 
 
-def _apart(a: _Dose, b: _Dose) -> Hit | None:
+def _apart(a: _Dose, b: _Dose) -> Weighed | None:
     one, other = sorted((a.quantity, b.quantity), key=lambda q: q.low)
     if "start" in (a.role, b.role) or one.high >= other.low or not _comparable(a, b) or not _both_usual(a, b):
         return None
-    return Hit(
-        "error",
-        f"Two recommended amounts that do not meet: {a.text} and {b.text}.",
-        "Give one recommended range, in whom it holds, and its source.",
-        (span(a.sentence), span(b.sentence)),
+    message = f"Two recommended amounts that do not meet: {a.text} and {b.text}."
+    return _weighed(a, b, message, "Give one recommended range, in whom it holds, and its source.")
+
+
+def _weighed(a: _Dose, b: _Dose, message: str, suggestion: str) -> Weighed:
+    return weigh(
+        "consistency/quantity-conflict", a.statement(), b.statement(), 1.0, lambda _, __: message, suggestion
     )
 
 
@@ -113,9 +122,8 @@ def _comparable(a: _Dose, b: _Dose) -> bool:
     return (
         a.sentence.index != b.sentence.index
         and a.quantity.unit == b.quantity.unit
+        and a.thing == b.thing
         and len(per) <= 1
-        and a.people == b.people
-        and a.substance == b.substance
     )
 
 
@@ -137,6 +145,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     _people(analysis, sentence),
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
+                    analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
                     sentence,
                 )
 
@@ -150,15 +159,22 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 
 def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
-    """What follows "2 g of"; the topic where nothing does, or where the topic is part of it."""
+    """What follows "2 g of", or what "it" means; the topic where nothing does, or where the topic is part of it."""
     tokens, topic = analysis.tokens, analysis.topic.key
     first = amount.last + 1
     if first >= sentence.last or tokens[amount.last].norm != "of":
-        return topic
+        return _spoken_of(analysis, sentence) or topic
     limit = min(first + _LONGEST_NAME, sentence.last)
     last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], _AFTER_A_NAME)), limit)
     own = content(analysis, first, last, Kind.GENERIC_NOUN)
     return topic if not own or topic <= own else own
+
+
+def _spoken_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What "it" means in a sentence that opens with it: the subject of its claims, as the ledger has it."""
+    if not analysis.kinds[sentence.first] & Kind.PRONOUN:
+        return frozenset()
+    return next((c.subject_key for c in analysis.claims_in(sentence) if c.subject_key), frozenset())
 
 
 def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:

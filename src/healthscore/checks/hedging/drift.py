@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.pairs import candidates, said
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
@@ -14,8 +15,10 @@ from healthscore.language.claims import Claim
 
 _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
+_ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
-_Key = tuple[str, bool, frozenset[str], frozenset[str]]
+_SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
+_HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
 
 @rule
@@ -43,54 +46,62 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
         a cohort study. PLoS Medicine 2012;9:e1001308.
     """
-    doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts or s.opens_question}
-    groups: dict[_Key, list[Claim]] = defaultdict(list)
-    for claim in analysis.claims:
-        if (
-            claim.voice == "article"
-            and claim.relation not in ("is", "has")
-            and claim.subject_key
-            and claim.object_key
-        ):
-            groups[claim.relation, claim.negated, claim.subject_key, claim.object_key].append(claim)
     told: set[tuple[int, int]] = set()
-    for claims in groups.values():
-        pair = _furthest(analysis, claims, doubtful)
-        if pair is not None and (places := (pair[0].sentence, pair[1].sentence)) not in told:
-            told.add(places)
-            yield _hit(analysis, *pair)
+    for pair in sorted(drifts(analysis), key=lambda w: (-w.confidence, w.places)):
+        if pair.severity is not None and pair.places not in told:
+            told.add(pair.places)
+            yield replace(pair.hit(), severity="note" if _HARMFUL in pair.decided else "warning")
 
 
-def _furthest(analysis: Analysis, claims: list[Claim], doubtful: set[int]) -> tuple[Claim, Claim] | None:
-    """The least and the most certain of the claims with one scope, where they are far enough apart."""
-    pairs = [
-        (hedged, plain)
-        for hedged in claims
-        for plain in claims
-        if plain.certainty >= PLAIN
+@once
+def drifts(analysis: Analysis) -> list[Weighed]:
+    """Every pair of a hedged claim and a plain one that says the same, weighed."""
+    doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts or s.opens_question}
+    claims = [c for c in analysis.claims if c.voice == "article" and c.relation in _SIGNS]
+    found = []
+    for one, other in candidates(claims):
+        hedged, plain = sorted((one, other), key=lambda c: c.certainty)
+        if _drifts(hedged, plain, doubtful) and _limit(analysis, hedged) == _limit(analysis, plain):
+            found.append(_weighed(analysis, hedged, plain))
+    return found
+
+
+def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
+    """True where the two say the same, one in doubt and one plainly, far enough apart."""
+    return (
+        hedged.negated == plain.negated
+        and hedged.valence == plain.valence
+        and (_SIGNS[hedged.relation] == _SIGNS[plain.relation] or plain.valence == "benefit")
+        and plain.certainty >= PLAIN
         and plain.certainty - hedged.certainty >= _APART - _MARGIN
         and plain.sentence not in doubtful
         and hedged.sentence in doubtful
-        and plain.scope == hedged.scope
-        and _limit(analysis, plain) == _limit(analysis, hedged)
         and plain.strength != "correlational"
+    )
+
+
+def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
+    """The pair as if both were said plainly: that one is not is what is found."""
+    sides = [
+        replace(Statement.of(analysis, claim, said(claim)), certainty=PLAIN) for claim in (hedged, plain)
     ]
-    return min(pairs, key=lambda p: (p[0].certainty - p[1].certainty, p[0].start, p[1].start), default=None)
+    about = f"{plain.subject} {said(plain)}" if plain.subject else said(plain)
+    pair = weigh(
+        "hedging/certainty-drift",
+        *sides,
+        1.0,
+        lambda a, b: (
+            f"Hedged in one place, plain fact in another: {about} (certainty {hedged.certainty:.2f} and "
+            f"{plain.certainty:.2f})."
+        ),
+        "Say it with the same certainty in both places, the one that the evidence bears.",
+    )
+    return replace(pair, decided=(*pair.decided, _HARMFUL)) if plain.valence == "harm" else pair
 
 
 def _limit(analysis: Analysis, claim: Claim) -> str:
-    """The words that limit a claim right after it: "in people with atrial fibrillation"."""
-    rest = analysis.article.prose[claim.end : analysis.sentences[claim.sentence].end].lower().split()
-    return " ".join(rest[:3]).rstrip(".") if rest and rest[0] in _LIMITING else ""
-
-
-def _hit(analysis: Analysis, hedged: Claim, plain: Claim) -> Hit:
-    places = [Span(s.start, s.end) for s in (analysis.sentences[c.sentence] for c in (hedged, plain))]
-    about = f"{plain.subject} {plain.relation} {plain.object}"
-    return Hit(
-        "note" if plain.valence == "harm" else "warning",
-        f"Hedged in one place, plain fact in another: {about} (certainty {hedged.certainty:.2f} and "
-        f"{plain.certainty:.2f}).",
-        "Say it with the same certainty in both places, the one that the evidence bears.",
-        tuple(places),
-    )
+    """The words that limit a claim right after it: "in people with atrial fibrillation", not "in some people"."""
+    rest = analysis.article.prose[claim.end : analysis.sentences[claim.sentence].end].lower().split()[:3]
+    if not rest or rest[0] not in _LIMITING or set(rest[1:]) & _ANYBODY:
+        return ""
+    return " ".join(rest).rstrip(".")

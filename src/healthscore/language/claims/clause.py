@@ -97,7 +97,7 @@ class Clause:
             return self._bearer(cue, subjects), self._whole(self._phrase_before(cue.first))
         if cue.attributes.get("inverse"):
             return self._agent(subjects, after), self._whole(self._phrase_before(cue.first))
-        if self._passive(cue):
+        if self.passive(cue):
             agent = self._phrases(cue.last + 1) if self._norm(cue.last) in ("by", "with") else []
             return self._agent(subjects, agent), self._whole(self._phrase_before(cue.first))
         if (
@@ -136,7 +136,17 @@ class Clause:
         relative = self.line.relative_before(first - self.offset)
         if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"
             return self._antecedent(relative, subjects)
+        first, last = self._governing(first, last)
         return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
+
+    def _governing(self, first: int, last: int) -> tuple[int, int]:
+        """The noun that a phrase after a preposition hangs on: of "blood flow through the heart" the blood flow."""
+        while first > self.first and is_kind(self.analysis.tokens[first - 1], Kind.PREPOSITION):
+            before = self._phrase_before(first - 1)
+            if before[0] >= before[1] or self.line.signs[first - 1 - self.offset] & (COMMA | HARD):
+                break
+            first, last = before
+        return first, last
 
     def _in_a_phrase(self, cue: Cue) -> bool:
         """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
@@ -285,7 +295,8 @@ class Clause:
     def _norm(self, index: int) -> str:
         return self.analysis.tokens[index].norm if index < self.last else ""
 
-    def _passive(self, cue: Cue) -> bool:
+    def passive(self, cue: Cue) -> bool:
+        """True for "is lowered": what is lowered stands before it."""
         if cue.last - cue.first > 1 or not _past(self._norm(cue.first)):
             return False
         index = cue.first - 1

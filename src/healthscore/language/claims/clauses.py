@@ -15,6 +15,7 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
+_NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _READ = ("effect", "property", "negation", "scope", "voice", "hedge", "booster")
 
 
@@ -27,7 +28,9 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     signs = [0, *[0 if gap == " " else sign_of(gap) for gap in gaps]]
     cues = analysis.cues_in(sentence, *_READ)
     firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
-    line = Words(tokens, kinds, signs, frozenset(i for i in firsts if not _is_noun(kinds, signs, i)))
+    verbs = {i for i in firsts if not _is_noun(kinds, signs, i)}
+    verbs.update(i for i in range(1, len(tokens) - 1) if _looks_like_verb(tokens[i].norm, kinds, i))
+    line = Words(tokens, kinds, signs, frozenset(verbs))
     bounds = _bounds(line)
     return [
         Clause(
@@ -48,6 +51,18 @@ def _dealt(cues: Sequence[Cue], bounds: Sequence[tuple[int, int]], offset: int) 
     if len(bounds) == 1:
         return [tuple(cues)]
     return [tuple(c for c in cues if first <= c.first - offset < last) for first, last in bounds]
+
+
+def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:
+    """True for a word in -s between a noun and "the" or "your": a verb that no lexicon knows ("relaxes the muscles")."""
+    return (
+        norm.endswith("s")
+        and not norm.endswith(("ss", "us", "is"))
+        and not kinds[index]
+        and not kinds[index - 1] & _NO_NOUN
+        and kinds[index + 1] & Kind.DETERMINER != 0
+        and not kinds[index + 1] & Kind.PRONOUN
+    )
 
 
 def _is_noun(kinds: Sequence[int], signs: Sequence[int], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -83,6 +83,8 @@ class _Reader:
     def _of_clause(self, clause: Clause, quantity: Quantity | None) -> Iterator[partial[Claim]]:
         for effect in clause.effects:
             subject, objects = clause.arguments(effect, self.subjects)
+            if not subject.key and clause.passive(effect.cue) and self._names_topic(objects):
+                subject = self.subjects.topic
             for first, last in objects:
                 stated, key = self._read_object(effect, first, last)
                 if key or content(self.analysis, first, last):
@@ -94,6 +96,14 @@ class _Reader:
                 yield self._claim(
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
+
+    def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
+        """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""
+        taken = {index for first, last in objects for index in range(first, last)}
+        stems, topic = self.analysis.stems, self.subjects.topic.key
+        return any(
+            stems[i] in topic for i in range(self.sentence.first, self.sentence.last) if i not in taken
+        )
 
     def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
         """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.

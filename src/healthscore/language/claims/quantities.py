@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _PER_REACH = 6  # tokens after an amount in which "a day" and the like belong to it
+_NO_ADJECTIVES = frozenset(
+    {"and", "the", "per", "for", "out", "not", "more", "times", "every", "each", "other", "than"}
+)
 _BOUND_REACH = 4  # tokens before it in which "at most" and the like do
 
 
@@ -35,11 +38,24 @@ def amounts_of(analysis: Analysis) -> dict[int, tuple[Amount, ...]]:
     found: defaultdict[int, list[Amount]] = defaultdict(list)
     for unit in analysis.cues_of("unit"):
         sentence = analysis.sentence_at(unit.first)
-        high_at = unit.first - 1
-        if high_at >= sentence.first and counts_things(analysis.tokens[high_at]):
+        high_at = _number_before(analysis, unit.first, sentence.first)
+        if high_at >= sentence.first:
             low_at = _range_start(analysis, high_at, sentence.first)
             found[sentence.index].append(_amount(analysis, sentence, unit, low_at, high_at))
     return {index: tuple(amounts) for index, amounts in found.items()}
+
+
+def _number_before(analysis: Analysis, index: int, limit: int) -> int:
+    """The number that a unit belongs to ("5 mg", "five raw cloves"); -1 where there is none."""
+    for at in (index - 1, index - 2):
+        if at >= limit and counts_things(analysis.tokens[at]):
+            between = analysis.tokens[at + 1 : index]
+            plain = all(
+                token.norm.isalpha() and len(token.norm) > 2 and token.norm not in _NO_ADJECTIVES
+                for token in between
+            )
+            return at if plain else -1
+    return -1
 
 
 def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
@@ -85,6 +101,7 @@ def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
 
 def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high_at: int) -> Amount:
     factor = float(unit.attributes["factor"])
+    before = analysis.tokens[max(sentence.first, low_at - _PER_REACH) : low_at]
     low, high = number(analysis.tokens[low_at]) * factor, number(analysis.tokens[high_at]) * factor
     quantity = Quantity(
         round(min(low, high), 6),
@@ -93,7 +110,8 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
         _per(
             analysis.tokens[unit.last : min(unit.last + _PER_REACH, sentence.last)],
             analysis.article.prose[unit.end : unit.end + 1],
-        ),
+        )
+        or ("day" if any(token.norm == "daily" for token in before) else ""),
         _comparator(analysis.tokens[max(sentence.first, low_at - _BOUND_REACH) : low_at]),
     )
     return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
@@ -103,6 +121,8 @@ def _per(after: Sequence[Token], sign: str) -> str:
     counted = _values("per")
     if sign == "/" and after:  # mg/kg
         return counted.get(after[0].norm, "")
+    if any(token.norm in ("twice", "times") for token in after):  # "1 ml twice a day"
+        return "dose"
     for here, following in pairwise(after):
         if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
             return counted[following.norm]

@@ -32,6 +32,8 @@ def scope_of(
     )
     if {"population:men", "population:women"} <= found:
         found -= {"population:men", "population:women"}
+    if analysis.topic.acts:
+        found.discard("population:healthy")  # a remedy is tried in them; what it does, it does to others too
     return tuple(sorted(found))
 
 

@@ -83,9 +83,10 @@ class Subjects:
         scope = _state(tokens[first:last])
         if not own:
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
-        if self._topic_key and self._topic_key <= own:
-            return Subject(text, self._topic_key, start, scope, self.topic.head)
-        return Subject(text, own, start, scope, head_of(analysis, first, last, _NO_SUBJECT))
+        head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
+        if head in self._topic_key and self._topic_key <= own:
+            return Subject(text, self._topic_key, start, scope, head)
+        return Subject(text, own, start, scope, head)
 
 
 def _commands(clause: Clause) -> bool:
@@ -99,7 +100,9 @@ def _commands(clause: Clause) -> bool:
 
 
 def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Whether a claim is about a state of X ("increased X levels", "low X") and not about X."""
+    """Whether a claim is about a state of X ("increased X levels", "low X") or some of X ("other X"), not about X."""
+    if tokens[0].norm in ("some", "other", "another", "certain"):
+        return ("subject:some",)
     for token in tokens[:2]:
         if is_kind(token, Kind.RAISED_STATE):
             return ("subject:raised",)

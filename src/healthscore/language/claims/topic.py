@@ -23,6 +23,7 @@ _NO_TOPICS = (
     | Kind.PRODUCT_NOUN
     | Kind.CONDITION_NOUN
     | Kind.USE_WORD
+    | Kind.TIME_NOUN
 )
 _LEADING = 3  # words in which a sentence names what it is about
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
@@ -79,7 +80,7 @@ def _people() -> frozenset[str]:
 
 
 def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
-    """More often what acts (before a verb of effect, "take X", "X is taken", "X capsules") than what is acted on."""
+    """More often what acts (before a verb of effect, "take X", "X capsules", "this herb") than what is acted on."""
     kinds = analysis.kinds
     places = [index for index, stem in enumerate(analysis.stems) if stem in topic]
     acting = suffering = 0
@@ -90,6 +91,10 @@ def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
+    for index, token in enumerate(analysis.tokens[:-1]):
+        if token.norm == "this":
+            acting += kinds[index + 1] & Kind.SUBSTANCE_NOUN != 0
+            suffering += kinds[index + 1] & Kind.ILLNESS_NOUN != 0
     for index in places:
         before = kinds[max(0, index - 2) : index]
         after = kinds[index + 1 : index + 1 + _NEAR]

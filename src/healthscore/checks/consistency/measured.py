@@ -1,0 +1,60 @@
+"""Sentences on one thing that measure it with amounts that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
+from healthscore.checks.consistency.weighing import Weighed
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.model import Quantity
+from healthscore.language.claims.quantities import Amount, amounts_in
+
+_WIDE_APART = 1.5  # factor between amounts that no rounding explains
+_STRENGTHS = ("mass", "volume", "IU")
+_IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
+_LOWER, _UPPER = ("at least", "above"), ("at most", "below")
+
+
+def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
+    """Pairs of sentences in nearly the same words, each with one amount of a kind, that do not meet."""
+    for pair in aligned_pairs(analysis):
+        ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
+        if ours is None or theirs is None or not _excluded(ours.quantity, theirs.quantity):
+            continue
+        if bool(pair.first.denials) == bool(pair.second.denials):
+            said, other = (analysis.quote(amount.start, amount.end) for amount in (ours, theirs))
+            yield pair.weigh(
+                "consistency/quantity-conflict",
+                1.0,
+                f"One thing is put at {said} here and at {other} there.",
+                "Give one figure, with whom and what it holds for, and its source.",
+            )
+
+
+def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
+    """The one amount of a sentence; None where there are none or several, or where it names a product's strength."""
+    amounts = amounts_in(analysis, unit.sentence)
+    if len(amounts) != 1:
+        return None
+    names = amounts[0].quantity.unit in _STRENGTHS and amounts[0].first - unit.sentence.first <= _IN_A_NAME
+    return None if names else amounts[0]
+
+
+def _excluded(a: Quantity, b: Quantity) -> bool:
+    """True for amounts of one unit that cannot both hold: ranges that do not meet, or two different bounds."""
+    if a.unit != b.unit or len({a.per, b.per} - {""}) > 1:
+        return False
+    if (a.comparator in _LOWER and b.comparator in _LOWER) or (
+        a.comparator in _UPPER and b.comparator in _UPPER
+    ):
+        low, high = sorted((a.high, b.high))
+        return high >= _WIDE_APART * low
+    (_, top), (bottom, _) = sorted((_interval(a), _interval(b)))
+    return bottom >= _WIDE_APART * top
+
+
+def _interval(quantity: Quantity) -> tuple[float, float]:
+    low = 0.0 if quantity.comparator in _UPPER else quantity.low
+    high = float("inf") if quantity.comparator in _LOWER else quantity.high
+    return low, high
