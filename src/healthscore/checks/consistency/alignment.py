@@ -297,3 +297,11 @@ def _pair(first: Aligned, second: Aligned, weights: Mapping[str, float]) -> Pair
         if shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
         else None
     )
+
+
+def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
+    """True where both sentences begin with the topic and each with another kind of it ("marine", "bovine")."""
+    first, second = Aligned(analysis, one), Aligned(analysis, other)
+    if not analysis.topic.key <= first.opening & second.opening:
+        return False
+    return bool(first.opening - second.terms) and bool(second.opening - first.terms)

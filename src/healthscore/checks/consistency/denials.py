@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
@@ -11,9 +12,11 @@ from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.lexicon import entries
 
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _DOWN = ("lowers", "prevents", "treats")
+_RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
@@ -30,7 +33,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(denials(analysis))
+    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])
@@ -49,7 +52,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             if _is_denial_of(denial, assertion):
                 yield pair.weigh(
-                    "consistency/negation-conflict",
+                    _RULE,
                     1.0,
                     "One place says it, another denies it.",
                     _SUGGESTION,
@@ -68,7 +71,7 @@ def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
 def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         weigh(
-            "consistency/negation-conflict",
+            _rule_for(a),
             Statement.of(analysis, a, said(a)),
             Statement.of(analysis, b, said(b)),
             denied,
@@ -78,6 +81,18 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(analysis.claims)
         if (denied := _denies(a, b))
     ]
+
+
+def _rule_for(claim: Claim) -> str:
+    """The rule that speaks of a property said to hold here and not there; effects are this module's own."""
+    if claim.relation != "is":
+        return _RULE
+    return f"consistency/{_rules_of_properties().get(min(claim.object_key), 'negation-conflict')}"
+
+
+@cache
+def _rules_of_properties() -> dict[str, str]:
+    return {e.kind: str(e.attributes["rule"]) for _, e in entries("property") if "rule" in e.attributes}
 
 
 def _denies(a: Claim, b: Claim) -> float:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.pairs import own, places, sentence_span, span
-from healthscore.checks.consistency.properties import sentences_by_property
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.alignment import other_kind
+from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.exclusions import excluded_groups, groups_of
+from healthscore.checks.consistency.pairs import own
+from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 
-_MOST_HITS = 2
+_RULE = "consistency/safety-conflict"
+_MOST_COMPARED = 12  # sentences on either side
+_MOST_SAFE = 2  # sentences that call one thing safe
 _ONSET_REACH = 5  # tokens between "you may get" and the harm
 _LONGEST = 60  # words
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
+_TOPIC = frozenset({"topic"})
+_MATTER = frozenset({"safety"})
 
 
 @rule
@@ -25,64 +36,75 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
-        beside people who must not take it; "safe" or "safe and effective" beside the statement that its safety
-        is not established.
+        beside people who must not take it; "safe in pregnancy" beside a warning for pregnant women; "safe" or
+        "safe and effective" beside the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.
     Limits: "safe use" and "safe dose" are aims, not assertions; safety for other people or doses is not compared.
     References: None: follows from the meaning of the words.
     """
-    claims = [claim for claim in own(analysis.claims) if not claim.negated]
-    yield from _harmless_but_harms(analysis, claims)
-    yield from _everyone_but_some(analysis)
-    safe = [c for c in claims if c.object_key == {"safe"} and _asserted(analysis, c)]
-    unknown = list(_unknown(analysis, "topic-safety"))
-    for claim in _first_by_subject(safe):
-        others = [
-            s for s in unknown if s.index != claim.sentence and _people(analysis, s) <= _people_of(claim)
-        ]
-        for sentence in others[:1]:
-            yield Hit(
-                "error" if claim.certainty >= 0.7 else "warning",
-                f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
-                "Say what has been tested, in whom and for how long, and what is not known.",
-                tuple(sorted((sentence_span(analysis, claim), span(sentence)))),
-            )
+    return reported(safeties(analysis))
 
 
-def _harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
-    calm = next((c for c in claims if c.object_key == {"harmless"} and not c.scope), None)
+@once
+def safeties(analysis: Analysis) -> list[Weighed]:
+    """Every pair of a reassurance and what speaks against it, weighed."""
+    pairs = [
+        *_harmless_but_harms(analysis),
+        *_everyone_but_some(analysis),
+        *_suits_but_excluded(analysis),
+        *_safe_but_unknown(analysis),
+    ]
+    return [*pairs, *(pair for pair in denials(analysis) if pair.rule == _RULE)]
+
+
+def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
+    claims = [c for c in own(analysis.claims) if not c.negated]
+    calm = next((c for c in claims if c.object_key == {"harmless"} and not _people(c)), None)
     if calm is None:
         return
-    passed = {
-        calm.sentence,
-        *(c.sentence for c in claims if c.valence == "benefit"),
-        *_done_by_others(analysis),
-    }
+    praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
+    for sentence, harm in _named_harms(analysis, claims):
+        if sentence.index not in praised:
+            yield weigh(
+                _RULE,
+                _statement(analysis.sentences[calm.sentence], calm.object),
+                _statement(sentence, harm),
+                1.0,
+                lambda _, __, harm=harm: (
+                    f"“{calm.object}” in one place; {harm} is named as a harm in another."
+                ),
+                "Name the harms, how often they happen and to whom.",
+            )
+
+
+def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[Sentence, str]]:
+    """Sentences in which the topic does harm, or in which a harm befalls people and nothing else brings it."""
+    topic = analysis.topic
+    benefits, others = set(), set()
+    for claim in claims:
+        if claim.valence == "benefit":
+            benefits.add(claim.sentence)
+        elif claim.relation in ("causes", "raises") and claim.subject_key:
+            if topic.acts and claim.subject_key.isdisjoint(topic.key):
+                others.add(claim.sentence)
+            elif claim.subject_key == topic.key and claim.valence == "harm":
+                yield analysis.sentences[claim.sentence], claim.object.lower()
     often = Counter(analysis.stems)
     for sentence in analysis.prose_sentences:
-        harm = _befalls(analysis, sentence, often) if sentence.index not in passed else None
+        harm = _befalls(analysis, sentence, often) if sentence.index not in benefits | others else None
         if harm is not None:
-            yield Hit(
-                "error",
-                f"“{calm.object}” in one place; {analysis.quote(harm.start, harm.end).lower()} is named as a harm in another.",
-                "Name the harms, how often they happen and to whom.",
-                tuple(sorted((sentence_span(analysis, calm), span(sentence)))),
-            )
-            return
+            yield sentence, analysis.quote(harm.start, harm.end).lower()
 
 
 def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -> Cue | None:
     """The harm that a sentence says comes over people ("you may get", "I had"), unless it is what is treated."""
-    onsets = analysis.cues_in(sentence, "onset")
-    if (
-        not onsets
-        or analysis.article.text[sentence.end - 1] == "?"
-        or analysis.cues_in(sentence, "negation", "voice")
-    ):
+    cues = analysis.cues_by_category(sentence)
+    onsets = cues.get("onset")
+    if not onsets or analysis.article.text[sentence.end - 1] == "?" or "negation" in cues or "voice" in cues:
         return None
-    for harm in analysis.cues_in(sentence, "harm"):
+    for harm in cues.get("harm", ()):
         stems = analysis.stems[harm.first : harm.last]
         told = any(0 <= harm.first - onset.last <= _ONSET_REACH for onset in onsets)
         if harm.kind == "effect" and told and all(often[stem] <= _OFTEN for stem in stems):
@@ -90,44 +112,81 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
     return None
 
 
-def _done_by_others(analysis: Analysis) -> Iterator[int]:
-    """Sentences in which something else than the topic does harm."""
-    topic = analysis.topic
-    for claim in analysis.claims if topic.acts else ():
-        if (
-            claim.relation in ("causes", "raises")
-            and claim.subject_key
-            and claim.subject_key.isdisjoint(topic.key)
-        ):
-            yield claim.sentence
-
-
-def _everyone_but_some(analysis: Analysis) -> Iterator[Hit]:
-    """Finds "suitable for everyone" beside those who must not take it; "safe for babies" beside "not for babies"."""
+def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
     properties = sentences_by_property(analysis)
-    for sentence in properties["for-everyone"]:
-        others = [s for s in properties["excludes"] if s.index != sentence.index and _people(analysis, s)]
-        if others:
-            yield Hit(
-                "error",
-                "Said to be for everyone, yet elsewhere some are told not to use it.",
-                "Say who should not use it where it is recommended.",
-                places(sentence, others),
-            )
-            return
+    everyone = [*properties["for-everyone"], *(s for s in properties["harmless"] if not _limits(analysis, s))]
+    for sentence in everyone[:_MOST_COMPARED]:
+        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
+            if other != sentence and groups and not groups_of(analysis, sentence):
+                yield weigh(
+                    _RULE,
+                    _statement(sentence, "for everyone"),
+                    _statement(other, "not for some"),
+                    1.0,
+                    lambda _, __: "Said to be safe for everyone, yet elsewhere some are told not to use it.",
+                    "Say who should not use it where it is recommended.",
+                )
 
 
-def _people(analysis: Analysis, sentence: Sentence) -> set[str]:
-    """The groups of people that a sentence names."""
-    return {
-        f"population:{c.attributes['group']}"
-        for c in analysis.cues_in(sentence, "scope")
-        if c.kind == "population"
-    }
+def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "suitable for babies" here, "not for babies" there."""
+    properties = sentences_by_property(analysis)
+    kinds = ("suits", "safe", "harmless")
+    suited = [(s, kind) for kind in kinds for s in properties[kind] if not is_denied(analysis, s, kind)]
+    for sentence, _ in suited[:_MOST_COMPARED]:
+        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
+            both = groups & groups_of(analysis, sentence)
+            if both and other != sentence and not other_kind(analysis, sentence, other):
+                whom = min(both)
+                yield weigh(
+                    _RULE,
+                    _statement(sentence, f"safe for {whom}"),
+                    _statement(other, f"not for {whom}"),
+                    1.0,
+                    lambda _, __, whom=whom: (
+                        f"Called safe or suitable for one group ({whom}) here, and not to be used by it there."
+                    ),
+                    "Say who should not use it where it is recommended.",
+                )
 
 
-def _people_of(claim: Claim) -> set[str]:
-    return {scope for scope in claim.scope if scope.startswith("population:")}
+def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
+    safe = [
+        c
+        for c in own(analysis.claims)
+        if c.object_key == {"safe"} and not c.negated and _asserted(analysis, c)
+    ]
+    unknown = list(_unknown(analysis))
+    for claim in _first_by_subject(safe):
+        for sentence in unknown[:_MOST_COMPARED]:
+            if sentence.index != claim.sentence:
+                subject = claim.subject_key or _TOPIC
+                limits = _limits(analysis, sentence)
+                yield weigh(
+                    _RULE,
+                    replace(Statement.of(analysis, claim, claim.object), subject=subject),
+                    Statement(sentence, "unknown", subject, claim.object_key, limits=limits),
+                    1.0,
+                    lambda _, __, claim=claim: (
+                        f"Called “{claim.object}” here; elsewhere its safety is still to be established."
+                    ),
+                    "Say what has been tested, in whom and for how long, and what is not known.",
+                )
+
+
+def _statement(sentence: Sentence, said: str) -> Statement:
+    """One side that speaks of the article's topic, for or against its safety."""
+    return Statement(sentence, said, _TOPIC, _MATTER)
+
+
+def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    cues = analysis.cues_by_category(sentence).get("scope", ())
+    return frozenset(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last))
+
+
+def _people(claim: Claim) -> bool:
+    return any(scope.startswith(("population:", "people:")) for scope in claim.scope)
 
 
 def _asserted(analysis: Analysis, claim: Claim) -> bool:
@@ -160,11 +219,11 @@ def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
     first: dict[frozenset[str], Claim] = {}
     for claim in claims:
         first.setdefault(claim.subject_key, claim)
-    return list(first.values())[:_MOST_HITS]
+    return list(first.values())[:_MOST_SAFE]
 
 
-def _unknown(analysis: Analysis, topic: str) -> Iterator[Sentence]:
-    """Sentences that say of something (``topic-safety``, ``mechanism``) that it is not known."""
+def _unknown(analysis: Analysis) -> Iterator[Sentence]:
+    """Sentences that say that the safety of the topic is not known."""
     for sentence in analysis.prose_sentences:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
         if sentence.last - sentence.first > _LONGEST:  # legal small print, which names every risk at once
@@ -174,5 +233,5 @@ def _unknown(analysis: Analysis, topic: str) -> Iterator[Sentence]:
             and "needs-research" not in kinds
         ):
             continue
-        if topic in kinds and kinds & {"unknown", "needs-research"}:
+        if "topic-safety" in kinds and kinds & {"unknown", "needs-research"}:
             yield sentence

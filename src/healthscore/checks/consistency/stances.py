@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import places, span
+from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.weighing import reported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -128,6 +130,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
+    yield from reported(pair for pair in denials(analysis) if pair.rule == "consistency/category-conflict")
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from healthscore.checks.base import Hit, Severity
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.certainty import PLAIN
+from healthscore.language.claims.scope import forms_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -59,15 +60,16 @@ class Statement:
 
     @classmethod
     def of(cls, analysis: Analysis, claim: Claim, said: str) -> Statement:
-        """What a claim of the ledger says."""
+        """What a claim of the ledger says; a property may be that of one form or strength."""
+        sentence = analysis.sentences[claim.sentence]
         return cls(
-            analysis.sentences[claim.sentence],
+            sentence,
             said,
             claim.subject_key,
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            frozenset(claim.scope),
+            frozenset(claim.scope) | (forms_of(analysis, sentence) if claim.relation == "is" else frozenset()),
             claim.voice,
             claim.certainty,
         )
@@ -181,10 +183,11 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
         if side.voice not in _OWN_VOICES:
             yield f"not said in the article's own voice ({side.voice})"
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
-    forms = [{limit for limit in side if limit.startswith("form:")} for side in (ours, theirs)]
-    if all(forms) and forms[0].isdisjoint(forms[1]):
-        yield f"another form: {_words(frozenset(forms[0]))}, {_words(frozenset(forms[1]))}"
-    ours, theirs = ours - forms[0], theirs - forms[1]
+    for kind in ("form:", "strength:"):
+        forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
+        if all(forms) and forms[0].isdisjoint(forms[1]):
+            yield f"another {_words(forms[0])}, {_words(forms[1])}"
+        ours, theirs = ours - forms[0], theirs - forms[1]
     for side, other in ((ours, theirs), (theirs, ours)):
         for limit in sorted(side - other):
             if limit not in _ONLY_AGAINST or any(_ONLY_AGAINST[limit] == o for o in other):

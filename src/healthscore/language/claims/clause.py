@@ -132,6 +132,10 @@ class Clause:
                 return subjects.unknown if self.line.has_relative(at) else subjects.lead
         if cue.kind == "noun" and self._in_a_phrase(cue):
             return subjects.unknown
+        if cue.category == "property":
+            first, last = self.opening()
+            leads = last <= cue.first and not (last - first == 1 and self.analysis.kinds[first] & Kind.PRONOUN)
+            return (subjects.named(self.analysis, first, last) if leads else None) or subjects.lead
         first, last = self._phrase_before(cue.first)
         relative = self.line.relative_before(first - self.offset)
         if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"

@@ -113,6 +113,8 @@ class _Reader:
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
+        if first > self.sentence.first and self.analysis.tokens[first - 1].norm in ("these", "those", "such"):
+            return effect, frozenset()  # which they are stands elsewhere
         state = self.analysis.tokens[first]
         if (
             effect.relation in ("causes", "raises")
@@ -142,6 +144,7 @@ class _Reader:
         )
         end = max(cue.end, tokens[place[1] - 1].end)
         certainty = clause.certainty
+        negated = clause.negated(effect.governor or cue, place[0]) != bool(cue.attributes.get("denied"))
         return partial(
             Claim,
             sentence=self.sentence.index,
@@ -150,7 +153,7 @@ class _Reader:
             subject=subject.text,
             relation=effect.relation,
             object=self.analysis.article.prose[tokens[place[0]].start : tokens[place[1] - 1].end],
-            negated=clause.negated(effect.governor or cue, place[0]) != bool(cue.attributes.get("denied")),
+            negated=negated,
             certainty=certainty,
             strength="none" if effect.relation == "is" else _strength(effect, certainty),
             valence=self._valence(effect, place),
@@ -160,6 +163,7 @@ class _Reader:
             scope=(
                 *clause.scope,
                 *subject.scope,
+                *(("degree:serious",) if negated and self._only_serious(place) else ()),
                 *(("degree:complete",) if cue.attributes.get("complete") else ()),
             ),
             subject_key=subject.key,
@@ -167,6 +171,12 @@ class _Reader:
             object_key=key,
             object_head=_head(self.analysis, key, place),
         )
+
+    def _only_serious(self, place: tuple[int, int]) -> bool:
+        """True for "no major bleeding", which leaves room for a minor one."""
+        cues = self.analysis.cues_by_category(self.sentence).get("severity", ())
+        graded = any(place[0] <= c.first < place[1] for c in cues)
+        return graded or any(is_kind(t, Kind.DEGREE) for t in self.analysis.tokens[place[0] : place[1]])
 
     def _of_amount(self, clause: Clause, amount: Amount) -> partial[Claim]:
         subject = self.subjects.lead

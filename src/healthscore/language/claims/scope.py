@@ -69,9 +69,12 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
 
 
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """The form of the product that a sentence speaks of: ``form:gel``, ``form:tablet``."""
-    return frozenset(
+    """The form and strength of the product that a sentence speaks of: ``form:gel``, ``strength:20``."""
+    forms = {
         f"form:{analysis.stems[index]}"
         for index in range(sentence.first, sentence.last)
-        if is_kind(analysis.tokens[index], Kind.FORM_NOUN)
-    )
+        if analysis.kinds[index] & Kind.FORM_NOUN
+    }
+    amounts = analysis.amounts.get(sentence.index, ())
+    strengths = {f"strength:{a.quantity.low:g}" for a in amounts if a.quantity.unit in (*_DOSED, "percent")}
+    return frozenset(forms | strengths)

@@ -1,0 +1,25 @@
+"""Who is told not to use the thing that an article is about."""
+
+from __future__ import annotations
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.properties import sentences_by_property
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import scope_of
+
+_NO_GROUPS = frozenset({"adult", "affected", "healthy"})
+
+
+@once
+def excluded_groups(analysis: Analysis) -> list[tuple[Sentence, frozenset[str]]]:
+    """The sentences that tell some not to use it, each with the groups of people that it names."""
+    return [(s, groups_of(analysis, s)) for s in sentences_by_property(analysis)["excludes"]]
+
+
+def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The groups of people that a sentence names: ``children``, or the stems of what they have."""
+    cues = analysis.cues_by_category(sentence).get("scope", ())
+    found = scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last)
+    named = {scope.partition(":") for scope in found if scope.startswith(("population:", "people:"))}
+    return frozenset(group for _, _, group in named) - _NO_GROUPS
