@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.pairs import own, places, sentence_span
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.pairs import candidates, own, places
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 
 _DOWN = ("lowers", "prevents", "treats")
+_AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
 
@@ -27,28 +30,40 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of "the only" and "the main".
     """
     causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
-    yield from _two_main_causes(analysis, causes)
+    yield from reported(main_causes(analysis))
     yield from _remedy_or_condition(analysis, causes)
 
 
-def _two_main_causes(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:
-    sole: dict[frozenset[str], Claim] = {}
-    told: set[frozenset[str]] = set()
-    for claim in causes:
-        if (
-            not analysis.cues_in(analysis.sentences[claim.sentence], "exclusive-cause")
-            or not claim.subject_key
-        ):
-            continue
-        other = sole.setdefault(claim.object_key, claim)
-        if other.subject_key.isdisjoint(claim.subject_key) and claim.object_key not in told:
-            told.add(claim.object_key)
-            yield Hit(
-                "warning",
-                f"Two main causes of {claim.object.lower()}: {other.subject} and {claim.subject}.",
-                "Say how much each contributes, with a source.",
-                (sentence_span(analysis, other), sentence_span(analysis, claim)),
-            )
+@once
+def main_causes(analysis: Analysis) -> list[Weighed]:
+    """Every pair of different causes of which each is called the only or the main one, weighed."""
+    sole = [
+        claim
+        for claim in analysis.claims
+        if claim.relation == "causes"
+        and not claim.negated
+        and claim.subject_key
+        and "exclusive-cause" in analysis.cues_by_category(analysis.sentences[claim.sentence])
+    ]
+    return [_weighed(analysis, a, b) for a, b in candidates(sole) if a.subject_key.isdisjoint(b.subject_key)]
+
+
+def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:
+    return weigh(
+        "consistency/cause-conflict",
+        _effect(analysis, a),
+        _effect(analysis, b),
+        _AT_ODDS,
+        lambda x, y: f"Two main causes of {b.object.lower()}: {x.said} here, {y.said} there.",
+        "Say how much each contributes, with a source.",
+    )
+
+
+def _effect(analysis: Analysis, claim: Claim) -> Statement:
+    """A claim as one on its effect, whatever the cause and however much of it ("a lack of iron")."""
+    stated = Statement.of(analysis, claim, claim.subject)
+    limits = frozenset(limit for limit in stated.limits if not limit.startswith(("dose:", "subject:")))
+    return replace(stated, subject=claim.object_key, doer=claim.object_head, limits=limits)
 
 
 def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from healthscore.checks.consistency.causes import main_causes
 from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
+from healthscore.checks.consistency.knowledge import mechanisms
+from healthscore.checks.consistency.safety import safeties
+from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 
-_READERS = (directions, denials)
+_READERS = (
+    directions,
+    denials,
+    quantities,
+    frequency_pairs,
+    severity_pairs,
+    safeties,
+    main_causes,
+    mechanisms,
+)
 
 
 def considered(analysis: Analysis) -> tuple[Weighed, ...]:
     """All pairs that were weighed, the surest first, with what decided on each."""
-    pairs = [pair for read in _READERS for pair in read(analysis)]
-    return tuple(sorted(pairs, key=lambda pair: (-pair.confidence, pair.places, pair.rule)))
+    pairs = {id(pair): pair for read in _READERS for pair in read(analysis)}
+    return tuple(sorted(pairs.values(), key=lambda pair: (-pair.confidence, pair.places, pair.rule)))

@@ -66,14 +66,6 @@ def places(one: Sentence, others: Sequence[Sentence]) -> tuple[Span, ...]:
 
 def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
-    verb = {
-        "raises": "raises",
-        "lowers": "lowers",
-        "causes": "causes",
-        "prevents": "prevents",
-        "treats": "treats",
-        "affects": "affects",
-        "is": "is",
-        "has": "has",
-    }[claim.relation]
-    return f"{'not: ' if claim.negated else ''}{verb} {claim.object}"
+    if claim.relation == "is":
+        return claim.object
+    return f"{'not: ' if claim.negated else ''}{claim.relation} {claim.object}"

@@ -69,7 +69,8 @@ class Statement:
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            frozenset(claim.scope) | (forms_of(analysis, sentence) if claim.relation == "is" else frozenset()),
+            frozenset(claim.scope)
+            | (forms_of(analysis, sentence) if claim.relation == "is" else frozenset()),
             claim.voice,
             claim.certainty,
         )

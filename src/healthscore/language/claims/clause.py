@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from healthscore.language.claims.subject import Subject, Subjects
 
 _NEGATION_REACH = 6
+_COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -100,13 +101,10 @@ class Clause:
         if self.passive(cue):
             agent = self._phrases(cue.last + 1) if self._norm(cue.last) in ("by", "with") else []
             return self._agent(subjects, agent), self._whole(self._phrase_before(cue.first))
-        if (
-            cue.kind == "noun"
-            and cue.attributes["relation"] == "causes"
-            and after
-            and self._is_copula(after[-1][1])
-        ):
-            return self._agent(subjects, self._phrases(after[-1][1] + 1)), after
+        if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
+            copula = self._copula_after(after[-1][1])
+            if copula is not None:
+                return self._agent(subjects, self._phrases(copula + 1)), after
         return self.holder(effect.governor or cue, subjects), after
 
     def _bearer(self, cue: Cue, subjects: Subjects) -> Subject:
@@ -134,7 +132,9 @@ class Clause:
             return subjects.unknown
         if cue.category == "property":
             first, last = self.opening()
-            leads = last <= cue.first and not (last - first == 1 and self.analysis.kinds[first] & Kind.PRONOUN)
+            leads = last <= cue.first and not (
+                last - first == 1 and self.analysis.kinds[first] & Kind.PRONOUN
+            )
             return (subjects.named(self.analysis, first, last) if leads else None) or subjects.lead
         first, last = self._phrase_before(cue.first)
         relative = self.line.relative_before(first - self.offset)
@@ -197,7 +197,8 @@ class Clause:
         low = max(self.first, cue.first - _NEGATION_REACH)
         return any(
             other.category == "negation"
-            and low <= other.first < max(cue.last, object_at)
+            and other.first < max(cue.last, object_at)
+            and other.last >= low
             and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], Kind.ONLY_WORD))
             and not cue.first <= other.first < cue.last  # part of the cue's own phrase
             and not self._parted(other.last, cue.first)
@@ -219,11 +220,11 @@ class Clause:
     def _of_another_word(self, negation: Cue, cue: Cue) -> bool:
         """True where a negation belongs to a word before the cue and not to the cue.
 
-        "Non-drug therapy reduces", "is not approved for the treatment of", "infections that are not treated can
+        "Non-drug therapy reduces", "a lack of iron causes", "is not approved for the treatment of", "infections that are not treated can
         cause": after "not" comes a word, then an auxiliary.
         """
         between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
-        if self._norm(negation.first) == "non" and between:
+        if between and self._norm(negation.first) in ("non", "lack", "absence", "lacking"):
             return True
         if not self._is_not(negation):
             return False
@@ -269,8 +270,16 @@ class Clause:
     def _whole(self, phrase: tuple[int, int]) -> list[tuple[int, int]]:
         return [phrase] if phrase[0] < phrase[1] else []
 
-    def _is_copula(self, index: int) -> bool:
-        return index < self.last and is_kind(self.analysis.tokens[index], Kind.COPULA)
+    def _copula_after(self, index: int) -> int | None:
+        """The "is" of "the cause of acne in teenagers is", past a phrase that only says where or in whom."""
+        for at in range(index, min(self.last, index + _COPULA_REACH)):
+            if is_kind(self.analysis.tokens[at], Kind.COPULA):
+                return at
+            if self.line.breaks(at - self.offset) or is_kind(
+                self.analysis.tokens[at], Kind.VERB | Kind.RELATIVE
+            ):
+                return None
+        return None
 
     def _compounded(self, cue: Cue) -> bool:
         """True for "cholesterol-lowering": what is lowered stands before the hyphen."""

@@ -88,14 +88,15 @@ class Subjects:
             return Subject(text, self._topic_key, start, scope, head)
         return Subject(text, own, start, scope, head)
 
-
     def _means_topic(self, analysis: Analysis, first: int, last: int) -> bool:
         """True for "this statin" and "the concentrated extract", where the article is about something to take."""
         if not self.topic.key or last - first < 2:
             return False
         tokens = analysis.tokens[first:last]
         if tokens[0].norm in ("this", "these"):
-            return any(cue.last == last for cue in analysis.cues_in(analysis.sentence_at(first), "alternative"))
+            return any(
+                cue.last == last for cue in analysis.cues_in(analysis.sentence_at(first), "alternative")
+            )
         bare = tokens[0].norm == "the" and is_kind(tokens[-1], Kind.SUBSTANCE_NOUN)
         return bare and all(token.norm.endswith(("ed", "ing")) for token in tokens[1:-1])
 

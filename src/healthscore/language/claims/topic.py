@@ -26,6 +26,7 @@ _NO_TOPICS = (
     | Kind.TIME_NOUN
 )
 _LEADING = 3  # words in which a sentence names what it is about
+_DEFINING = 3  # what "X is a herb" weighs against one verb of effect
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -96,12 +97,27 @@ def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
             acting += kinds[index + 1] & Kind.SUBSTANCE_NOUN != 0
             suffering += kinds[index + 1] & Kind.ILLNESS_NOUN != 0
     for index in places:
+        defined = _defined_as(kinds, index)
+        acting += _DEFINING * (defined & Kind.SUBSTANCE_NOUN != 0)
+        suffering += _DEFINING * (defined & Kind.ILLNESS_NOUN != 0)
         before = kinds[max(0, index - 2) : index]
         after = kinds[index + 1 : index + 1 + _NEAR]
         acting += any(kind & Kind.USE_WORD for kind in before) or _used(after)
         suffering += any(kind & Kind.CONDITION_WORD for kind in before)
         suffering += any(kind & Kind.CONDITION_NOUN for kind in after[:1])
     return acting > suffering
+
+
+def _defined_as(kinds: Sequence[int], index: int) -> int:
+    """The kinds of the noun that "X is a ..." calls the topic; nothing where it is not defined there."""
+    if (
+        index + 2 >= len(kinds)
+        or not kinds[index + 1] & Kind.COPULA
+        or not kinds[index + 2] & Kind.DETERMINER
+    ):
+        return 0
+    after = kinds[index + 3 : index + 3 + _NEAR]
+    return next((kind for kind in after if kind & (Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN)), 0)
 
 
 def _any_within(places: Sequence[int], low: int, high: int) -> bool:

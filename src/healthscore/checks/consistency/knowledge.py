@@ -1,21 +1,26 @@
-"""Conflicts of stance: what the article calls known or a replacement, against what it says elsewhere."""
+"""What is explained or asserted in one place, and called unknown in another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.pairs import places, span
+from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.properties import is_denied, sentences_by_property
-from healthscore.checks.consistency.weighing import reported
+from healthscore.checks.consistency.pairs import places, span
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 
+_RULE = "consistency/knowledge-conflict"
 _DOUBTS = ("modal", "adverb", "epistemic-verb")  # kinds of hedge
 _DOUBT_REACH = 2  # tokens between "might be" and "due to"
 _BECAUSE_REACH = 6  # tokens between an effect and the word that gives its cause
+_PAST_REACH = 3  # tokens between "was" and "not known"
+_AT_ODDS = 0.74  # an explanation may be meant as a hypothesis
+_SUBJECT_REACH = 4  # tokens in which a sentence, or "how ...", names what it is about
+_MOST_COMPARED = 12
+_MECHANISM = frozenset({"mechanism"})
 
 
 @rule
@@ -30,6 +35,70 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
+    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    told = list(reported(mechanisms(analysis)))
+    yield from told
+    if not told:
+        yield from _explained_effects(analysis)
+    yield from _open_questions(analysis)
+
+
+@once
+def mechanisms(analysis: Analysis) -> list[Weighed]:
+    """Every "works by ..." against every "it is not known how it works" of the article's topic, weighed."""
+    explained = [s for s in analysis.prose_sentences if _says_how(analysis, s)][:_MOST_COMPARED]
+    unknown = [s for s in analysis.prose_sentences if _how_is_unknown(analysis, s)][:_MOST_COMPARED]
+    return [
+        weigh(
+            _RULE,
+            Statement(one, "explained", _MECHANISM, _MECHANISM),
+            Statement(other, "not understood", _MECHANISM, _MECHANISM),
+            _AT_ODDS,
+            lambda _, __: "How it works is explained in one place and said not to be understood in another.",
+            "Call the explanation a hypothesis, say whose it is, and what is not known.",
+        )
+        for one in explained
+        for other in unknown
+        if one != other and _of_one_thing(analysis, one, other)
+    ]
+
+
+def _says_how(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "it works by ...", said plainly."""
+    cues = analysis.cues_by_category(sentence)
+    kinds = {cue.kind for cue in cues.get("knowledge", ())}
+    doubted = any(c.kind in _DOUBTS for c in cues.get("hedge", ()))
+    return "explains" in kinds and "unknown" not in kinds and not doubted and "voice" not in cues
+
+
+def _how_is_unknown(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "it is not known how the herb eases stress", now and of the topic itself."""
+    cues = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind in ("unknown", "mechanism")]
+    unknown = next((c for c in cues if c.kind == "unknown"), None)
+    if unknown is None or _is_past(analysis, sentence, unknown.first):
+        return False
+    return any(c.kind == "mechanism" for c in cues)
+
+
+def _of_one_thing(analysis: Analysis, explained: Sentence, unknown: Sentence) -> bool:
+    """True where "how the herb works" means what is explained: it is named, or meant by "it" or "the herb"."""
+    how = next(c for c in analysis.cues_in(unknown, "knowledge") if c.kind == "mechanism")
+    meant = range(how.first, min(unknown.last, how.last + _SUBJECT_REACH))
+    if any(analysis.kinds[i] & (Kind.SUBSTANCE_NOUN | Kind.PRONOUN) for i in meant):
+        return True
+    opening = content(analysis, explained.first, min(explained.last, explained.first + _SUBJECT_REACH))
+    if analysis.kinds[explained.first] & Kind.PRONOUN:
+        opening |= analysis.topic.key
+    return not opening.isdisjoint(analysis.stems[i] for i in meant)
+
+
+def _is_past(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    before = analysis.tokens[max(sentence.first, index - _PAST_REACH) : index + 1]
+    return any(token.norm in ("was", "were", "did", "didn't", "wasn't") for token in before)
+
+
+def _explained_effects(analysis: Analysis) -> Iterator[Hit]:
+    """An effect with its cause given, beside the statement that why it comes about is not understood."""
     unknown = (
         [s for s in analysis.prose_sentences if _mechanism_unknown(analysis, s)]
         if analysis.topic.acts
@@ -48,7 +117,6 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
                 "Call the explanation a hypothesis, say whose it is, and what is not known.",
                 places(explained[0], [*open_, *explained[1:]]),
             )
-    yield from _open_questions(analysis)
 
 
 def _gives_a_cause(analysis: Analysis, sentence: Sentence) -> bool:
@@ -114,51 +182,3 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
                 "Keep it open in both places, or cite what settled it.",
                 tuple(sorted((span(sentence), span(asserted[praise])))),
             )
-
-
-@rule
-def category_conflict(analysis: Analysis) -> Iterator[Hit]:
-    """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
-
-    Finds: the article's topic called an alternative or replacement in one place and complementary, an add-on
-        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
-        "independent" review that earns a commission.
-    Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
-    Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".
-    Instead: say plainly whether it replaces the usual treatment or is added to it, and on what evidence.
-    Limits: only the topic's own role is compared, not that of other treatments.
-    References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
-        integrative health: what's in a name? (definitions of alternative and complementary).
-    """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == "consistency/category-conflict")
-    properties = sentences_by_property(analysis)
-    yield from _both(
-        properties["independent"],
-        properties["paid"],
-        "Called independent in one place; paid for, or earning a commission, in another.",
-        "Say who pays, at the top, and drop the claim of independence.",
-    )
-    if not analysis.topic.acts:
-        return
-    yield from _both(
-        [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")],
-        properties["adjunct"],
-        "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
-        "Say plainly whether it replaces the usual treatment or is added to it.",
-    )
-    yield from _both(
-        properties["unique"],
-        properties["similar"],
-        "Called unique in how it works in one place, and like the usual drugs in another.",
-        "Say what it shares with the usual drugs and what not, with a source.",
-    )
-
-
-def _both(
-    ones: Sequence[Sentence], others: Sequence[Sentence], message: str, suggestion: str
-) -> Iterator[Hit]:
-    """One hit where both sides are there: the first of each as the pair, then the other places."""
-    pair = next(((a, b) for a in ones for b in others if a.index != b.index), None)
-    if pair is not None:
-        rest = [s for s in dict.fromkeys((*ones, *others)) if s not in pair]
-        yield Hit("warning", message, suggestion, places(pair[0], [pair[1], *rest]))

@@ -1,0 +1,60 @@
+"""What the article calls a replacement, a medicine or independent, against what it says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from healthscore.checks.base import Hit, rule
+from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.pairs import places
+from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.weighing import reported
+from healthscore.language.analysis import Analysis, Sentence
+
+
+@rule
+def category_conflict(analysis: Analysis) -> Iterator[Hit]:
+    """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
+
+    Finds: the article's topic called an alternative or replacement in one place and complementary, an add-on
+        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
+        "independent" review that earns a commission.
+    Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
+    Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".
+    Instead: say plainly whether it replaces the usual treatment or is added to it, and on what evidence.
+    Limits: only the topic's own role is compared, not that of other treatments.
+    References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
+        integrative health: what's in a name? (definitions of alternative and complementary).
+    """
+    yield from reported(pair for pair in denials(analysis) if pair.rule == "consistency/category-conflict")
+    properties = sentences_by_property(analysis)
+    yield from _both(
+        properties["independent"],
+        properties["paid"],
+        "Called independent in one place; paid for, or earning a commission, in another.",
+        "Say who pays, at the top, and drop the claim of independence.",
+    )
+    if not analysis.topic.acts:
+        return
+    yield from _both(
+        [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")],
+        properties["adjunct"],
+        "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
+        "Say plainly whether it replaces the usual treatment or is added to it.",
+    )
+    yield from _both(
+        properties["unique"],
+        properties["similar"],
+        "Called unique in how it works in one place, and like the usual drugs in another.",
+        "Say what it shares with the usual drugs and what not, with a source.",
+    )
+
+
+def _both(
+    ones: Sequence[Sentence], others: Sequence[Sentence], message: str, suggestion: str
+) -> Iterator[Hit]:
+    """One hit where both sides are there: the first of each as the pair, then the other places."""
+    pair = next(((a, b) for a in ones for b in others if a.index != b.index), None)
+    if pair is not None:
+        rest = [s for s in dict.fromkeys((*ones, *others)) if s not in pair]
+        yield Hit("warning", message, suggestion, places(pair[0], [pair[1], *rest]))
