@@ -1,8 +1,10 @@
 """What ``accuracy.py`` can measure: one module a task, listed here."""
 
-from tasks import inject, passages, tiers
+from tasks import contradiction, inject, passages, tiers
 from tasks.base import Figures, Task
 
-TASKS: dict[str, Task] = {task.name: task for task in (tiers.TASK, passages.TASK, inject.TASK)}
+TASKS: dict[str, Task] = {
+    task.name: task for task in (tiers.TASK, contradiction.TASK, passages.TASK, inject.TASK)
+}
 
 __all__ = ["TASKS", "Figures", "Task"]

@@ -30,6 +30,7 @@ _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it de
 _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
+_NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 2.5  # weight of common terms from which there is no doubt about the matter
 _STEEP = 1.25  # how fast it falls as they share less
@@ -94,7 +95,7 @@ class Aligned:
     def partial(self) -> bool:
         """True where it leaves room: "does not always", "some trials", "those that are not treated", "although"."""
         tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
-        if is_kind(tokens[first], Kind.SOME_WORD | Kind.PARTING):
+        if is_kind(tokens[first], Kind.SOME_WORD | Kind.PARTING) or "exception" in self.cues:
             return True
         return any(
             (c.last < last and is_kind(tokens[c.last], Kind.ALL_WORD))
@@ -239,6 +240,19 @@ class Pair:
             *apart,
         )
         return Weighed(rule, first, second, message, suggestion, round(confidence, 4), decided)
+
+    def words(self) -> str:
+        """What both speak of, in the words of the first."""
+        both, analysis = self.first.terms & self.second.terms, self.first.analysis
+        found: list[str] = []
+        for index in range(self.first.sentence.first, self.first.sentence.last):
+            end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
+            if term in both:
+                both -= {term}
+                found.append(
+                    analysis.quote(analysis.tokens[index].start, analysis.tokens[end - 1].end).lower()
+                )
+        return ", ".join(found[:_NAMED])
 
     def _told_apart(self) -> Iterator[str]:
         """What in their words lets both sentences hold."""

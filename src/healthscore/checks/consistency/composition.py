@@ -12,6 +12,7 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
 
 _LONGEST_LIST = 10  # tokens after "free from"
+_OPENING = 5  # tokens in which a sentence names what it is about
 _AFTER_IN = 4  # tokens in which "the sugar in ..." names the product
 _THING = Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN | Kind.PRONOUN
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
@@ -39,7 +40,7 @@ def _weighed(analysis: Analysis, stem: str, present: Sentence, absent: Sentence,
         Statement(absent, "free of it", matter, matter),
         Statement(present, "in it", matter, matter),
         1.0,
-        lambda _, __: f"Said to be free of {said}, which elsewhere is said to be in it.",
+        f"Said to be free of {said}, which elsewhere is said to be in it.",
         "Say what it contains, and how much.",
     )
 
@@ -48,6 +49,8 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
     """What the product is free of: "free from lactose and gluten", "sugar-free"."""
     for cue in analysis.cues_of("content"):
         sentence = analysis.sentence_at(cue.first)
+        if not _of_the_thing(analysis, sentence):
+            continue
         if cue.kind == "free-of":
             for index in _list_after(analysis, cue, sentence):
                 yield analysis.stems[index], sentence, analysis.tokens[index].norm
@@ -74,11 +77,17 @@ def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
         if "voice" in analysis.cues_by_category(sentence):
             continue
         content = analysis.cues_by_category(sentence).get("content", ())
-        for cue in content:
+        for cue in content if _of_the_thing(analysis, sentence) else ():
             if cue.kind == "contains":
                 yield from ((analysis.stems[i], sentence) for i in _list_after(analysis, cue, sentence))
         if not any(cue.kind == "free-of" for cue in content):
             yield from ((stem, sentence) for stem in _in_the_thing(analysis, sentence))
+
+
+def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence begins with the product: by its name, as "it", or as "our capsules"."""
+    opening = range(sentence.first, min(sentence.last, sentence.first + _OPENING))
+    return any(analysis.kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in opening)
 
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:

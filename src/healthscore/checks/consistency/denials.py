@@ -55,7 +55,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                 yield pair.weigh(
                     _RULE,
                     1.0,
-                    "One place says it, another denies it.",
+                    f"On {pair.words()}: said in one place, denied in the other.",
                     _SUGGESTION,
                 )
 
@@ -76,7 +76,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
             Statement.of(analysis, a, said(a)),
             Statement.of(analysis, b, said(b)),
             denied,
-            _message,
+            _of_property if a.relation == "is" else _message,
             _SUGGESTION,
         )
         for a, b in candidates(analysis.claims)
@@ -113,7 +113,13 @@ def _denies(a: Claim, b: Claim) -> float:
 
 
 def _message(first: Statement, second: Statement) -> str:
-    return f"One place says “{first.said}”, another “{second.said}”."
+    name = first.name or second.name or "it"
+    return f"Says that {name} {first.said} here and {second.said} there."
+
+
+def _of_property(first: Statement, second: Statement) -> str:
+    name = first.name or second.name or "one thing"
+    return f"Says of {name} “{first.said}” here and “{second.said}” there."
 
 
 def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:

@@ -38,8 +38,8 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
     for index in _withdrawal_on_stopping(analysis):
         yield "stopping is said to bring withdrawal", index
     for claim in claims:
-        if claim.object_key == {"addictive"} and not claim.negated:
-            yield "a risk of dependence is named", claim.sentence
+        if claim.object_key == {"addictive"} and not claim.negated and not claim.subject_key:
+            yield "people are said to become dependent", claim.sentence
     for cue in analysis.cues_of("property"):
         if cue.kind == "addictive-class":
             yield "it is put in a class of drugs known for dependence", analysis.sentence_at(cue.first).index
@@ -49,7 +49,12 @@ def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
     """Sentences in which stopping the article's own topic brings withdrawal."""
     for sentence in analysis.prose_sentences:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
-        if {"withdrawal", "stopping"} <= kinds and not _stops_something_else(analysis, sentence.index):
+        heavy = any(c.attributes["group"] == "high" for c in analysis.cues_in(sentence, "scope"))
+        if (
+            {"withdrawal", "stopping"} <= kinds
+            and not heavy
+            and not _stops_something_else(analysis, sentence.index)
+        ):
             yield sentence.index
 
 

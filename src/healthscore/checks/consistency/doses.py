@@ -102,9 +102,7 @@ def _apart(a: _Dose, b: _Dose) -> Weighed | None:
 
 
 def _weighed(a: _Dose, b: _Dose, message: str, suggestion: str) -> Weighed:
-    return weigh(
-        "consistency/quantity-conflict", a.statement(), b.statement(), 1.0, lambda _, __: message, suggestion
-    )
+    return weigh("consistency/quantity-conflict", a.statement(), b.statement(), 1.0, message, suggestion)
 
 
 def _both_usual(a: _Dose, b: _Dose) -> bool:

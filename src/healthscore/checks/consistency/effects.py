@@ -70,7 +70,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
             yield pair.weigh(
                 "consistency/direction-conflict",
                 1.0,
-                "Opposite effects of one thing on another.",
+                f"On {pair.words()}: an effect one way here, the opposite way there.",
                 _SUGGESTION,
             )
 
@@ -87,9 +87,8 @@ def _opposed(a: Claim, b: Claim) -> float:
 
 
 def _message(first: Statement, second: Statement) -> str:
-    return (
-        f"Opposite effects: “{first.said}” here, “{second.said}” there; the same thing cannot go both ways."
-    )
+    name = first.name or second.name or "it"
+    return f"Says that {name} {first.said} here and {second.said} there."
 
 
 def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
@@ -118,7 +117,7 @@ def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighe
                         _state(analysis, b, key),
                         1.0,
                         lambda x, y: (
-                            f"Both more and less of it are said to help: “{x.said}” here, “{y.said}” there."
+                            f"Credits more and less of one thing with good: “{x.said}” here, “{y.said}” there."
                         ),
                         _SUGGESTION,
                     )

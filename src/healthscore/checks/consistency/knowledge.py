@@ -54,7 +54,7 @@ def mechanisms(analysis: Analysis) -> list[Weighed]:
             Statement(one, "explained", _MECHANISM, _MECHANISM),
             Statement(other, "not understood", _MECHANISM, _MECHANISM),
             _AT_ODDS,
-            lambda _, __: "How it works is explained in one place and said not to be understood in another.",
+            "How it works is explained in one place and said not to be understood in another.",
             "Call the explanation a hypothesis, say whose it is, and what is not known.",
         )
         for one in explained
@@ -161,6 +161,7 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
     """Finds "a valuable tool" here, "whether it can be a valuable tool" there."""
     asserted: dict[tuple[str, str], Sentence] = {}
     asked: dict[tuple[str, str], Sentence] = {}
+    said: dict[tuple[str, str], str] = {}
     for cue in analysis.cues_of("evaluation"):
         sentence = analysis.sentence_at(cue.first)
         if cue.last >= sentence.last or sentence.block.kind in ("contents", "heading", "reference"):
@@ -170,6 +171,7 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
         ):
             continue
         praise = (analysis.stems[cue.first], analysis.stems[cue.last])
+        said[praise] = analysis.quote(cue.start, analysis.tokens[cue.last].end).lower()
         if "whether" in analysis.words(sentence):
             asked.setdefault(praise, sentence)
         elif not analysis.cues_in(sentence, "voice", "negation"):
@@ -178,7 +180,7 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
         if praise in asserted:
             yield Hit(
                 "warning",
-                f"“{' '.join(praise)}” is a fact in one place and an open question in the other.",
+                f"“{said[praise]}” is a fact in one place and an open question in the other.",
                 "Keep it open in both places, or cite what settled it.",
                 tuple(sorted((span(sentence), span(asserted[praise])))),
             )

@@ -27,7 +27,7 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
             yield pair.weigh(
                 "consistency/quantity-conflict",
                 1.0,
-                f"One thing is put at {said} here and at {other} there.",
+                f"On {pair.words()}: {said} here and {other} there.",
                 "Give one figure, with whom and what it holds for, and its source.",
             )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.model import Relation
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 48  # claims on one term that are
@@ -68,4 +69,18 @@ def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
     if claim.relation == "is":
         return claim.object
-    return f"{'not: ' if claim.negated else ''}{claim.relation} {claim.object}"
+    if claim.strength == "correlational" and claim.relation == "causes":
+        return f"is {'not ' if claim.negated else ''}linked to {claim.object}"
+    verb = f"does not {_PLAIN_FORMS[claim.relation]}" if claim.negated else claim.relation
+    return f"{verb} {claim.object}"
+
+
+_PLAIN_FORMS: dict[Relation, str] = {
+    "raises": "raise",
+    "lowers": "lower",
+    "causes": "cause",
+    "prevents": "prevent",
+    "treats": "treat",
+    "affects": "affect",
+    "has": "have",
+}

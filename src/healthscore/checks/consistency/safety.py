@@ -72,9 +72,7 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
                 _statement(analysis.sentences[calm.sentence], calm.object),
                 _statement(sentence, harm),
                 1.0,
-                lambda _, __, harm=harm: (
-                    f"“{calm.object}” in one place; {harm} is named as a harm in another."
-                ),
+                f"“{calm.object}” in one place; {harm} is named as a harm in another.",
                 "Name the harms, how often they happen and to whom.",
             )
 
@@ -124,7 +122,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
                     _statement(sentence, "for everyone"),
                     _statement(other, "not for some"),
                     1.0,
-                    lambda _, __: "Said to be safe for everyone, yet elsewhere some are told not to use it.",
+                    "Said to be safe for everyone, yet elsewhere some are told not to use it.",
                     "Say who should not use it where it is recommended.",
                 )
 
@@ -138,15 +136,13 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             both = groups & groups_of(analysis, sentence)
             if both and other != sentence and not other_kind(analysis, sentence, other):
-                whom = min(both)
+                whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
                     _statement(sentence, f"safe for {whom}"),
                     _statement(other, f"not for {whom}"),
                     1.0,
-                    lambda _, __, whom=whom: (
-                        f"Called safe or suitable for one group ({whom}) here, and not to be used by it there."
-                    ),
+                    f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
 
@@ -168,9 +164,7 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
                     replace(Statement.of(analysis, claim, claim.object), subject=subject),
                     Statement(sentence, "unknown", subject, claim.object_key, limits=limits),
                     1.0,
-                    lambda _, __, claim=claim: (
-                        f"Called “{claim.object}” here; elsewhere its safety is still to be established."
-                    ),
+                    f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
                     "Say what has been tested, in whom and for how long, and what is not known.",
                 )
 

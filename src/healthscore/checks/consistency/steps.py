@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
@@ -80,7 +80,7 @@ def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]
                 _statement(mild),
                 _statement(replace(other, matter=mild.matter)),
                 _LESS_DIRECT,
-                lambda a, b, name=other.name: f"Side effects are called mild, and {name} severe.",
+                f"Side effects are called mild, and {other.name} severe.",
                 _SEVERITY_SUGGESTION,
             )
 
@@ -98,7 +98,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
             yield pair.weigh(
                 "consistency/frequency-conflict",
                 1.0,
-                "Said to be usual in one place and rare in the other.",
+                f"On {pair.words()}: usual in one place and rare in the other.",
                 _FREQUENCY_SUGGESTION,
             )
 
@@ -123,7 +123,7 @@ def _pairs(
                         _statement(other),
                         _statement(one),
                         directness,
-                        lambda a, b, name=name: f"{name.capitalize()}: “{a.said}” here, “{b.said}” there.",
+                        _graded_as(name),
                         suggestion,
                     )
                 )
@@ -131,6 +131,10 @@ def _pairs(
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(one)
     return found
+
+
+def _graded_as(name: str) -> Callable[[Statement, Statement], str]:
+    return lambda a, b: f"{name.capitalize()}: “{a.said}” here, “{b.said}” there."
 
 
 def _statement(graded: Graded) -> Statement:

@@ -44,8 +44,8 @@ class Statement:
     """One side of a possible conflict.
 
     ``subject`` and ``matter`` are the stems and concepts by which it is compared, ``limits`` whom, which dose
-    and which time it is limited to (``population:children``), ``said`` how it is put, in few words. ``doer`` and ``head``
-    are the terms that subject and matter are about most of all.
+    and which time it is limited to (``population:children``), ``said`` how it is put, in few words, and ``name`` of
+    whom. ``doer`` and ``head`` are the terms that subject and matter are about most of all.
     """
 
     sentence: Sentence
@@ -57,6 +57,7 @@ class Statement:
     limits: frozenset[str] = frozenset()
     voice: Voice = "article"
     certainty: float = PLAIN
+    name: str = ""
 
     @classmethod
     def of(cls, analysis: Analysis, claim: Claim, said: str) -> Statement:
@@ -73,6 +74,7 @@ class Statement:
             | (forms_of(analysis, sentence) if claim.relation == "is" else frozenset()),
             claim.voice,
             claim.certainty,
+            claim.subject,
         )
 
 
@@ -118,10 +120,13 @@ def weigh(
     one: Statement,
     other: Statement,
     directness: float,
-    message: Callable[[Statement, Statement], str],
+    message: str | Callable[[Statement, Statement], str],
     suggestion: str,
 ) -> Weighed:
-    """Hold two statements against each other; ``directness`` is how far they exclude each other, 0-1."""
+    """Hold two statements against each other; ``directness`` is how far they exclude each other, 0-1.
+
+    ``message`` is one plain sentence, or makes one of the two in order of place.
+    """
     first, second = sorted((one, other), key=lambda s: s.sentence.index)
     apart = told_apart(first, second)
     subject, about_subject = _shared("subject", first.subject, second.subject)
@@ -132,7 +137,8 @@ def weigh(
         subject, about_subject = 0.0, f"different subject: {first.doer} and {second.doer}"
     confidence = 0.0 if apart else subject * matter * directness * surely(first, second)
     decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
-    return Weighed(rule, first, second, message(first, second), suggestion, round(confidence, 4), decided)
+    said = message if isinstance(message, str) else message(first, second)
+    return Weighed(rule, first, second, said, suggestion, round(confidence, 4), decided)
 
 
 def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
@@ -189,10 +195,14 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
         if all(forms) and forms[0].isdisjoint(forms[1]):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"
         ours, theirs = ours - forms[0], theirs - forms[1]
-    for side, other in ((ours, theirs), (theirs, ours)):
-        for limit in sorted(side - other):
-            if limit not in _ONLY_AGAINST or any(_ONLY_AGAINST[limit] == o for o in other):
-                yield f"only one is limited to {limit.partition(':')[2]}"
+    for here, there in ((ours, theirs), (theirs, ours)):
+        for limit in sorted(here - there):
+            if limit not in _ONLY_AGAINST or _ONLY_AGAINST[limit] in there:
+                yield f"only one is limited to {_plain(limit)}"
+
+
+def _plain(limit: str) -> str:
+    return limit.partition(":")[2].replace("=", "").replace("+", " ")
 
 
 def _words(terms: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.pairs import candidates, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
@@ -46,11 +46,8 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
         a cohort study. PLoS Medicine 2012;9:e1001308.
     """
-    told: set[tuple[int, int]] = set()
-    for pair in sorted(drifts(analysis), key=lambda w: (-w.confidence, w.places)):
-        if pair.severity is not None and pair.places not in told:
-            told.add(pair.places)
-            yield replace(pair.hit(), severity="note" if _HARMFUL in pair.decided else "warning")
+    for hit in reported(drifts(analysis)):
+        yield replace(hit, severity="note" if _HARMFUL in hit.decided else "warning")
 
 
 @once
@@ -82,18 +79,16 @@ def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
 
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
     """The pair as if both were said plainly: that one is not is what is found."""
-    sides = [
-        replace(Statement.of(analysis, claim, said(claim)), certainty=PLAIN) for claim in (hedged, plain)
-    ]
+    doubtful = replace(Statement.of(analysis, hedged, said(hedged)), certainty=PLAIN)
+    sure = replace(Statement.of(analysis, plain, said(plain)), certainty=PLAIN)
     about = f"{plain.subject} {said(plain)}" if plain.subject else said(plain)
     pair = weigh(
         "hedging/certainty-drift",
-        *sides,
+        doubtful,
+        sure,
         1.0,
-        lambda a, b: (
-            f"Hedged in one place, plain fact in another: {about} (certainty {hedged.certainty:.2f} and "
-            f"{plain.certainty:.2f})."
-        ),
+        f"Hedged in one place, plain fact in another: {about} (certainty {hedged.certainty:.2f} and "
+        f"{plain.certainty:.2f}).",
         "Say it with the same certainty in both places, the one that the evidence bears.",
     )
     return replace(pair, decided=(*pair.decided, _HARMFUL)) if plain.valence == "harm" else pair

@@ -14,6 +14,7 @@ from healthscore.language.claims.model import Relation, Voice
 from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
+from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -317,6 +318,15 @@ class Clause:
             index -= 1
         return index >= self.first and is_kind(self.analysis.tokens[index], Kind.COPULA)
 
+    def _describes(self, cue: Cue, after: Token | None) -> bool:
+        """True for "neutralising" in "called broadly neutralising antibodies": an adverb and no clause before it."""
+        if after is None or not self._norm(cue.first).endswith("ing") or cue.first - 2 < self.first:
+            return False
+        lead = self.analysis.tokens[cue.first - 2]
+        adverb = self._norm(cue.first - 1).endswith("ly") and not self.line.signs[cue.first - 1 - self.offset]
+        bare = not is_kind(after, Kind.DETERMINER | Kind.PREPOSITION)
+        return adverb and bare and not is_kind(lead, Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY)
+
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "noun" or cue.last - cue.first > 1:
             return True
@@ -331,6 +341,8 @@ class Clause:
             and is_kind(before, Kind.PREPOSITION)
             and not self._norm(cue.first).endswith("ing")
         ):
+            return False
+        if self._describes(cue, after):
             return False
         opens = (
             before is None

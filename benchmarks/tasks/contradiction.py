@@ -1,0 +1,142 @@
+"""Labelled pairs and documents: are those that contradict themselves told from those that do not?
+
+A row has ``text_a`` and ``text_b``, or one ``text``, and a ``label``; pairs may have a ``question`` that both answer.
+The two texts are put into one article, in different paragraphs with two neutral ones between. A row's score is the
+confidence of the surest pair of statements that the consistency rules weighed across the two texts. Where they weighed
+none, it is how far two sentences lean against each other: one denies and the other does not, or their verbs of effect
+point in opposite directions, times the share of words in common; less than any pair that would be reported. ``auc``
+takes all scores; ``precision``, ``recall`` and ``f1`` are at the shipped threshold, from which a conflict is reported.
+Nothing is fitted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+from articles import DataError
+from healthscore.checks.consistency import considered
+from healthscore.checks.consistency.alignment import Aligned
+from healthscore.checks.consistency.weighing import REPORTED
+from healthscore.language import Analysis, analyse
+from healthscore.reading import read_text
+from tasks.base import Figures, Task
+
+CONTRADICTS = ("contradiction", "strong", 1, "1", True)
+BETWEEN = "The next part of this page was written by another author.\n\nIt was added on another day."
+FEWEST = 10  # rows of either label that a question needs for a figure of its own
+
+
+def measure(files: Sequence[Path], fit: bool) -> Figures:
+    """The figures for one file; there is nothing to fit."""
+    rows = _rows(files[0])
+    scores = [score(row) for row in rows]
+    labels = [row["label"] in CONTRADICTS for row in rows]
+    if len(set(labels)) < 2:
+        raise DataError(f"{files[0]}: needs rows that contradict themselves and rows that do not")
+    reported = [value >= REPORTED for value in scores]
+    right = sum(r and y for r, y in zip(reported, labels, strict=True))
+    precision, recall = _share(right, sum(reported)), _share(right, sum(labels))
+    by_question = _by_question(rows, scores, labels)
+    return {
+        "auc": _auc(labels, scores),
+        "auc_mean_by_question": round(sum(by_question) / len(by_question), 4) if by_question else None,
+        "questions": len(by_question),
+        "precision": precision,
+        "recall": recall,
+        "f1": round(2 * precision * recall / (precision + recall), 4) if precision and recall else 0.0,
+        "reported": sum(reported),
+        "n": len(rows),
+        "n_contradictory": sum(labels),
+    }
+
+
+def score(row: Mapping[str, Any]) -> float:
+    """How surely a row's text contradicts itself, 0-1."""
+    texts = [row["text"]] if "text" in row else [row["text_a"], row["text_b"]]
+    analysis = analyse(read_text(f"\n\n{BETWEEN}\n\n".join(texts), format="plain"))
+    bound = None if len(texts) == 1 else len(texts[0])
+    weighed = [
+        pair.confidence
+        for pair in considered(analysis)
+        if bound is None or (pair.first.sentence.start < bound <= pair.second.sentence.start)
+    ]
+    return max(max(weighed, default=0.0), _leaning(analysis, bound))
+
+
+def _leaning(analysis: Analysis, bound: int | None) -> float:
+    """The strongest leaning of two sentences against each other, below what is reported."""
+    units = [Aligned(analysis, s) for s in analysis.prose_sentences]
+    if bound is None:
+        pairs: Iterator[tuple[Aligned, Aligned]] = combinations(units, 2)
+    else:
+        first = [unit for unit in units if unit.sentence.start < bound]
+        last = bound + len(BETWEEN)
+        pairs = product(first, (unit for unit in units if unit.sentence.start > last))
+    return max((_lean(a, b) for a, b in pairs), default=0.0)
+
+
+def _lean(a: Aligned, b: Aligned) -> float:
+    denied = bool(a.denials) != bool(b.denials)
+    opposed = a.sign * b.sign < 0
+    if denied == opposed:  # neither, or each undoes the other
+        return 0.0
+    smaller = min(len(a.terms), len(b.terms))
+    common = len(a.terms & b.terms) / smaller if smaller else 0.0
+    return REPORTED * (0.5 + 0.49 * common) if common else REPORTED * 0.25
+
+
+def _by_question(
+    rows: Sequence[Mapping[str, Any]], scores: Sequence[float], labels: Sequence[bool]
+) -> list[float]:
+    """The AUC within each question that has enough rows of either label."""
+    grouped: defaultdict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        if "question" in row:
+            grouped[row["question"]].append(index)
+    found = []
+    for members in grouped.values():
+        own = [labels[i] for i in members]
+        if min(sum(own), len(own) - sum(own)) >= FEWEST:
+            found.append(_auc(own, [scores[i] for i in members]))
+    return found
+
+
+def _auc(labels: Sequence[bool], scores: Sequence[float]) -> float:
+    from sklearn.metrics import roc_auc_score
+
+    return round(float(roc_auc_score(labels, scores)), 4)
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _rows(path: Path) -> list[Mapping[str, Any]]:
+    open_text = gzip.open if path.suffix == ".gz" else open
+    try:
+        with open_text(path, "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines if line.strip()]
+    except (OSError, ValueError) as error:
+        raise DataError(f"{path}: not JSON lines ({error})") from None
+    for number, row in enumerate(rows, 1):
+        if (
+            not isinstance(row, dict)
+            or "label" not in row
+            or not ("text" in row or {"text_a", "text_b"} <= row.keys())
+        ):
+            raise DataError(f"{path}, line {number}: needs a label, and text_a and text_b or a text")
+    return rows
+
+
+TASK = Task(
+    name="contradiction",
+    summary="contradictory pairs or documents told from consistent ones",
+    files=("JSON lines with text_a, text_b (or text) and label",),
+    measure=measure,
+)
