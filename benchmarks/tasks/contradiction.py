@@ -2,11 +2,11 @@
 
 A row has ``text_a`` and ``text_b``, or one ``text``, and a ``label``; pairs may have a ``question`` that both answer.
 The two texts are put into one article, in different paragraphs with two neutral ones between. A row's score is the
-confidence of the surest pair of statements that the consistency rules weighed across the two texts. Where they weighed
-none, it is how far two sentences lean against each other: one denies and the other does not, or their verbs of effect
-point in opposite directions, times the share of words in common; less than any pair that would be reported. ``auc``
-takes all scores; ``precision``, ``recall`` and ``f1`` are at the shipped threshold, from which a conflict is reported.
-Nothing is fitted.
+confidence of the surest pair of statements that the consistency rules weighed across the two texts, or, where that is
+more, how far sentences lean against each other: one denies and the other does not, or their verbs of effect point in
+opposite directions, and they have words in common; always less than a pair that would be reported. ``auc`` takes all
+scores; ``precision``, ``recall`` and ``f1`` are at the shipped threshold, from which a conflict is reported. No number
+is fitted; that the three strongest leanings count was chosen with the 172 composed documents in view.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tasks.base import Figures, Task
 
 CONTRADICTS = ("contradiction", "strong", 1, "1", True)
 BETWEEN = "The next part of this page was written by another author.\n\nIt was added on another day."
+STRONGEST = 3  # a sentence that is at odds with the rest leans against several
 FEWEST = 10  # rows of either label that a question needs for a figure of its own
 
 
@@ -70,7 +71,7 @@ def score(row: Mapping[str, Any]) -> float:
 
 
 def _leaning(analysis: Analysis, bound: int | None) -> float:
-    """The strongest leaning of two sentences against each other, below what is reported."""
+    """How far sentences lean against each other: the mean of the strongest leanings, below what is reported."""
     units = [Aligned(analysis, s) for s in analysis.prose_sentences]
     if bound is None:
         pairs: Iterator[tuple[Aligned, Aligned]] = combinations(units, 2)
@@ -78,17 +79,18 @@ def _leaning(analysis: Analysis, bound: int | None) -> float:
         first = [unit for unit in units if unit.sentence.start < bound]
         last = bound + len(BETWEEN)
         pairs = product(first, (unit for unit in units if unit.sentence.start > last))
-    return max((_lean(a, b) for a, b in pairs), default=0.0)
+    strongest = sorted((_lean(a, b) for a, b in pairs), reverse=True)[:STRONGEST]
+    return sum(strongest) / len(strongest) if strongest else 0.0
 
 
 def _lean(a: Aligned, b: Aligned) -> float:
-    denied = bool(a.denials) != bool(b.denials)
-    opposed = a.sign * b.sign < 0
-    if denied == opposed:  # neither, or each undoes the other
-        return 0.0
-    smaller = min(len(a.terms), len(b.terms))
-    common = len(a.terms & b.terms) / smaller if smaller else 0.0
-    return REPORTED * (0.5 + 0.49 * common) if common else REPORTED * 0.25
+    """A denial against an assertion counts for more than one direction against the other; words in common add to it."""
+    size = len(a.terms) + len(b.terms)
+    common = 2 * len(a.terms & b.terms) / size if size else 0.0
+    denied, opposed = bool(a.denials) != bool(b.denials), a.sign * b.sign < 0
+    if denied:
+        return REPORTED * (0.5 + 0.49 * common) * (0.6 if opposed else 1.0)
+    return REPORTED * (0.3 + 0.2 * common) if opposed else 0.0
 
 
 def _by_question(
