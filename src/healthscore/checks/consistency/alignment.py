@@ -18,13 +18,13 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, how_oppo
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.quantities import amounts_in, counts_things
 from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 
-_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice")
+_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit")
 _SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
-_NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN
+_NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
 _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
 _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
@@ -75,7 +75,7 @@ class Aligned:
                 continue
             if index not in carried and not analysis.kinds[index] & _NO_MATTER:
                 stem = analysis.stems[index]
-                if len(stem) > 1 and not stem[0].isdigit():
+                if len(stem) > 1 and not counts_things(analysis.tokens[index]):
                     found.add(stem)
             index += 1
         return frozenset(found)
@@ -88,7 +88,7 @@ class Aligned:
             cue
             for cue in self.cues.get("negation", ())
             if not is_kind(tokens[cue.first], Kind.LACKING)
-            and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD))
+            and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD | Kind.COMPARED_WORD))
         )
 
     @cached_property
@@ -124,15 +124,13 @@ class Aligned:
 
     @cached_property
     def foci(self) -> frozenset[str]:
-        """The stems of the first word of matter after each negation: what is denied."""
+        """The stem of the first word of matter after each negation, and a verb before it: what is denied."""
         found: set[str] = set()
         for cue in self.denials:
             for index in range(cue.last, min(self.sentence.last, cue.last + _FOCUS_REACH)):
-                if not self.analysis.kinds[index] & Kind.CLOSED:
+                if not self.analysis.kinds[index] & (Kind.CLOSED | Kind.PERSON_NOUN):
                     found.add(self.analysis.stems[index])
-                    if (
-                        not self.analysis.kinds[index] & Kind.VERB
-                    ):  # "does not get into the blood": into what?
+                    if not self.analysis.kinds[index] & Kind.VERB:  # "does not get into the blood": into what?
                         break
         return frozenset(found)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
+from healthscore.checks.consistency.alignment import Aligned, Pair, aligned_pairs
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
-from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
 _STRENGTHS = ("mass", "volume", "IU")
@@ -17,19 +18,51 @@ _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 
 def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
-    """Pairs of sentences in nearly the same words, each with one amount of a kind, that do not meet."""
+    """Pairs of sentences in nearly the same words that give one amount or count each, and not the same."""
     for pair in aligned_pairs(analysis):
-        ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
-        if ours is None or theirs is None or not _excluded(ours.quantity, theirs.quantity):
+        if bool(pair.first.denials) != bool(pair.second.denials):
             continue
-        if bool(pair.first.denials) == bool(pair.second.denials):
-            said, other = (analysis.quote(amount.start, amount.end) for amount in (ours, theirs))
+        figures = _amounts(analysis, pair) or _counts(analysis, pair)
+        if figures is not None:
             yield pair.weigh(
                 "consistency/quantity-conflict",
                 1.0,
-                f"On {pair.words()}: {said} here and {other} there.",
+                f"On {pair.words()}: {figures[0]} here and {figures[1]} there.",
                 "Give one figure, with whom and what it holds for, and its source.",
             )
+
+
+def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
+    """The two amounts as written, where they exclude each other."""
+    ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
+    if ours is None or theirs is None or not _excluded(ours.quantity, theirs.quantity):
+        return None
+    return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
+
+
+def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
+    """Two counts of one kind of thing ("two types", "seven types"), where they differ."""
+    ours, theirs = _counted(analysis, pair.first), _counted(analysis, pair.second)
+    if len(ours) != 1 or ours.keys() != theirs.keys():
+        return None
+    (noun,) = ours
+    said = [
+        f"{analysis.tokens[index].norm} {analysis.tokens[index + 1].norm}"
+        for index in (ours[noun], theirs[noun])
+    ]
+    differ = number(analysis.tokens[ours[noun]]) != number(analysis.tokens[theirs[noun]])
+    return (said[0], said[1]) if differ else None
+
+
+def _counted(analysis: Analysis, unit: Aligned) -> dict[str, int]:
+    """The stem of each noun right after a number, with the number's place."""
+    tokens, stems, last = analysis.tokens, analysis.stems, unit.sentence.last
+    places = range(unit.sentence.first, last - 1)
+    return {
+        stems[i + 1]: i
+        for i in places
+        if counts_things(tokens[i]) and is_kind(tokens[i + 1], Kind.COUNTED_NOUN) and number(tokens[i]) > 1
+    }
 
 
 def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
