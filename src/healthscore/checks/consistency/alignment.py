@@ -130,7 +130,9 @@ class Aligned:
             for index in range(cue.last, min(self.sentence.last, cue.last + _FOCUS_REACH)):
                 if not self.analysis.kinds[index] & (Kind.CLOSED | Kind.PERSON_NOUN):
                     found.add(self.analysis.stems[index])
-                    if not self.analysis.kinds[index] & Kind.VERB:  # "does not get into the blood": into what?
+                    if (
+                        not self.analysis.kinds[index] & Kind.VERB
+                    ):  # "does not get into the blood": into what?
                         break
         return frozenset(found)
 

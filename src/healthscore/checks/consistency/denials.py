@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.advice import advices
 from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
@@ -43,7 +44,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
     """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
-    return [*_of_claims(analysis), *ingredients(analysis), *_of_sentences(analysis)]
+    return [*_of_claims(analysis), *ingredients(analysis), *advices(analysis), *_of_sentences(analysis)]
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

@@ -29,6 +29,7 @@ _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
 _TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
+_SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
 @rule
@@ -130,7 +131,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
 def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for babies" here, "not for babies" there."""
     properties = sentences_by_property(analysis)
-    kinds = ("suits", "safe", "harmless")
+    kinds = ("suits", "safe", "harmless", "for-everyone")
     suited = [(s, kind) for kind in kinds for s in properties[kind] if not is_denied(analysis, s, kind)]
     for sentence, _ in suited[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
@@ -149,9 +150,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
 
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     safe = [
-        c
-        for c in own(analysis.claims)
-        if c.object_key == {"safe"} and not c.negated and _asserted(analysis, c)
+        c for c in own(analysis.claims) if c.object_key in _SAFE and not c.negated and _asserted(analysis, c)
     ]
     unknown = list(_unknown(analysis))
     for claim in _first_by_subject(safe):

@@ -146,7 +146,9 @@ def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
     found = [pair for pair in weighed if pair.severity is not None]
     by_matter: defaultdict[object, list[Weighed]] = defaultdict(list)
     for pair in sorted(found, key=lambda w: (-w.confidence, w.first.sentence.start, w.second.sentence.start)):
-        by_matter[pair.first.head or pair.first.matter].append(pair)
+        by_matter[
+            pair.rule, pair.first.head or pair.first.matter, pair.first.subject == pair.first.matter
+        ].append(pair)
     told: set[tuple[int, int]] = set()
     for pairs in by_matter.values():
         surest = next((p for p in pairs if p.places not in told), None)

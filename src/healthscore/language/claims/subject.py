@@ -113,7 +113,8 @@ def _commands(clause: Clause) -> bool:
 
 def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Whether a claim is about a state of X ("increased X levels", "low X") or some of X ("other X"), not about X."""
-    if tokens[0].norm in ("some", "other", "another", "certain"):
+    people = any(is_kind(token, Kind.PERSON_NOUN) for token in tokens[1:3])
+    if tokens[0].norm in ("some", "other", "another", "certain") and not people:
         return ("subject:some",)
     for token in tokens[:2]:
         if is_kind(token, Kind.RAISED_STATE):
