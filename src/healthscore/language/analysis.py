@@ -18,6 +18,7 @@ from healthscore.language.claims import (
     claims_of,
     concepts_of,
     kinds_of,
+    quoted_sentences,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -94,6 +95,11 @@ class Analysis:
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
         return kinds_of(self.tokens)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The sentences, by index, that are somebody's words and not the article's."""
+        return quoted_sentences(self)
 
     @cached_property
     def prose_sentences(self) -> tuple[Sentence, ...]:

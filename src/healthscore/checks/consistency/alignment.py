@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import states
 from healthscore.checks.consistency.weighing import Statement, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
@@ -296,7 +297,7 @@ def _stands(analysis: Analysis, sentence: Sentence) -> bool:
     if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
         return False
     kinds = analysis.kinds[sentence.first : sentence.last]
-    return "voice" not in analysis.cues_by_category(sentence) and any(kind & _PREDICATES for kind in kinds)
+    return states(analysis, sentence) and any(kind & _PREDICATES for kind in kinds)
 
 
 def _pair(first: Aligned, second: Aligned, weights: Mapping[str, float]) -> Pair | None:

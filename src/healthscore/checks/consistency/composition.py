@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import states
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -49,7 +50,7 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
     """What the product is free of: "free from lactose and gluten", "sugar-free"."""
     for cue in analysis.cues_of("content"):
         sentence = analysis.sentence_at(cue.first)
-        if not _of_the_thing(analysis, sentence):
+        if not states(analysis, sentence) or not _of_the_thing(analysis, sentence):
             continue
         if cue.kind == "free-of":
             for index in _list_after(analysis, cue, sentence):
@@ -74,7 +75,7 @@ def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[in
 def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
     """What is in the product: "contains sugar", "the sugar in the syrup"."""
     for sentence in analysis.prose_sentences:
-        if "voice" in analysis.cues_by_category(sentence):
+        if not states(analysis, sentence):
             continue
         content = analysis.cues_by_category(sentence).get("content", ())
         for cue in content if _of_the_thing(analysis, sentence) else ():

@@ -128,7 +128,9 @@ def _comparable(a: _Dose, b: _Dose) -> bool:
 def _doses(analysis: Analysis) -> Iterator[_Dose]:
     for sentence in analysis.prose_sentences:
         amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in _DOSED]
-        if not amounts or any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
+        if not amounts or sentence.index in analysis.quoted:
+            continue
+        if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
             continue
         cues = analysis.cues_in(sentence, "knowledge")
         conditions = analysis.cues_in(sentence, "health")

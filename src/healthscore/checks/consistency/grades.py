@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import states
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -18,6 +19,7 @@ from healthscore.language.lexicon import words
 
 _REACH = 3  # tokens between a step word and the harm it grades
 _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step word
+_LONGEST = 26  # tokens of a sentence whose one rate is that of the harm it names
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
@@ -43,7 +45,11 @@ def frequencies(analysis: Analysis) -> list[Graded]:
     found = list(_graded(analysis, "frequency"))
     for sentence in _statements(analysis):
         rates = rates_in(analysis, sentence)
-        if len(rates) == 1 and _counts_people(analysis, sentence, rates[0]):
+        if (
+            len(rates) == 1
+            and sentence.last - sentence.first <= _LONGEST
+            and _counts_people(analysis, sentence, rates[0])
+        ):
             found += _rated(analysis, sentence, rates[0])
     return found
 
@@ -55,11 +61,7 @@ def severities(analysis: Analysis) -> list[Graded]:
 
 
 def _statements(analysis: Analysis) -> Iterator[Sentence]:
-    for sentence in analysis.prose_sentences:
-        if analysis.article.text[sentence.end - 1] != "?" and "voice" not in analysis.cues_by_category(
-            sentence
-        ):
-            yield sentence
+    return (sentence for sentence in analysis.prose_sentences if states(analysis, sentence))
 
 
 def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
@@ -69,7 +71,7 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
             for c in analysis.cues_by_category(sentence).get(category, ())
             if not c.attributes.get("weak") and _in_lower_case(analysis, sentence, c)
         ]
-        if not steps or _is_range(steps):
+        if not steps or _is_range(analysis, steps):
             continue
         predicated = _predicate(analysis, sentence, steps)
         if predicated is not None:
@@ -148,6 +150,8 @@ def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozen
     found += [c for c in cues.get("health", ()) if c.kind == "condition" and not _meets(c, found)]
     found += [c for c in cues.get("health-synonym", ()) if not _meets(c, found)]
     for cue in found:
+        if cue.last < sentence.last and analysis.kinds[cue.last] & Kind.PERSON_NOUN:
+            continue  # "migraine sufferers"
         before = analysis.tokens[max(sentence.first, cue.first - 2) : cue.first]
         if _meets(cue, people) or any(is_kind(t, Kind.HAVING) for t in before):
             continue  # "people with asthma" are those concerned
@@ -156,8 +160,10 @@ def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozen
             yield cue, key
 
 
-def _is_range(steps: Sequence[Cue]) -> bool:
-    """True for "mild or severe", "from rare to common": every grade is meant."""
+def _is_range(analysis: Analysis, steps: Sequence[Cue]) -> bool:
+    """True for "mild to moderate", "mild or severe", "from rare to common": several grades are meant."""
+    if any(analysis.tokens[c.last].norm == "to" for c in steps if c.last < len(analysis.tokens)):
+        return True
     return any(
         b.first - a.last <= 1 and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
         for a, b in pairwise(steps)
@@ -181,6 +187,8 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
     harms = analysis.cues_by_category(sentence).get("harm", ())
     if any(c is not harm and c.kind == "effect" and _between(c, step, harm) for c in harms):
         return False
+    if harm.last <= step.first and _modifies_another(analysis, sentence, step):
+        return False
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True
@@ -192,6 +200,18 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
     ):
         return False
     return "," not in analysis.article.prose[harm.end : step.start]
+
+
+def _modifies_another(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """True for "migraines may have an unlikely culprit": the step word belongs to the noun after it."""
+    if (
+        step.last >= sentence.last
+        or not analysis.article.prose[step.end : analysis.tokens[step.last].start].isspace()
+    ):
+        return False
+    return not analysis.kinds[step.last] & (
+        Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.CONDITION_NOUN | Kind.VERB
+    )
 
 
 def _in_lower_case(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.pairs import places, span
+from healthscore.checks.consistency.pairs import places, span, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -68,14 +68,14 @@ def _says_how(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
     kinds = {cue.kind for cue in cues.get("knowledge", ())}
     doubted = any(c.kind in _DOUBTS for c in cues.get("hedge", ()))
-    return "explains" in kinds and "unknown" not in kinds and not doubted and "voice" not in cues
+    return "explains" in kinds and "unknown" not in kinds and not doubted and states(analysis, sentence)
 
 
 def _how_is_unknown(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "it is not known how the herb eases stress", now and of the topic itself."""
     cues = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind in ("unknown", "mechanism")]
     unknown = next((c for c in cues if c.kind == "unknown"), None)
-    if unknown is None or _is_past(analysis, sentence, unknown.first):
+    if unknown is None or sentence.index in analysis.quoted or _is_past(analysis, sentence, unknown.first):
         return False
     return any(c.kind == "mechanism" for c in cues)
 

@@ -14,12 +14,18 @@ _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 48  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
-_OWN_VOICES = ("article", "quoted")
 
 
 def own(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Claims that the article itself makes; not questions, headings, conditions or what it rebuts."""
-    return (claim for claim in claims if claim.voice in _OWN_VOICES)
+    """Claims that the article itself makes; not what it quotes, asks, makes conditional or rebuts."""
+    return (claim for claim in claims if claim.voice == "article")
+
+
+def states(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for a statement of the article's own: no question, nothing quoted, reported or conditional."""
+    if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
+        return False
+    return "voice" not in analysis.cues_by_category(sentence)
 
 
 def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:

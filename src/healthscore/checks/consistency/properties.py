@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from healthscore.language.analysis import Analysis, Sentence
 
 _WITHOUT_EXCEPTION = ("suits", "safe", "harmless", "for-everyone")  # what a stated exception takes back
-_PROSE = ("paragraph", "list_item", "quote")
+_PROSE = ("paragraph", "list_item")
 
 
 def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
@@ -18,6 +18,8 @@ def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
         sentence = analysis.sentence_at(cue.first)
         voices = analysis.cues_in(sentence, "voice")
         if sentence.block.kind not in _PROSE or sentence in found[cue.kind][-1:]:
+            continue
+        if sentence.index in analysis.quoted:
             continue
         if "exception" in analysis.cues_by_category(sentence) and cue.kind in _WITHOUT_EXCEPTION:
             continue

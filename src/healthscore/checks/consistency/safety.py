@@ -10,7 +10,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.exclusions import excluded_groups, groups_of
-from healthscore.checks.consistency.pairs import own
+from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -29,6 +29,7 @@ _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
 _TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
+_TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -62,7 +63,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     claims = [c for c in own(analysis.claims) if not c.negated]
-    calm = next((c for c in claims if c.object_key == {"harmless"} and not _people(c)), None)
+    calm = next((c for c in claims if c.object_key == {"harmless"} and not _limited(analysis, c)), None)
     if calm is None:
         return
     praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
@@ -101,7 +102,7 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
     """The harm that a sentence says comes over people ("you may get", "I had"), unless it is what is treated."""
     cues = analysis.cues_by_category(sentence)
     onsets = cues.get("onset")
-    if not onsets or analysis.article.text[sentence.end - 1] == "?" or "negation" in cues or "voice" in cues:
+    if not onsets or "negation" in cues or not states(analysis, sentence):
         return None
     for harm in cues.get("harm", ()):
         stems = analysis.stems[harm.first : harm.last]
@@ -114,7 +115,8 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
 def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
     properties = sentences_by_property(analysis)
-    everyone = [*properties["for-everyone"], *(s for s in properties["harmless"] if not _limits(analysis, s))]
+    harmless = (s for s in properties["harmless"] if not _limits(analysis, s) and not _is_told(analysis, s))
+    everyone = [*properties["for-everyone"], *harmless]
     for sentence in everyone[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             if other != sentence and groups and not groups_of(analysis, sentence):
@@ -178,8 +180,15 @@ def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return frozenset(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last))
 
 
-def _people(claim: Claim) -> bool:
-    return any(scope.startswith(("population:", "people:")) for scope in claim.scope)
+def _limited(analysis: Analysis, claim: Claim) -> bool:
+    """True where harmlessness is said of some, or only told of a study: "there were no side effects"."""
+    if any(scope.startswith(("population:", "people:")) for scope in claim.scope):
+        return True
+    return _is_told(analysis, analysis.sentences[claim.sentence])
+
+
+def _is_told(analysis: Analysis, sentence: Sentence) -> bool:
+    return not _TOLD.isdisjoint(analysis.words(sentence))
 
 
 def _asserted(analysis: Analysis, claim: Claim) -> bool:
@@ -219,6 +228,8 @@ def _unknown(analysis: Analysis) -> Iterator[Sentence]:
     """Sentences that say that the safety of the topic is not known."""
     for sentence in analysis.prose_sentences:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
+        if sentence.index in analysis.quoted:
+            continue
         if sentence.last - sentence.first > _LONGEST:  # legal small print, which names every risk at once
             continue
         if (

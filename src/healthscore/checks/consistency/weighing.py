@@ -31,7 +31,6 @@ _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea",
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
 _LEAST_ALIKE = 0.6  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
-_OWN_VOICES = ("article", "quoted")
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
@@ -189,7 +188,7 @@ def told_apart(first: Statement, second: Statement) -> tuple[str, ...]:
 
 def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     for side in (first, second):
-        if side.voice not in _OWN_VOICES:
+        if side.voice != "article":
             yield f"not said in the article's own voice ({side.voice})"
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
     for kind in ("form:", "strength:"):

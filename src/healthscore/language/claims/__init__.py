@@ -5,6 +5,17 @@ from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of
+from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
-__all__ = ["Amount", "Claim", "Topic", "amounts_of", "claims_of", "concepts_of", "kinds_of", "topic_of"]
+__all__ = [
+    "Amount",
+    "Claim",
+    "Topic",
+    "amounts_of",
+    "claims_of",
+    "concepts_of",
+    "kinds_of",
+    "quoted_sentences",
+    "topic_of",
+]

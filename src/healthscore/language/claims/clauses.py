@@ -92,7 +92,7 @@ def _voice(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Voice
         return "rebutted"
     if "reported" in kinds:
         return "reported"
-    if sentence.block.kind == "quote":
+    if sentence.index in analysis.quoted:
         return "quoted"
     return (
         "conditional" if any(c.category == "voice" and c.kind == "conditional" for c in cues) else "article"

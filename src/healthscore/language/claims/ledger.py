@@ -97,6 +97,13 @@ class _Reader:
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
 
+    def _made_to_fall(self, index: int) -> bool:
+        """True for what "causes the pulse to decrease" says of the pulse."""
+        if index >= self.sentence.last or self.analysis.tokens[index].norm != "to":
+            return False
+        effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
+        return any(c.first == index + 1 and c.attributes["relation"] == "lowers" for c in effects)
+
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
         """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""
         taken = {index for first, last in objects for index in range(first, last)}
@@ -122,6 +129,8 @@ class _Reader:
             and is_kind(self.analysis.tokens[last - 1], Kind.LESSENING_NOUN)
         ):  # "brings pain relief"
             return replace(effect, relation="lowers"), content(self.analysis, first, last - 1)
+        if effect.relation == "causes" and self._made_to_fall(last):
+            return replace(effect, relation="lowers"), key
         if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
             if is_kind(state, Kind.RAISED_STATE):
                 return replace(effect, relation="raises"), key

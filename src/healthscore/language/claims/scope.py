@@ -30,6 +30,7 @@ def scope_of(
     found.update(
         f"dose:{a.quantity.low:g}-{a.quantity.high:g}" for a in amounts if _is_setting(analysis, a, first)
     )
+    found.update(f"place:{norm}" for norm in _places(analysis, first, last))
     if {"population:men", "population:women"} <= found:
         found -= {"population:men", "population:women"}
     if analysis.topic.acts:
@@ -46,6 +47,22 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
             continue
         group = _qualifier(analysis, cue.last, last) - analysis.topic.key
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
+
+
+def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
+    """The names after "in": "in Asia", "in the United States"."""
+    tokens, text = analysis.tokens, analysis.article.text
+    for index in range(first, last - 1):
+        if tokens[index].norm == "in":
+            at = index + 1 + (tokens[index + 1].norm == "the" and index + 2 < last)
+            journal = at + 1 < last and tokens[at + 1].norm == "of"  # "in Annals of Medicine"
+            if (
+                text[tokens[at].start].isupper()
+                and not journal
+                and not analysis.kinds[at]
+                and tokens[at].norm.isalpha()
+            ):
+                yield tokens[at].norm
 
 
 def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:

@@ -1,0 +1,81 @@
+"""Which sentences are somebody's words: between quotation marks, or told of a person by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_MARKS = re.compile('[“”"]')
+_MOSTLY = 0.5  # of a sentence's characters between quotation marks
+_NAME_REACH = 3  # tokens between "said" and the name
+
+
+def quoted_sentences(analysis: Analysis) -> frozenset[int]:
+    """The sentences, by index, that quote somebody or tell what a named person says.
+
+    A paragraph that stands in quotation marks as a whole, with nobody speaking in it or right before it, is the
+    article's own: a summary that was pasted in with its marks.
+    """
+    found: set[int] = set()
+    spoken = False
+    for block, members in groupby(analysis.sentences, key=lambda sentence: sentence.block):
+        sentences = list(members)
+        speaks = any(_speaks(analysis, sentence) for sentence in sentences)
+        whole = _MARKS.match(analysis.article.text, block.start) and not (speaks or spoken)
+        if not whole or block.kind == "quote":
+            found.update(_quoted_in(analysis, sentences))
+        spoken = speaks
+    return frozenset(found)
+
+
+def _quoted_in(analysis: Analysis, sentences: Iterable[Sentence]) -> Iterator[int]:
+    inside = False
+    for sentence in sentences:
+        share, inside = _between_marks(analysis, sentence, inside)
+        if share >= _MOSTLY or sentence.block.kind == "quote" or _told_of_a_person(analysis, sentence, share):
+            yield sentence.index
+
+
+def _speaks(analysis: Analysis, sentence: Sentence) -> bool:
+    cues = analysis.cues_by_category(sentence).get("reporting", ())
+    return any(cue.attributes.get("speech") for cue in cues)
+
+
+def _between_marks(analysis: Analysis, sentence: Sentence, inside: bool) -> tuple[float, bool]:
+    """The share of a sentence that stands between quotation marks, and whether they are open at its end."""
+    text = analysis.article.text
+    quoted, at = 0, sentence.start
+    for mark in _MARKS.finditer(text, sentence.start, sentence.end):
+        quoted += (mark.start() - at) if inside else 0
+        inside = mark.group() == "“" or (mark.group() == '"' and not inside)
+        at = mark.end()
+    quoted += (sentence.end - at) if inside else 0
+    return quoted / max(1, sentence.end - sentence.start), inside
+
+
+def _told_of_a_person(analysis: Analysis, sentence: Sentence, share: float) -> bool:
+    """True for "…, said Dr Smith" and "Smith says that ...": a verb of speech beside quoted words or a name."""
+    for cue in analysis.cues_by_category(sentence).get("reporting", ()):
+        if cue.attributes.get("speech") and (share or _name_near(analysis, cue.first, cue.last, sentence)):
+            return True
+    return False
+
+
+def _name_near(analysis: Analysis, first: int, last: int, sentence: Sentence) -> bool:
+    near = (
+        *range(max(sentence.first + 1, first - _NAME_REACH), first),
+        *range(last, min(sentence.last, last + _NAME_REACH)),
+    )
+    if first - 1 == sentence.first:  # "Smith says": a name may open the sentence
+        near = (*near, sentence.first)
+    return any(
+        analysis.article.text[analysis.tokens[i].start].isupper()
+        and not analysis.kinds[i]
+        and len(analysis.tokens[i].norm) > 1
+        for i in near
+    )
