@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
@@ -17,6 +18,7 @@ _SIGNS: dict[Relation, int] = {"raises": 1, "causes": 1, "lowers": -1, "prevents
 _STEPS: tuple[Relation, ...] = ("raises", "lowers")
 _CURE_AND_CAUSE = 0.8  # what treats a thing may, at another dose, cause it
 _TIED = 0.75  # an association is no effect
+_BY_AMOUNT = ("only one is limited to high", "only one is limited to long")
 _MOST_STATES = 6  # claims of one state that are held against the opposite one
 _SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
 
@@ -36,7 +38,33 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
         cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
     """
-    return reported(directions(analysis))
+    yield from reported(directions(analysis))
+    yield from _turning_points(analysis)
+
+
+def _turning_points(analysis: Analysis) -> Iterator[Hit]:
+    """The remedy eases a thing and, in large amounts or for long, causes it: worth saying from where on."""
+    by_matter: defaultdict[frozenset[str], list[Weighed]] = defaultdict(list)
+    for pair in directions(analysis) if analysis.topic.acts else ():
+        if _only_by_amount(pair, analysis.topic.key):
+            by_matter[pair.first.matter].append(pair)
+    for pairs in by_matter.values():
+        first, second = pairs[0].first, pairs[0].second
+        much, usual = (first, second) if len(first.limits) > len(second.limits) else (second, first)
+        turning = replace(
+            pairs[0],
+            message=f"Says that {usual.name} {usual.said} and, in large amounts or over time, {much.said}: "
+            "from where on is not said.",
+            suggestion="Give the amount or the time from which the good turns into harm, with its source.",
+        )
+        yield turning.hit([side.sentence for pair in pairs for side in (pair.first, pair.second)])
+
+
+def _only_by_amount(pair: Weighed, topic: frozenset[str]) -> bool:
+    """True where nothing but how much or how long tells two effects of the topic on one thing apart."""
+    first, second = pair.first, pair.second
+    same = first.matter == second.matter and first.subject == second.subject == topic
+    return same and bool(pair.apart) and all(why in _BY_AMOUNT for why in pair.apart)
 
 
 @once

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from healthscore.language.analysis import Analysis, Sentence
 
+_DENIED_WITHIN = 5  # tokens between "not" and the property
 _WITHOUT_EXCEPTION = ("suits", "safe", "harmless", "for-everyone")  # what a stated exception takes back
 _PROSE = ("paragraph", "list_item")
 
@@ -29,9 +30,11 @@ def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
 
 
 def is_denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
-    """True where a negation stands beside the property and is no part of its own phrase ("instead of")."""
+    """True where a negation stands shortly before the property and is no part of its own phrase ("instead of")."""
     own = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
     return any(
-        not any(c.first <= negation.first < c.last for c in own)
+        0 <= cue.first - negation.last <= _DENIED_WITHIN
+        and not any(c.first <= negation.first < c.last for c in own)
         for negation in analysis.cues_in(sentence, "negation")
+        for cue in own
     )

@@ -79,7 +79,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two statements that may not both hold, in order of place, with what decided whether that is reported."""
+    """Two statements that may not both hold, in order of place, with what decided whether that is reported.
+
+    ``apart``: what lets both hold, in words; empty where nothing does.
+    """
 
     rule: str
     first: Statement
@@ -88,6 +91,7 @@ class Weighed:
     suggestion: str
     confidence: float
     decided: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[int, int]:
@@ -137,7 +141,7 @@ def weigh(
     confidence = 0.0 if apart else subject * matter * directness * surely(first, second)
     decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
     said = message if isinstance(message, str) else message(first, second)
-    return Weighed(rule, first, second, said, suggestion, round(confidence, 4), decided)
+    return Weighed(rule, first, second, said, suggestion, round(confidence, 4), decided, apart)
 
 
 def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
