@@ -84,9 +84,12 @@ def test_inject_plants_every_kind_and_says_what_was_found(page):
     figures = json.loads(run.stdout)
     kinds = ("direction", "negation", "quantity", "frequency", "safety")
     assert all(figures[f"n_{kind}"] > 0 for kind in kinds)
-    assert sum(figures[f"n_{kind}"] for kind in kinds) == figures["n_plants"]
+    assert all(figures[f"n_idiomatic_{kind}"] == figures[f"n_{kind}"] for kind in kinds)
+    assert sum(figures[f"n_{kind}"] for kind in kinds) == figures["n_plants"] == figures["n_idiomatic"]
     assert all(0 <= figures[f"recall_{kind}"] <= 1 for kind in kinds)
+    assert all(0 <= figures[f"recall_idiomatic_{kind}"] <= 1 for kind in kinds)
     assert figures["recall"] <= figures["touched"] <= 1
+    assert figures["recall_idiomatic"] <= figures["touched_idiomatic"] <= 1
     assert 0 <= figures["newly_blamed_elsewhere"] <= 1
     assert figures["pages"] == 1
     assert figures["untouched_error_share"] <= figures["untouched_conflict_share"]
@@ -98,6 +101,47 @@ def test_inject_lists_the_same_plants_every_time(page):
     rows = [json.loads(line) for line in first.stdout.splitlines()]
     assert {row["kind"] for row in rows} == {"direction", "negation", "quantity", "frequency", "safety"}
     assert all(row["original"] in PAGE and row["planted"] not in PAGE for row in rows)
+    plain, idiomatic = ([row for row in rows if row["style"] == style] for style in ("plain", "idiomatic"))
+    assert len(plain) + len(idiomatic) == len(rows)
+    assert [(row["pattern"], row["original"]) for row in plain] == [
+        (row["pattern"], row["original"]) for row in idiomatic
+    ]
+    assert all(one["planted"] != other["planted"] for one, other in zip(plain, idiomatic, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("part", "after", "plural"),
+    [
+        ("diabetes", "", False),
+        ("viruses", "", True),
+        ("people with diabetes", "", True),
+        ("the risk of headaches", "", False),
+        ("fever and pain", "", True),
+        ("a virus or bacteria", "", True),
+        ("taking vitamins", "", False),
+        ("swelling and pain", "", True),
+        ("finding and treating it early", "", False),
+        ("Steroids", " is a class of drugs", False),
+        ("Emboli", " also cause strokes", True),
+        ("Smoking", " can cause cancer", False),
+        ("Death", " occurred at home", False),
+    ],
+)
+def test_inject_makes_the_verb_agree_with_its_subject(monkeypatch, part, after, plural):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from tasks.inject.agreement import is_plural
+
+    assert is_plural(part, after) is plural
+
+
+def test_inject_has_something_to_say_in_each_style_for_every_claim(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from tasks.inject.templates import STYLES, templates
+
+    for pattern in templates().patterns:
+        assert set(pattern.write) == set(STYLES), pattern.name
+        assert 3 <= len(set(pattern.write["plain"])) <= 5, pattern.name
+        assert not {*pattern.write["plain"]} & {*pattern.write["idiomatic"]}, pattern.name
 
 
 def test_inject_puts_each_sentence_into_the_text_away_from_its_original(monkeypatch):
@@ -108,7 +152,7 @@ def test_inject_puts_each_sentence_into_the_text_away_from_its_original(monkeypa
 
     pages = articles(EXAMPLES)
     found = list(plants(pages))
-    assert len(found) >= 5
+    assert len(found) >= 10
     for plant in found:
         start, end = plant.span
         assert plant.variant.prose[start:end] == plant.planted

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tasks.inject.agreement import is_plural
 from tasks.inject.numbers import Quantity
 from tasks.inject.templates import Parts, Plain, templates
 
@@ -32,17 +33,17 @@ _BARE = {
 
 @dataclass(frozen=True)
 class Opposite:
-    """A sentence that contradicts another one, and the pattern that made it."""
+    """What contradicts a sentence, and the pattern that made it. ``texts`` has one sentence for each style."""
 
     kind: str
     pattern: str
-    text: str
+    texts: Mapping[str, str]
 
 
 def opposites(sentence: str, page: str, seed: str) -> list[Opposite]:
-    """One sentence for each pattern that finds its claim in a sentence of the page, in the patterns' order.
+    """The opposite by each pattern that finds its claim in a sentence of the page, in the patterns' order.
 
-    The same seed, sentence and pattern always give the same words.
+    The same seed, sentence, pattern and style always give the same words.
     """
     rules = templates()
     plain = _plain(sentence, rules.plain)
@@ -53,10 +54,15 @@ def opposites(sentence: str, page: str, seed: str) -> list[Opposite]:
     for pattern in rules.patterns:
         match = pattern.find.fullmatch(body)
         if match and _sound(match, rules.parts):
-            draw = random.Random("\n".join((seed, sentence, pattern.name)))
-            text = _write(pattern.write, _values(match, page), draw)
-            if text:
-                written.append(Opposite(pattern.kind, pattern.name, _with_scope(text, scope)))
+            values, plural = _values(match, page), _plural(match)
+            texts = {}
+            for style, choice in pattern.write.items():
+                draw = random.Random("\n".join((seed, sentence, pattern.name)))
+                text = _write(choice, values, plural, draw)
+                if text:
+                    texts[style] = _with_scope(text, scope)
+            if texts:
+                written.append(Opposite(pattern.kind, pattern.name, texts))
     return written
 
 
@@ -139,7 +145,22 @@ def _values(match: re.Match[str], page: str) -> dict[str, str | None]:
     return values
 
 
-def _write(sentences: Sequence[str], values: Mapping[str, str | None], draw: random.Random) -> str | None:
+def _plural(match: re.Match[str]) -> frozenset[str]:
+    """The names of the parts that take a plural verb. Only what begins the sentence has its verb next to it."""
+    body = match.string
+    return frozenset(
+        name
+        for name, value in match.groupdict().items()
+        if value and is_plural(value, "" if match.start(name) else body[match.end(name) :])
+    )
+
+
+def _write(
+    sentences: Sequence[str],
+    values: Mapping[str, str | None],
+    plural: frozenset[str],
+    draw: random.Random,
+) -> str | None:
     usable = [
         sentence
         for sentence in sentences
@@ -147,11 +168,13 @@ def _write(sentences: Sequence[str], values: Mapping[str, str | None], draw: ran
     ]
     if not usable:
         return None
-    return _GAP.sub(lambda gap: _fill(gap, values), draw.choice(usable)).replace("..", ".")
+    return _GAP.sub(lambda gap: _fill(gap, values, plural), draw.choice(usable)).replace("..", ".")
 
 
-def _fill(gap: re.Match[str], values: Mapping[str, str | None]) -> str:
+def _fill(gap: re.Match[str], values: Mapping[str, str | None], plural: frozenset[str]) -> str:
     name, form = gap.groups()
+    if form in _VERBS:
+        return _VERBS[form][name in plural]
     value = values[name.lower()] or ""
     if form:
         value = _FORMS[form](value)
@@ -170,7 +193,18 @@ def _many(unit: str) -> str:
     return unit if unit.endswith("s") else f"{unit}s"
 
 
-_FORMS: Mapping[str, Callable[[str], str]] = {"bare": _bare, "many": _many}
+def _either(part: str) -> str:
+    return re.sub(r"^both (.+?) and ", r"\1 or ", part)
+
+
+_VERBS: Mapping[str | None, tuple[str, str]] = {  # singular and plural, a verb or the ending of one
+    "is": ("is", "are"),
+    "has": ("has", "have"),
+    "does": ("does", "do"),
+    "s": ("s", ""),
+    "es": ("es", ""),
+}
+_FORMS: Mapping[str, Callable[[str], str]] = {"bare": _bare, "many": _many, "either": _either}
 
 
 def _capital(text: str) -> str:

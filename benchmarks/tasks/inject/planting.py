@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 @dataclass(frozen=True)
 class Plant:
-    """A page and a sentence put into it. Spans are offsets in the text of ``variant``.
+    """A page and a sentence of one style put into it. Spans are offsets in the text of ``variant``.
 
     ``originals`` are the places of the contradicted sentence: more than one where the page repeats it.
     """
@@ -30,6 +30,7 @@ class Plant:
     variant: Article
     kind: str
     pattern: str
+    style: str
     original: str
     planted: str
     originals: tuple[tuple[int, int], ...]
@@ -37,7 +38,7 @@ class Plant:
 
 
 def plants(pages: Iterable[Article]) -> Iterator[Plant]:
-    """The plants for each page, always the same: at most two of a kind, and one for each sentence."""
+    """The plants for each page, always the same: at most two of a kind and one of a sentence, in every style."""
     for page in pages:
         yield from _plants_in(page)
 
@@ -50,7 +51,8 @@ def _plants_in(page: Article) -> Iterator[Plant]:
     for originals, opposite in _chosen([*copies.values()], page):
         home = home_for(originals, page, found, _draw("home", originals[0].text, opposite.kind))
         if home is not None:
-            yield _planted(page, originals, opposite, home)
+            for style in opposite.texts:
+                yield _planted(page, originals, opposite, style, home)
 
 
 def _chosen(
@@ -71,8 +73,11 @@ def _chosen(
             yield choice
 
 
-def _planted(page: Article, originals: Sequence[Sentence], opposite: Opposite, home: int) -> Plant:
-    added = f" {opposite.text}"
+def _planted(
+    page: Article, originals: Sequence[Sentence], opposite: Opposite, style: str, home: int
+) -> Plant:
+    planted = opposite.texts[style]
+    added = f" {planted}"
     spans = ((original.start, original.end) for original in originals)
     return Plant(
         page=page,
@@ -81,8 +86,9 @@ def _planted(page: Article, originals: Sequence[Sentence], opposite: Opposite, h
         ),
         kind=opposite.kind,
         pattern=opposite.pattern,
+        style=style,
         original=originals[0].text,
-        planted=opposite.text,
+        planted=planted,
         originals=tuple((a, b) if b <= home else (a + len(added), b + len(added)) for a, b in spans),
         span=(home + 1, home + len(added)),
     )

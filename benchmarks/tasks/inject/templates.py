@@ -10,18 +10,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+STYLES = ("plain", "idiomatic")
+
 _FILE = Path(__file__).with_name("templates.toml")
 _PART = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A kind of claim, how it is found, and how its opposite may be written."""
+    """A kind of claim, how it is found, and how its opposite may be written in each style that it has."""
 
     kind: str
     name: str
     find: re.Pattern[str]
-    write: tuple[str, ...]
+    write: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def templates() -> Templates:
                 claim["kind"],
                 claim["name"],
                 re.compile(_expand(claim["find"], phrases)),
-                tuple(claim["write"]),
+                {style: tuple(claim[style]) for style in STYLES if style in claim},
             )
             for claim in data["claims"]
         ),

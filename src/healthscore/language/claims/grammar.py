@@ -140,9 +140,13 @@ class Words:
 
     def _list_goes_on(self, index: int) -> bool:
         """After a comma: does a list of nouns continue (…, x, and y) before anything that ends a phrase?"""
+        listed = False  # "nausea, insomnia, anxiety, and in rare cases a rash" is a list up to there
         for ahead in range(index, min(index + 2 * _LONGEST_PHRASE, len(self.tokens))):
+            listed |= ahead > index and self.signs[ahead] & COMMA != 0
             if self.kinds[ahead] & Kind.COORDINATOR:
                 after = ahead + 1
+                if after < len(self.tokens) and listed and self.kinds[after] & Kind.PREPOSITION:
+                    return True
                 return after < len(self.tokens) and after not in self.verbs and not self._ends_phrase(after)
             if ahead in self.verbs or self._ends_phrase(ahead) or (ahead > index and self.breaks(ahead)):
                 return False
