@@ -33,7 +33,7 @@ _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
-_ENOUGH = 2.5  # weight of common terms from which there is no doubt about the matter
+_ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
 _STEEP = 1.25  # how fast it falls as they share less
 _RAREST = 6  # terms of a sentence by which candidates are found
 _MOST_SHARING = 24  # sentences on one term that are compared
@@ -41,7 +41,7 @@ _COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
 _COMMON_WEIGHT = 0.4
 _FEW = 3  # sentences: a term of so many is not common, however short the article
 _LEAST_TERMS = 2
-_LEAST_SHARED = 1.8
+_LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STOPS = ".!)*”\"'"
@@ -66,6 +66,9 @@ class Aligned:
         """Stems and concepts of what is talked about."""
         carried = {i for name in _CARRIES for c in self.cues.get(name, ()) for i in range(c.first, c.last)}
         carried |= {i for c in self.cues.get("effect", ()) for i in range(c.first, c.last)}
+        carried |= {
+            i for c in self.cues.get("reporting", ()) for i in range(c.first - 1, c.last)
+        }  # "studies show"
         analysis, found = self.analysis, set()
         index = self.sentence.first
         while index < self.sentence.last:
@@ -89,6 +92,7 @@ class Aligned:
             cue
             for cue in self.cues.get("negation", ())
             if not is_kind(tokens[cue.first], Kind.LACKING)
+            and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
             and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD | Kind.COMPARED_WORD))
         )
 
@@ -233,7 +237,7 @@ class Pair:
         """The two held against each other as a whole; names and limits tell them apart."""
         first, second = self.first.statement(), self.second.statement()
         apart = (*told_apart(first, second), *self._told_apart())
-        alike = max(0.0, _STEEP * self.likeness - _STEEP + _SAME) * min(1.0, self.shared / _ENOUGH)
+        alike = max(0.0, _STEEP * self.likeness - _STEEP + _SAME) * min(1.0, (self.shared + 1) / _ENOUGH)
         confidence = 0.0 if apart else alike * directness * surely(first, second)
         decided = (
             f"{self.likeness:.0%} of the words in common",

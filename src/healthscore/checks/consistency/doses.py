@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.measured import measured_otherwise
+from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -78,7 +78,11 @@ def quantities(analysis: Analysis) -> list[Weighed]:
     advice = [dose for dose in doses if dose.role != "limit"][:_MOST_COMPARED]
     found = [_over(dose, limit) for dose in advice for limit in limits]
     found += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
-    return [*(pair for pair in found if pair is not None), *measured_otherwise(analysis)]
+    return [
+        *(pair for pair in found if pair is not None),
+        *measured_otherwise(analysis),
+        *counted_otherwise(analysis),
+    ]
 
 
 def _over(dose: _Dose, limit: _Dose) -> Weighed | None:

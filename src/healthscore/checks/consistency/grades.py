@@ -19,6 +19,7 @@ from healthscore.language.lexicon import words
 
 _REACH = 3  # tokens between a step word and the harm it grades
 _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step word
+_REPORTED_WITHIN = 5  # tokens of "studies show that"
 _LONGEST = 26  # tokens of a sentence whose one rate is that of the harm it names
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
@@ -242,21 +243,31 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     if is_kind(tokens[sentence.first], Kind.SOME_WORD) or tokens[sentence.first].norm in ("this", "such"):
         return None
-    if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(sentence.first, copula)):
+    first = _after_that(analysis, sentence, copula)
+    if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, copula)):
         return None
     if not _ends_predicate(analysis, sentence, step):
         return None
-    key = content(analysis, sentence.first, copula, _NOT_A_HARM)
+    key = content(analysis, first, copula, _NOT_A_HARM)
     if analysis.topic.acts:
         key -= analysis.topic.key
     elif not key:
         key = analysis.topic.key
     if not key:
         return None
-    name = analysis.quote(tokens[sentence.first].start, tokens[max(sentence.first, copula - 1)].end).lower()
+    name = analysis.quote(tokens[first].start, tokens[max(first, copula - 1)].end).lower()
     grade = int(step.attributes["step"])
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+
+
+def _after_that(analysis: Analysis, sentence: Sentence, end: int) -> int:
+    """Where the statement begins: after "studies show that", else at the sentence's start."""
+    reporting = {c.last for c in analysis.cues_by_category(sentence).get("reporting", ())}
+    opening = range(sentence.first, min(end - 1, sentence.first + _REPORTED_WITHIN))
+    return next(
+        (i + 1 for i in opening if analysis.tokens[i].norm == "that" and i in reporting), sentence.first
+    )
 
 
 def _ends_predicate(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.alignment import Aligned, Pair, aligned_pairs
-from healthscore.checks.consistency.weighing import Weighed
-from healthscore.language.analysis import Analysis
+from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
+_FEWEST = 2
+_LONGEST_THING = 4  # tokens of what there are two types of
+_ENDS_THING = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR
 _STRENGTHS = ("mass", "volume", "IU")
 _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
@@ -30,6 +35,48 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
                 f"On {pair.words()}: {figures[0]} here and {figures[1]} there.",
                 "Give one figure, with whom and what it holds for, and its source.",
             )
+
+
+def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:
+    """Two counts of the kinds of one thing: "the two types of hepatitis" here, "six types of hepatitis" there."""
+    counted: dict[tuple[str, frozenset[str]], tuple[float, str, Sentence]] = {}
+    for sentence in analysis.prose_sentences:
+        for noun, thing, value, said in _kinds_of(analysis, sentence) if states(analysis, sentence) else ():
+            earlier = counted.setdefault((noun, thing), (value, said, sentence))
+            if earlier[0] != value and earlier[2] != sentence:
+                yield weigh(
+                    "consistency/quantity-conflict",
+                    Statement(earlier[2], earlier[1], thing, thing),
+                    Statement(sentence, said, thing, thing),
+                    1.0,
+                    f"Counts {earlier[1]} here and {said} there.",
+                    "Give one count, and say what is counted.",
+                )
+
+
+def _kinds_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], float, str]]:
+    """Each "N types of X": the noun, what it is of, the number, and the words."""
+    tokens, kinds = analysis.tokens, analysis.kinds
+    for index in range(sentence.first, sentence.last - 3):
+        named = kinds[index + 1] & Kind.COUNTED_NOUN and tokens[index + 2].norm == "of"
+        if not named or not counts_things(tokens[index]) or number(tokens[index]) < _FEWEST:
+            continue
+        if index > sentence.first and tokens[index - 1].norm in (
+            "of",
+            "other",
+            "least",
+            "these",
+            "first",
+            "than",
+        ):
+            continue
+        last = index + 3
+        while last < min(sentence.last, index + 3 + _LONGEST_THING) and not kinds[last] & _ENDS_THING:
+            last += 1
+        thing = content(analysis, index + 3, last)
+        if thing:
+            said = analysis.quote(tokens[index].start, tokens[last - 1].end)
+            yield analysis.stems[index + 1], thing, number(tokens[index]), " ".join(said.lower().split())
 
 
 def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:

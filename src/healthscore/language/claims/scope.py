@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
 _DOSED = ("mass", "volume", "IU")
-_ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN
+_ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 
 

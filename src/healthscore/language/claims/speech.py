@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile('[“”"]')
 _MOSTLY = 0.5  # of a sentence's characters between quotation marks
-_NAME_REACH = 3  # tokens between "said" and the name
 
 
 def quoted_sentences(analysis: Analysis) -> frozenset[int]:
@@ -67,15 +66,12 @@ def _told_of_a_person(analysis: Analysis, sentence: Sentence, share: float) -> b
 
 
 def _name_near(analysis: Analysis, first: int, last: int, sentence: Sentence) -> bool:
-    near = (
-        *range(max(sentence.first + 1, first - _NAME_REACH), first),
-        *range(last, min(sentence.last, last + _NAME_REACH)),
-    )
-    if first - 1 == sentence.first:  # "Smith says": a name may open the sentence
-        near = (*near, sentence.first)
-    return any(
-        analysis.article.text[analysis.tokens[i].start].isupper()
-        and not analysis.kinds[i]
-        and len(analysis.tokens[i].norm) > 1
-        for i in near
-    )
+    """True for a name right before the verb ("Smith says"), or right after it ("said Dr Smith")."""
+    return _is_name(analysis, first - 1, sentence) or _is_name(analysis, last, sentence)
+
+
+def _is_name(analysis: Analysis, index: int, sentence: Sentence) -> bool:
+    if not sentence.first <= index < sentence.last:
+        return False
+    token = analysis.tokens[index]
+    return analysis.article.text[token.start].isupper() and not analysis.kinds[index] and len(token.norm) > 1
