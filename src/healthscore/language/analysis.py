@@ -18,6 +18,7 @@ from healthscore.language.claims import (
     claims_of,
     concepts_of,
     kinds_of,
+    numerals_of,
     quoted_sentences,
     topic_of,
 )
@@ -87,6 +88,11 @@ class Analysis:
         return amounts_of(self)
 
     @cached_property
+    def numerals(self) -> tuple[int, ...]:
+        """The tokens, by index, that are digits, number words or fractions."""
+        return numerals_of(self)
+
+    @cached_property
     def concepts(self) -> dict[int, tuple[int, str]]:
         """Health synonyms by first token: where each ends and what it stands for."""
         return concepts_of(self)
@@ -106,6 +112,10 @@ class Analysis:
         """Sentences of paragraphs, list items and quotes with at least one token."""
         kinds = ("paragraph", "list_item", "quote")
         return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
+
+    def prose_with(self, category: str) -> list[Sentence]:
+        """The sentences of prose that hold a cue of the category."""
+        return [s for s in self.prose_sentences if category in self.cues_by_category(s)]
 
     @cached_property
     def stems(self) -> tuple[str, ...]:

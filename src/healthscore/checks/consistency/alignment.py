@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import Statement, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
@@ -23,7 +23,7 @@ from healthscore.language.claims.quantities import amounts_in, counts_things
 from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 
-_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit")
+_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
 _SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
@@ -46,7 +46,30 @@ _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
+_NOTHING = frozenset({""})
 RARE, COMMON = 1, 3
+
+
+@once
+def _matter(analysis: Analysis) -> list[str]:
+    """What each token adds to what is talked about: a stem or a concept, or nothing."""
+    found = [
+        "" if k & _NO_MATTER or len(s) < 2 else s for s, k in zip(analysis.stems, analysis.kinds, strict=True)
+    ]
+    for category in _CARRIES:
+        for cue in analysis.cues_of(category):
+            found[cue.first : cue.last] = [""] * (cue.last - cue.first)
+    for cue in analysis.cues_of("reporting"):  # "studies show"
+        first = max(0, cue.first - 1)
+        found[first : cue.last] = [""] * (cue.last - first)
+    for index in analysis.numerals:
+        if counts_things(analysis.tokens[index]):
+            found[index] = ""
+    past = 0
+    for first, (end, concept) in sorted(analysis.concepts.items()):
+        if first >= past:
+            found[first:end], past = [concept, *[""] * (end - first - 1)], end
+    return found
 
 
 @dataclass(frozen=True)
@@ -64,25 +87,7 @@ class Aligned:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Stems and concepts of what is talked about."""
-        carried = {i for name in _CARRIES for c in self.cues.get(name, ()) for i in range(c.first, c.last)}
-        carried |= {i for c in self.cues.get("effect", ()) for i in range(c.first, c.last)}
-        carried |= {
-            i for c in self.cues.get("reporting", ()) for i in range(c.first - 1, c.last)
-        }  # "studies show"
-        analysis, found = self.analysis, set()
-        index = self.sentence.first
-        while index < self.sentence.last:
-            concept = analysis.concepts.get(index)
-            if concept is not None and concept[0] <= self.sentence.last:
-                found.add(concept[1])
-                index = concept[0]
-                continue
-            if index not in carried and not analysis.kinds[index] & _NO_MATTER:
-                stem = analysis.stems[index]
-                if len(stem) > 1 and not counts_things(analysis.tokens[index]):
-                    found.add(stem)
-            index += 1
-        return frozenset(found)
+        return frozenset(_matter(self.analysis)[self.sentence.first : self.sentence.last]) - _NOTHING
 
     @cached_property
     def denials(self) -> tuple[Cue, ...]:
@@ -278,18 +283,19 @@ class Pair:
 @once
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
-    units = [
-        Aligned(analysis, sentence) for sentence in analysis.prose_sentences if _stands(analysis, sentence)
-    ]
+    units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
     counts = Counter(term for unit in units for term in unit.terms)
     common = max(_FEW, _COMMON_SHARE * len(units))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
     index: defaultdict[str, list[Aligned]] = defaultdict(list)
+    rank = {term: place for place, term in enumerate(sorted(counts, key=lambda term: (counts[term], term)))}
+    weight: dict[int, float] = {}
     pairs = []
     for unit in units:
-        rarest = sorted(unit.terms, key=lambda term: (counts[term], term))[:_RAREST]
+        rarest = sorted(unit.terms, key=rank.__getitem__)[:_RAREST]
         met: dict[int, Aligned] = {other.sentence.index: other for term in rarest for other in index[term]}
-        pairs += [pair for other in met.values() if (pair := _pair(other, unit, weights))]
+        weight[unit.sentence.index] = sum([weights[term] for term in unit.terms])
+        pairs += [pair for other in met.values() if (pair := _pair(other, unit, weights, weight))]
         for term in rarest:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(unit)
@@ -297,25 +303,25 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
 
 
 def _stands(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a statement in the article's own voice that is short enough to be one."""
+    """True for a whole sentence that is short enough to be held against others as one."""
     if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
         return False
     kinds = analysis.kinds[sentence.first : sentence.last]
-    return states(analysis, sentence) and any(kind & _PREDICATES for kind in kinds)
+    return any(kind & _PREDICATES for kind in kinds)
 
 
-def _pair(first: Aligned, second: Aligned, weights: Mapping[str, float]) -> Pair | None:
+def _pair(
+    first: Aligned, second: Aligned, weights: Mapping[str, float], weight: Mapping[int, float]
+) -> Pair | None:
+    """The pair, where both share enough; ``weights`` are those of terms, ``weight`` that of sentences by index."""
     both = first.terms & second.terms
-    if len(both) < _LEAST_TERMS:
+    whole = weight[first.sentence.index] + weight[second.sentence.index]
+    if len(both) < max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
         return None
-    shared = sum(weights[term] for term in both)
-    whole = sum(weights[t] for t in first.terms) + sum(weights[t] for t in second.terms)
+    shared = sum([weights[term] for term in both])
     likeness = 2 * shared / whole
-    return (
-        Pair(first, second, shared, likeness)
-        if shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
-        else None
-    )
+    alike = shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
+    return Pair(first, second, shared, likeness) if alike else None
 
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:

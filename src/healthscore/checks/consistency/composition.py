@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import statements, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -74,9 +74,7 @@ def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[in
 
 def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
     """What is in the product: "contains sugar", "the sugar in the syrup"."""
-    for sentence in analysis.prose_sentences:
-        if not states(analysis, sentence):
-            continue
+    for sentence in statements(analysis):
         content = analysis.cues_by_category(sentence).get("content", ())
         for cue in content if _of_the_thing(analysis, sentence) else ():
             if cue.kind == "contains":

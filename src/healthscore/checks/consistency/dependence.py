@@ -47,7 +47,7 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
 
 def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
     """Sentences in which stopping the article's own topic brings withdrawal."""
-    for sentence in analysis.prose_sentences:
+    for sentence in analysis.prose_with("property"):
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
         heavy = any(c.attributes["group"] == "high" for c in analysis.cues_in(sentence, "scope"))
         if (

@@ -210,7 +210,7 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     amounts = (amount for found in analysis.amounts.values() for amount in found)
     if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
         return
-    vague = [s for s in analysis.prose_sentences if analysis.cues_in(s, "vague-dose")]
+    vague = analysis.prose_with("vague-dose")
     if len(vague) >= _NEVER_QUANTIFIED:
         yield Hit(
             "warning",

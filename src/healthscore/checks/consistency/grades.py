@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import statements
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -44,7 +44,7 @@ class Graded:
 def frequencies(analysis: Analysis) -> list[Graded]:
     """What is called rare or common, in words and in numbers."""
     found = list(_graded(analysis, "frequency"))
-    for sentence in _statements(analysis):
+    for sentence in statements(analysis):
         rates = rates_in(analysis, sentence)
         if (
             len(rates) == 1
@@ -61,12 +61,8 @@ def severities(analysis: Analysis) -> list[Graded]:
     return list(_graded(analysis, "severity"))
 
 
-def _statements(analysis: Analysis) -> Iterator[Sentence]:
-    return (sentence for sentence in analysis.prose_sentences if states(analysis, sentence))
-
-
 def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
-    for sentence in _statements(analysis):
+    for sentence in statements(analysis):
         steps = [
             c
             for c in analysis.cues_by_category(sentence).get(category, ())

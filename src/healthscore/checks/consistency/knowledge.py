@@ -46,8 +46,8 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def mechanisms(analysis: Analysis) -> list[Weighed]:
     """Every "works by ..." against every "it is not known how it works" of the article's topic, weighed."""
-    explained = [s for s in analysis.prose_sentences if _says_how(analysis, s)][:_MOST_COMPARED]
-    unknown = [s for s in analysis.prose_sentences if _how_is_unknown(analysis, s)][:_MOST_COMPARED]
+    explained = [s for s in analysis.prose_with("knowledge") if _says_how(analysis, s)][:_MOST_COMPARED]
+    unknown = [s for s in analysis.prose_with("knowledge") if _how_is_unknown(analysis, s)][:_MOST_COMPARED]
     return [
         weigh(
             _RULE,
@@ -100,14 +100,16 @@ def _is_past(analysis: Analysis, sentence: Sentence, index: int) -> bool:
 def _explained_effects(analysis: Analysis) -> Iterator[Hit]:
     """An effect with its cause given, beside the statement that why it comes about is not understood."""
     unknown = (
-        [s for s in analysis.prose_sentences if _mechanism_unknown(analysis, s)]
+        [s for s in analysis.prose_with("knowledge") if _mechanism_unknown(analysis, s)]
         if analysis.topic.acts
         else []
     )
     by_effect: dict[frozenset[str], list[Sentence]] = {}
     for sentence in unknown:
         by_effect.setdefault(_effects_near(analysis, sentence), []).append(sentence)
-    because = [s for s in analysis.prose_sentences if _gives_a_cause(analysis, s)] if by_effect else []
+    because = (
+        [s for s in analysis.prose_with("knowledge") if _gives_a_cause(analysis, s)] if by_effect else []
+    )
     for about, open_ in by_effect.items():
         explained = [s for s in because if _explains(analysis, s, about)]
         if explained:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.alignment import Aligned, Pair, aligned_pairs
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
-from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
+from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number, numerals_in
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
 _FEWEST = 2
@@ -40,8 +40,8 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Two counts of the kinds of one thing: "the two types of hepatitis" here, "six types of hepatitis" there."""
     counted: dict[tuple[str, frozenset[str]], tuple[float, str, Sentence]] = {}
-    for sentence in analysis.prose_sentences:
-        for noun, thing, value, said in _kinds_of(analysis, sentence) if states(analysis, sentence) else ():
+    for sentence in statements(analysis):
+        for noun, thing, value, said in _kinds_of(analysis, sentence):
             earlier = counted.setdefault((noun, thing), (value, said, sentence))
             if earlier[0] != value and earlier[2] != sentence:
                 yield weigh(
@@ -57,7 +57,9 @@ def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def _kinds_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], float, str]]:
     """Each "N types of X": the noun, what it is of, the number, and the words."""
     tokens, kinds = analysis.tokens, analysis.kinds
-    for index in range(sentence.first, sentence.last - 3):
+    for index in numerals_in(analysis, sentence):
+        if index + 3 >= sentence.last:
+            break
         named = kinds[index + 1] & Kind.COUNTED_NOUN and tokens[index + 2].norm == "of"
         if not named or not counts_things(tokens[index]) or number(tokens[index]) < _FEWEST:
             continue
@@ -103,8 +105,8 @@ def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
 
 def _counted(analysis: Analysis, unit: Aligned) -> dict[str, int]:
     """The stem of each noun right after a number, with the number's place."""
-    tokens, stems, last = analysis.tokens, analysis.stems, unit.sentence.last
-    places = range(unit.sentence.first, last - 1)
+    tokens, stems = analysis.tokens, analysis.stems
+    places = [i for i in numerals_in(analysis, unit.sentence) if i + 1 < unit.sentence.last]
     return {
         stems[i + 1]: i
         for i in places

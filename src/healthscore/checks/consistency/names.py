@@ -55,8 +55,8 @@ def _long_words(analysis: Analysis) -> Places:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for sentence in analysis.sentences:
         if sentence.block.kind not in ("reference", "code"):
-            for index in range(sentence.first, sentence.last):
-                norm = analysis.tokens[index].norm
+            for index, token in enumerate(analysis.tokens[sentence.first : sentence.last], sentence.first):
+                norm = token.norm
                 if len(norm) >= _SHORTEST and norm.isalpha():
                     places[norm].append(index)
     return places

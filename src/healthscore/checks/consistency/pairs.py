@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from healthscore.article import Span
+from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Relation
@@ -26,6 +27,12 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
     return "voice" not in analysis.cues_by_category(sentence)
+
+
+@once
+def statements(analysis: Analysis) -> list[Sentence]:
+    """The sentences of prose that are statements of the article's own."""
+    return [sentence for sentence in analysis.prose_sentences if states(analysis, sentence)]
 
 
 def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -92,7 +92,7 @@ def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[
             elif claim.subject_key == topic.key and claim.valence == "harm":
                 yield analysis.sentences[claim.sentence], claim.object.lower()
     often = Counter(analysis.stems)
-    for sentence in analysis.prose_sentences:
+    for sentence in analysis.prose_with("onset"):
         harm = _befalls(analysis, sentence, often) if sentence.index not in benefits | others else None
         if harm is not None:
             yield sentence, analysis.quote(harm.start, harm.end).lower()
@@ -101,8 +101,8 @@ def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[
 def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -> Cue | None:
     """The harm that a sentence says comes over people ("you may get", "I had"), unless it is what is treated."""
     cues = analysis.cues_by_category(sentence)
-    onsets = cues.get("onset")
-    if not onsets or "negation" in cues or not states(analysis, sentence):
+    onsets = cues.get("onset", ())
+    if "negation" in cues or not states(analysis, sentence):
         return None
     for harm in cues.get("harm", ()):
         stems = analysis.stems[harm.first : harm.last]
@@ -226,7 +226,7 @@ def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
 
 def _unknown(analysis: Analysis) -> Iterator[Sentence]:
     """Sentences that say that the safety of the topic is not known."""
-    for sentence in analysis.prose_sentences:
+    for sentence in analysis.prose_with("knowledge"):
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
         if sentence.index in analysis.quoted:
             continue

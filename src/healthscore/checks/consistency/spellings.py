@@ -72,7 +72,12 @@ def both_right(a: str, b: str) -> bool:
 
 def ordinary(word: str) -> bool:
     """True for a word that ends as ordinary English words do, or that a lexicon knows."""
-    return word.endswith(tuple(words("look-alike", "ordinary-ending"))) or word in _known()
+    return word.endswith(_ordinary_endings()) or word in _known()
+
+
+@cache
+def _ordinary_endings() -> tuple[str, ...]:
+    return tuple(words("look-alike", "ordinary-ending"))
 
 
 def _common_front(a: str, b: str) -> int:

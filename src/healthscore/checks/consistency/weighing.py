@@ -194,6 +194,8 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     for side in (first, second):
         if side.voice != "article":
             yield f"not said in the article's own voice ({side.voice})"
+    if not first.limits and not second.limits:
+        return
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
     for kind in ("form:", "strength:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]

@@ -4,7 +4,7 @@ from healthscore.language.claims.concepts import concepts_of
 from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
-from healthscore.language.claims.quantities import Amount, amounts_of
+from healthscore.language.claims.quantities import Amount, amounts_of, numerals_of
 from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
@@ -16,6 +16,7 @@ __all__ = [
     "claims_of",
     "concepts_of",
     "kinds_of",
+    "numerals_of",
     "quoted_sentences",
     "topic_of",
 ]

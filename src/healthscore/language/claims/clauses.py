@@ -29,9 +29,10 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     cues = analysis.cues_in(sentence, *_READ)
     firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
     verbs = {i for i in firsts if not _is_noun(kinds, signs, i)}
-    verbs.update(i for i in range(1, len(tokens) - 1) if _looks_like_verb(tokens[i].norm, kinds, i))
+    unknown = [i for i in range(1, len(tokens) - 1) if not kinds[i] and tokens[i].norm[-1] == "s"]
+    verbs.update([i for i in unknown if _looks_like_verb(tokens[i].norm, kinds, i)])
     line = Words(tokens, kinds, signs, frozenset(verbs))
-    bounds = _bounds(line)
+    bounds, voice = _bounds(line), _voice(analysis, sentence)
     return [
         Clause(
             sentence.index,
@@ -40,7 +41,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
             sentence.first,
             line,
             own,
-            _voice(analysis, sentence, own),
+            "conditional" if voice == "article" and _is_conditional(own) else voice,
             analysis,
         )
         for (first, last), own in zip(bounds, _dealt(cues, bounds, sentence.first), strict=True)
@@ -56,9 +57,7 @@ def _dealt(cues: Sequence[Cue], bounds: Sequence[tuple[int, int]], offset: int) 
 def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:
     """True for a word in -s between a noun and "the" or "your": a verb that no lexicon knows ("relaxes the muscles")."""
     return (
-        norm.endswith("s")
-        and not norm.endswith(("ss", "us", "is"))
-        and not kinds[index]
+        not norm.endswith(("ss", "us", "is"))
         and not kinds[index - 1] & _NO_NOUN
         and kinds[index + 1] & Kind.DETERMINER != 0
         and not kinds[index + 1] & Kind.PRONOUN
@@ -82,18 +81,19 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     return list(zip([0, *cuts], [*cuts, size], strict=True))
 
 
-def _voice(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Voice:
+def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
+    """The voice of a whole sentence; one of its clauses may be conditional."""
     if sentence.block.kind == "heading":
         return "heading"
     if analysis.article.text[sentence.end - 1 : sentence.end] == "?":
         return "question"
-    kinds = {cue.kind for cue in analysis.cues_in(sentence, "voice")}
+    kinds = {cue.kind for cue in analysis.cues_by_category(sentence).get("voice", ())}
     if "rebutted" in kinds:
         return "rebutted"
     if "reported" in kinds:
         return "reported"
-    if sentence.index in analysis.quoted:
-        return "quoted"
-    return (
-        "conditional" if any(c.category == "voice" and c.kind == "conditional" for c in cues) else "article"
-    )
+    return "quoted" if sentence.index in analysis.quoted else "article"
+
+
+def _is_conditional(cues: Sequence[Cue]) -> bool:
+    return any(cue.category == "voice" and cue.kind == "conditional" for cue in cues)

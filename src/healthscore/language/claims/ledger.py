@@ -43,11 +43,10 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
-    if analysis.cues_in(sentence, "effect") or any(
-        a.quantity.unit != "time" for a in amounts_in(analysis, sentence)
-    ):
+    cues = analysis.cues_by_category(sentence)
+    if "effect" in cues or any(a.quantity.unit != "time" for a in amounts_in(analysis, sentence)):
         return True
-    return any("claimed" in cue.attributes for cue in analysis.cues_in(sentence, "property"))
+    return any("claimed" in cue.attributes for cue in cues.get("property", ()))
 
 
 def _attributions(analysis: Analysis) -> dict[int, Attribution]:

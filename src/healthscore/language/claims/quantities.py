@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -61,6 +62,18 @@ def _number_before(analysis: Analysis, index: int, limit: int) -> int:
 def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
     """Every number with a unit in one sentence."""
     return analysis.amounts.get(sentence.index, ())
+
+
+def numerals_of(analysis: Analysis) -> tuple[int, ...]:
+    """The tokens, by index, that are digits, number words or fractions."""
+    known = {**_values("number"), **_values("fraction")}
+    return tuple([i for i, t in enumerate(analysis.tokens) if t.norm in known or t.norm[0].isdigit()])
+
+
+def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:
+    """The digits, number words and fractions of one sentence, by token index."""
+    found = analysis.numerals
+    return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
 
 
 def is_number(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthscore.language.claims.quantities import amounts_in, counts_things, number
+from healthscore.language.claims.quantities import amounts_in, counts_things, number, numerals_in
 from healthscore.language.lexicon import entries
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
         if a.quantity.unit == "percent"
     ]
     tokens = analysis.tokens
-    for index in range(sentence.first, sentence.last):
+    for index in numerals_in(analysis, sentence):
         norm = tokens[index].norm
         if norm in _fractions() and (index == sentence.first or not counts_things(tokens[index - 1])):
             found.append((index, index + 1, _fractions()[norm]))

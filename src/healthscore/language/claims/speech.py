@@ -48,6 +48,8 @@ def _speaks(analysis: Analysis, sentence: Sentence) -> bool:
 def _between_marks(analysis: Analysis, sentence: Sentence, inside: bool) -> tuple[float, bool]:
     """The share of a sentence that stands between quotation marks, and whether they are open at its end."""
     text = analysis.article.text
+    if "“" not in text and '"' not in text:
+        return 0.0, False
     quoted, at = 0, sentence.start
     for mark in _MARKS.finditer(text, sentence.start, sentence.end):
         quoted += (mark.start() - at) if inside else 0

@@ -50,13 +50,13 @@ def topic_of(analysis: Analysis) -> Topic:
 
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:
-    counts: Counter[str] = Counter()
-    leads: Counter[str] = Counter()
+    said: list[str] = []
+    leading: list[str] = []
     people = _people()
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
     meant = [
-        stem if not kinds & _NO_TOPICS and len(token.norm) > 1 and token.norm not in people else ""
-        for token, stem, kinds in zip(analysis.tokens, analysis.stems, analysis.kinds, strict=True)
+        "" if kind & _NO_TOPICS or token.norm in people or len(token.norm) < 2 else stem
+        for token, stem, kind in zip(analysis.tokens, analysis.stems, analysis.kinds, strict=True)
     ]
     for index in acting:
         meant[index] = ""
@@ -64,10 +64,9 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
         named = [stem for stem in meant[sentence.first : sentence.last] if stem]
-        once = dict.fromkeys(named)
-        for _ in range(_TITLE_WEIGHT if sentence.block.kind == "heading" else 1):
-            counts.update(once.keys())
-        leads.update(dict.fromkeys(named[:_LEADING]).keys())
+        said += [*dict.fromkeys(named)] * (_TITLE_WEIGHT if sentence.block.kind == "heading" else 1)
+        leading += dict.fromkeys(named[:_LEADING])
+    counts, leads = Counter(said), Counter(leading)
     best = max(
         counts, key=lambda stem: counts[stem] + leads[stem], default=""
     )  # the first named, where two are equal
@@ -92,10 +91,9 @@ def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
-    for index, token in enumerate(analysis.tokens[:-1]):
-        if token.norm == "this":
-            acting += kinds[index + 1] & Kind.SUBSTANCE_NOUN != 0
-            suffering += kinds[index + 1] & Kind.ILLNESS_NOUN != 0
+    for noun in [i for i, token in enumerate(analysis.tokens[:-1], 1) if token.norm == "this"]:
+        acting += kinds[noun] & Kind.SUBSTANCE_NOUN != 0
+        suffering += kinds[noun] & Kind.ILLNESS_NOUN != 0
     for index in places:
         defined = _defined_as(kinds, index)
         acting += _DEFINING * (defined & Kind.SUBSTANCE_NOUN != 0)
