@@ -4,8 +4,12 @@ usage: speed.py [PATH ...] [--rounds N] [--json]
 
 PATH is a folder of articles, an article, or JSON lines with a text; by default the patient information pages and
 the seed articles in ../shared. Each text goes through every stage in every round, and a stage's time is that of
-its fastest round. Modules are imported, lexicons compiled and stems remembered from a first text beforehand, as
+its fastest round. What every check reads (stems, word kinds, cues by sentence) is charged to the language stage; what
+two checks share, to the first that asks. Modules are imported, lexicons compiled and stems remembered from a first text beforehand, as
 they are after the first article of any run.
+
+The growth is that of the claim ledger and the consistency check together, on the given texts put one after the
+other, from the first of them to a book of 1 MB.
 
 textstat counts syllables with a dictionary that it downloads at first use. Here it is given the language
 ``en-US`` instead of ``en``, with which it uses pyphen's hyphenation patterns alone: no download, and the same
@@ -46,6 +50,8 @@ INDICES = (
     "gunning_fog",
 )
 TYPICAL_WORDS = 800
+GROWTH = (10_000, 30_000, 100_000, 300_000, 1_000_000)  # characters
+LEDGER = ("claims", "check consistency")
 
 
 class Stopwatch:
@@ -103,6 +109,10 @@ def measure(given: Sequence[Article], rounds: int) -> dict[str, Any]:
         "stages_ms_per_article": {name: _ms(seconds, len(given)) for name, seconds in ours.items()},
         "articles_per_second": round(len(given) / whole, 1),
         "core_ms_per_800_words": round(1000 * core / sum(words) * TYPICAL_WORDS, 2),
+        "ledger_and_conflicts_ms_per_800_words": round(
+            1000 * sum(ours[name] for name in LEDGER) / sum(words) * TYPICAL_WORDS, 2
+        ),
+        "growth": growth([article.text for article in given], rounds),
         "typical_article_words": words[typical],
         "typical_article_core_ms": _ms(_core(one), 1),
         "textstat_articles_per_second": round(len(given) / other, 1),
@@ -112,12 +122,47 @@ def measure(given: Sequence[Article], rounds: int) -> dict[str, Any]:
     }
 
 
+def growth(texts: Sequence[str], rounds: int) -> list[dict[str, float]]:
+    """What the ledger and the conflicts cost for each 800 words of ever longer articles."""
+    book = "\n\n".join(texts)
+    rows = []
+    for size in GROWTH:
+        text = ((book + "\n\n") * (1 + size // len(book)))[:size]
+        best = _fastest(rounds, lambda _, watch, text=text: _ledger_and_conflicts(text, watch))
+        words = len(analyse(read_text(text)).tokens)
+        cost = 1000 * sum(best.values()) / words * TYPICAL_WORDS
+        rows.append({"characters": size, "words": words, "ms_per_800_words": round(cost, 2)})
+    return rows
+
+
+def _ledger_and_conflicts(text: str, watch: Stopwatch) -> None:
+    analysis = _analysed(read_text(text))
+    _ = analysis.sources
+    with watch.stage("claims"):
+        _ = analysis.claims
+    with watch.stage("check consistency"):
+        hits = {id_: tuple(r.find(analysis)) for id_, r in rules().items() if r.dimension == "consistency"}
+        evidence = Evidence(analysis, hits)
+        for name, measure_ in measures().items():
+            if name.startswith("consistency.") and not measure_.on_demand:
+                measure_.compute(evidence)
+
+
+def _analysed(article: Article) -> Analysis:
+    """The language of an article, with what every check reads."""
+    analysis = analyse(article)
+    _ = analysis.stems, analysis.kinds, tuple(analysis.cues_of("effect"))
+    if analysis.sentences:
+        analysis.cues_by_category(analysis.sentences[0])
+    return analysis
+
+
 def score_in_stages(given: Article, rubric: Rubric, watch: Stopwatch) -> None:
     """What ``score(text).to_json()`` does with an article's text, each stage under the watch."""
     with watch.stage("reading"):
         article = read_text(given.text, format="markdown" if given.format == "markdown" else "plain")
     with watch.stage("language"):
-        analysis = analyse(article)
+        analysis = _analysed(article)
     with watch.stage("sources"):
         _ = analysis.sources  # these two are worked out when first asked for
     with watch.stage("claims"):
@@ -165,7 +210,15 @@ def table(figures: Mapping[str, Any]) -> str:
         f"Core (all but the report): {figures['core_ms_per_800_words']} ms for each 800 words; "
         f"an article of {figures['typical_article_words']} words takes {figures['typical_article_core_ms']} ms."
     )
-    return "\n".join([head, "", *rows, "", close])
+    ledger = (
+        f"Claim ledger and conflicts: {figures['ledger_and_conflicts_ms_per_800_words']} ms for each 800 words. "
+        "Growth of that with length:"
+    )
+    curve = [
+        f"{row['characters']:>12,} characters {row['words']:>9,} words {row['ms_per_800_words']:8.2f} ms for each 800"
+        for row in figures["growth"]
+    ]
+    return "\n".join([head, "", *rows, "", close, "", ledger, *curve])
 
 
 def _fastest(rounds: int, work: Callable[[int, Stopwatch], None]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Relation
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
-_MOST_SHARING = 48  # claims on one term that are
+_MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
