@@ -125,14 +125,14 @@ def measure(given: Sequence[Article], rounds: int) -> dict[str, Any]:
 def growth(texts: Sequence[str], rounds: int) -> list[dict[str, float]]:
     """What the ledger and the conflicts cost for each 800 words of ever longer articles."""
     book = "\n\n".join(texts)
-    rows = []
-    for size in GROWTH:
-        text = ((book + "\n\n") * (1 + size // len(book)))[:size]
-        best = _fastest(rounds, lambda _, watch, text=text: _ledger_and_conflicts(text, watch))
-        words = len(analyse(read_text(text)).tokens)
-        cost = 1000 * sum(best.values()) / words * TYPICAL_WORDS
-        rows.append({"characters": size, "words": words, "ms_per_800_words": round(cost, 2)})
-    return rows
+    return [_cost(((book + "\n\n") * (1 + size // len(book)))[:size], rounds) for size in GROWTH]
+
+
+def _cost(text: str, rounds: int) -> dict[str, float]:
+    best = _fastest(rounds, lambda _, watch: _ledger_and_conflicts(text, watch))
+    words = len(analyse(read_text(text)).tokens)
+    cost = 1000 * sum(best.values()) / words * TYPICAL_WORDS
+    return {"characters": len(text), "words": words, "ms_per_800_words": round(cost, 2)}
 
 
 def _ledger_and_conflicts(text: str, watch: Stopwatch) -> None:

@@ -72,7 +72,7 @@ def passages(path: Path) -> list[Mapping[str, Any]]:
     files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
     try:
         found = [p for file in files for p in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]]
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise DataError(f"{path}: not TOML with tables [[passage]] ({error})") from None
     if not found:
         raise DataError(f"{path}: no passages in it")

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from healthscore.article import Block
     from healthscore.language.analysis import Analysis, Sentence
 
 _MARKS = re.compile('[“”"]')
@@ -25,11 +26,18 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
     for block, members in groupby(analysis.sentences, key=lambda sentence: sentence.block):
         sentences = list(members)
         speaks = any(_speaks(analysis, sentence) for sentence in sentences)
-        whole = _MARKS.match(analysis.article.text, block.start) and not (speaks or spoken)
+        whole = _in_marks(analysis.article.text, block) and not (speaks or spoken)
         if not whole or block.kind == "quote":
             found.update(_quoted_in(analysis, sentences))
         spoken = speaks
     return frozenset(found)
+
+
+def _in_marks(text: str, block: Block) -> bool:
+    """True where a paragraph begins with a quotation mark that is closed at its end, or never."""
+    marks = [mark.end() for mark in _MARKS.finditer(text, block.start, block.end)]
+    opens = bool(marks) and marks[0] == block.start + 1
+    return opens and (len(marks) == 1 or (len(marks) == 2 and marks[1] == block.end))
 
 
 def _quoted_in(analysis: Analysis, sentences: Iterable[Sentence]) -> Iterator[int]:
