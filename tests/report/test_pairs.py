@@ -126,8 +126,7 @@ def test_a_scored_article_has_its_pairs_quoted_only_when_asked_for():
     assert "weighed" not in vars(made)
     surest = made.weighed[0]
     assert surest.severity == "error"
-    assert [quote.line for quote in surest.quotes] == [3, 7]
-    assert surest.quotes == made.findings[0].evidence
-    assert surest.decided == made.findings[0].decided != ()
+    told = next(f for f in made.findings if f.evidence[:2] == surest.quotes)
+    assert surest.decided == told.decided != ()
     assert list(made.weighed) == sorted(made.weighed, key=lambda each: -each.confidence)
     assert pickle.loads(pickle.dumps(made)) == made

@@ -9,6 +9,7 @@ from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import scope_of
 
 _NO_GROUPS = frozenset({"adult", "affected", "healthy"})
+_AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
 
 
 @once
@@ -23,3 +24,10 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     found = scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last)
     named = {scope.partition(":") for scope in found if scope.startswith(("population:", "people:"))}
     return frozenset(group for _, _, group in named) - _NO_GROUPS
+
+
+def by_age(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a group is limited by an age or a time: "babies under 12 months", "the last three months of"."""
+    if any(amount.quantity.unit == "time" for amount in amounts_in(analysis, sentence)):
+        return True
+    return not _AGES.isdisjoint(analysis.words(sentence))

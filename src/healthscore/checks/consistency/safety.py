@@ -9,7 +9,7 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.exclusions import excluded_groups, groups_of
+from healthscore.checks.consistency.exclusions import by_age, excluded_groups, groups_of
 from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -131,13 +131,15 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
-    """Finds "suitable for babies" here, "not for babies" there."""
+    """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
     properties = sentences_by_property(analysis)
     kinds = ("suits", "safe", "harmless", "for-everyone")
     suited = [(s, kind) for kind in kinds for s in properties[kind] if not is_denied(analysis, s, kind)]
     for sentence, _ in suited[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             both = groups & groups_of(analysis, sentence)
+            if by_age(analysis, sentence) or by_age(analysis, other):
+                continue
             if both and other != sentence and not other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(

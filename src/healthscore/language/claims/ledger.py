@@ -96,6 +96,13 @@ class _Reader:
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
 
+    def _points_elsewhere(self, first: int) -> bool:
+        """True for "these symptoms" and "this kind of anaemia": which they are stands in another sentence."""
+        tokens = self.analysis.tokens
+        before = tokens[first - 1].norm if first > self.sentence.first else ""
+        kind = tokens[first].norm in ("kind", "type", "form", "sort")
+        return before in ("these", "those", "such") or (before in ("this", "that") and kind)
+
     def _made_to_fall(self, index: int) -> bool:
         """True for what "causes the pulse to decrease" says of the pulse."""
         if index >= self.sentence.last or self.analysis.tokens[index].norm != "to":
@@ -119,8 +126,8 @@ class _Reader:
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
-        if first > self.sentence.first and self.analysis.tokens[first - 1].norm in ("these", "those", "such"):
-            return effect, frozenset()  # which they are stands elsewhere
+        if self._points_elsewhere(first):
+            return effect, frozenset()
         state = self.analysis.tokens[first]
         if (
             effect.relation in ("causes", "raises")
