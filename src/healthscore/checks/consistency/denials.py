@@ -27,7 +27,8 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is asserted in one place and denied in another, also through what a word implies.
 
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
-        or a risk of dependence; cures claimed beside a disclaimer of all of them.
+        or a risk of dependence; cures claimed beside a disclaimer of all of them; "free from sugar" beside sugar
+        in it; advice to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.

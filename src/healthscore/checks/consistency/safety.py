@@ -43,7 +43,7 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.
-    Limits: "safe use" and "safe dose" are aims, not assertions; safety for other people or doses is not compared.
+    Limits: "safe use" and "safe dose" are aims, not assertions; safety for other people, ages or doses is not compared.
     References: None: follows from the meaning of the words.
     """
     return reported(safeties(analysis))
@@ -138,7 +138,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
     for sentence, _ in suited[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             both = groups & groups_of(analysis, sentence)
-            if by_age(analysis, sentence) or by_age(analysis, other):
+            if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
                 continue
             if both and other != sentence and not other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
