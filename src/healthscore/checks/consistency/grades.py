@@ -278,7 +278,10 @@ def _ends_predicate(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
     gap = analysis.article.prose[tokens[last - 1].end : tokens[last].start]
     if any(char in gap for char in ",;:"):
         return True
-    rest = content(analysis, last, sentence.last, _NOT_A_HARM) - analysis.topic.key
+    meant = _NOT_A_HARM | Kind.SUBSTANCE_NOUN  # "common with this plant"
+    prose = analysis.article.prose
+    commas = (i for i in range(last + 1, sentence.last) if "," in prose[tokens[i - 1].end : tokens[i].start])
+    rest = content(analysis, last, next(commas, sentence.last), meant) - analysis.topic.key
     return tokens[last].norm in ("with", "of") and (last > step.last or not rest)
 
 
