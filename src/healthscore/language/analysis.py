@@ -180,6 +180,10 @@ class Analysis:
         """The normalised tokens of a sentence."""
         return [token.norm for token in self.tokens[sentence.first : sentence.last]]
 
+    def gap(self, token: int) -> str:
+        """What stands between a token and the one before it, without markup."""
+        return self.article.prose[self.tokens[token - 1].end : self.tokens[token].start]
+
     def quote(self, start: int, end: int) -> str:
         """The article's own characters."""
         return self.article.text[start:end]

@@ -170,8 +170,7 @@ class Repeats:
         return Place(passage.unit, tokens[first].start, tokens[last].end, coverage)
 
     def _pause(self, token: int) -> bool:
-        tokens = self.analysis.tokens
-        return not self.analysis.article.prose[tokens[token - 1].end : tokens[token].start].isspace()
+        return not self.analysis.gap(token).isspace()
 
     def _same_statement(self, match: Match) -> bool:
         """True where both passages state something, with no other numbers, and both or neither denied."""

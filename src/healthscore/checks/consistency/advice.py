@@ -11,8 +11,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, scope_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _LONGEST = 5  # tokens of the thing that is advised
@@ -59,9 +58,7 @@ def _weighed(analysis: Analysis, one: _Advice, other: _Advice) -> Weighed:
 
 def _statement(analysis: Analysis, advice: _Advice) -> Statement:
     sentence = advice.sentence
-    cues = analysis.cues_by_category(sentence).get("scope", ())
-    limits = scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last)
-    every = frozenset(limits) | forms_of(analysis, sentence)
+    every = limits_of(analysis, sentence) | forms_of(analysis, sentence)
     return Statement(sentence, advice.said, advice.key, advice.key, advice.head, advice.head, every)
 
 
@@ -98,7 +95,7 @@ def _bounded(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
 def _opens(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
     if cue.first == sentence.first:
         return True
-    gap = analysis.article.prose[analysis.tokens[cue.first - 1].end : cue.start]
+    gap = analysis.gap(cue.first)
     return "," in gap or ":" in gap or bool(analysis.kinds[cue.first - 1] & _OPENERS)
 
 
@@ -106,8 +103,7 @@ def _end(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
     """The end of the noun phrase that follows a cue."""
     last = cue.last
     while last < min(sentence.last, cue.last + _LONGEST):
-        gap = analysis.article.prose[analysis.tokens[last - 1].end : analysis.tokens[last].start]
-        ends = not gap.isspace() or analysis.kinds[last] & (_ENDS | Kind.COORDINATOR)
+        ends = not analysis.gap(last).isspace() or analysis.kinds[last] & (_ENDS | Kind.COORDINATOR)
         if last > cue.last and ends and analysis.tokens[last].norm != "of":
             break
         last += 1

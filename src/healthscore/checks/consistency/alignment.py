@@ -19,12 +19,12 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, how_oppo
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
-from healthscore.language.claims.scope import scope_of
+from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
 _CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
-_SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
 _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
@@ -181,7 +181,7 @@ class Aligned:
         effects = self.cues.get("effect", ())
         if effects and effects[0].first == self.sentence.first and effects[0].kind == "verb":
             return frozenset()  # "Avoid salt" asks for something
-        return frozenset(_SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
+        return frozenset(SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
 
     @cached_property
     def sign(self) -> int:
@@ -216,16 +216,14 @@ class Aligned:
         """The sentence as one side of a conflict."""
         sentence, analysis = self.sentence, self.analysis
         cues = analysis.cues_in(sentence, "hedge", "booster")
-        limits = scope_of(
-            analysis,
-            self.cues.get("scope", ()),
-            amounts_in(analysis, sentence),
-            sentence.first,
-            sentence.last,
-        )
         said = " ".join(analysis.quote(sentence.start, sentence.end).split())
         return Statement(
-            sentence, said, self.terms, self.terms, limits=frozenset(limits), certainty=certainty_of(cues)
+            sentence,
+            said,
+            self.terms,
+            self.terms,
+            limits=limits_of(analysis, sentence),
+            certainty=certainty_of(cues),
         )
 
 

@@ -11,8 +11,8 @@ from healthscore.checks.consistency.pairs import candidates, own, places
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.model import LESSENING
 
-_DOWN = ("lowers", "prevents", "treats")
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
@@ -71,7 +71,9 @@ def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterato
     if not analysis.topic.acts:
         return
     topic = analysis.topic.key
-    treated = {c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in _DOWN}
+    treated = {
+        c.object_key for c in own(analysis.claims) if c.subject_key == topic and c.relation in LESSENING
+    }
     side_effects: defaultdict[frozenset[str], list[Claim]] = defaultdict(list)
     for claim in causes:
         if claim.subject_key == topic and claim.valence == "harm":

@@ -55,7 +55,7 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
         if cue.kind == "free-of":
             for index in _list_after(analysis, cue, sentence):
                 yield analysis.stems[index], sentence, analysis.tokens[index].norm
-        elif cue.kind == "free" and cue.first > sentence.first and _hyphened(analysis, cue.first):
+        elif cue.kind == "free" and cue.first > sentence.first and analysis.gap(cue.first) == "-":
             yield analysis.stems[cue.first - 1], sentence, analysis.tokens[cue.first - 1].norm
 
 
@@ -63,10 +63,8 @@ def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[in
     """The nouns of the list that follows, up to a verb or the end of the clause."""
     for index in range(cue.last, min(sentence.last, cue.last + _LONGEST_LIST)):
         kinds = analysis.kinds[index]
-        gap = analysis.article.prose[analysis.tokens[index - 1].end : analysis.tokens[index].start]
-        if kinds & (Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION) or any(
-            char in gap for char in ".;:("
-        ):
+        parted = not set(".;:(").isdisjoint(analysis.gap(index))
+        if parted or kinds & (Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION):
             return
         if not kinds & _NO_INGREDIENT:
             yield index
@@ -102,7 +100,3 @@ def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))
         if any(kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in after):
             yield analysis.stems[index - 1]
-
-
-def _hyphened(analysis: Analysis, index: int) -> bool:
-    return analysis.article.prose[analysis.tokens[index - 1].end : analysis.tokens[index].start] == "-"

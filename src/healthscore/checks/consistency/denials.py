@@ -11,13 +11,13 @@ from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.model import LESSENING
 from healthscore.language.lexicon import entries
 
 _PLAIN = 0.7  # certainty from which a claim is made plainly
-_DOWN = ("lowers", "prevents", "treats")
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
@@ -78,7 +78,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
             Statement.of(analysis, a, said(a)),
             Statement.of(analysis, b, said(b)),
             denied,
-            _of_property if a.relation == "is" else _message,
+            _of_property if a.relation == "is" else both_said,
             _SUGGESTION,
         )
         for a, b in candidates(analysis.claims)
@@ -114,11 +114,6 @@ def _denies(a: Claim, b: Claim) -> float:
     return 1.0 if same else 0.0
 
 
-def _message(first: Statement, second: Statement) -> str:
-    name = first.name or second.name or "it"
-    return f"Says that {name} {first.said} here and {second.said} there."
-
-
 def _of_property(first: Statement, second: Statement) -> str:
     name = first.name or second.name or "one thing"
     return f"Says of {name} “{first.said}” here and “{second.said}” there."
@@ -127,7 +122,9 @@ def _of_property(first: Statement, second: Statement) -> str:
 def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
     """Claims to treat or prevent, beside "not intended to diagnose, treat, cure or prevent any disease"."""
     cue = next((c for c in analysis.cues_of("property") if c.kind == "disclaimer"), None)
-    cures = [c for c in asserted if c.relation in _DOWN and c.valence == "benefit" and c.certainty >= _PLAIN]
+    cures = [
+        c for c in asserted if c.relation in LESSENING and c.valence == "benefit" and c.certainty >= _PLAIN
+    ]
     if cue is None or not cures:
         return
     disclaimer = analysis.sentence_at(cue.first)

@@ -11,9 +11,9 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.model import LESSENING
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
-_DOWN = ("lowers", "prevents", "treats")
 _MOST_PAIRS = 3
 _OPENING_WORDS = 3  # in which a sentence names who or what it is about
 
@@ -62,7 +62,7 @@ def _stops_something_else(analysis: Analysis, index: int) -> bool:
     """True where the sentence names what is stopped and it is not the topic, or relief of withdrawal is meant."""
     sentence, topic = analysis.sentences[index], analysis.topic.key
     claims = [c for c in analysis.claims if c.sentence == index]
-    if any(c.relation in _DOWN and not c.object_key.isdisjoint(_WITHDRAWAL) for c in claims):
+    if any(c.relation in LESSENING and not c.object_key.isdisjoint(_WITHDRAWAL) for c in claims):
         return True
     if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
         return False

@@ -9,12 +9,11 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.pairs import candidates, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
-from healthscore.language.claims.model import Relation
+from healthscore.language.claims.model import SIGNS, Relation
 
-_SIGNS: dict[Relation, int] = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
 _STEPS: tuple[Relation, ...] = ("raises", "lowers")
 _CURE_AND_CAUSE = 0.8  # what treats a thing may, at another dose, cause it
 _TIED = 0.75  # an association is no effect
@@ -71,7 +70,7 @@ def _only_by_amount(pair: Weighed, topic: frozenset[str]) -> bool:
 def directions(analysis: Analysis) -> list[Weighed]:
     """Every pair of effects that may exclude each other, weighed."""
     acting = [
-        c for c in analysis.claims if not c.negated and (c.relation in _SIGNS or c.relation == "affects")
+        c for c in analysis.claims if not c.negated and (c.relation in SIGNS or c.relation == "affects")
     ]
     found = [
         weigh(
@@ -79,7 +78,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
             Statement.of(analysis, a, said(a)),
             Statement.of(analysis, b, said(b)),
             opposed,
-            _message,
+            both_said,
             _SUGGESTION,
         )
         for a, b in candidates(acting)
@@ -109,14 +108,9 @@ def _opposed(a: Claim, b: Claim) -> float:
     values = {a.valence, b.valence}
     if values == {"benefit", "harm"}:
         return tied * (_CURE_AND_CAUSE if {a.relation, b.relation} == {"treats", "causes"} else 1.0)
-    if values in ({"benefit"}, {"harm"}) or _SIGNS.get(a.relation, 0) * _SIGNS.get(b.relation, 0) >= 0:
+    if values in ({"benefit"}, {"harm"}) or SIGNS.get(a.relation, 0) * SIGNS.get(b.relation, 0) >= 0:
         return 0.0
     return tied * (_CURE_AND_CAUSE if "treats" in (a.relation, b.relation) else 1.0)
-
-
-def _message(first: Statement, second: Statement) -> str:
-    name = first.name or second.name or "it"
-    return f"Says that {name} {first.said} here and {second.said} there."
 
 
 def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:

@@ -6,7 +6,7 @@ from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import scope_of
+from healthscore.language.claims.scope import limits_of
 
 _NO_GROUPS = frozenset({"adult", "affected", "healthy"})
 _AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
@@ -20,9 +20,8 @@ def excluded_groups(analysis: Analysis) -> list[tuple[Sentence, frozenset[str]]]
 
 def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The groups of people that a sentence names: ``children``, or the stems of what they have."""
-    cues = analysis.cues_by_category(sentence).get("scope", ())
-    found = scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last)
-    named = {scope.partition(":") for scope in found if scope.startswith(("population:", "people:"))}
+    limits = limits_of(analysis, sentence)
+    named = {scope.partition(":") for scope in limits if scope.startswith(("population:", "people:"))}
     return frozenset(group for _, _, group in named) - _NO_GROUPS
 
 

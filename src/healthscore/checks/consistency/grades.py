@@ -201,10 +201,7 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
 
 def _modifies_another(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
     """True for "migraines may have an unlikely culprit": the step word belongs to the noun after it."""
-    if (
-        step.last >= sentence.last
-        or not analysis.article.prose[step.end : analysis.tokens[step.last].start].isspace()
-    ):
+    if step.last >= sentence.last or not analysis.gap(step.last).isspace():
         return False
     return not analysis.kinds[step.last] & (
         Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.CONDITION_NOUN | Kind.VERB
@@ -275,12 +272,10 @@ def _ends_predicate(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
         last += 1
     if last >= sentence.last or is_kind(tokens[last], Kind.COORDINATOR | Kind.PARTING | Kind.RELATIVE):
         return True
-    gap = analysis.article.prose[tokens[last - 1].end : tokens[last].start]
-    if any(char in gap for char in ",;:"):
+    if any(char in analysis.gap(last) for char in ",;:"):
         return True
     meant = _NOT_A_HARM | Kind.SUBSTANCE_NOUN  # "common with this plant"
-    prose = analysis.article.prose
-    commas = (i for i in range(last + 1, sentence.last) if "," in prose[tokens[i - 1].end : tokens[i].start])
+    commas = (i for i in range(last + 1, sentence.last) if "," in analysis.gap(i))
     rest = content(analysis, last, next(commas, sentence.last), meant) - analysis.topic.key
     return tokens[last].norm in ("with", "of") and (last > step.last or not rest)
 

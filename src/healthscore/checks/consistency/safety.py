@@ -16,8 +16,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, reported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import scope_of
+from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
 _RULE = "consistency/safety-conflict"
@@ -115,7 +114,7 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
 def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
     properties = sentences_by_property(analysis)
-    harmless = (s for s in properties["harmless"] if not _limits(analysis, s) and not _is_told(analysis, s))
+    harmless = (s for s in properties["harmless"] if not limits_of(analysis, s) and not _is_told(analysis, s))
     everyone = [*properties["for-everyone"], *harmless]
     for sentence in everyone[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
@@ -161,7 +160,7 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
         for sentence in unknown[:_MOST_COMPARED]:
             if sentence.index != claim.sentence:
                 subject = claim.subject_key or _TOPIC
-                limits = _limits(analysis, sentence)
+                limits = limits_of(analysis, sentence)
                 yield weigh(
                     _RULE,
                     replace(Statement.of(analysis, claim, claim.object), subject=subject),
@@ -175,11 +174,6 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
 def _statement(sentence: Sentence, said: str) -> Statement:
     """One side that speaks of the article's topic, for or against its safety."""
     return Statement(sentence, said, _TOPIC, _MATTER)
-
-
-def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    cues = analysis.cues_by_category(sentence).get("scope", ())
-    return frozenset(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last))
 
 
 def _limited(analysis: Analysis, claim: Claim) -> bool:
@@ -208,10 +202,7 @@ def _praises_the_thing(analysis: Analysis, index: int, end: int) -> bool:
     """After "safe" (and effective): nothing, a function word, or a noun for the thing itself ("a safe remedy")."""
     while index < end and analysis.tokens[index].norm in ("and", "yet", "effective", "natural"):
         index += 1
-    if index >= end or any(
-        not char.isspace()
-        for char in analysis.article.prose[analysis.tokens[index - 1].end : analysis.tokens[index].start]
-    ):
+    if index >= end or analysis.gap(index).strip():
         return True
     token = analysis.tokens[index]
     if is_kind(token, Kind.USE_NOUN):

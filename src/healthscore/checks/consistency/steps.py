@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.alignment import COMMON, RARE, aligned_pairs
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
@@ -94,7 +94,7 @@ def _leaves_room(analysis: Analysis, graded: Graded) -> bool:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """One statement that is said to hold usually here and hardly ever there."""
     for pair in aligned_pairs(analysis):
-        if {pair.first.frequency, pair.second.frequency} == {1, 3}:
+        if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}:
             yield pair.weigh(
                 "consistency/frequency-conflict",
                 1.0,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.quantities import amounts_in, counts_things, is_number, number
 from healthscore.language.cues import Cue, Matcher
 from healthscore.language.lexicon import entries
@@ -17,7 +18,6 @@ _HARMS = (
     "danger-word",
     "danger-adjective",
 )  # kinds of cue that name a harm, not only harm in general
-_LESSENING = ("lowers", "prevents", "treats")
 
 
 def shows(analysis: Analysis, sentence: Sentence, subject: str, known: frozenset[str] = frozenset()) -> bool:
@@ -69,6 +69,6 @@ def _relieved(analysis: Analysis, sentence: Sentence, harm: Cue) -> bool:
     """True where a verb or noun of relief stands shortly before."""
     return any(
         harm.first - _REACH <= cue.first < harm.first
-        and (cue.category == "benefit" or cue.attributes.get("relation") in _LESSENING)
+        and (cue.category == "benefit" or cue.attributes.get("relation") in LESSENING)
         for cue in analysis.cues_in(sentence, "effect", "benefit")
     )

@@ -81,11 +81,10 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
 
 def _listed(analysis: Analysis, sentence: Sentence, start: int) -> list[_Item]:
     """The items of an announced list, cut at commas and "and"; a noun phrase ends where "of", "for" or the like begins."""
-    prose, tokens = analysis.article.prose, analysis.tokens
+    tokens = analysis.tokens
     cuts = [start]
     for i in range(start + 1, sentence.last):
-        gap = prose[tokens[i - 1].end : tokens[i].start]
-        if "," in gap or is_kind(tokens[i], Kind.COORDINATOR):
+        if "," in analysis.gap(i) or is_kind(tokens[i], Kind.COORDINATOR):
             cuts.append(i)
     items: list[_Item] = []
     if not any(is_kind(tokens[i], Kind.COORDINATOR) for i in cuts):

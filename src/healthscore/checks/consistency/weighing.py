@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 REPORTED = 0.5
 SURE = 0.75
-"""From these confidences on a pair is reported, and as an error (``benchmarks/accuracy.py contradiction``)."""
+"""From these confidences on a pair is reported, and as an error; ``benchmarks/accuracy.py passages`` and
+``contradiction`` measure how many of those are right."""
 
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
@@ -142,6 +143,12 @@ def weigh(
     decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
     said = message if isinstance(message, str) else message(first, second)
     return Weighed(rule, first, second, said, suggestion, round(confidence, 4), decided, apart)
+
+
+def both_said(first: Statement, second: Statement) -> str:
+    """The message of two claims on one thing."""
+    name = first.name or second.name or "it"
+    return f"Says that {name} {first.said} here and {second.said} there."
 
 
 def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:

@@ -12,12 +12,12 @@ from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
+from healthscore.language.claims.model import SIGNS
 
 _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
-_SIGNS = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
 _HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
 
@@ -54,7 +54,7 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
 def drifts(analysis: Analysis) -> list[Weighed]:
     """Every pair of a hedged claim and a plain one that says the same, weighed."""
     doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts or s.opens_question}
-    claims = [c for c in analysis.claims if c.voice == "article" and c.relation in _SIGNS]
+    claims = [c for c in analysis.claims if c.voice == "article" and c.relation in SIGNS]
     found = []
     for one, other in candidates(claims):
         hedged, plain = sorted((one, other), key=lambda c: c.certainty)
@@ -68,7 +68,7 @@ def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
     return (
         hedged.negated == plain.negated
         and hedged.valence == plain.valence
-        and (_SIGNS[hedged.relation] == _SIGNS[plain.relation] or plain.valence == "benefit")
+        and (SIGNS[hedged.relation] == SIGNS[plain.relation] or plain.valence == "benefit")
         and plain.certainty >= PLAIN
         and plain.certainty - hedged.certainty >= _APART - _MARGIN
         and plain.sentence not in doubtful

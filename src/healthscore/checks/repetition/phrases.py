@@ -152,9 +152,9 @@ def _terms(norms: list[str]) -> int:
 
 def _evidence(analysis: Analysis, place: int, length: int) -> Span:
     """The clause that carries the phrase: from the comma before it, or the sentence's beginning, to its end."""
-    tokens, prose = analysis.tokens, analysis.article.prose
+    tokens = analysis.tokens
     first = place
     floor = analysis.sentence_at(place).first
-    while first > floor and not (first < place and "," in prose[tokens[first - 1].end : tokens[first].start]):
+    while first > floor and not (first < place and "," in analysis.gap(first)):
         first -= 1
     return Span(tokens[first].start, tokens[place + length - 1].end)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
     from healthscore.language.claims.subject import Subject, Subjects
 
-_NEGATION_REACH = 6
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _OPPOSITE: dict[Relation, Relation] = {
@@ -190,55 +189,6 @@ class Clause:
         if any(is_kind(token, Kind.VERB) for token in self.line.tokens[last:at]):
             return subjects.unknown
         return subjects.named(self.analysis, first + self.offset, last + self.offset) or subjects.lead
-
-    def negated(self, cue: Cue, object_at: int) -> bool:
-        """True where a negation reaches the cue from the left, or opens its object ("has no effect")."""
-        if cue.first > self.first and self._norm(cue.first - 1) in ("or", "nor") and self._denied_list(cue):
-            return True
-        low = max(self.first, cue.first - _NEGATION_REACH)
-        return any(
-            other.category == "negation"
-            and other.first < max(cue.last, object_at)
-            and other.last >= low
-            and not (other.last < self.last and is_kind(self.analysis.tokens[other.last], Kind.ONLY_WORD))
-            and not cue.first <= other.first < cue.last  # part of the cue's own phrase
-            and not self._parted(other.last, cue.first)
-            and not self._of_another_word(other, cue)
-            for other in self.cues
-        )
-
-    def _denied_list(self, cue: Cue) -> bool:
-        """True for the last verb of "does not raise, lower or otherwise change"."""
-        return any(
-            other.category == "negation" and other.last <= cue.first and self._is_not(other)
-            for other in self.cues
-        )
-
-    def _is_not(self, negation: Cue) -> bool:
-        norm = self._norm(negation.first)
-        return norm in ("not", "never", "cannot") or norm.endswith("n't")
-
-    def _of_another_word(self, negation: Cue, cue: Cue) -> bool:
-        """True where a negation belongs to a word before the cue and not to the cue.
-
-        "Non-drug therapy reduces", "a lack of iron causes", "is not approved for the treatment of", "infections that are not treated can
-        cause": after "not" comes a word, then an auxiliary.
-        """
-        between = [self.analysis.tokens[i] for i in range(negation.last, cue.first)]
-        if between and self._norm(negation.first) in ("non", "lack", "absence", "lacking"):
-            return True
-        if not self._is_not(negation):
-            return False
-        if cue.kind == "noun" or self._norm(cue.first) in ("treatment", "therapy"):
-            return any(token.norm.endswith("ed") for token in between)
-        words_at = next(
-            (i for i, token in enumerate(between) if not is_kind(token, Kind.AUXILIARY | Kind.ADVERB)),
-            len(between),
-        )
-        return any(is_kind(token, Kind.AUXILIARY) and token.norm != "to" for token in between[words_at:])
-
-    def _parted(self, first: int, last: int) -> bool:
-        return any(self.line.signs[i - self.offset] & (COMMA | HARD) for i in range(first, last))
 
     def _effect(self, cue: Cue, governor: Cue | None) -> Effect:
         relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]

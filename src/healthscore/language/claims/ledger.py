@@ -13,6 +13,7 @@ from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
+from healthscore.language.claims.negation import is_negated
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.sources import attribution_of
@@ -159,7 +160,7 @@ class _Reader:
         )
         end = max(cue.end, tokens[place[1] - 1].end)
         certainty = clause.certainty
-        negated = clause.negated(effect.governor or cue, place[0]) != bool(cue.attributes.get("denied"))
+        negated = is_negated(clause, effect.governor or cue, place[0]) != bool(cue.attributes.get("denied"))
         return partial(
             Claim,
             sentence=self.sentence.index,

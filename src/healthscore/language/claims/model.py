@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["raises", "lowers", "causes", "prevents", "treats", "affects", "is", "has"]
+SIGNS: Mapping[str, int] = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
+"""The relations that have a direction: 1 for more of the object, -1 for less."""
+LESSENING: tuple[Relation, ...] = ("lowers", "prevents", "treats")
 Strength = Literal["none", "correlational", "conditional", "causal"]
 Valence = Literal["benefit", "harm", "neutral"]
 Attribution = Literal["none", "vague", "named", "checkable"]

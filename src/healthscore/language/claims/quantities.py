@@ -101,7 +101,7 @@ def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
     """The token at which ``1-3``, ``1 to 3``, ``1 mg to 3`` or ``between 1 and 3`` begins."""
     tokens = analysis.tokens
     if high_at - 1 >= limit and counts_things(tokens[high_at - 1]):
-        between = analysis.article.prose[tokens[high_at - 1].end : tokens[high_at].start].strip()
+        between = analysis.gap(high_at).strip()
         return high_at - 1 if between in ("-", "–", "—") else high_at
     back = high_at - 2
     if back >= limit and tokens[high_at - 1].norm in ("to", "and", "or"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.quantities import Amount
+from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ def scope_of(
     if analysis.topic.acts:
         found.discard("population:healthy")  # a remedy is tried in them; what it does, it does to others too
     return tuple(sorted(found))
+
+
+def limits_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The limits that a whole sentence sets."""
+    cues = analysis.cues_by_category(sentence).get("scope", ())
+    amounts = amounts_in(analysis, sentence)
+    return frozenset(scope_of(analysis, cues, amounts, sentence.first, sentence.last))
 
 
 def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:
@@ -67,10 +74,9 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
 
 def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
     """What "people with" or "patients who have" are said to have, up to the comma or the verb."""
-    prose, tokens = analysis.article.prose, analysis.tokens
-    end = start
+    tokens, end = analysis.tokens, start
     while end < min(last, start + _LONGEST_GROUP):
-        parted = end > start and not prose[tokens[end - 1].end : tokens[end].start].isspace()
+        parted = end > start and not analysis.gap(end).isspace()
         if parted or is_kind(tokens[end], _ENDS_GROUP):
             break
         end += 1
@@ -92,6 +98,6 @@ def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
         for index in range(sentence.first, sentence.last)
         if analysis.kinds[index] & Kind.FORM_NOUN
     }
-    amounts = analysis.amounts.get(sentence.index, ())
+    amounts = amounts_in(analysis, sentence)
     strengths = {f"strength:{a.quantity.low:g}" for a in amounts if a.quantity.unit in (*_DOSED, "percent")}
     return frozenset(forms | strengths)

@@ -248,5 +248,5 @@ def _touch(analysis: Analysis, at: int) -> bool:
     """Whether only a space parts a token from the next."""
     if at + 1 >= len(analysis.tokens):
         return False
-    gap = analysis.article.prose[analysis.tokens[at].end : analysis.tokens[at + 1].start]
+    gap = analysis.gap(at + 1)
     return gap.strip(" .&") == "" and "\n" not in gap
