@@ -31,7 +31,7 @@ READINGS = [
     ("Smoking increases the risk of stroke.", ["smoke | raises | =stroke"]),
     ("Walking lowers the risk of stroke.", ["walk | lowers | =stroke"]),
     ("Walking is linked to a lower risk of stroke.", ["walk | lowers | =stroke"]),
-    ("Acne is caused by bacteria.", ["bacteria | causes | =acne"]),
+    ("Acne is caused by bacteria.", ["bacteria | causes | =acne", "=acne | is | bacterial"]),
     ("Acne is mainly due to hormones.", ["hormon | causes | =acne"]),
     ("Gout results from crystals in the joint.", ["crystal | causes | gout"]),
     ("The main cause of gout is beer.", ["beer | causes | gout"]),

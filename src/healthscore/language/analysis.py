@@ -20,6 +20,7 @@ from healthscore.language.claims import (
     kinds_of,
     numerals_of,
     quoted_sentences,
+    section_limits_of,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -96,6 +97,11 @@ class Analysis:
     def concepts(self) -> dict[int, tuple[int, str]]:
         """Health synonyms by first token: where each ends and what it stands for."""
         return concepts_of(self)
+
+    @cached_property
+    def section_limits(self) -> dict[int, frozenset[str]]:
+        """What the heading above limits a sentence to (``population:children``), by sentence index, where it does."""
+        return section_limits_of(self)
 
     @cached_property
     def kinds(self) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import Statement, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
@@ -31,6 +32,7 @@ _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it de
 _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
+_OPENING_WORDS = 4
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
@@ -46,6 +48,7 @@ _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
+_ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
 _NOTHING = frozenset({""})
 RARE, COMMON = 1, 3
 
@@ -128,6 +131,13 @@ class Aligned:
         return frozenset(found[:_OPENING_TERMS])
 
     @cached_property
+    def varieties(self) -> frozenset[str]:
+        """The words in its opening that tell a variety from the thing itself: "decaffeinated", "alcohol-free"."""
+        first, last = self.sentence.first, min(self.sentence.last, self.sentence.first + _OPENING_WORDS)
+        verb = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
+        return varieties(self.analysis, first, verb)
+
+    @cached_property
     def grades(self) -> frozenset[int]:
         """How bad what it speaks of is said to be, as the steps of ``lexicons/severities.toml``."""
         return frozenset(int(c.attributes["step"]) for c in self.cues.get("severity", ()))
@@ -146,6 +156,13 @@ class Aligned:
                         break
         return frozenset(found)
 
+    def after(self, stem: str) -> tuple[str, str]:
+        """The word after a verb, given by its stem, and the first term of matter: "against" whom it works."""
+        tokens, last = self.analysis.tokens, self.sentence.last
+        index = self.analysis.stems.index(stem, self.sentence.first, last) + 1
+        term = next(filter(None, _matter(self.analysis)[index:last]), "")
+        return tokens[index].norm if index < last else "", term
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """All its stems."""
@@ -154,15 +171,35 @@ class Aligned:
     @cached_property
     def denies_effect(self) -> bool:
         """True where a negation stands right before a verb of effect, or is a phrase that denies any ("no effect on")."""
-        effects = self.cues.get("effect", ())
-        return any(
-            0 <= effect.first - denial.last <= _EFFECT_REACH
+        return bool(self._denied_effects)
+
+    @cached_property
+    def denied_relations(self) -> frozenset[str]:
+        """What is denied: "does not cure" denies no prevention; "has no effect on" denies whatever is asserted."""
+        denied = _relations(self._denied_effects)
+        return denied | set(SIGNS) | _ANY if denied & _ANY else denied
+
+    @cached_property
+    def denied_verbs(self) -> frozenset[str]:
+        """The stems of the verbs of effect that are denied."""
+        return frozenset(self.analysis.stems[effect.first] for effect in self._denied_effects)
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """The relations of its verbs of effect, to raise and to cause being one."""
+        return _relations(self.cues.get("effect", ()))
+
+    @cached_property
+    def _denied_effects(self) -> list[Cue]:
+        return [
+            effect
+            for denial in self.denials
+            for effect in self.cues.get("effect", ())
+            if 0 <= effect.first - denial.last <= _EFFECT_REACH
             and not any(
                 not is_kind(self.analysis.tokens[i], _BETWEEN) for i in range(denial.last, effect.first)
             )
-            for denial in self.denials
-            for effect in effects
-        )
+        ]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -222,7 +259,7 @@ class Aligned:
             said,
             self.terms,
             self.terms,
-            limits=limits_of(analysis, sentence),
+            limits=limits_of(analysis, sentence, by_heading=False),
             certainty=certainty_of(cues),
         )
 
@@ -273,9 +310,16 @@ class Pair:
             yield "kinds told apart by a letter or a number"
         if a.grades != b.grades:
             yield "different degrees of it"
+        if a.varieties != b.varieties:
+            yield "different varieties of it"
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _relations(effects: Sequence[Cue]) -> frozenset[str]:
+    found = {str(cue.attributes["relation"]) for cue in effects}
+    return frozenset(found | ({"raises", "causes"} if found & {"raises", "causes"} else set()))
 
 
 @once
@@ -323,8 +367,10 @@ def _pair(
 
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
-    """True where both sentences begin with the topic and each with another kind of it ("marine", "bovine")."""
+    """True where both sentences begin with one thing and each with another kind of it ("marine", "bovine")."""
     first, second = Aligned(analysis, one), Aligned(analysis, other)
-    if not analysis.topic.key <= first.opening & second.opening:
+    if first.varieties != second.varieties:
+        return True
+    if first.opening.isdisjoint(second.opening):
         return False
     return bool(first.opening - second.terms) and bool(second.opening - first.terms)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, rule
+from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import places
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.things import of_topic
 from healthscore.checks.consistency.weighing import reported
 from healthscore.language.analysis import Analysis, Sentence
+
+_RULE = "consistency/category-conflict"
 
 
 @rule
 def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
 
-    Finds: the article's topic called an alternative or replacement in one place and complementary, an add-on
+    Finds: one thing called a vitamin here and a mineral there, an opioid and a steroid, and the like; the
+        article's topic called an alternative or replacement in one place and complementary, an add-on
         or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.
     Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
@@ -26,7 +31,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == "consistency/category-conflict")
+    yield from reported(pair for pair in (*denials(analysis), *classes(analysis)) if pair.rule == _RULE)
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],
@@ -36,15 +41,16 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     )
     if not analysis.topic.acts:
         return
+    alternative = [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")]
     yield from _both(
-        [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")],
-        properties["adjunct"],
+        [s for s in alternative if of_topic(analysis, s, "alternative")],
+        [s for s in properties["adjunct"] if of_topic(analysis, s, "adjunct")],
         "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
         "Say plainly whether it replaces the usual treatment or is added to it.",
     )
     yield from _both(
-        properties["unique"],
-        properties["similar"],
+        [s for s in properties["unique"] if of_topic(analysis, s, "unique")],
+        [s for s in properties["similar"] if of_topic(analysis, s, "similar")],
         "Called unique in how it works in one place, and like the usual drugs in another.",
         "Say what it shares with the usual drugs and what not, with a source.",
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.pairs import candidates, own, places
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 
+_RULE = "consistency/cause-conflict"
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
@@ -21,16 +23,18 @@ _MOST_STATES = 6  # claims of one side effect that are shown beside the conditio
 def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds one effect with two causes that exclude or confound each other.
 
-    Finds: "the root cause of X is A" beside "the real cause of X is B"; a harm blamed on the remedy in one place
+    Finds: "the root cause of X is A" beside "the real cause of X is B"; X caused by a virus here and by bacteria there; a harm blamed on the remedy in one place
         and on the condition it is taken for in another, with nothing to tell them apart.
     Why it matters: a reader is sent after the wrong cause, or cannot tell a side effect from the illness.
     Example: "Poor posture is the main cause of migraine." and "The root cause of migraine is a leaky gut."
     Instead: list the causes with how much each contributes, and cite the source.
-    Limits: apart from the remedy and its condition, only causes called main, only or root are compared.
+    Limits: apart from the remedy and its condition, only kinds of germ, and causes called main, only or root, are
+        compared.
     References: None: follows from the meaning of "the only" and "the main".
     """
     causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
     yield from reported(main_causes(analysis))
+    yield from reported(pair for pair in classes(analysis) if pair.rule == _RULE)
     yield from _remedy_or_condition(analysis, causes)
 
 
@@ -50,7 +54,7 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:
     return weigh(
-        "consistency/cause-conflict",
+        _RULE,
         _effect(analysis, a),
         _effect(analysis, b),
         _AT_ODDS,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.pairs import statements, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -30,7 +31,7 @@ def ingredients(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, stem, one, other, said)
         for stem, one in (_present(analysis) if absent else ())
         for other, said in absent.get(stem, ())[:_MOST_SHARING]
-        if one != other
+        if one != other and not other_kind(analysis, one, other)
     ]
 
 

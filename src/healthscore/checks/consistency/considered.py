@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.consistency.causes import main_causes
+from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
@@ -20,6 +21,7 @@ _READERS = (
     severity_pairs,
     safeties,
     main_causes,
+    classes,
     mechanisms,
 )
 

@@ -67,8 +67,19 @@ def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
     if denial.partial or assertion.mixed or denial.sign * assertion.sign < 0:
         return False
     if denial.denies_effect:
-        return bool(assertion.cues.get("effect"))
-    return bool(denial.foci) and denial.foci <= assertion.stems
+        related = not denial.denied_relations.isdisjoint(assertion.relations)
+        return related and _of_the_same(denial, assertion, denial.denied_verbs & assertion.stems)
+    same = bool(denial.foci) and denial.foci <= assertion.stems
+    return same and _of_the_same(denial, assertion, denial.foci)
+
+
+def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> bool:
+    """True where the same follows a verb in both: against the flu it does not work, against pneumonia it may."""
+    for verb in verbs:
+        (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
+        if word == other and denied and asserted and denied != asserted:
+            return False
+    return True
 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:

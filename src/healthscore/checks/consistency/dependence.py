@@ -7,11 +7,13 @@ from itertools import islice
 
 from healthscore.checks.base import Hit
 from healthscore.checks.consistency.pairs import sentence_span, span
+from healthscore.checks.consistency.things import thing
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
+from healthscore.language.cues import Cue
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
 _MOST_PAIRS = 3
@@ -41,8 +43,15 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
         if claim.object_key == {"addictive"} and not claim.negated and not claim.subject_key:
             yield "people are said to become dependent", claim.sentence
     for cue in analysis.cues_of("property"):
-        if cue.kind == "addictive-class":
+        if cue.kind == "addictive-class" and _of_topic(analysis, cue):
             yield "it is put in a class of drugs known for dependence", analysis.sentence_at(cue.first).index
+
+
+def _of_topic(analysis: Analysis, cue: Cue) -> bool:
+    """True where the article's topic, "it" or "this herb" leads up to a cue."""
+    before = range(analysis.sentence_at(cue.first).first, cue.first)
+    named = Kind.PRONOUN | Kind.SUBSTANCE_NOUN
+    return any(analysis.kinds[i] & named or analysis.stems[i] in analysis.topic.key for i in before)
 
 
 def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
@@ -66,6 +75,9 @@ def _stops_something_else(analysis: Analysis, index: int) -> bool:
         return True
     if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
         return False
+    stops = [c for c in analysis.cues_in(sentence, "property") if c.kind == "stopping"]
+    if any(thing(analysis, cue).isdisjoint(topic) for cue in stops):
+        return True
     cued = {
         i for c in analysis.cues_in(sentence, "property", "scope", "effect") for i in range(c.first, c.last)
     }

@@ -15,6 +15,7 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
 _DOSED = ("mass", "volume", "IU", "count")
@@ -156,11 +157,9 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
 
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """Whom a dose is for; adults are the default."""
-    groups = {
-        str(c.attributes["group"]) for c in analysis.cues_in(sentence, "scope") if c.kind == "population"
-    }
-    return frozenset(groups - {"adult"})
+    """Whom a dose is for, and under whose eye; adults are the default."""
+    whom = ("population:", "people:", "setting:supervised")
+    return frozenset(limit for limit in limits_of(analysis, sentence) if limit.startswith(whom))
 
 
 def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:

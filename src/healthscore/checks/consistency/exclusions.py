@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
+from healthscore.checks.consistency.things import thing
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
+_FIT = ("suits", "safe", "harmless", "for-everyone")
 _NO_GROUPS = frozenset({"adult", "affected", "healthy"})
 _AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
 
@@ -16,6 +18,16 @@ _AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger"
 def excluded_groups(analysis: Analysis) -> list[tuple[Sentence, frozenset[str]]]:
     """The sentences that tell some not to use it, each with the groups of people that it names."""
     return [(s, groups_of(analysis, s)) for s in sentences_by_property(analysis)["excludes"]]
+
+
+def same_thing(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
+    """True where both sentences speak of one thing to take or do: of what one calls fit, the other warns."""
+    return not _things(analysis, one, _FIT).isdisjoint(_things(analysis, other, ("excludes",)))
+
+
+def _things(analysis: Analysis, sentence: Sentence, kinds: tuple[str, ...]) -> frozenset[str]:
+    cues = (c for c in analysis.cues_in(sentence, "property") if c.kind in kinds)
+    return frozenset().union(*(thing(analysis, cue) for cue in cues))
 
 
 def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -19,6 +19,7 @@ from healthscore.language.lexicon import words
 
 _REACH = 3  # tokens between a step word and the harm it grades
 _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step word
+_DEGREE_REACH = 2  # tokens between "serious" and the harm
 _REPORTED_WITHIN = 5  # tokens of "studies show that"
 _LONGEST = 26  # tokens of a sentence whose one rate is that of the harm it names
 _NEGATION_REACH = 4  # tokens before both
@@ -80,14 +81,25 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
 
 
 def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue, step: Cue) -> Graded:
+    grade = int(step.attributes["step"])
+    limits = _limits(analysis, sentence, step.first, step.last, grade)
+    if step.category == "frequency" and grade == 1:
+        limits |= _degree_of(analysis, sentence, harm.first)
     return Graded(
         key,
         analysis.quote(harm.start, harm.end).lower(),
         analysis.quote(step.start, step.end),
-        int(step.attributes["step"]),
-        _limits(analysis, sentence, step.first, step.last, int(step.attributes["step"])),
+        grade,
+        limits,
         sentence,
     )
+
+
+def _degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
+    """Which of its degrees is rare: "serious bleeding" may be, where bleeding is common."""
+    before = range(max(sentence.first, first - _DEGREE_REACH), first + 1)
+    graded = any(c.first in before for c in analysis.cues_by_category(sentence).get("severity", ()))
+    return frozenset({"degree:serious"} if graded else ())
 
 
 def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Graded]:
@@ -103,7 +115,8 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     words = analysis.quote(analysis.tokens[rate.first].start, analysis.tokens[rate.last - 1].end)
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     for harm, key in _harms(analysis, sentence):
-        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, limits, sentence)
+        own = limits | _degree_of(analysis, sentence, harm.first) if step == 1 else limits
+        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence)
 
 
 def _counts_people(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
@@ -251,6 +264,8 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     name = analysis.quote(tokens[first].start, tokens[max(first, copula - 1)].end).lower()
     grade = int(step.attributes["step"])
     limits = _limits(analysis, sentence, step.first, step.last, grade)
+    if step.category == "frequency" and grade == 1:
+        limits |= _degree_of(analysis, sentence, min(first + _DEGREE_REACH, copula))
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
 
 

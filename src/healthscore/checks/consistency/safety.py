@@ -9,7 +9,7 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.exclusions import by_age, excluded_groups, groups_of
+from healthscore.checks.consistency.exclusions import by_age, excluded_groups, groups_of, same_thing
 from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -118,7 +118,9 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
     everyone = [*properties["for-everyone"], *harmless]
     for sentence in everyone[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
-            if other != sentence and groups and not groups_of(analysis, sentence):
+            if other == sentence or not same_thing(analysis, sentence, other):
+                continue
+            if groups and not groups_of(analysis, sentence):
                 yield weigh(
                     _RULE,
                     _statement(sentence, "for everyone"),
@@ -139,7 +141,9 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = groups & groups_of(analysis, sentence)
             if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
                 continue
-            if both and other != sentence and not other_kind(analysis, sentence, other):
+            if other == sentence or not same_thing(analysis, sentence, other):
+                continue
+            if both and not other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,

@@ -204,7 +204,7 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     if not first.limits and not second.limits:
         return
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
-    for kind in ("form:", "strength:"):
+    for kind in ("form:", "strength:", "kind:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"

@@ -5,6 +5,7 @@ from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of, numerals_of
+from healthscore.language.claims.scope import section_limits_of
 from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
@@ -18,5 +19,6 @@ __all__ = [
     "kinds_of",
     "numerals_of",
     "quoted_sentences",
+    "section_limits_of",
     "topic_of",
 ]

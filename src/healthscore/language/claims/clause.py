@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
+_PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
     "lowers": "raises",
@@ -77,13 +78,26 @@ class Clause:
         within = self.analysis.amounts.get(self.sentence, ())
         amounts = [amount for amount in within if self.first <= amount.first < self.last]
         found = set(scope_of(self.analysis, self.cues, amounts, self.first, self.last))
-        tokens = self.analysis.tokens
-        if any(
-            c.category == "negation" and c.last < self.last and is_kind(tokens[c.last], Kind.ALL_WORD)
-            for c in self.cues
-        ):
+        if self._norm(self.first) == "because" and self._norm(self.first + 1) in ("it", "they", "this"):
+            found |= self._whom_it_concerns()
+        if self._denied_in_part():
             found.add("degree:partial")
         return tuple(sorted(found))
+
+    def _whom_it_concerns(self) -> set[str]:
+        """Whom the clause before "because" speaks of: "People with asthma should avoid it because it can ..."."""
+        cues = self.analysis.cues_by_category(self.analysis.sentences[self.sentence]).get("scope", ())
+        before = [cue for cue in cues if cue.last <= self.first]
+        limits = scope_of(self.analysis, before, (), self.offset, self.first)
+        return {limit for limit in limits if limit.startswith(("population:", "people:"))}
+
+    def _denied_in_part(self) -> bool:
+        """True for "does not always" and "does not raise it much"."""
+        denials = [c for c in self.cues if c.category == "negation"]
+        tokens = self.analysis.tokens
+        return any(c.last < self.last and is_kind(tokens[c.last], Kind.ALL_WORD) for c in denials) or (
+            bool(denials) and any(tokens[i].norm in _PARTLY for i in range(denials[0].last, self.last))
+        )
 
     def opening(self) -> tuple[int, int]:
         """The noun phrase that leads the clause, as article tokens; empty where it has none."""
@@ -119,6 +133,17 @@ class Clause:
 
     def holder(self, cue: Cue, subjects: Subjects) -> Subject:
         """The subject to the left of a cue, else the one that leads the sentence."""
+        found = self._holder(cue, subjects)
+        return found.some() if found.start is not None and self._is_restricted(found.start) else found
+
+    def _is_restricted(self, start: int) -> bool:
+        """True where the subject that leads is told from others of its kind: "antihistamines that make you sleepy"."""
+        first, last = self.opening()
+        if not first < last < self.last or self.analysis.tokens[first].start != start:
+            return False
+        return is_kind(self.analysis.tokens[last], Kind.RELATIVE) and self.analysis.gap(last).isspace()
+
+    def _holder(self, cue: Cue, subjects: Subjects) -> Subject:
         if cue.attributes.get("subject") == "topic":
             return subjects.topic
         at = cue.first - self.offset

@@ -59,3 +59,14 @@ def head_of(analysis: Analysis, first: int, last: int, without: int = 0) -> str:
         head = next(iter(content(analysis, index, after, without)), head)
         index = after
     return head
+
+
+def varieties(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    """The words that tell a variety from the thing itself: "decaffeinated", "non-alcoholic", "sugar-free"."""
+    found = set()
+    for index in range(first, last):
+        token = analysis.tokens[index]
+        hyphened = index + 1 < last and analysis.gap(index + 1) == "-"
+        if is_kind(token, Kind.DIFFERING) or (hyphened and analysis.tokens[index + 1].norm == "free"):
+            found.add(token.norm)
+    return frozenset(found)

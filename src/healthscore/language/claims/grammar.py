@@ -67,7 +67,7 @@ class Words:
         """The noun phrase that leads tokens ``[first, last)``, past introductions such as "In mice," or "However,"."""
         index = first
         while index < last and self.kinds[index] & _INTRODUCES:
-            if self.kinds[index] & (Kind.ADVERB | Kind.COORDINATOR):
+            if self.kinds[index] & (Kind.ADVERB | Kind.COORDINATOR | Kind.PARTING):
                 index += 1
                 continue
             comma = next((i for i in range(index + 1, last) if self.signs[i] & COMMA), None)

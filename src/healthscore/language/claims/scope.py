@@ -14,19 +14,35 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
+_NONE: frozenset[str] = frozenset()
+_OF_SECTIONS = ("population:", "dose:high", "dose:low", "time:long", "time:short", "setting:supervised")
+_EITHER = (
+    {"population:adult", "population:children"},
+    {"population:men", "population:women"},
+    {"time:long", "time:short"},
+    {"dose:high", "dose:low"},
+)
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 
 
 def scope_of(
-    analysis: Analysis, cues: Iterable[Cue], amounts: Iterable[Amount], first: int, last: int
+    analysis: Analysis,
+    cues: Iterable[Cue],
+    amounts: Iterable[Amount],
+    first: int,
+    last: int,
+    *,
+    by_heading: bool = True,
 ) -> tuple[str, ...]:
     """The limits that the words at tokens ``[first, last)`` set, sorted: ``population:children``, ``dose:high``.
 
     "People with asthma" are a group of their own (``people:asthma``); those who only take the thing are not.
     """
     found = set(_groups(analysis, cues, last))
+    if by_heading:
+        found |= analysis.section_limits.get(analysis.sentence_at(first).index, _NONE)
     found.update(
         f"dose:{a.quantity.low:g}-{a.quantity.high:g}" for a in amounts if _is_setting(analysis, a, first)
     )
@@ -38,11 +54,29 @@ def scope_of(
     return tuple(sorted(found))
 
 
-def limits_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """The limits that a whole sentence sets."""
+def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
+    """What its heading limits a sentence to, by index: whom, which dose, which time; the title limits nothing."""
+    found: dict[int, frozenset[str]] = {}
+    limits = _NONE
+    for sentence in analysis.sentences[1:]:
+        if sentence.block.kind == "heading":
+            limits = _of_heading(analysis, sentence)
+        elif limits:
+            found[sentence.index] = limits
+    return found
+
+
+def _of_heading(analysis: Analysis, heading: Sentence) -> frozenset[str]:
+    cues = analysis.cues_by_category(heading).get("scope", ())
+    found = {limit for limit in _groups(analysis, cues, heading.last) if limit.startswith(_OF_SECTIONS)}
+    return _NONE if any(pair <= found for pair in _EITHER) else frozenset(found)
+
+
+def limits_of(analysis: Analysis, sentence: Sentence, *, by_heading: bool = True) -> frozenset[str]:
+    """The limits that a whole sentence sets, and those of the heading above it."""
     cues = analysis.cues_by_category(sentence).get("scope", ())
     amounts = amounts_in(analysis, sentence)
-    return frozenset(scope_of(analysis, cues, amounts, sentence.first, sentence.last))
+    return frozenset(scope_of(analysis, cues, amounts, sentence.first, sentence.last, by_heading=by_heading))
 
 
 def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:

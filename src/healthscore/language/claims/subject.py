@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import content, head_of
+from healthscore.language.claims.concepts import content, head_of, varieties
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.topic import Topic
 from healthscore.language.tokens import Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE
+_NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Subject:
     start: int | None = None
     scope: tuple[str, ...] = ()
     head: str = ""
+
+    def some(self) -> Subject:
+        """Some of them only."""
+        return replace(self, scope=(*self.scope, "subject:some"))
 
 
 class Subjects:
@@ -80,11 +85,14 @@ class Subjects:
         tokens = analysis.tokens
         start = tokens[first].start
         text = analysis.article.prose[start : tokens[last - 1].end]
-        scope = _state(tokens[first:last])
+        told = tuple(f"variety:{word}" for word in sorted(varieties(analysis, first, last)))
+        scope = _state(tokens[first:last]) + told
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
         if head in self._topic_key and self._topic_key <= own:
+            kinds = content(analysis, first, last, _NO_SUBJECT | _NO_KIND) - self._topic_key
+            scope += tuple(f"kind:{kind}" for kind in sorted(kinds))
             return Subject(text, self._topic_key, start, scope, head)
         return Subject(text, own, start, scope, head)
 

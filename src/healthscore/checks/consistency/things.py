@@ -1,0 +1,87 @@
+"""Of what a property is said: of the thing that is named beside it, else of what the article is about."""
+
+from __future__ import annotations
+
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.cues import Cue
+
+_NO_THING = (
+    Kind.GENERIC_NOUN
+    | Kind.PERSON_NOUN
+    | Kind.TIME_NOUN
+    | Kind.USE_WORD
+    | Kind.USE_NOUN
+    | Kind.PRODUCT_NOUN
+    | Kind.FORM_NOUN
+    | Kind.VERB
+    | Kind.HAVING
+)
+_ENDS = (
+    Kind.PREPOSITION
+    | Kind.SUBORDINATOR
+    | Kind.PARTING
+    | Kind.RELATIVE
+    | Kind.AUXILIARY
+    | Kind.COORDINATOR
+    | Kind.BOUNDING
+)
+_TAKES = frozenset(
+    "avoid take taking use using try have drink eat start receive from of stop stopped stopping stops quit quits "
+    "quitting discontinue discontinuing off give".split()
+)
+_TOPICAL = Kind.PRONOUN | Kind.SUBSTANCE_NOUN | Kind.PRODUCT_NOUN | Kind.FORM_NOUN
+_LONGEST = 5  # tokens of a name
+
+
+def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
+    """The stems of the thing that a cue is about: what follows "should avoid", what leads "... is not suitable for".
+
+    "It", "this herb" and nothing at all mean the article's topic.
+    """
+    sentence = analysis.sentence_at(cue.first)
+    if analysis.tokens[cue.last - 1].norm in _TAKES:
+        named = _after(analysis, cue.last, sentence.last)
+    else:
+        named = _leading(analysis, sentence.first, cue)
+    return named or analysis.topic.key
+
+
+def of_topic(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
+    """True where the property of a kind may be the topic's: the sentence names it, or names nothing else."""
+    if not analysis.topic.key.isdisjoint(analysis.stems[sentence.first : sentence.last]):
+        return True
+    cues = (c for c in analysis.cues_in(sentence, "property") if c.kind == kind)
+    return any(not thing(analysis, cue).isdisjoint(analysis.topic.key) for cue in cues)
+
+
+def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
+    """The noun phrase that begins at a token; with "taking" before it, that of what is taken."""
+    while first < end and analysis.tokens[first].norm in (
+        "taking",
+        "using",
+        "the",
+        "any",
+        "this",
+        "drinking",
+    ):
+        first += 1
+    last = first
+    while last < min(end, first + _LONGEST):
+        if is_kind(analysis.tokens[last], _ENDS) or (last > first and not analysis.gap(last).isspace()):
+            break
+        last += 1
+    return content(analysis, first, last, _NO_THING)
+
+
+def _leading(analysis: Analysis, first: int, cue: Cue) -> frozenset[str]:
+    """What is named before a cue, people and conditions left out; nothing where "it" or "the capsules" lead."""
+    people = analysis.cues_by_category(analysis.sentence_at(first)).get("scope", ())
+    named: set[str] = set()
+    for index in range(first, cue.first):
+        if analysis.kinds[index] & Kind.PRONOUN and analysis.kinds[index] & Kind.SPEAKER == 0:
+            return frozenset()
+        if not any(c.first <= index < c.last for c in people):
+            named |= content(analysis, index, index + 1, _NO_THING)
+    return frozenset(named)
