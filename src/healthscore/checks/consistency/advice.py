@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.exclusions import groups_of
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content, head_of
@@ -18,11 +19,16 @@ _LONGEST = 5  # tokens of the thing that is advised
 _MOST_SHARING = 12
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.RELATIVE | Kind.PARTING
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN
+_TOGETHER = ("with", "alongside", "together")
 _OPENERS = Kind.COORDINATOR | Kind.PARTING
 
 
 class _Advice(NamedTuple):
+    """``beside``: what may, or may not, be taken with the thing; ``allowed``: nobody is told to have it."""
+
     against: bool
+    beside: bool
+    allowed: bool
     key: frozenset[str]
     head: str
     said: str
@@ -32,17 +38,27 @@ class _Advice(NamedTuple):
 @once
 def advices(analysis: Analysis) -> list[Weighed]:
     """Every pair of advice for and against one thing, weighed."""
-    index: defaultdict[str, list[_Advice]] = defaultdict(list)
+    index: defaultdict[tuple[bool, str], list[_Advice]] = defaultdict(list)
     found = []
     for advice in _given(analysis):
         found += [
             _weighed(analysis, other, advice)
-            for other in index[advice.head]
-            if other.against != advice.against and other.sentence != advice.sentence
+            for other in index[advice.beside, advice.head]
+            if other.against != advice.against
+            and other.sentence != advice.sentence
+            and _to_the_same(analysis, other, advice)
         ]
-        if len(index[advice.head]) < _MOST_SHARING:
-            index[advice.head].append(advice)
+        if len(index[advice.beside, advice.head]) < _MOST_SHARING:
+            index[advice.beside, advice.head].append(advice)
     return found
+
+
+def _to_the_same(analysis: Analysis, one: _Advice, other: _Advice) -> bool:
+    """True where both are given to the same people; what is only allowed is held against nothing else."""
+    groups = groups_of(analysis, one.sentence)
+    return not (one.allowed or other.allowed) or (
+        bool(groups) and groups == groups_of(analysis, other.sentence)
+    )
 
 
 def _weighed(analysis: Analysis, one: _Advice, other: _Advice) -> Weighed:
@@ -75,12 +91,22 @@ def _given(analysis: Analysis) -> Iterator[_Advice]:
             continue
         if cue.attributes.get("opens") and not _opens(analysis, cue, sentence):
             continue
-        last = _end(analysis, cue, sentence)
-        key = content(analysis, cue.last, last, _NO_THING)
-        if key:
+        beside = bool(cue.attributes.get("with") or cue.attributes.get("mixed"))
+        first = _after_with(analysis, cue, sentence) if cue.attributes.get("mixed") else cue.last
+        last = _end(analysis, first, sentence)
+        key = content(analysis, first, last, _NO_THING)
+        partial = not beside and last < sentence.last and analysis.tokens[last].norm in _TOGETHER
+        if key and not (partial and cue.kind == "against"):  # "do not take aspirin with warfarin"
             said = " ".join(analysis.quote(cue.start, analysis.tokens[last - 1].end).lower().split())
-            head = head_of(analysis, cue.last, last, _NO_THING)
-            yield _Advice(cue.kind == "against", key, head, said, sentence)
+            head = head_of(analysis, first, last, _NO_THING)
+            allowed = bool(cue.attributes.get("allowed"))
+            yield _Advice(cue.kind == "against", beside, allowed, key, head, said, sentence)
+
+
+def _after_with(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
+    """Where what it is not to be mixed with begins: after "with", or after the verb where there is none."""
+    near = range(cue.last, min(sentence.last - 1, cue.last + _LONGEST))
+    return next((i + 1 for i in near if analysis.tokens[i].norm in ("with", "and")), cue.last)
 
 
 def _bounded(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
@@ -99,12 +125,12 @@ def _opens(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
     return "," in gap or ":" in gap or bool(analysis.kinds[cue.first - 1] & _OPENERS)
 
 
-def _end(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
-    """The end of the noun phrase that follows a cue."""
-    last = cue.last
-    while last < min(sentence.last, cue.last + _LONGEST):
+def _end(analysis: Analysis, first: int, sentence: Sentence) -> int:
+    """The end of the noun phrase that begins at a token."""
+    last = first
+    while last < min(sentence.last, first + _LONGEST):
         ends = not analysis.gap(last).isspace() or analysis.kinds[last] & (_ENDS | Kind.COORDINATOR)
-        if last > cue.last and ends and analysis.tokens[last].norm != "of":
+        if last > first and ends and analysis.tokens[last].norm != "of":
             break
         last += 1
     return last

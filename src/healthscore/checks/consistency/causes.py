@@ -15,6 +15,7 @@ from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 
 _RULE = "consistency/cause-conflict"
+_MOST_OF = ("most ", "nearly all ", "almost all ", "the majority of ", "all ", "every ")
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
@@ -47,9 +48,13 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
         if claim.relation == "causes"
         and not claim.negated
         and claim.subject_key
-        and "exclusive-cause" in analysis.cues_by_category(analysis.sentences[claim.sentence])
+        and (_is_sole(analysis, claim) or claim.object.lower().startswith(_MOST_OF))
     ]
     return [_weighed(analysis, a, b) for a, b in candidates(sole) if a.subject_key.isdisjoint(b.subject_key)]
+
+
+def _is_sole(analysis: Analysis, claim: Claim) -> bool:
+    return "exclusive-cause" in analysis.cues_by_category(analysis.sentences[claim.sentence])
 
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:

@@ -7,7 +7,7 @@ from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
-from healthscore.checks.consistency.knowledge import mechanisms
+from healthscore.checks.consistency.knowledge import mechanisms, origins
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
 from healthscore.checks.consistency.weighing import Weighed
@@ -23,6 +23,7 @@ _READERS = (
     main_causes,
     classes,
     mechanisms,
+    origins,
 )
 
 

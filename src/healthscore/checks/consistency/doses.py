@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -83,6 +84,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
     return [
         *(pair for pair in found if pair is not None),
         *measured_otherwise(analysis),
+        *lasting_otherwise(analysis),
         *counted_otherwise(analysis),
     ]
 

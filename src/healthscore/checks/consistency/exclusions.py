@@ -10,7 +10,7 @@ from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
 _FIT = ("suits", "safe", "harmless", "for-everyone")
-_NO_GROUPS = frozenset({"adult", "affected", "healthy"})
+_NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 _AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
 
 

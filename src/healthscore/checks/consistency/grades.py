@@ -31,7 +31,10 @@ _NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD |
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it."""
+    """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
+
+    ``share`` is the figure, 0-1, where ``word`` is one.
+    """
 
     matter: frozenset[str]
     name: str
@@ -39,6 +42,7 @@ class Graded:
     step: int
     limits: frozenset[str]
     sentence: Sentence
+    share: float | None = None
 
 
 @once
@@ -113,16 +117,19 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
         else 2
     )
     words = analysis.quote(analysis.tokens[rate.first].start, analysis.tokens[rate.last - 1].end)
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    counted = [c for c in scope if rate.first <= c.first < rate.last]  # "one woman in five"
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
+    limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
     for harm, key in _harms(analysis, sentence):
         own = limits | _degree_of(analysis, sentence, harm.first) if step == 1 else limits
-        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence)
+        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence, share)
 
 
 def _counts_people(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
     """True for "1 in 10 users", "a third of all patients" and "affects 5 percent"; not for "98 percent water"."""
     tokens, kinds = analysis.tokens, analysis.kinds
-    after = range(rate.last, min(sentence.last, rate.last + _REACH))
+    after = range(rate.last, min(sentence.last, rate.last + _REACH + 1))
     if any(kinds[i] & Kind.PERSON_NOUN for i in after):
         return True
     groups = [c.first for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population"]
@@ -255,7 +262,7 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     if not _ends_predicate(analysis, sentence, step):
         return None
     key = content(analysis, first, copula, _NOT_A_HARM)
-    if analysis.topic.acts:
+    if analysis.topic.acts and not _called_an_illness(analysis, sentence, step):
         key -= analysis.topic.key
     elif not key:
         key = analysis.topic.key
@@ -267,6 +274,12 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     if step.category == "frequency" and grade == 1:
         limits |= _degree_of(analysis, sentence, min(first + _DEGREE_REACH, copula))
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+
+
+def _called_an_illness(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """True for "is a mild illness", "is an emergency": what is graded is no remedy, whatever the topic seems to be."""
+    words = analysis.tokens[step.last - 1 : min(sentence.last, step.last + 1)]
+    return any(is_kind(t, Kind.ILLNESS_NOUN) or t.norm in ("emergency", "problem") for t in words)
 
 
 def _after_that(analysis: Analysis, sentence: Sentence, end: int) -> int:

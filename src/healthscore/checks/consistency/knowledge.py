@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.pairs import places, span, states
+from healthscore.checks.consistency.pairs import own, places, span, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import PLAIN
+from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 
@@ -19,7 +22,9 @@ _BECAUSE_REACH = 6  # tokens between an effect and the word that gives its cause
 _PAST_REACH = 3  # tokens between "was" and "not known"
 _AT_ODDS = 0.74  # an explanation may be meant as a hypothesis
 _SUBJECT_REACH = 4  # tokens in which a sentence, or "how ...", names what it is about
+_SAME_ROOT = 4  # letters in which "sleep" and "sleepy" agree
 _MOST_COMPARED = 12
+_PRECISELY = frozenset({"exact", "exactly", "precise", "precisely", "fully", "completely"})
 _MECHANISM = frozenset({"mechanism"})
 
 
@@ -28,7 +33,7 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is explained or asserted in one place and called unknown in another.
 
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
-        not understood; something called a fact here and an open question ("whether it is ...") there.
+        not understood; "the cause of X is unknown" beside "X is caused by ..."; something called a fact here and an open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
@@ -36,11 +41,54 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of the words.
     """
     yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    yield from reported(origins(analysis))
     told = list(reported(mechanisms(analysis)))
     yield from told
     if not told:
         yield from _explained_effects(analysis)
     yield from _open_questions(analysis)
+
+
+@once
+def origins(analysis: Analysis) -> list[Weighed]:
+    """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
+    causes = [c for c in own(analysis.claims) if c.relation == "causes" and not c.negated and c.object_key]
+    unknown = [c for c in causes if _is_open(analysis, c)][:_MOST_COMPARED]
+    known = [c for c in causes if c.certainty >= PLAIN and not _leaves_room(analysis, c)] if unknown else []
+    return [
+        weigh(
+            _RULE,
+            replace(Statement.of(analysis, one, "unknown"), subject=one.object_key, doer=one.object_head),
+            replace(Statement.of(analysis, other, "known"), subject=other.object_key, doer=other.object_head),
+            _AT_ODDS,
+            f"The cause of {one.object.lower()} is said not to be known in one place and is given in another.",
+            "Call the explanation a hypothesis, say whose it is, and what is not known.",
+        )
+        for one in unknown
+        for other in known[:_MOST_COMPARED]
+        if one.sentence != other.sentence
+    ]
+
+
+def _is_open(analysis: Analysis, claim: Claim) -> bool:
+    """True for "the cause of X is a mystery"; the exact cause may be unknown where the cause is not."""
+    sentence = analysis.sentences[claim.sentence]
+    words = set(analysis.words(sentence))
+    kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
+    return (
+        "unknown" in kinds
+        and "cause" in words
+        and words.isdisjoint(_PRECISELY)
+        and not _leaves_room(analysis, claim)
+    )
+
+
+def _leaves_room(analysis: Analysis, claim: Claim) -> bool:
+    """True where it is so usually, in some, or possibly."""
+    sentence = analysis.sentences[claim.sentence]
+    cues = analysis.cues_by_category(sentence)
+    some = any(is_kind(t, Kind.SOME_WORD) for t in analysis.tokens[sentence.first : sentence.last])
+    return some or "frequency" in cues or any(c.kind in ("modal", "ability") for c in cues.get("hedge", ()))
 
 
 @once
@@ -82,12 +130,21 @@ def _how_is_unknown(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _of_one_thing(analysis: Analysis, explained: Sentence, unknown: Sentence) -> bool:
     """True where "how the herb works" means what is explained: it is named, or meant by "it" or "the herb"."""
+    ours, theirs = (
+        content(analysis, s.first, s.last, Kind.VERB | Kind.PERSON_NOUN) - analysis.topic.key
+        for s in (explained, unknown)
+    )
+    alike = {t.lstrip("=")[:_SAME_ROOT] for t in ours} & {t.lstrip("=")[:_SAME_ROOT] for t in theirs}
+    if "how" in analysis.words(explained) and not alike:
+        return False
     how = next(c for c in analysis.cues_in(unknown, "knowledge") if c.kind == "mechanism")
     meant = range(how.first, min(unknown.last, how.last + _SUBJECT_REACH))
     if any(analysis.kinds[i] & (Kind.SUBSTANCE_NOUN | Kind.PRONOUN) for i in meant):
         return True
     opening = content(analysis, explained.first, min(explained.last, explained.first + _SUBJECT_REACH))
     if analysis.kinds[explained.first] & Kind.PRONOUN:
+        opening |= analysis.topic.key
+    if not analysis.topic.key.isdisjoint(analysis.stems[explained.first : explained.last]):
         opening |= analysis.topic.key
     return not opening.isdisjoint(analysis.stems[i] for i in meant)
 

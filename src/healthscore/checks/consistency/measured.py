@@ -84,7 +84,7 @@ def _kinds_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, fro
 def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     """The two amounts as written, where they exclude each other."""
     ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
-    if ours is None or theirs is None or not _excluded(ours.quantity, theirs.quantity):
+    if ours is None or theirs is None or not excluded(ours.quantity, theirs.quantity):
         return None
     return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
 
@@ -123,7 +123,7 @@ def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
     return None if names else amounts[0]
 
 
-def _excluded(a: Quantity, b: Quantity) -> bool:
+def excluded(a: Quantity, b: Quantity) -> bool:
     """True for amounts of one unit that cannot both hold: ranges that do not meet, or two different bounds."""
     if a.unit != b.unit or len({a.per, b.per} - {""}) > 1:
         return False

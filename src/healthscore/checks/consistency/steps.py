@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import COMMON, RARE, aligned_pairs
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
-from healthscore.language.analysis import Analysis
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.quantities import amounts_in
 
 _OPPOSITE = 2  # steps apart
+_TIMES = 2.0  # factor between two shares of which one is wrong
+_SPANS = frozenset(
+    {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
+)
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
@@ -57,7 +63,28 @@ def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     graded = _pairs(
         analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
     )
-    return [*graded, *_of_sentences(analysis)]
+    return [*graded, *_figures(analysis), *_of_sentences(analysis)]
+
+
+def _figures(analysis: Analysis) -> Iterator[Weighed]:
+    """Two shares of those concerned that no rounding explains; not over a year here and a lifetime there."""
+    rated = [g for g in frequencies(analysis) if g.share and not _over_a_time(analysis, g.sentence)]
+    for one, other in combinations(rated[:_MOST_SHARING], 2):
+        low, high = sorted((one.share or 0.0, other.share or 0.0))
+        if one.sentence != other.sentence and low * _TIMES <= high and abs(one.step - other.step) < _OPPOSITE:
+            yield weigh(
+                "consistency/frequency-conflict",
+                _statement(one),
+                _statement(other),
+                1.0,
+                _graded_as(one.name),
+                _FREQUENCY_SUGGESTION,
+            )
+
+
+def _over_a_time(analysis: Analysis, sentence: Sentence) -> bool:
+    timed = any(a.quantity.unit == "time" for a in amounts_in(analysis, sentence))
+    return timed or not _SPANS.isdisjoint(analysis.words(sentence))
 
 
 @once

@@ -28,8 +28,9 @@ _ENDS = (
     | Kind.BOUNDING
 )
 _TAKES = frozenset(
-    "avoid take taking use using try have drink eat start receive from of stop stopped stopping stops quit quits "
-    "quitting discontinue discontinuing off give".split()
+    "avoid take taking use using do try have drink eat start receive from of stop stopped stopping stops quit quits "
+    "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
+    "without".split()
 )
 _TOPICAL = Kind.PRONOUN | Kind.SUBSTANCE_NOUN | Kind.PRODUCT_NOUN | Kind.FORM_NOUN
 _LONGEST = 5  # tokens of a name
@@ -72,16 +73,22 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
         if is_kind(analysis.tokens[last], _ENDS) or (last > first and not analysis.gap(last).isspace()):
             break
         last += 1
-    return content(analysis, first, last, _NO_THING)
+    return _named(analysis, first, last)
 
 
 def _leading(analysis: Analysis, first: int, cue: Cue) -> frozenset[str]:
     """What is named before a cue, people and conditions left out; nothing where "it" or "the capsules" lead."""
+    if any(
+        analysis.kinds[i] & Kind.PRONOUN and not analysis.kinds[i] & Kind.SPEAKER
+        for i in range(first, cue.first)
+    ):
+        return frozenset()
     people = analysis.cues_by_category(analysis.sentence_at(first)).get("scope", ())
-    named: set[str] = set()
-    for index in range(first, cue.first):
-        if analysis.kinds[index] & Kind.PRONOUN and analysis.kinds[index] & Kind.SPEAKER == 0:
-            return frozenset()
-        if not any(c.first <= index < c.last for c in people):
-            named |= content(analysis, index, index + 1, _NO_THING)
-    return frozenset(named)
+    whom = [content(analysis, c.first, c.last) for c in people if c.last <= cue.first]
+    return _named(analysis, first, cue.first).difference(*whom)
+
+
+def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    if not analysis.topic.key.isdisjoint(analysis.stems[first:last]):
+        return analysis.topic.key
+    return content(analysis, first, last, _NO_THING)

@@ -146,6 +146,8 @@ class Clause:
     def _holder(self, cue: Cue, subjects: Subjects) -> Subject:
         if cue.attributes.get("subject") == "topic":
             return subjects.topic
+        if cue.attributes.get("subject") == "object":
+            return self._agent(subjects, self._phrases(cue.last))
         at = cue.first - self.offset
         if cue.category == "effect" and cue.kind == "verb":
             relative = self.line.relative_before(at)
@@ -156,6 +158,9 @@ class Clause:
         if cue.kind == "noun" and self._in_a_phrase(cue):
             return subjects.unknown
         if cue.category == "property":
+            if is_kind(self.analysis.tokens[self.first], Kind.USE_WORD):  # "Take the tablets with food"
+                taken = subjects.named(self.analysis, self.first + 1, cue.first)
+                return taken or subjects.lead
             first, last = self.opening()
             leads = last <= cue.first and not (
                 last - first == 1 and self.analysis.kinds[first] & Kind.PRONOUN

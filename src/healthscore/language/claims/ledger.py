@@ -177,7 +177,7 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *clause.scope,
+                *(limit for limit in clause.scope if limit != "setting:empty-stomach" or "with-food" not in key),
                 *subject.scope,
                 *(("degree:serious",) if negated and self._only_serious(place) else ()),
                 *(("degree:complete",) if cue.attributes.get("complete") else ()),

@@ -11,6 +11,9 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.claims.clause import Clause
 
+_PERMITTED = frozenset(
+    {"approved", "licensed", "licenced", "authorised", "authorized", "intended", "registered"}
+)
 _REACH = 6  # tokens before a cue in which a negation may end
 
 
@@ -59,6 +62,8 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
         return False
     if cue.kind == "noun" or tokens[cue.first].norm in ("treatment", "therapy"):
         return any(token.norm.endswith("ed") for token in between)
+    if any(token.norm in _PERMITTED for token in between):
+        return True
     words_at = next(
         (i for i, token in enumerate(between) if not is_kind(token, Kind.AUXILIARY | Kind.ADVERB)),
         len(between),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number, numerals_in
 from healthscore.language.lexicon import entries
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _FEWER = frozenset({"fewer", "less", "under", "below"})
+_ONE_OF_THEM = ("woman", "man", "child", "adult", "baby", "girl", "boy")  # "one woman in five"
 _BEFORE = 3  # tokens before a rate in which "fewer than" stands
 
 
@@ -51,6 +53,8 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
     """The end of "1 in 10", "one out of ten", "seven in every ten"; 0 where it is none."""
     tokens = analysis.tokens
     at = index + 1
+    if at < last and (is_kind(tokens[at], Kind.PERSON_NOUN) or tokens[at].norm in _ONE_OF_THEM):
+        at += 1
     if at < last and tokens[at].norm == "out":
         at += 1
     if at >= last or tokens[at].norm not in ("in", "of") or (tokens[at].norm == "of" and at == index + 1):

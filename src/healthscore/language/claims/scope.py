@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _EITHER = (
     {"time:long", "time:short"},
     {"dose:high", "dose:low"},
 )
+_MONTHS = frozenset(name.lower() for name in month_name if name)
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
@@ -101,6 +103,7 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
                 text[tokens[at].start].isupper()
                 and not journal
                 and not analysis.kinds[at]
+                and tokens[at].norm not in _MONTHS
                 and tokens[at].norm.isalpha()
             ):
                 yield tokens[at].norm
