@@ -33,6 +33,7 @@ _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
 _OPENING_WORDS = 4
+_LONGEST_LEAD = 7
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
@@ -129,6 +130,15 @@ class Aligned:
             if term in self.terms and term not in found:
                 found.append(term)
         return frozenset(found[:_OPENING_TERMS])
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The terms before its verb; as many as name one thing ("tea from the pharmacy"), else none."""
+        first, last = self.sentence.first, self.sentence.last
+        end = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
+        if end - first > _LONGEST_LEAD:
+            return frozenset()
+        return frozenset(_matter(self.analysis)[first:end]) - _NOTHING
 
     @cached_property
     def varieties(self) -> frozenset[str]:
@@ -312,6 +322,8 @@ class Pair:
             yield "different degrees of it"
         if a.varieties != b.varieties:
             yield "different varieties of it"
+        if a.lead - b.terms and b.lead - a.terms:
+            yield "said of different things"
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"

@@ -15,6 +15,7 @@ from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 
 _RULE = "consistency/cause-conflict"
+_ONLY = 2
 _MOST_OF = ("most ", "nearly all ", "almost all ", "the majority of ", "all ", "every ")
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
@@ -42,19 +43,26 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def main_causes(analysis: Analysis) -> list[Weighed]:
     """Every pair of different causes of which each is called the only or the main one, weighed."""
-    sole = [
-        claim
-        for claim in analysis.claims
-        if claim.relation == "causes"
-        and not claim.negated
-        and claim.subject_key
-        and (_is_sole(analysis, claim) or claim.object.lower().startswith(_MOST_OF))
+    named = [c for c in analysis.claims if c.relation == "causes" and not c.negated and c.subject_key]
+    rank = {c.id: _rank(analysis, c) for c in named}
+    return [
+        _weighed(analysis, a, b)
+        for a, b in candidates(named if any(rank.values()) else ())
+        if _exclude(rank[a.id], rank[b.id]) and a.subject_key.isdisjoint(b.subject_key)
     ]
-    return [_weighed(analysis, a, b) for a, b in candidates(sole) if a.subject_key.isdisjoint(b.subject_key)]
 
 
-def _is_sole(analysis: Analysis, claim: Claim) -> bool:
-    return "exclusive-cause" in analysis.cues_by_category(analysis.sentences[claim.sentence])
+def _rank(analysis: Analysis, claim: Claim) -> int:
+    """2 for the only cause, 1 for the main one or that of most cases, 0 for a cause among others."""
+    cues = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("exclusive-cause", ())
+    if any(cue.kind == "only" for cue in cues):
+        return _ONLY
+    return int(bool(cues) or claim.object.lower().startswith(_MOST_OF))
+
+
+def _exclude(one: int, other: int) -> bool:
+    """Two main causes exclude each other, and the only one excludes any."""
+    return bool(one and other) or _ONLY in (one, other)
 
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.alignment import other_kind
+from healthscore.checks.consistency.measured import excluded
 from healthscore.checks.consistency.pairs import statements, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
 _LONGEST_LIST = 10  # tokens after "free from"
@@ -19,6 +23,10 @@ _AFTER_IN = 4  # tokens in which "the sugar in ..." names the product
 _THING = Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN | Kind.PRONOUN
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _MOST_SHARING = 12
+_EACH = frozenset({"each", "every", "one", "a", "per"})
+_LONGEST_NAME = 3  # tokens of an ingredient
+_OTHER_AMOUNT = 1.2  # factor between two amounts of which one is wrong
+_PRESENT = frozenset({"present", "found", "contained", "used", "dissolved", "is", "are", "that", "which"})
 
 
 @once
@@ -54,7 +62,11 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
         if not states(analysis, sentence) or not _of_the_thing(analysis, sentence):
             continue
         if cue.kind == "free-of":
+            cues = analysis.cues_by_category(sentence)
+            suffered = [*cues.get("harm", ()), *(c for c in cues.get("health", ()) if c.kind == "condition")]
             for index in _list_after(analysis, cue, sentence):
+                if any(c.first <= index < c.last for c in suffered):
+                    continue  # "free of cancer"
                 yield analysis.stems[index], sentence, analysis.tokens[index].norm
         elif cue.kind == "free" and cue.first > sentence.first and analysis.gap(cue.first) == "-":
             yield analysis.stems[cue.first - 1], sentence, analysis.tokens[cue.first - 1].norm
@@ -74,11 +86,11 @@ def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[in
 def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
     """What is in the product: "contains sugar", "the sugar in the syrup"."""
     for sentence in statements(analysis):
-        content = analysis.cues_by_category(sentence).get("content", ())
-        for cue in content if _of_the_thing(analysis, sentence) else ():
+        told = analysis.cues_by_category(sentence).get("content", ())
+        for cue in told if _of_the_thing(analysis, sentence) else ():
             if cue.kind == "contains":
                 yield from ((analysis.stems[i], sentence) for i in _list_after(analysis, cue, sentence))
-        if not any(cue.kind == "free-of" for cue in content):
+        if not any(cue.kind == "free-of" for cue in told):
             yield from ((stem, sentence) for stem in _in_the_thing(analysis, sentence))
 
 
@@ -89,15 +101,68 @@ def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    """The noun of "the sugar in it" and "the sugar in our syrup"."""
+    """The noun of "the sugar in it", "the sugar in our syrup" and "the sugar that is present in it"."""
     tokens, kinds = analysis.tokens, analysis.kinds
     for index in range(sentence.first + 2, sentence.last - 1):
-        if (
-            tokens[index].norm != "in"
-            or tokens[index - 2].norm not in ("the", "its")
-            or kinds[index - 1] & _NO_INGREDIENT
-        ):
+        if tokens[index].norm != "in":
+            continue
+        noun = index - 1
+        while noun > sentence.first and tokens[noun].norm in _PRESENT:
+            noun -= 1
+        named = any(t.norm in ("the", "its") for t in tokens[max(sentence.first, noun - 3) : noun])
+        if not named or kinds[noun] & _NO_INGREDIENT:
             continue
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))
         if any(kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in after):
-            yield analysis.stems[index - 1]
+            yield analysis.stems[noun]
+
+
+@once
+def portions(analysis: Analysis) -> list[Weighed]:
+    """Pairs of different amounts of one thing in one portion: "a scoop has 25 g of protein", "18 g of protein"."""
+    index: defaultdict[tuple[str, frozenset[str]], list[tuple[Sentence, Amount]]] = defaultdict(list)
+    found = []
+    for sentence in statements(analysis):
+        for portion, key, amount in _in_a_portion(analysis, sentence):
+            found += [
+                _differ(analysis, key, (other, earlier), (sentence, amount))
+                for other, earlier in index[portion, key][:_MOST_SHARING]
+                if other != sentence and excluded(earlier.quantity, amount.quantity, _OTHER_AMOUNT)
+            ]
+            index[portion, key].append((sentence, amount))
+    return found
+
+
+def _in_a_portion(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Amount]]:
+    """The portion, the ingredient and its amount of "each capsule contains 500 mg of fish oil"."""
+    tokens = analysis.tokens
+    contains = [c for c in analysis.cues_by_category(sentence).get("content", ()) if c.kind == "contains"]
+    for cue in contains[:1]:
+        portion = next((i for i in range(sentence.first, cue.first - 1) if tokens[i].norm in _EACH), None)
+        for amount in amounts_in(analysis, sentence) if portion is not None else ():
+            if amount.first < cue.last or amount.quantity.unit not in ("mass", "volume", "IU", "percent"):
+                continue
+            of = amount.last < sentence.last and tokens[amount.last].norm == "of"
+            last = min(sentence.last, amount.last + 1 + _LONGEST_NAME)
+            end = next((i for i in range(amount.last + 1, last) if analysis.kinds[i] & Kind.CLOSED), last)
+            named = content(analysis, amount.last + 1, end) if of else frozenset()
+            yield analysis.stems[(portion or 0) + 1], named or analysis.topic.key, amount
+
+
+def _differ(
+    analysis: Analysis, key: frozenset[str], one: tuple[Sentence, Amount], other: tuple[Sentence, Amount]
+) -> Weighed:
+    sides = [
+        Statement(
+            sentence, analysis.quote(amount.start, amount.end), key, key, limits=limits_of(analysis, sentence)
+        )
+        for sentence, amount in (one, other)
+    ]
+    return weigh(
+        "consistency/quantity-conflict",
+        sides[0],
+        sides[1],
+        1.0,
+        lambda x, y: f"How much is in one portion: {x.said} here, {y.said} there.",
+        "Give one figure for a portion, as on the label.",
+    )

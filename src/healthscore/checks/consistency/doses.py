@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.pairs import span
@@ -16,12 +17,13 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in
-from healthscore.language.claims.scope import limits_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _DOSED = ("mass", "volume", "IU", "count")
 _REACH = 8  # tokens between an amount and the words that say what it is for
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
+_OTHER_LIMIT = 1.2  # factor between two maxima of which one is wrong
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
 _NEVER_QUANTIFIED = 3
@@ -81,10 +83,12 @@ def quantities(analysis: Analysis) -> list[Weighed]:
     advice = [dose for dose in doses if dose.role != "limit"][:_MOST_COMPARED]
     found = [_over(dose, limit) for dose in advice for limit in limits]
     found += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
+    found += [_two_limits(a, b) for i, b in enumerate(limits) for a in limits[:i]]
     return [
         *(pair for pair in found if pair is not None),
         *measured_otherwise(analysis),
         *lasting_otherwise(analysis),
+        *portions(analysis),
         *counted_otherwise(analysis),
     ]
 
@@ -107,6 +111,15 @@ def _apart(a: _Dose, b: _Dose) -> Weighed | None:
         return None
     message = f"Two recommended amounts that do not meet: {a.text} and {b.text}."
     return _weighed(a, b, message, "Give one recommended range, in whom it holds, and its source.")
+
+
+def _two_limits(a: _Dose, b: _Dose) -> Weighed | None:
+    low, high = sorted((a.quantity.high, b.quantity.high))
+    maxima = "at most" in (a.quantity.comparator, b.quantity.comparator) or a.named or b.named
+    if high < _OTHER_LIMIT * low or not maxima or not _comparable(a, b):
+        return None
+    message = f"Two limits for one thing: {a.text} and {b.text}."
+    return _weighed(a, b, message, "Give one maximum, per dose or per day, with the source.")
 
 
 def _weighed(a: _Dose, b: _Dose, message: str, suggestion: str) -> Weighed:
@@ -150,7 +163,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
                     amount.quantity,
                     analysis.quote(amount.start, amount.end),
-                    _people(analysis, sentence),
+                    _people(analysis, sentence) | _forms(analysis, sentence),
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
                     analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
@@ -162,6 +175,10 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """Whom a dose is for, and under whose eye; adults are the default."""
     whom = ("population:", "people:", "setting:supervised")
     return frozenset(limit for limit in limits_of(analysis, sentence) if limit.startswith(whom))
+
+
+def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    return frozenset(form for form in forms_of(analysis, sentence) if form.startswith("form:"))
 
 
 def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:

@@ -196,7 +196,13 @@ def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: Sequence
         and _grades(analysis, sentence, step, harm)
         and not _negated(analysis, sentence, step, harm)
     ]
-    return near if analysis.topic.acts else []
+    return near if analysis.topic.acts else [step for step in near if _suffered(analysis, sentence, step, harm)]
+
+
+def _suffered(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True for "people have intense pain": who is said to have the harm, and the step word right before it."""
+    onsets = analysis.cues_by_category(sentence).get("onset", ())
+    return step.first <= harm.first <= step.last and any(0 <= step.first - c.last <= 1 for c in onsets)
 
 
 def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
@@ -257,18 +263,19 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     if is_kind(tokens[sentence.first], Kind.SOME_WORD) or tokens[sentence.first].norm in ("this", "such"):
         return None
     first = _after_that(analysis, sentence, copula)
-    if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, copula)):
+    named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
+    if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, named)):
         return None
     if not _ends_predicate(analysis, sentence, step):
         return None
-    key = content(analysis, first, copula, _NOT_A_HARM)
+    key = content(analysis, first, named, _NOT_A_HARM)
     if analysis.topic.acts and not _called_an_illness(analysis, sentence, step):
         key -= analysis.topic.key
     elif not key:
         key = analysis.topic.key
     if not key:
         return None
-    name = analysis.quote(tokens[first].start, tokens[max(first, copula - 1)].end).lower()
+    name = analysis.quote(tokens[first].start, tokens[max(first, named - 1)].end).lower()
     grade = int(step.attributes["step"])
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     if step.category == "frequency" and grade == 1:

@@ -84,17 +84,20 @@ def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence])
     """The first thing that the heading promises and its section lacks; empty where all is kept."""
     asked = _asked(analysis, heading)
     known = frozenset(analysis.stems[heading.first : heading.last])
+    question = analysis.article.text[heading.end - 1] == "?"
     for subject in _PROMISES:
-        if subject in asked and not _kept(analysis, subject, section, known):
+        if subject in asked and not _kept(analysis, subject, section, known, question):
             return subject
     return "answer" if _only_hedged(analysis, heading, section) else ""
 
 
-def _kept(analysis: Analysis, subject: str, section: Sequence[Sentence], known: frozenset[str]) -> bool:
-    if subject in ("limit", "price"):
-        numbers = any(counts(analysis, s, ()) for s in section)
-        if (subject == "limit") != numbers:  # a limit needs a number, a price may be any
-            return numbers
+def _kept(
+    analysis: Analysis, subject: str, section: Sequence[Sentence], known: frozenset[str], question: bool
+) -> bool:
+    if subject == "limit" and not any(counts(analysis, s, ()) for s in section):
+        return False
+    if subject == "price" and not question and any(counts(analysis, s, ()) for s in section):
+        return True  # a label may be about any figure
     cues = (cue for s in section for cue in analysis.cues_in(s, "knowledge") if subject == "limit")
     return any(cue.kind == "dose-limit" for cue in cues) or any(
         shows(analysis, s, subject, known) for s in section

@@ -123,17 +123,20 @@ def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
     return None if names else amounts[0]
 
 
-def excluded(a: Quantity, b: Quantity) -> bool:
-    """True for amounts of one unit that cannot both hold: ranges that do not meet, or two different bounds."""
+def excluded(a: Quantity, b: Quantity, factor: float = _WIDE_APART) -> bool:
+    """True for amounts of one unit that cannot both hold: ranges that do not meet, or two different bounds.
+
+    ``factor`` is that between amounts which no rounding explains.
+    """
     if a.unit != b.unit or len({a.per, b.per} - {""}) > 1:
         return False
     if (a.comparator in _LOWER and b.comparator in _LOWER) or (
         a.comparator in _UPPER and b.comparator in _UPPER
     ):
         low, high = sorted((a.high, b.high))
-        return high >= _WIDE_APART * low
+        return high >= factor * low
     (_, top), (bottom, _) = sorted((_interval(a), _interval(b)))
-    return bottom >= _WIDE_APART * top
+    return bottom >= factor * top
 
 
 def _interval(quantity: Quantity) -> tuple[float, float]:

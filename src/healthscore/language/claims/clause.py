@@ -43,6 +43,11 @@ class Effect:
     strength: str
     governor: Cue | None = None
 
+    @property
+    def dimension(self) -> str:
+        """What of the object is more or less: "relaxes the muscles" is about their tension; mostly nothing."""
+        return str(self.cue.attributes.get("dimension", ""))
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -278,6 +283,7 @@ class Clause:
         return (
             verb.kind == "verb"
             and noun.kind == "noun"
+            and not self.passive(verb)
             and len(between) <= _NEAR_NOUN
             and not any(self.line.breaks(i - self.offset) for i in (*between, noun.first))
             and not any(

@@ -16,6 +16,7 @@ from healthscore.language.claims.model import Attribution, Claim, Quantity, Stre
 from healthscore.language.claims.negation import is_negated
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
+from healthscore.language.cues import Cue
 from healthscore.language.sources import attribution_of
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class _Reader:
                 subject = self.subjects.topic
             for first, last in objects:
                 stated, key = self._read_object(effect, first, last)
+                key = _of_dimension(key, effect.cue)
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
@@ -104,12 +106,13 @@ class _Reader:
         kind = tokens[first].norm in ("kind", "type", "form", "sort")
         return before in ("these", "those", "such") or (before in ("this", "that") and kind)
 
-    def _made_to_fall(self, index: int) -> bool:
-        """True for what "causes the pulse to decrease" says of the pulse."""
+    def _made_to(self, index: int) -> Cue | None:
+        """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""
         if index >= self.sentence.last or self.analysis.tokens[index].norm != "to":
-            return False
+            return None
         effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
-        return any(c.first == index + 1 and c.attributes["relation"] == "lowers" for c in effects)
+        made = (c for c in effects if c.first == index + 1 and c.attributes["relation"] in ("raises", "lowers"))
+        return next(made, None)
 
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
         """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""
@@ -136,8 +139,9 @@ class _Reader:
             and is_kind(self.analysis.tokens[last - 1], Kind.LESSENING_NOUN)
         ):  # "brings pain relief"
             return replace(effect, relation="lowers"), content(self.analysis, first, last - 1)
-        if effect.relation == "causes" and self._made_to_fall(last):
-            return replace(effect, relation="lowers"), key
+        made_to = self._made_to(last) if effect.relation == "causes" else None
+        if made_to is not None:
+            return Effect(made_to, made_to.attributes["relation"], ""), _of_dimension(key, made_to)  # type: ignore[arg-type]
         if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
             if is_kind(state, Kind.RAISED_STATE):
                 return replace(effect, relation="raises"), key
@@ -185,7 +189,7 @@ class _Reader:
             subject_key=subject.key,
             subject_head=subject.head,
             object_key=key,
-            object_head=_head(self.analysis, key, place),
+            object_head=_head(self.analysis, key, place, effect),
         )
 
     def _only_serious(self, place: tuple[int, int]) -> bool:
@@ -240,7 +244,14 @@ class _Reader:
         return _OPPOSITE[of_object] if lessened else of_object
 
 
-def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int]) -> str:
+def _of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
+    """An object's key with what of it is more or less: of muscles that are relaxed the tension."""
+    return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
+
+
+def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int], effect: Effect) -> str:
+    if effect.dimension:
+        return f"={effect.dimension}"
     if len(key) < 2:
         return next(iter(key), "")
     return head_of(analysis, *place, Kind.RAISED_STATE)
