@@ -49,6 +49,7 @@ _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
+_THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
 _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
 _NOTHING = frozenset({""})
 RARE, COMMON = 1, 3
@@ -89,6 +90,11 @@ class Aligned:
         return self.analysis.cues_by_category(self.sentence)
 
     @cached_property
+    def effects(self) -> list[Cue]:
+        """Its verbs and nouns of effect; a comparative ("worse") belongs to a verb, which is not looked for here."""
+        return [cue for cue in self.cues.get("effect", ()) if cue.kind != "comparative"]
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Stems and concepts of what is talked about."""
         return frozenset(_matter(self.analysis)[self.sentence.first : self.sentence.last]) - _NOTHING
@@ -107,9 +113,12 @@ class Aligned:
 
     @cached_property
     def partial(self) -> bool:
-        """True where it leaves room: "does not always", "some trials", "those that are not treated", "although"."""
+        """True where it leaves room: "does not always", "some trials", "this kind of", "although"."""
         tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
-        if is_kind(tokens[first], Kind.SOME_WORD | Kind.PARTING) or "exception" in self.cues:
+        some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
+        if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
+            return True
+        if any(tokens[i].norm in _KINDS and tokens[i - 1].norm in _THESE for i in range(first + 1, last)):
             return True
         return any(
             (c.last < last and is_kind(tokens[c.last], Kind.ALL_WORD))
@@ -197,14 +206,14 @@ class Aligned:
     @cached_property
     def relations(self) -> frozenset[str]:
         """The relations of its verbs of effect, to raise and to cause being one."""
-        return _relations(self.cues.get("effect", ()))
+        return _relations(self.effects)
 
     @cached_property
     def _denied_effects(self) -> list[Cue]:
         return [
             effect
             for denial in self.denials
-            for effect in self.cues.get("effect", ())
+            for effect in self.effects
             if 0 <= effect.first - denial.last <= _EFFECT_REACH
             and not any(
                 not is_kind(self.analysis.tokens[i], _BETWEEN) for i in range(denial.last, effect.first)
@@ -225,7 +234,7 @@ class Aligned:
     @cached_property
     def signs(self) -> frozenset[int]:
         """1 for verbs of effect that raise or cause, -1 for those that lower or prevent; none for a command."""
-        effects = self.cues.get("effect", ())
+        effects = self.effects
         if effects and effects[0].first == self.sentence.first and effects[0].kind == "verb":
             return frozenset()  # "Avoid salt" asks for something
         return frozenset(SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
@@ -243,11 +252,7 @@ class Aligned:
     @cached_property
     def value(self) -> str:
         """``benefit`` or ``harm`` where its verbs of effect say so ("improves", "worsens"), else nothing."""
-        values = {
-            c.attributes.get("valence")
-            for c in self.cues.get("effect", ())
-            if c.attributes["relation"] != "has"
-        }
+        values = {c.attributes.get("valence") for c in self.effects if c.attributes["relation"] != "has"}
         return str(values.pop()) if len(values) == 1 and None not in values else ""
 
     @cached_property

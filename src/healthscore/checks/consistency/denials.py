@@ -12,6 +12,7 @@ from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
+from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
@@ -45,7 +46,13 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
     """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
-    return [*_of_claims(analysis), *ingredients(analysis), *advices(analysis), *_of_sentences(analysis)]
+    return [
+        *_of_claims(analysis),
+        *ingredients(analysis),
+        *advices(analysis),
+        *befallen(analysis),
+        *_of_sentences(analysis),
+    ]
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

@@ -196,7 +196,9 @@ def _steps_of(analysis: Analysis, sentence: Sentence, harm: Cue, steps: Sequence
         and _grades(analysis, sentence, step, harm)
         and not _negated(analysis, sentence, step, harm)
     ]
-    return near if analysis.topic.acts else [step for step in near if _suffered(analysis, sentence, step, harm)]
+    return (
+        near if analysis.topic.acts else [step for step in near if _suffered(analysis, sentence, step, harm)]
+    )
 
 
 def _suffered(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:

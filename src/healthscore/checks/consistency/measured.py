@@ -15,6 +15,10 @@ from healthscore.language.claims.quantities import Amount, amounts_in, counts_th
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
 _FEWEST = 2
+_SAME_WORDS = 0.8  # likeness from which the portions counted are those of one thing
+_PORTIONS = frozenset(
+    "dose doses jab jabs shot shots session sessions stage stages phase phases visit visits".split()
+)
 _LONGEST_THING = 4  # tokens of what there are two types of
 _ENDS_THING = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR
 _STRENGTHS = ("mass", "volume", "IU")
@@ -91,7 +95,8 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
 
 def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     """Two counts of one kind of thing ("two types", "seven types"), where they differ."""
-    ours, theirs = _counted(analysis, pair.first), _counted(analysis, pair.second)
+    portions = pair.likeness >= _SAME_WORDS
+    ours, theirs = (_counted(analysis, unit, portions) for unit in (pair.first, pair.second))
     if len(ours) != 1 or ours.keys() != theirs.keys():
         return None
     (noun,) = ours
@@ -103,14 +108,18 @@ def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     return (said[0], said[1]) if differ else None
 
 
-def _counted(analysis: Analysis, unit: Aligned) -> dict[str, int]:
-    """The stem of each noun right after a number, with the number's place."""
+def _counted(analysis: Analysis, unit: Aligned, portions: bool) -> dict[str, int]:
+    """The stem of each noun right after a number, with the number's place; of the nouns that count kinds, or portions too."""
     tokens, stems = analysis.tokens, analysis.stems
     places = [i for i in numerals_in(analysis, unit.sentence) if i + 1 < unit.sentence.last]
     return {
         stems[i + 1]: i
         for i in places
-        if counts_things(tokens[i]) and is_kind(tokens[i + 1], Kind.COUNTED_NOUN) and number(tokens[i]) > 1
+        if counts_things(tokens[i])
+        and (
+            (portions and (analysis.kinds[i + 1] & Kind.FORM_NOUN or tokens[i + 1].norm in _PORTIONS))
+            or (is_kind(tokens[i + 1], Kind.COUNTED_NOUN) and number(tokens[i]) > 1)
+        )
     }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Relation
+from healthscore.language.lexicon import entries
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 24  # claims on one term that are
@@ -82,10 +84,20 @@ def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
     if claim.relation == "is":
         return claim.object
+    thing = claim.object
+    if claim.object_head in _dimensions():  # "thins the blood" lowers its thickness
+        thing = f"the {claim.object_head.lstrip('=')} of {thing.removeprefix('the ')}"
     if claim.strength == "correlational" and claim.relation == "causes":
-        return f"is {'not ' if claim.negated else ''}linked to {claim.object}"
+        return f"is {'not ' if claim.negated else ''}linked to {thing}"
     verb = f"does not {_PLAIN_FORMS[claim.relation]}" if claim.negated else claim.relation
-    return f"{verb} {claim.object}"
+    return f"{verb} {thing}"
+
+
+@cache
+def _dimensions() -> frozenset[str]:
+    return frozenset(
+        f"={e.attributes['dimension']}" for _, e in entries("effect") if "dimension" in e.attributes
+    )
 
 
 _PLAIN_FORMS: dict[Relation, str] = {

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
+_MAKING_REACH = 6  # tokens from "makes" to the comparative
+_MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -112,6 +114,12 @@ class Clause:
     def arguments(self, effect: Effect, subjects: Subjects) -> tuple[Subject, list[tuple[int, int]]]:
         """Subject and object ranges (article tokens) of an effect."""
         cue = effect.cue
+        if "object" in cue.attributes:
+            return self.holder(cue, subjects), [(cue.first, cue.last)]
+        making = self._making(cue)
+        if making is not None:  # "makes the blood thicker"
+            verb = cue._replace(first=making, last=making + 1, kind="verb")
+            return self.holder(verb, subjects), [(making + 1, cue.first)]
         after = self._phrases(cue.last)
         if self._compounded(cue):
             return self._bearer(cue, subjects), self._whole(self._phrase_before(cue.first))
@@ -313,7 +321,20 @@ class Clause:
         bare = not is_kind(after, Kind.DETERMINER | Kind.PREPOSITION)
         return adverb and bare and not is_kind(lead, Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY)
 
+    def _making(self, cue: Cue) -> int | None:
+        """The "makes" of a comparative, with nothing but the noun between."""
+        if cue.kind != "comparative":
+            return None
+        for index in range(cue.first - 2, max(self.first, cue.first - _MAKING_REACH) - 1, -1):
+            if self._norm(index) in _MAKES:
+                return index
+            if is_kind(self.analysis.tokens[index], Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION):
+                return None
+        return None
+
     def _acts(self, cue: Cue) -> bool:
+        if cue.kind == "comparative":
+            return self._making(cue) is not None
         if cue.kind == "noun" or cue.last - cue.first > 1:
             return True
         if self._compounded(cue):

@@ -111,7 +111,9 @@ class _Reader:
         if index >= self.sentence.last or self.analysis.tokens[index].norm != "to":
             return None
         effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
-        made = (c for c in effects if c.first == index + 1 and c.attributes["relation"] in ("raises", "lowers"))
+        made = (
+            c for c in effects if c.first == index + 1 and c.attributes["relation"] in ("raises", "lowers")
+        )
         return next(made, None)
 
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
@@ -127,6 +129,8 @@ class _Reader:
 
         An object that only classifies ("patients", "users") has no key: it is compared with nothing.
         """
+        if "object" in effect.cue.attributes:
+            return effect, frozenset({str(effect.cue.attributes["object"])})
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
@@ -181,7 +185,11 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *(limit for limit in clause.scope if limit != "setting:empty-stomach" or "with-food" not in key),
+                *(
+                    limit
+                    for limit in clause.scope
+                    if limit != "setting:empty-stomach" or "with-food" not in key
+                ),
                 *subject.scope,
                 *(("degree:serious",) if negated and self._only_serious(place) else ()),
                 *(("degree:complete",) if cue.attributes.get("complete") else ()),

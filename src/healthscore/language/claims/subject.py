@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 
-_NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE
+_NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE | Kind.TIME_NOUN
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
 

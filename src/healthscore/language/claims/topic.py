@@ -24,6 +24,7 @@ _NO_TOPICS = (
     | Kind.CONDITION_NOUN
     | Kind.USE_WORD
     | Kind.TIME_NOUN
+    | Kind.USED_PARTICIPLE
 )
 _LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
