@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from healthscore import Article, HealthscoreError, read
 from healthscore.reading import read_text
@@ -45,11 +46,29 @@ def _read(path: Path) -> Article:
 
 
 def _rows(path: Path) -> Iterator[Article]:
+    for number, row in json_rows(path):
+        if not isinstance(row.get("text"), str):
+            raise DataError(f"{path}, line {number}: not a JSON object with a text")
+        yield read_text(row["text"], format="plain", source=str(row.get("id", number)))
+
+
+def json_rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of a file of JSON lines, also gzipped, each with the number of its line; empty lines are left out."""
     open_text = gzip.open if path.suffix == ".gz" else open
-    with open_text(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                row = json.loads(line)
-                yield read_text(row["text"], format="plain", source=str(row.get("id", number)))
-            except (ValueError, KeyError, TypeError, AttributeError):
-                raise DataError(f"{path}, line {number}: not a JSON object with a text") from None
+    try:
+        with open_text(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, _object(path, number, line)
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read ({error})") from None
+
+
+def _object(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise DataError(f"{path}, line {number}: not JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise DataError(f"{path}, line {number}: not a JSON object")
+    return row

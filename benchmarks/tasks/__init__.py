@@ -1,10 +1,31 @@
 """What ``accuracy.py`` can measure: one module a task, listed here."""
 
-from tasks import contradiction, inject, passages, tiers
+from tasks import (
+    attribution,
+    certainty,
+    citation_need,
+    claim_strength,
+    contradiction,
+    hedging,
+    inject,
+    passages,
+    tiers,
+)
 from tasks.base import Figures, Task
 
 TASKS: dict[str, Task] = {
-    task.name: task for task in (tiers.TASK, contradiction.TASK, passages.TASK, inject.TASK)
+    module.TASK.name: module.TASK
+    for module in (
+        tiers,
+        contradiction,
+        passages,
+        inject,
+        hedging,
+        certainty,
+        claim_strength,
+        attribution,
+        citation_need,
+    )
 }
 
 __all__ = ["TASKS", "Figures", "Task"]

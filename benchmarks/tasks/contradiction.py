@@ -11,8 +11,6 @@ is fitted; that the three strongest leanings count was chosen with the 172 compo
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
@@ -25,6 +23,7 @@ from healthscore.checks.consistency.alignment import Aligned
 from healthscore.checks.consistency.weighing import REPORTED
 from healthscore.language import Analysis, analyse
 from healthscore.reading import read_text
+from tasks import labelled
 from tasks.base import Figures, Task
 
 CONTRADICTS = ("contradiction", "strong", 1, "1", True)
@@ -35,22 +34,18 @@ FEWEST = 10  # rows of either label that a question needs for a figure of its ow
 
 def measure(files: Sequence[Path], fit: bool) -> Figures:
     """The figures for one file; there is nothing to fit."""
-    rows = _rows(files[0])
+    rows = labelled.rows(files[0], ("text",), ("text_a", "text_b"))
     scores = [score(row) for row in rows]
     labels = [row["label"] in CONTRADICTS for row in rows]
     if len(set(labels)) < 2:
         raise DataError(f"{files[0]}: needs rows that contradict themselves and rows that do not")
     reported = [value >= REPORTED for value in scores]
-    right = sum(r and y for r, y in zip(reported, labels, strict=True))
-    precision, recall = _share(right, sum(reported)), _share(right, sum(labels))
     by_question = _by_question(rows, scores, labels)
     return {
-        "auc": _auc(labels, scores),
+        "auc": labelled.auc(labels, scores),
         "auc_mean_by_question": round(sum(by_question) / len(by_question), 4) if by_question else None,
         "questions": len(by_question),
-        "precision": precision,
-        "recall": recall,
-        "f1": round(2 * precision * recall / (precision + recall), 4) if precision and recall else 0.0,
+        **labelled.detection(labels, reported),
         "reported": sum(reported),
         "n": len(rows),
         "n_contradictory": sum(labels),
@@ -105,35 +100,8 @@ def _by_question(
     for members in grouped.values():
         own = [labels[i] for i in members]
         if min(sum(own), len(own) - sum(own)) >= FEWEST:
-            found.append(_auc(own, [scores[i] for i in members]))
+            found.append(labelled.auc(own, [scores[i] for i in members]))
     return found
-
-
-def _auc(labels: Sequence[bool], scores: Sequence[float]) -> float:
-    from sklearn.metrics import roc_auc_score
-
-    return round(float(roc_auc_score(labels, scores)), 4)
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
-
-
-def _rows(path: Path) -> list[Mapping[str, Any]]:
-    open_text = gzip.open if path.suffix == ".gz" else open
-    try:
-        with open_text(path, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise DataError(f"{path}: not JSON lines ({error})") from None
-    for number, row in enumerate(rows, 1):
-        if (
-            not isinstance(row, dict)
-            or "label" not in row
-            or not ("text" in row or {"text_a", "text_b"} <= row.keys())
-        ):
-            raise DataError(f"{path}, line {number}: needs a label, and text_a and text_b or a text")
-    return rows
 
 
 TASK = Task(
