@@ -150,6 +150,13 @@ class Aligned:
         return frozenset(_matter(self.analysis)[first:end]) - _NOTHING
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Its names in capitals: UVA rays are not UVB rays."""
+        text, tokens = self.analysis.article.text, self.analysis.tokens
+        found = (text[t.start : t.end] for t in tokens[self.sentence.first : self.sentence.last])
+        return frozenset(word for word in found if len(word) > 1 and word.isupper() and word.isalpha())
+
+    @cached_property
     def varieties(self) -> frozenset[str]:
         """The words in its opening that tell a variety from the thing itself: "decaffeinated", "alcohol-free"."""
         first, last = self.sentence.first, min(self.sentence.last, self.sentence.first + _OPENING_WORDS)
@@ -325,6 +332,8 @@ class Pair:
             yield "kinds told apart by a letter or a number"
         if a.grades != b.grades:
             yield "different degrees of it"
+        if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
+            yield "different names"
         if a.varieties != b.varieties:
             yield "different varieties of it"
         if a.lead - b.terms and b.lead - a.terms:
@@ -335,7 +344,12 @@ class Pair:
 
 
 def _relations(effects: Sequence[Cue]) -> frozenset[str]:
-    found = {str(cue.attributes["relation"]) for cue in effects}
+    found = {
+        "harms"
+        if (cue.attributes["relation"], cue.attributes.get("valence")) == ("affects", "harm")
+        else str(cue.attributes["relation"])
+        for cue in effects
+    }
     return frozenset(found | ({"raises", "causes"} if found & {"raises", "causes"} else set()))
 
 

@@ -23,6 +23,7 @@ _AFTER_IN = 4  # tokens in which "the sugar in ..." names the product
 _THING = Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN | Kind.PRONOUN
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _MOST_SHARING = 12
+_NAMED_WITHIN = 5  # tokens between "the" and the ingredient
 _EACH = frozenset({"each", "every", "one", "a", "per"})
 _LONGEST_NAME = 3  # tokens of an ingredient
 _OTHER_AMOUNT = 1.2  # factor between two amounts of which one is wrong
@@ -109,7 +110,9 @@ def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
         noun = index - 1
         while noun > sentence.first and tokens[noun].norm in _PRESENT:
             noun -= 1
-        named = any(t.norm in ("the", "its") for t in tokens[max(sentence.first, noun - 3) : noun])
+        named = any(
+            t.norm in ("the", "its") for t in tokens[max(sentence.first, noun - _NAMED_WITHIN) : noun]
+        )
         if not named or kinds[noun] & _NO_INGREDIENT:
             continue
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from healthscore.checks.base import Hit, once, rule
@@ -16,13 +16,14 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
-from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _DOSED = ("mass", "volume", "IU", "count")
 _REACH = 8  # tokens between an amount and the words that say what it is for
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
+_COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _OTHER_LIMIT = 1.2  # factor between two maxima of which one is wrong
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
@@ -161,7 +162,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                 yield _Dose(
                     role,
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
-                    amount.quantity,
+                    _multiplied(analysis, amount),
                     analysis.quote(amount.start, amount.end),
                     _people(analysis, sentence) | _forms(analysis, sentence),
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
@@ -177,6 +178,22 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return frozenset(limit for limit in limits_of(analysis, sentence) if limit.startswith(whom))
 
 
+def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
+    """The amount of "two capsules of 30 mg" and of "two 30 mg tablets": 60 mg."""
+    tokens, first = analysis.tokens, amount.first
+    if amount.quantity.unit not in ("mass", "IU") or first < 1:
+        return amount.quantity
+    of_form = (
+        first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
+    )
+    before_form = amount.last < len(tokens) and is_kind(tokens[amount.last], Kind.FORM_NOUN)
+    at = first - _COUNTED if of_form else first - 1
+    if not (of_form or before_form) or not counts_things(tokens[at]):
+        return amount.quantity
+    times = number(tokens[at])
+    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+
+
 def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return frozenset(form for form in forms_of(analysis, sentence) if form.startswith("form:"))
 
@@ -186,11 +203,27 @@ def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozen
     tokens, topic = analysis.tokens, analysis.topic.key
     first = amount.last + 1
     if first >= sentence.last or tokens[amount.last].norm != "of":
-        return _spoken_of(analysis, sentence) or topic
+        return _dose_of(analysis, amount, sentence) or _spoken_of(analysis, sentence) or topic
     limit = min(first + _LONGEST_NAME, sentence.last)
     last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], _AFTER_A_NAME)), limit)
     own = content(analysis, first, last, Kind.GENERIC_NOUN)
     return topic if not own or topic <= own else own
+
+
+def _dose_of(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
+    """What "the usual dose of cetirizine is 10 mg" speaks of."""
+    tokens = analysis.tokens
+    of = next((i for i in range(sentence.first + 1, amount.first) if _names_dose(analysis, i)), None)
+    if of is None:
+        return frozenset()
+    last = next((i for i in range(of + 1, amount.first) if is_kind(tokens[i], _AFTER_A_NAME)), amount.first)
+    own = content(analysis, of + 1, last, Kind.GENERIC_NOUN)
+    return analysis.topic.key if analysis.topic.key <= own else own
+
+
+def _names_dose(analysis: Analysis, index: int) -> bool:
+    dose = analysis.tokens[index - 1].norm in ("dose", "dosage", "intake", "amount")
+    return dose and analysis.tokens[index].norm == "of"
 
 
 def _spoken_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -25,6 +25,7 @@ _NO_THING |= Kind.PRODUCT_NOUN
 _BOUND = Kind.RELATIVE | Kind.BOUNDING
 _NO_NAME = Kind.CLOSED | Kind.VERB | Kind.ADVERB
 _LONGEST_NAME = 3
+_OF_THE_ILLNESS = ("contagious-for", "first-signs")
 _BOUNDS = ("at most", "below", "above")
 
 
@@ -72,6 +73,9 @@ def _statement(analysis: Analysis, sentence: Sentence, cue: Cue, amount: Amount)
     if last == sentence.first or analysis.kinds[sentence.first] & Kind.PRONOUN:
         last = sentence.first
     key = content(analysis, sentence.first, last, _NO_THING) or analysis.topic.key
+    if cue.kind in _OF_THE_ILLNESS:  # whoever is said to have it
+        key = analysis.topic.key
+        last = sentence.first
     head = head_of(analysis, sentence.first, last, _NO_THING) or min(key, default="")
     limits = limits_of(analysis, sentence) | forms_of(analysis, sentence)
     said = analysis.quote(amount.start, amount.end)

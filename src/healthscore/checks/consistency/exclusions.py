@@ -9,7 +9,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
-_FIT = ("suits", "safe", "harmless", "for-everyone")
+FIT = ("suits", "safe", "harmless", "for-everyone")
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 _AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
 
@@ -22,10 +22,11 @@ def excluded_groups(analysis: Analysis) -> list[tuple[Sentence, frozenset[str]]]
 
 def same_thing(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both sentences speak of one thing to take or do: of what one calls fit, the other warns."""
-    return not _things(analysis, one, _FIT).isdisjoint(_things(analysis, other, ("excludes",)))
+    return not things(analysis, one).isdisjoint(things(analysis, other, ("excludes",)))
 
 
-def _things(analysis: Analysis, sentence: Sentence, kinds: tuple[str, ...]) -> frozenset[str]:
+def things(analysis: Analysis, sentence: Sentence, kinds: tuple[str, ...] = FIT) -> frozenset[str]:
+    """Of what a sentence says properties of these kinds, as stems."""
     cues = (c for c in analysis.cues_in(sentence, "property") if c.kind in kinds)
     return frozenset().union(*(thing(analysis, cue) for cue in cues))
 

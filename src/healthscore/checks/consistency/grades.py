@@ -121,7 +121,7 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     counted = [c for c in scope if rate.first <= c.first < rate.last]  # "one woman in five"
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
-    for harm, key in _harms(analysis, sentence):
+    for harm, key in _harms(analysis, sentence, generally=True):
         own = limits | _degree_of(analysis, sentence, harm.first) if step == 1 else limits
         yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence, share)
 
@@ -159,8 +159,10 @@ def _limits(analysis: Analysis, sentence: Sentence, first: int, last: int, step:
     return frozenset(found | forms_of(analysis, sentence))
 
 
-def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozenset[str]]]:
-    """What can befall somebody, with the key by which it is compared."""
+def _harms(
+    analysis: Analysis, sentence: Sentence, *, generally: bool = False
+) -> Iterator[tuple[Cue, frozenset[str]]]:
+    """What can befall somebody, with the key by which it is compared; ``generally`` also side effects of any kind."""
     cues = analysis.cues_by_category(sentence)
     people = [c for c in cues.get("scope", ()) if c.kind == "population"]
     found = [c for c in cues.get("harm", ()) if c.kind == "effect"]
@@ -172,7 +174,8 @@ def _harms(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Cue, frozen
         before = analysis.tokens[max(sentence.first, cue.first - 2) : cue.first]
         if _meets(cue, people) or any(is_kind(t, Kind.HAVING) for t in before):
             continue  # "people with asthma" are those concerned
-        key = content(analysis, cue.first, cue.last, _NOT_A_HARM) - {SIDE_EFFECTS}
+        key = content(analysis, cue.first, cue.last, _NOT_A_HARM)
+        key = key - {SIDE_EFFECTS} or (key if generally else frozenset())
         if key and not (analysis.topic.acts and key & analysis.topic.key):
             yield cue, key
 

@@ -24,6 +24,7 @@ _AT_ODDS = 0.74  # an explanation may be meant as a hypothesis
 _SUBJECT_REACH = 4  # tokens in which a sentence, or "how ...", names what it is about
 _SAME_ROOT = 4  # letters in which "sleep" and "sleepy" agree
 _MOST_COMPARED = 12
+_PROVEN = frozenset({"proven", "proved", "established", "confirmed", "demonstrated"})
 _PRECISELY = frozenset({"exact", "exactly", "precise", "precisely", "fully", "completely"})
 _MECHANISM = frozenset({"mechanism"})
 
@@ -66,29 +67,38 @@ def origins(analysis: Analysis) -> list[Weighed]:
         )
         for one in unknown
         for other in known[:_MOST_COMPARED]
-        if one.sentence != other.sentence
+        if one.sentence != other.sentence and (_is_proven(analysis, other) or not _is_precise(analysis, one))
     ]
 
 
 def _is_open(analysis: Analysis, claim: Claim) -> bool:
-    """True for "the cause of X is a mystery"; the exact cause may be unknown where the cause is not."""
+    """True for "the cause of X is a mystery"."""
     sentence = analysis.sentences[claim.sentence]
-    words = set(analysis.words(sentence))
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
-    return (
-        "unknown" in kinds
-        and "cause" in words
-        and words.isdisjoint(_PRECISELY)
-        and not _leaves_room(analysis, claim)
-    )
+    named = "cause" in analysis.words(sentence)
+    return "unknown" in kinds and named and not _of_some(analysis, sentence)
+
+
+def _is_precise(analysis: Analysis, claim: Claim) -> bool:
+    """True for "the exact cause", which may be unknown where the cause is not."""
+    return not _PRECISELY.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
+
+
+def _is_proven(analysis: Analysis, claim: Claim) -> bool:
+    """True for "scientists have proven that X is caused by"."""
+    return not _PROVEN.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
 
 
 def _leaves_room(analysis: Analysis, claim: Claim) -> bool:
     """True where it is so usually, in some, or possibly."""
     sentence = analysis.sentences[claim.sentence]
-    cues = analysis.cues_by_category(sentence)
+    hedges = analysis.cues_by_category(sentence).get("hedge", ())
+    return _of_some(analysis, sentence) or any(c.kind in ("modal", "ability") for c in hedges)
+
+
+def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
     some = any(is_kind(t, Kind.SOME_WORD) for t in analysis.tokens[sentence.first : sentence.last])
-    return some or "frequency" in cues or any(c.kind in ("modal", "ability") for c in cues.get("hedge", ()))
+    return some or "frequency" in analysis.cues_by_category(sentence)
 
 
 @once

@@ -15,6 +15,9 @@ from healthscore.language.claims.quantities import Amount, amounts_in, counts_th
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
 _FEWEST = 2
+_DOSE_WORDS = frozenset(
+    {"usual", "dose", "dosag", "amount", "recommend", "daili", "maximum", "normal", "typic"}
+)
 _SAME_WORDS = 0.8  # likeness from which the portions counted are those of one thing
 _PORTIONS = frozenset(
     "dose doses jab jabs shot shots session sessions stage stages phase phases visit visits".split()
@@ -29,7 +32,7 @@ _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of sentences in nearly the same words that give one amount or count each, and not the same."""
     for pair in aligned_pairs(analysis):
-        if bool(pair.first.denials) != bool(pair.second.denials):
+        if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair):
             continue
         figures = _amounts(analysis, pair) or _counts(analysis, pair)
         if figures is not None:
@@ -39,6 +42,11 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
                 f"On {pair.words()}: {figures[0]} here and {figures[1]} there.",
                 "Give one figure, with whom and what it holds for, and its source.",
             )
+
+
+def _only_doses(pair: Pair) -> bool:
+    """True where two sentences share that they give a dose, and not of what."""
+    return pair.first.terms & pair.second.terms <= _DOSE_WORDS and pair.first.terms != pair.second.terms
 
 
 def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:

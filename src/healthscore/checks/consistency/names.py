@@ -14,6 +14,7 @@ from healthscore.language.lexicon import words
 _SHORTEST = 8
 _MOST_SHOWN = 3
 _FIRM = 3  # a name used so often, or more, is the article's own spelling
+_VERY_LONG = 11  # letters of a word that is not met by chance
 _TWICE = 2  # a slip is made once or twice
 _FRONT = 3  # letters by which words are brought together
 _MOST_NAMES = 24  # names with one beginning against which rare words are held
@@ -68,7 +69,8 @@ def _pairs(places: Places) -> Iterator[tuple[str, str]]:
     by_front: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(places, key=lambda w: (-len(places[w]), places[w][0])):
         by_sound[sound(word)].append(word)
-        if len(places[word]) >= _FIRM and len(by_front[word[:_FRONT]]) < _MOST_NAMES:
+        firm = _FIRM if len(word) < _VERY_LONG or word.endswith("s") else _TWICE
+        if len(places[word]) >= firm and len(by_front[word[:_FRONT]]) < _MOST_NAMES:
             by_front[word[:_FRONT]].append(word)
     for word in places:
         used = len(places[word])

@@ -9,7 +9,14 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.exclusions import by_age, excluded_groups, groups_of, same_thing
+from healthscore.checks.consistency.exclusions import (
+    FIT,
+    by_age,
+    excluded_groups,
+    groups_of,
+    same_thing,
+    things,
+)
 from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -29,6 +36,7 @@ _OFTEN = 2  # a harm named more often than this is rather the condition that the
 _TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_MANY = frozenset({"adult", "women", "men"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -55,6 +63,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *_harmless_but_harms(analysis),
         *_everyone_but_some(analysis),
         *_suits_but_excluded(analysis),
+        *_suits_but_harms(analysis),
         *_safe_but_unknown(analysis),
     ]
     return [*pairs, *(pair for pair in denials(analysis) if pair.rule == _RULE)]
@@ -133,10 +142,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
 
 def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
-    properties = sentences_by_property(analysis)
-    kinds = ("suits", "safe", "harmless", "for-everyone")
-    suited = [(s, kind) for kind in kinds for s in properties[kind] if not is_denied(analysis, s, kind)]
-    for sentence, _ in suited[:_MOST_COMPARED]:
+    for sentence in _suited(analysis):
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             both = groups & groups_of(analysis, sentence)
             if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
@@ -153,6 +159,35 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                     f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
+
+
+def _suited(analysis: Analysis) -> list[Sentence]:
+    """The sentences that call a thing safe or suitable."""
+    properties = sentences_by_property(analysis)
+    found = [s for kind in FIT for s in properties[kind] if not is_denied(analysis, s, kind)]
+    return found[:_MOST_COMPARED]
+
+
+def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "safe in pregnancy" here, "can harm the unborn baby" there."""
+    harms = [c for c in own(analysis.claims) if c.valence == "harm" and not c.negated and c.relation != "is"]
+    for sentence in _suited(analysis) if harms else ():
+        groups = groups_of(analysis, sentence) - _MANY
+        for harm in harms:
+            same = bool(harm.subject_key) and harm.subject_key <= things(analysis, sentence)
+            if same and groups & _people(harm) and harm.sentence != sentence.index:
+                yield weigh(
+                    _RULE,
+                    _statement(sentence, "safe for a group"),
+                    _statement(analysis.sentences[harm.sentence], harm.object),
+                    1.0,
+                    f"Called safe for one group here; harm to it ({harm.object.lower()}) is named there.",
+                    "Say what is known of the harm to this group, and how large it is.",
+                )
+
+
+def _people(claim: Claim) -> frozenset[str]:
+    return frozenset(s.partition(":")[2] for s in claim.scope if s.startswith("population:")) - _MANY
 
 
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:

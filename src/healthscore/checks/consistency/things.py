@@ -78,14 +78,18 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
 
 def _leading(analysis: Analysis, first: int, cue: Cue) -> frozenset[str]:
     """What is named before a cue, people and conditions left out; nothing where "it" or "the capsules" lead."""
-    if any(
-        analysis.kinds[i] & Kind.PRONOUN and not analysis.kinds[i] & Kind.SPEAKER
-        for i in range(first, cue.first)
-    ):
+    if any(_stands_for_it(analysis, i) for i in range(first, cue.first)):
         return frozenset()
     people = analysis.cues_by_category(analysis.sentence_at(first)).get("scope", ())
     whom = [content(analysis, c.first, c.last) for c in people if c.last <= cue.first]
     return _named(analysis, first, cue.first).difference(*whom)
+
+
+def _stands_for_it(analysis: Analysis, index: int) -> bool:
+    """True for "it", "they" and "its compounds"."""
+    kinds = analysis.kinds[index]
+    pronoun = kinds & Kind.PRONOUN and not kinds & Kind.SPEAKER
+    return bool(pronoun) or analysis.tokens[index].norm in ("its", "their")
 
 
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:

@@ -33,6 +33,7 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.6  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
+_SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
     "people:affected": "population:healthy",
@@ -206,13 +207,18 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
     for kind in ("form:", "strength:", "kind:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
-        if all(forms) and forms[0].isdisjoint(forms[1]):
+        if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"
         ours, theirs = ours - forms[0], theirs - forms[1]
     for here, there in ((ours, theirs), (theirs, ours)):
         for limit in sorted(here - there):
             if limit not in _ONLY_AGAINST or _ONLY_AGAINST[limit] in there:
                 yield f"only one is limited to {_plain(limit)}"
+
+
+def _capsules(first: frozenset[str], second: frozenset[str]) -> bool:
+    """True where one side says "supplement" and the other in which form, which is no other form of it."""
+    return _SUPPLEMENT in first | second and _FOOD not in first | second
 
 
 def _plain(limit: str) -> str:

@@ -80,6 +80,7 @@ def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
     """The pair as if both were said plainly: that one is not is what is found."""
     doubtful = replace(Statement.of(analysis, hedged, said(hedged)), certainty=PLAIN)
+    doubtful = replace(doubtful, limits=doubtful.limits - {"people:affected"})  # "in some people"
     sure = replace(Statement.of(analysis, plain, said(plain)), certainty=PLAIN)
     about = f"{plain.subject} {said(plain)}" if plain.subject else said(plain)
     pair = weigh(

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
+_REPORTED_WITHIN = 8  # tokens of "studies show that"
 _MAKING_REACH = 6  # tokens from "makes" to the comparative
 _MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
+_MOVES = frozenset(
+    "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
+    "pull pulls pulling keep keeps keeping force forces".split()
+)
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -106,10 +111,21 @@ class Clause:
             bool(denials) and any(tokens[i].norm in _PARTLY for i in range(denials[0].last, self.last))
         )
 
-    def opening(self) -> tuple[int, int]:
-        """The noun phrase that leads the clause, as article tokens; empty where it has none."""
-        first, last = self.line.opening(self.first - self.offset, self.last - self.offset)
+    def opening(self, *, past_report: bool = False) -> tuple[int, int]:
+        """The noun phrase that leads the clause, as article tokens; empty where it has none.
+
+        ``past_report``: that of what is reported, after "studies show that".
+        """
+        start = self._after_report() if past_report else self.first
+        first, last = self.line.opening(start - self.offset, self.last - self.offset)
         return first + self.offset, last + self.offset
+
+    def _after_report(self) -> int:
+        reporting = {
+            c.last for c in self.analysis.cues_in(self.analysis.sentences[self.sentence], "reporting")
+        }
+        near = range(self.first, min(self.last - 1, self.first + _REPORTED_WITHIN))
+        return next((i + 1 for i in near if i in reporting and self._norm(i) == "that"), self.first)
 
     def arguments(self, effect: Effect, subjects: Subjects) -> tuple[Subject, list[tuple[int, int]]]:
         """Subject and object ranges (article tokens) of an effect."""
@@ -171,10 +187,20 @@ class Clause:
         if cue.kind == "noun" and self._in_a_phrase(cue):
             return subjects.unknown
         if cue.category == "property":
+            if cue.first < self._after_report():  # "it has been proven that fish oil ..."
+                return subjects.unknown
             if is_kind(self.analysis.tokens[self.first], Kind.USE_WORD):  # "Take the tablets with food"
                 taken = subjects.named(self.analysis, self.first + 1, cue.first)
                 return taken or subjects.lead
             first, last = self.opening()
+            if (
+                last - first == 1 and self.analysis.kinds[first] & Kind.SPEAKER
+            ):  # "You can buy it without ..."
+                tokens = self.analysis.tokens
+                buy = next(
+                    (i for i in range(last, cue.first) if is_kind(tokens[i], Kind.USE_WORD)), cue.first
+                )
+                return subjects.named(self.analysis, buy + 1, cue.first) or subjects.lead
             leads = last <= cue.first and not (
                 last - first == 1 and self.analysis.kinds[first] & Kind.PRONOUN
             )
@@ -325,8 +351,9 @@ class Clause:
         """The "makes" of a comparative, with nothing but the noun between."""
         if cue.kind != "comparative":
             return None
+        verbs = _MOVES if cue.attributes.get("moved") else _MAKES
         for index in range(cue.first - 2, max(self.first, cue.first - _MAKING_REACH) - 1, -1):
-            if self._norm(index) in _MAKES:
+            if self._norm(index) in verbs:
                 return index
             if is_kind(self.analysis.tokens[index], Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION):
                 return None

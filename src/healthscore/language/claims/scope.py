@@ -24,6 +24,7 @@ _EITHER = (
     {"dose:high", "dose:low"},
 )
 _MONTHS = frozenset(name.lower() for name in month_name if name)
+_MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
@@ -85,6 +86,8 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
     for cue in cues:
         if cue.category != "scope":
             continue
+        if cue.attributes["group"] in ("women", "men") and _takes_it(analysis, cue, last):
+            continue
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
             continue
@@ -92,11 +95,18 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
+def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
+    """True for "women who take the pill" where the pill is what the article is about."""
+    if cue.last + 1 >= last or analysis.tokens[cue.last].norm not in ("who", "on", "taking", "using"):
+        return False
+    return not analysis.topic.key.isdisjoint(analysis.stems[cue.last : min(last, cue.last + _LONGEST_GROUP)])
+
+
 def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
     """The names after "in": "in Asia", "in the United States"."""
     tokens, text = analysis.tokens, analysis.article.text
     for index in range(first, last - 1):
-        if tokens[index].norm == "in":
+        if tokens[index].norm == "in" and tokens[index - 1].norm not in _MADE:
             at = index + 1 + (tokens[index + 1].norm == "the" and index + 2 < last)
             journal = at + 1 < last and tokens[at + 1].norm == "of"  # "in Annals of Medicine"
             if (

@@ -66,7 +66,7 @@ class Subjects:
         if analysis.tokens[sentence.first].norm == "to" or _commands(clauses[0]):
             return self.unknown
         for clause in clauses:
-            first, last = clause.opening()
+            first, last = clause.opening(past_report=True)
             if first == last:
                 continue
             if last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:
