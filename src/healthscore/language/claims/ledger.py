@@ -237,6 +237,8 @@ class _Reader:
             own: Valence = "benefit" if fixed == "benefit" else "harm"
             risk = cue.attributes["relation"] == "has" and effect.governor is not None
             return _OPPOSITE[own] if risk and lessened else own
+        if "object" in cue.attributes:
+            return "neutral"
         if cue.category == "property":
             claimed: Valence = cue.attributes["claimed"]  # type: ignore[assignment]
             return claimed
