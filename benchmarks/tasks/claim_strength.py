@@ -1,6 +1,6 @@
 """Conclusions labelled by the strength of what they claim: is the shipped reading of strength the same?
 
-A sentence has the strength of the strongest of its claims in the ledger, and no relation where it makes none.
+A row has the strength that the library reads in its sentence, the strongest where it holds several.
 ``macro_f1`` is the mean of the F1 of the four strengths, with nothing fitted; ``macro_f1_baseline`` of the baseline,
 by folds.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from healthscore.language import Analysis
+from healthscore.language.strength import strength_of
 from tasks import labelled
 from tasks.base import Figures, Task
 
@@ -67,7 +68,10 @@ def _macro(figures: Mapping[str, float]) -> float:
 
 def _strength(analysis: Analysis) -> str:
     order = list(LABELS)
-    return LABELS[max((claim.strength for claim in analysis.claims), key=order.index, default="none")]
+    read = (
+        strength_of(analysis, sentence) for sentence in analysis.sentences if sentence.first < sentence.last
+    )
+    return LABELS[max(read, key=order.index, default="none")]
 
 
 TASK = Task(

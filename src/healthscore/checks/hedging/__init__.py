@@ -1,5 +1,6 @@
 """The question of hedging: is a thing said as surely as its support allows?"""
 
+from healthscore.checks.hedging.design import beyond_design
 from healthscore.checks.hedging.drift import certainty_drift
 from healthscore.checks.hedging.formulas import boilerplate_disclaimer
 from healthscore.checks.hedging.measures import (
@@ -14,6 +15,7 @@ from healthscore.checks.hedging.overclaims import overclaim
 from healthscore.checks.hedging.possibilities import hedge_as_evidence, stacked_hedges
 
 __all__ = [
+    "beyond_design",
     "boilerplate_disclaimer",
     "booster_density",
     "certainty_drift",
