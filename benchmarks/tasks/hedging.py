@@ -1,9 +1,10 @@
 """Labelled sentences: are those that are hedged told from those that are not?
 
-A sentence is said to be hedged where it has a hedge that puts it in doubt, as the hedging check reads it. ``f1``,
-``precision`` and ``recall`` are of that. Those that end in ``_or_vague`` also take a sentence that rests on somebody
-who is not named ("some people say", "is widely regarded as"), for data that count weasel words as hedges. Neither
-fits anything.
+The figures that end in ``_doubt`` take a sentence for hedged where it has a hedge that puts it in doubt, as the
+hedging check reads it; those in ``_doubt_or_vague`` also where it has a weasel word ("many", "often", "is widely
+regarded as") or rests on somebody who is not named. Neither fits anything. ``f1``, ``precision`` and ``recall`` are
+the first where the rows mark spans of speculation (``spec_cues``), and the second where they do not, which is where
+weasels are labelled.
 
 ``f1_folds`` is of a logistic regression on the shipped cues (each cue, how many of each kind, how many doubts, how
 sure the sentence sounds) and its words, by folds; ``f1_baseline`` of the baseline. Both need rows with a ``doc_id``:
@@ -17,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from healthscore.checks.hedging import statements
+from healthscore.checks.hedging.weasels import weasels
 from healthscore.language import Analysis
 from healthscore.language.cues import Cue
 from tasks import labelled
@@ -31,12 +33,14 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
     labels = [bool(row["label"]) for row in found]
     hedged = [bool(_doubts(analysis)) for analysis in read]
     vague = [h or bool(_vague(analysis)) for h, analysis in zip(hedged, read, strict=True)]
+    speculation = all("spec_cues" in row for row in found)
     fit = fit and all(row.get("doc_id") is not None for row in found)
     folds = labelled.fitted(found, [_features(analysis) for analysis in read], fit)
     words = labelled.baseline(found, fit)
     return {
-        **labelled.detection(labels, hedged),
-        **labelled.detection(labels, vague, "_or_vague"),
+        **labelled.detection(labels, hedged if speculation else vague),
+        **labelled.detection(labels, hedged, "_doubt"),
+        **labelled.detection(labels, vague, "_doubt_or_vague"),
         "f1_folds": folds and labelled.detection(labels, folds)["f1"],
         "f1_baseline": words and labelled.detection(labels, words)["f1"],
         "n": len(found),
@@ -67,9 +71,11 @@ def _doubts(analysis: Analysis) -> list[Cue]:
 
 
 def _vague(analysis: Analysis) -> list[str]:
-    return [
+    unnamed = [
         f"{analysis.quote(s.start, s.end)} (vague {s.form})" for s in analysis.sources if s.kind == "vague"
     ]
+    words = [cue for statement in statements.read(analysis).statements for cue in weasels(statement)]
+    return [*unnamed, *(f"{analysis.quote(c.start, c.end)} (weasel {c.kind})" for c in words)]
 
 
 def _features(analysis: Analysis) -> Mapping[str, float]:

@@ -77,8 +77,8 @@ def test_hedging_fits_nothing_without_documents_or_where_it_is_told_not_to(run, 
 def test_hedging_also_counts_those_who_are_not_named(run):
     weasel = ("Mint is widely regarded as the finest of herbs.", 1)
     _, [figures], _ = run("hedging", _rows(weasel, (PLAIN[0], 0)), "--no-fit")
-    assert figures["recall_or_vague"] == 1.0
-    assert figures["precision_or_vague"] == 1.0
+    assert figures["recall_doubt_or_vague"] == 1.0
+    assert figures["precision_doubt_or_vague"] == 1.0
 
 
 def test_hedging_lists_what_it_goes_by_and_how_often_each_kind_is_right(run):

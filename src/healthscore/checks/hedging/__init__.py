@@ -13,6 +13,7 @@ from healthscore.checks.hedging.measures import (
 )
 from healthscore.checks.hedging.overclaims import overclaim
 from healthscore.checks.hedging.possibilities import hedge_as_evidence, stacked_hedges
+from healthscore.checks.hedging.weasels import vague_quantity_share
 
 __all__ = [
     "beyond_design",
@@ -26,5 +27,6 @@ __all__ = [
     "stacked_hedge_density",
     "stacked_hedges",
     "strong_claim_share",
+    "vague_quantity_share",
     "weasel_share",
 ]
