@@ -105,6 +105,15 @@ def test_a_clean_article_has_no_findings():
     ] == []
 
 
+def test_a_reference_list_is_no_repetition():
+    text = "Statins lower cholesterol in most adults [1, 2, 3]. Muscle pain is as common on placebo."
+    entries = "\n".join(
+        f"{n}. Smith JA, Patel R. Statins and muscle pain: a study in adults. Lancet. 2019;393:{n}0-{n}9."
+        for n in range(1, 4)
+    )
+    assert _value("duplicate_ngram_share", f"{text}\n\n## References\n\n{entries}") == 0
+
+
 @pytest.mark.parametrize("name", ["near_duplicate_share", "duplicate_ngram_share"])
 def test_a_duplicated_paragraph_raises_what_is_repeated(name):
     paragraph = ARTICLE.strip().split("\n\n")[2]

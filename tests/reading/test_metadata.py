@@ -66,6 +66,17 @@ def test_a_byline_may_stand_at_the_end() -> None:
     assert read_text(text).authors == ("Jane Smith",)
 
 
+def test_a_paragraph_may_open_with_who_wrote_it_and_go_on() -> None:
+    told = (
+        "By Dr Anna Weiss, cardiologist. Reviewed by Prof. Jan Maas. Published 12 March 2024, updated 3 May 2024. "
+        "The author has received no money from any maker of statins; the page is paid for by the Heart Library, "
+        "a charity that takes no gifts from industry and publishes its accounts."
+    )
+    article = read_text(f"# Statins\n\n{told}\n\nStatins lower cholesterol.")
+    assert article.authors == ("Anna Weiss",)
+    assert (article.published, article.updated) == ("2024-03-12", "2024-05-03")
+
+
 def test_a_name_in_the_middle_of_the_text_is_no_byline() -> None:
     paragraphs = "\n\n".join([BODY, MORE] * 10 + ["By Jane Smith"] + [MORE, BODY] * 10)
     assert read_text(paragraphs).authors == ()

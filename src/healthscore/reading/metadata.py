@@ -17,6 +17,8 @@ from healthscore.reading.signs import plain_words, signs
 _HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are looked for
 _LONGEST = 250  # characters of such a line
 _LONGEST_WORDS = 30
+_LONGEST_SIGNED = 600  # characters of a paragraph that opens with who wrote it
+_OPENS_SIGNED = re.compile(r"(?:By (?:Dr|Prof|[A-Z][a-z]+ [A-Z])|(?:[Ww]ritten|[Rr]eviewed) by [A-Z])")
 _PART = re.compile(
     r"\s*[|·•—\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
     r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
@@ -93,12 +95,14 @@ def _lines(prose: str, chunks: Sequence[Chunk]) -> Iterator[str]:
     near = chunks if len(chunks) <= _HEAD + _TAIL else [*chunks[:_HEAD], *chunks[-_TAIL:]]
     for chunk in near:
         if (
-            chunk.kind in ("paragraph", "heading", "list_item", "quote")
-            and chunk.end - chunk.start <= _LONGEST
+            chunk.kind not in ("paragraph", "heading", "list_item", "quote")
+            or chunk.end - chunk.start > _LONGEST_SIGNED
         ):
-            line = " ".join(prose[chunk.start : chunk.end].split())
-            if line and len(line.split()) <= _LONGEST_WORDS:
-                yield line
+            continue
+        line = " ".join(prose[chunk.start : chunk.end].split())
+        short = len(line) <= _LONGEST and len(line.split()) <= _LONGEST_WORDS
+        if line and (short or _OPENS_SIGNED.match(line)):
+            yield line
 
 
 def _authors(line: str) -> tuple[str, ...]:

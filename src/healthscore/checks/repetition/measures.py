@@ -11,6 +11,7 @@ from healthscore.checks.repetition.claims import is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.checks.repetition.stuffing import stuffed_sentences
+from healthscore.language.analysis import Analysis
 
 _WINDOW = 100  # terms
 _CHUNK = 3000  # characters
@@ -74,8 +75,7 @@ def duplicate_ngram_share(evidence: Evidence) -> Measurement:
     Rae et al. (2021), Scaling Language Models: Methods, Analysis & Insights from Training Gopher, table A1,
     which removes web pages above 0.15.
     """
-    norms = [token.norm for token in evidence.analysis.tokens]
-    return _duplicated(norms, 5)
+    return _duplicated(_running(evidence.analysis), 5)
 
 
 @measure("share", 0, 1, on_demand=True)
@@ -85,7 +85,7 @@ def top_ngram_share(evidence: Evidence) -> Measurement:
     Rae et al. (2021), Scaling Language Models: Methods, Analysis & Insights from Training Gopher, table A1,
     which removes web pages above 0.18.
     """
-    norms = [token.norm for token in evidence.analysis.tokens]
+    norms = _running(evidence.analysis)
     grams = Counter(zip(norms, norms[1:], norms[2:], strict=False))
     if not grams:
         return Measurement(None, "fewer than 3 words")
@@ -139,6 +139,13 @@ def _moving_type_token_ratio(terms: Sequence[str], window: int) -> float:
             total -= min(before + 1, windows) - max(place - window + 1, 0)
         latest[term] = place
     return total / (window * windows)
+
+
+def _running(analysis: Analysis) -> list[str]:
+    """The words of the article without those of its reference list, whose entries are alike by their nature."""
+    tokens = analysis.tokens
+    text = (s for s in analysis.sentences if s.block.kind != "reference")
+    return [token.norm for s in text for token in tokens[s.first : s.last]]
 
 
 def _duplicated(norms: Sequence[str], length: int) -> Measurement:
