@@ -121,9 +121,10 @@ class Clause:
         return first + self.offset, last + self.offset
 
     def _after_report(self) -> int:
-        reporting = {
-            c.last for c in self.analysis.cues_in(self.analysis.sentences[self.sentence], "reporting")
-        }
+        cues = self.analysis.cues_by_category(self.analysis.sentences[self.sentence]).get("reporting")
+        if not cues:
+            return self.first
+        reporting = {c.last for c in cues}
         near = range(self.first, min(self.last - 1, self.first + _REPORTED_WITHIN))
         return next((i + 1 for i in near if i in reporting and self._norm(i) == "that"), self.first)
 
