@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
 from healthscore.language.analysis import Analysis
@@ -28,7 +29,7 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: two claims with the same subject and object, one raising or causing it, the other lowering,
         preventing or treating it; doing good to it here and harm there; also a benefit credited to more of
-        something in one place and to less of it in another.
+        something in one place and to less of it in another; of two things now one and now the other called better.
     Why it matters: both cannot be the mechanism; a reader who acts on one is misled by the other.
     Example: "Ginger raises cortisol." and, later, "By lowering cortisol, ginger calms the mind."
     Instead: say which direction the evidence supports, in whom and at what dose, and cite it.
@@ -84,7 +85,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(acting)
         if (opposed := _opposed(a, b))
     ]
-    return [*found, *_good_states(analysis, acting), *_of_sentences(analysis)]
+    return [*found, *_good_states(analysis, acting), *comparisons(analysis), *_of_sentences(analysis)]
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

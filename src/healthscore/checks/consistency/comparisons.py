@@ -1,0 +1,136 @@
+"""Two things of which now one, now the other is called the better, the safer or the more effective."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.scope import limits_of
+from healthscore.language.stems import stem
+
+_REACH = 5  # tokens from "more" to "than", and from "as" to "as"
+_LONGEST = 6  # tokens of the name of either thing
+_MOST = 8
+_NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.PRODUCT_NOUN | Kind.USE_WORD
+_ENDS = (
+    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.PARTING | Kind.RELATIVE | Kind.AUXILIARY
+)
+
+
+_COMPARATIVES = {
+    "better": ("good", 1), "worse": ("good", -1), "safer": ("safe", 1), "stronger": ("strong", 1),
+    "weaker": ("strong", -1), "faster": ("fast", 1), "slower": ("fast", -1), "cheaper": ("cheap", 1),
+    "dearer": ("cheap", -1), "milder": ("mild", 1), "gentler": ("gentl", 1), "healthier": ("healthi", 1),
+}  # fmt: skip
+"""Comparatives with the stem of what they compare, and whether the first has more of it."""
+
+
+class _Comparison(NamedTuple):
+    """``sign``: 1 where the first of the two, by name, is more so, -1 where the second is, 0 where neither is."""
+
+    pair: tuple[frozenset[str], frozenset[str]]
+    quality: str
+    sign: int
+    said: str
+    about: frozenset[str]
+    sentence: Sentence
+
+
+@once
+def comparisons(analysis: Analysis) -> list[Weighed]:
+    """Every pair of comparisons of the same two things in the same respect that cannot both hold, weighed."""
+    made: defaultdict[tuple[object, str], list[_Comparison]] = defaultdict(list)
+    found = []
+    for sentence in statements(analysis):
+        for one in _of_sentence(analysis, sentence):
+            found += [
+                _weighed(analysis, other, one)
+                for other in made[one.pair, one.quality][:_MOST]
+                if other.sign != one.sign and other.sentence != sentence and other.about == one.about
+            ]
+            made[one.pair, one.quality].append(one)
+    return found
+
+
+def _weighed(analysis: Analysis, one: _Comparison, other: _Comparison) -> Weighed:
+    first, second = (
+        Statement(
+            c.sentence,
+            c.said,
+            c.pair[0] | c.pair[1],
+            frozenset({c.quality}),
+            limits=limits_of(analysis, c.sentence),
+        )
+        for c in (one, other)
+    )
+    return weigh(
+        "consistency/direction-conflict",
+        first,
+        second,
+        1.0,
+        lambda a, b: f"Compares the same two things both ways: “{a.said}” here, “{b.said}” there.",
+        "Say which is which, by how much and in whom, with the source.",
+    )
+
+
+def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison]:
+    """The comparison of "X is (no) more effective than Y", "X is as safe as Y" or "X is safer than Y"."""
+    tokens = analysis.tokens
+    for index in range(sentence.first + 2, sentence.last - 1):
+        norm = tokens[index].norm
+        if norm not in ("than", "as"):
+            continue
+        degree = _degree(analysis, sentence, index)
+        if degree is None:
+            continue
+        at, quality, sign = degree
+        copula = next(
+            (i for i in range(at - 1, max(sentence.first, at - 3) - 1, -1) if _links(analysis, i)), None
+        )
+        left = content(analysis, sentence.first, copula, _NO_THING) if copula is not None else frozenset()
+        last = _end(analysis, sentence, index + 1)
+        right = content(analysis, index + 1, last, _NO_THING)
+        if not left or not right or left & right:
+            continue
+        first, second = sorted((left, right), key=sorted)
+        said = " ".join(analysis.quote(sentence.start, tokens[last - 1].end).split())
+        about = content(analysis, last, sentence.last, _NO_THING)
+        yield _Comparison((first, second), quality, sign if first == left else -sign, said, about, sentence)
+
+
+def _degree(analysis: Analysis, sentence: Sentence, index: int) -> tuple[int, str, int] | None:
+    """Where the comparison before "than" or the second "as" begins, the stem of its quality, and its sign."""
+    tokens = analysis.tokens
+    for at in range(index - 1, max(sentence.first, index - _REACH) - 1, -1):
+        norm = tokens[at].norm
+        denied = at > sentence.first and tokens[at - 1].norm in ("no", "not", "neither", "never")
+        if tokens[index].norm == "as":
+            if norm == "as" and at + 1 < index:
+                return None if denied else (at, stem(tokens[at + 1].norm), 0)
+        elif norm in ("more", "less") and at + 1 < index:
+            return at - denied, stem(tokens[at + 1].norm), 0 if denied else 1 if norm == "more" else -1
+        elif norm in _COMPARATIVES and at + 1 == index:
+            quality, sign = _COMPARATIVES[norm]
+            return at - denied, quality, 0 if denied else sign
+    return None
+
+
+def _links(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    return is_kind(token, Kind.COPULA) or token.norm in ("works", "work", "worked", "acts", "act", "proved")
+
+
+def _end(analysis: Analysis, sentence: Sentence, first: int) -> int:
+    last = first
+    while last < min(sentence.last, first + _LONGEST):
+        if last > first and (not analysis.gap(last).isspace() or analysis.kinds[last] & _ENDS):
+            break
+        last += 1
+    return last
