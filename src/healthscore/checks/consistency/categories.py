@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.pairs import places
+from healthscore.checks.consistency.pairs import WHOLLY, places, said
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import of_topic
-from healthscore.checks.consistency.weighing import reported
+from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims import Claim
 
 _RULE = "consistency/category-conflict"
 
@@ -39,6 +41,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         "Called independent in one place; paid for, or earning a commission, in another.",
         "Say who pays, at the top, and drop the claim of independence.",
     )
+    yield from reported(only_treatments(analysis))
     if not analysis.topic.acts:
         return
     alternative = [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")]
@@ -54,6 +57,39 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         "Called unique in how it works in one place, and like the usual drugs in another.",
         "Say what it shares with the usual drugs and what not, with a source.",
     )
+
+
+@once
+def only_treatments(analysis: Analysis) -> list[Weighed]:
+    """Every pair of "the only treatment for X is A" and "B cures X", weighed."""
+    treating = [c for c in analysis.claims if c.relation == "treats" and not c.negated and c.subject_key]
+    only = {s.index for s in analysis.prose_with("property") if _names_only(analysis, s)}
+    sole = [c for c in treating if c.sentence in only]
+    return [
+        weigh(
+            _RULE,
+            _of_illness(analysis, one),
+            _of_illness(analysis, other),
+            1.0,
+            f"{one.subject} is called the only treatment here; there {other.subject} {said(other)}.",
+            "Say which treatments there are, and how well each works.",
+        )
+        for one in sole
+        for other in treating
+        if WHOLLY in other.scope
+        and other.object_key == one.object_key
+        and other.subject_key != one.subject_key
+    ]
+
+
+def _names_only(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(cue.kind == "only-treatment" for cue in analysis.cues_in(sentence, "property"))
+
+
+def _of_illness(analysis: Analysis, claim: Claim) -> Statement:
+    stated = Statement.of(analysis, claim, claim.subject)
+    limits = stated.limits - {WHOLLY}
+    return replace(stated, subject=claim.object_key, doer=claim.object_head, limits=limits)
 
 
 def _both(

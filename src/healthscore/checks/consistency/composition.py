@@ -75,13 +75,22 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
 
 def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[int]:
     """The nouns of the list that follows, up to a verb or the end of the clause."""
-    for index in range(cue.last, min(sentence.last, cue.last + _LONGEST_LIST)):
+    for index in range(_past_amount(analysis, cue, sentence), min(sentence.last, cue.last + _LONGEST_LIST)):
         kinds = analysis.kinds[index]
         parted = not set(".;:(").isdisjoint(analysis.gap(index))
         if parted or kinds & (Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION):
             return
         if not kinds & _NO_INGREDIENT:
             yield index
+
+
+def _past_amount(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
+    """Where the list begins: after "about 30 mg of", where an amount stands first."""
+    for amount in amounts_in(analysis, sentence):
+        of = amount.last < sentence.last and analysis.tokens[amount.last].norm == "of"
+        if of and 0 <= amount.first - cue.last <= 1:
+            return amount.last + 1
+    return cue.last
 
 
 def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthscore.checks.consistency.categories import only_treatments
 from healthscore.checks.consistency.causes import main_causes
 from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials
@@ -22,6 +23,7 @@ _READERS = (
     safeties,
     main_causes,
     classes,
+    only_treatments,
     mechanisms,
     origins,
 )

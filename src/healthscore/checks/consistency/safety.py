@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
@@ -36,6 +36,7 @@ _OFTEN = 2  # a harm named more often than this is rather the condition that the
 _TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_EFFECTS = frozenset({"effect", "effects"})
 _MANY = frozenset({"adult", "women", "men"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
@@ -71,6 +72,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     claims = [c for c in own(analysis.claims) if not c.negated]
+    yield from _illness_harmless_but_harms(analysis, claims)
     calm = next((c for c in claims if c.object_key == {"harmless"} and not _limited(analysis, c)), None)
     if calm is None:
         return
@@ -87,6 +89,35 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
             )
 
 
+def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
+    """Finds "varicose veins are harmless" beside "varicose veins can cause serious bleeding"."""
+    calm = [c for c in own(analysis.claims) if c.object_key == {"dangerous"} and c.negated and c.subject_key]
+    for claim in calm[:_MOST_SAFE]:
+        for other in claims:
+            if (
+                other.relation != "causes"
+                or other.valence != "harm"
+                or other.subject_key != claim.subject_key
+            ):
+                continue
+            grave = any(
+                c.kind == "severe" for c in analysis.cues_in(analysis.sentences[other.sentence], "severity")
+            )
+            if grave and other.sentence != claim.sentence:
+                yield weigh(
+                    _RULE,
+                    Statement.of(analysis, claim, claim.object),
+                    replace(
+                        Statement.of(analysis, other, other.object),
+                        matter=claim.object_key,
+                        head=claim.object_head,
+                    ),
+                    1.0,
+                    f"“{claim.object}” in one place; {other.object.lower()} is named as a harm in another.",
+                    "Say how often it does harm, and to whom.",
+                )
+
+
 def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[Sentence, str]]:
     """Sentences in which the topic does harm, or in which a harm befalls people and nothing else brings it."""
     topic = analysis.topic
@@ -99,11 +130,28 @@ def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[
                 others.add(claim.sentence)
             elif claim.subject_key == topic.key and claim.valence == "harm":
                 yield analysis.sentences[claim.sentence], claim.object.lower()
+    for sentence in analysis.prose_with("harm"):
+        named = _side_effect_of_topic(analysis, sentence)
+        if named is not None:
+            yield sentence, analysis.quote(named.start, named.end).lower()
     often = Counter(analysis.stems)
     for sentence in analysis.prose_with("onset"):
         harm = _befalls(analysis, sentence, often) if sentence.index not in benefits | others else None
         if harm is not None:
             yield sentence, analysis.quote(harm.start, harm.end).lower()
+
+
+def _side_effect_of_topic(analysis: Analysis, sentence: Sentence) -> Cue | None:
+    """The harm of "nausea is a common side effect of the tablets", where they are the topic."""
+    cues = analysis.cues_by_category(sentence)
+    words = analysis.words(sentence)
+    of = next((i for i, word in enumerate(words[:-2]) if word in _EFFECTS and words[i + 1] == "of"), None)
+    if of is None or "negation" in cues or not states(analysis, sentence):
+        return None
+    after = analysis.stems[sentence.first + of + 2 : sentence.last]
+    if analysis.topic.key.isdisjoint(after) or not any(c.kind == "general" for c in cues["harm"]):
+        return None
+    return next((c for c in cues["harm"] if c.kind == "effect" and c.last <= sentence.first + of), None)
 
 
 def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -> Cue | None:

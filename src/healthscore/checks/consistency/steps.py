@@ -9,6 +9,7 @@ from itertools import combinations
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import COMMON, RARE, aligned_pairs
+from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -54,7 +55,8 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose.
     References: None: follows from the meaning of the words.
     """
-    return reported(severity_pairs(analysis))
+    of_properties = [pair for pair in denials(analysis) if pair.rule == "consistency/severity-conflict"]
+    return reported([*severity_pairs(analysis), *of_properties])
 
 
 @once

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.grammar import COMMA, HARD, HYPHEN, Words
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Relation, Voice
@@ -118,7 +119,11 @@ class Clause:
         """
         start = self._after_report() if past_report else self.first
         first, last = self.line.opening(start - self.offset, self.last - self.offset)
-        return first + self.offset, last + self.offset
+        first, last = first + self.offset, last + self.offset
+        if self._norm(last) == "of" and last > first and not content(self.analysis, first, last):
+            of_what = self.line.opening(last + 1 - self.offset, self.last - self.offset)
+            return first, of_what[1] + self.offset  # "the effects of the drug"
+        return first, last
 
     def _after_report(self) -> int:
         cues = self.analysis.cues_by_category(self.analysis.sentences[self.sentence]).get("reporting")

@@ -185,13 +185,13 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *(
-                    limit
-                    for limit in clause.scope
-                    if limit != "setting:empty-stomach" or "with-food" not in key
-                ),
+                *self._scope(clause, key, place),
                 *subject.scope,
-                *(("degree:serious",) if negated and self._only_serious(place) else ()),
+                *(
+                    ("degree:serious",)
+                    if negated and effect.relation != "is" and self._only_serious(place)
+                    else ()
+                ),
                 *(("degree:complete",) if cue.attributes.get("complete") else ()),
             ),
             subject_key=subject.key,
@@ -199,6 +199,18 @@ class _Reader:
             object_key=key,
             object_head=_head(self.analysis, key, place, effect),
         )
+
+    def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> list[str]:
+        """What the clause is limited to; not by what the claim itself is about: "works for women"."""
+        if "with-food" in key:
+            return [limit for limit in clause.scope if limit != "setting:empty-stomach"]
+        if place[1] - place[0] > 1:
+            return list(clause.scope)
+        cues = self.analysis.cues_by_category(self.sentence).get("scope", ())
+        told = {
+            f"{c.kind}:{c.attributes['group']}" for c in cues if c.first == place[0] and c.last == place[1]
+        }
+        return [limit for limit in clause.scope if limit not in told]
 
     def _only_serious(self, place: tuple[int, int]) -> bool:
         """True for "no major bleeding", which leaves room for a minor one."""
