@@ -16,6 +16,7 @@ from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _LONGEST = 5  # tokens of the thing that is advised
+_LONGEST_CLAUSE = 8  # tokens of "that act as stimulants"
 _MOST_SHARING = 12
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.RELATIVE | Kind.PARTING
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN
@@ -95,12 +96,20 @@ def _given(analysis: Analysis) -> Iterator[_Advice]:
         first = _after_with(analysis, cue, sentence) if cue.attributes.get("mixed") else cue.last
         last = _end(analysis, first, sentence)
         key = content(analysis, first, last, _NO_THING)
+        if not key and last < sentence.last and analysis.kinds[last] & Kind.RELATIVE:
+            last = _end_of_clause(analysis, last, sentence)  # "medicines that act as stimulants"
+            key = content(analysis, first, last, _NO_THING)
         partial = not beside and last < sentence.last and analysis.tokens[last].norm in _TOGETHER
         if key and not (partial and cue.kind == "against"):  # "do not take aspirin with warfarin"
             said = " ".join(analysis.quote(cue.start, analysis.tokens[last - 1].end).lower().split())
             head = head_of(analysis, first, last, _NO_THING)
             allowed = bool(cue.attributes.get("allowed"))
             yield _Advice(cue.kind == "against", beside, allowed, key, head, said, sentence)
+
+
+def _end_of_clause(analysis: Analysis, first: int, sentence: Sentence) -> int:
+    last = min(sentence.last, first + _LONGEST_CLAUSE)
+    return next((i for i in range(first + 1, last) if not analysis.gap(i).isspace()), last)
 
 
 def _after_with(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:

@@ -330,7 +330,7 @@ class Pair:
             yield "one speaks of some only"
         if a.names != b.names:
             yield "kinds told apart by a letter or a number"
-        if a.grades != b.grades:
+        if a.grades != b.grades and not _denied_in_general(a, b):
             yield "different degrees of it"
         if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
             yield "different names"
@@ -351,6 +351,12 @@ def _relations(effects: Sequence[Cue]) -> frozenset[str]:
         for cue in effects
     }
     return frozenset(found | ({"raises", "causes"} if found & {"raises", "causes"} else set()))
+
+
+def _denied_in_general(a: Aligned, b: Aligned) -> bool:
+    """True where one denies it in any degree: "no side effects" against serious ones."""
+    denial, assertion = (a, b) if a.denials else (b, a)
+    return bool(denial.denials) and not denial.grades and not assertion.denials
 
 
 @once

@@ -15,7 +15,8 @@ from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.stems import stem
 
-_REACH = 5  # tokens from "more" to "than", and from "as" to "as"
+_OFTEN = frozenset({"common", "often", "frequent", "like"})  # stems of "common" and "likely"
+_REACH = 8  # tokens from "more" to "than", and from "as" to "as"
 _LONGEST = 6  # tokens of the name of either thing
 _MOST = 8
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.PRODUCT_NOUN | Kind.USE_WORD
@@ -66,7 +67,7 @@ def _weighed(analysis: Analysis, one: _Comparison, other: _Comparison) -> Weighe
             c.said,
             c.pair[0] | c.pair[1],
             frozenset({c.quality}),
-            limits=limits_of(analysis, c.sentence),
+            limits=limits_of(analysis, c.sentence) if c.quality != "common" else frozenset(),
         )
         for c in (one, other)
     )
@@ -91,6 +92,10 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison
         if degree is None:
             continue
         at, quality, sign = degree
+        groups = _groups(analysis, sentence, at, index, quality, sign)
+        if groups is not None:
+            yield groups
+            continue
         copula = next(
             (i for i in range(at - 1, max(sentence.first, at - 3) - 1, -1) if _links(analysis, i)), None
         )
@@ -103,6 +108,24 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison
         said = " ".join(analysis.quote(sentence.start, tokens[last - 1].end).split())
         about = content(analysis, last, sentence.last, _NO_THING)
         yield _Comparison((first, second), quality, sign if first == left else -sign, said, about, sentence)
+
+
+def _groups(
+    analysis: Analysis, sentence: Sentence, at: int, than: int, quality: str, sign: int
+) -> _Comparison | None:
+    """The comparison of two groups: "X is more common in women than in men"."""
+    tokens = analysis.tokens
+    within = next((i for i in range(at, than) if tokens[i].norm in ("in", "among")), None)
+    if within is None or quality not in _OFTEN or sign == 0:
+        return None
+    last = _end(analysis, sentence, than + 1 + (tokens[than + 1].norm in ("in", "among")))
+    left, right = content(analysis, within + 1, than), content(analysis, than + 1, last)
+    about = content(analysis, sentence.first, at, _NO_THING)
+    if not left or not right or left == right or not about:
+        return None
+    first, second = sorted((left, right), key=sorted)
+    said = " ".join(analysis.quote(sentence.start, tokens[last - 1].end).split())
+    return _Comparison((first, second), "common", sign if first == left else -sign, said, about, sentence)
 
 
 def _degree(analysis: Analysis, sentence: Sentence, index: int) -> tuple[int, str, int] | None:

@@ -122,7 +122,8 @@ def _denies(a: Claim, b: Claim) -> float:
         return 0.0
     denial, assertion = (a, b) if a.negated else (b, a)
     if denial.relation == "affects" and denial.valence == "neutral":
-        return 1.0 if assertion.relation in ("raises", "lowers", "treats", "prevents", "causes") else 0.0
+        compared = assertion.relation == "affects" and "correlational" in (a.strength, b.strength)
+        return 0.0 if compared or assertion.relation in ("is", "has") else 1.0
     if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
         return 0.0
     same = denial.relation == assertion.relation or {denial.relation, assertion.relation} == {

@@ -60,12 +60,22 @@ def _times(analysis: Analysis) -> Iterator[tuple[str, _Time]]:
             continue
         quantity = amounts[0].quantity
         if "negation" in analysis.cues_by_category(sentence):
-            if quantity.comparator not in _BOUNDS:
+            if "until" in analysis.words(sentence):
+                quantity = replace(quantity, comparator="at least")  # "do not appear until 40 days"
+            elif quantity.comparator in _BOUNDS:
+                quantity = replace(quantity, comparator="at most")  # "must not be taken for more than a week"
+            else:
                 continue
-            quantity = replace(quantity, comparator="at most")  # "must not be taken for more than a week"
         near = [c for c in cues if max(amounts[0].first - c.last, c.first - amounts[0].last) <= _REACH]
-        if near and not any(analysis.kinds[i] & _BOUND for i in range(sentence.first, near[0].first)):
+        if near and not _is_bound(analysis, sentence, near[0]):
             yield near[0].kind, _Time(_statement(analysis, sentence, near[0], amounts[0]), quantity)
+
+
+def _is_bound(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "pain that lasts", "when it lasts"; not for "after an incubation period of"."""
+    before = range(sentence.first, cue.first)
+    names = analysis.tokens[cue.first].norm == "incubation"
+    return not names and any(analysis.kinds[i] & _BOUND for i in before)
 
 
 def _statement(analysis: Analysis, sentence: Sentence, cue: Cue, amount: Amount) -> Statement:

@@ -12,12 +12,17 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number, numerals_in
+from healthscore.language.claims.rates import rates_in
 
 _WIDE_APART = 1.5  # factor between amounts that no rounding explains
 _FEWEST = 2
 _DOSE_WORDS = frozenset(
     {"usual", "dose", "dosag", "amount", "recommend", "daili", "maximum", "normal", "typic"}
 )
+_TIMES = 2.0  # factor between two shares of which one is wrong
+_AGE_REACH = 5  # tokens between "before" and the number of an age
+_BEFORE = frozenset({"before", "under", "below", "by"})
+_AFTER = frozenset({"after", "over", "above", "past"})
 _SAME_WORDS = 0.8  # likeness from which the portions counted are those of one thing
 _PORTIONS = frozenset(
     "dose doses jab jabs shot shots session sessions stage stages phase phases visit visits".split()
@@ -34,7 +39,12 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair):
             continue
-        figures = _amounts(analysis, pair) or _counts(analysis, pair)
+        figures = (
+            _amounts(analysis, pair)
+            or _counts(analysis, pair)
+            or _shares(analysis, pair)
+            or _ages(analysis, pair)
+        )
         if figures is not None:
             yield pair.weigh(
                 "consistency/quantity-conflict",
@@ -99,6 +109,42 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     if ours is None or theirs is None or not excluded(ours.quantity, theirs.quantity):
         return None
     return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
+
+
+def _shares(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
+    """Two shares of those concerned as written, where no rounding explains them."""
+    ours, theirs = (rates_in(analysis, unit.sentence) for unit in (pair.first, pair.second))
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    (a,), (b,) = ours, theirs
+    low, high = sorted((a, b), key=lambda rate: rate.share)
+    apart = low.share * _TIMES <= high.share and not high.below
+    tokens = analysis.tokens
+    said = [analysis.quote(tokens[r.first].start, tokens[r.last - 1].end) for r in (a, b)]
+    return (said[0], said[1]) if apart else None
+
+
+def _ages(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
+    """ "After age 50" and "before the age of 50", as written."""
+    ours, theirs = _age(analysis, pair.first), _age(analysis, pair.second)
+    if ours is None or theirs is None or ours[0] == theirs[0]:
+        return None
+    before, after = (ours, theirs) if ours[0] == "before" else (theirs, ours)
+    return (ours[2], theirs[2]) if after[1] >= before[1] else None
+
+
+def _age(analysis: Analysis, unit: Aligned) -> tuple[str, float, str] | None:
+    """On which side of an age it is, the age, and the words: of "after the age of 50"."""
+    tokens, sentence = analysis.tokens, unit.sentence
+    for index in numerals_in(analysis, sentence):
+        near = range(max(sentence.first, index - _AGE_REACH), index)
+        after = tokens[index + 1 : min(sentence.last, index + _AGE_REACH)]
+        of_age = any(tokens[i].norm == "age" for i in near) or any(t.norm == "age" for t in after)
+        side = next((i for i in near if tokens[i].norm in _BEFORE or tokens[i].norm in _AFTER), None)
+        if of_age and side is not None and counts_things(tokens[index]):
+            words = analysis.quote(tokens[side].start, tokens[index].end)
+            return "before" if tokens[side].norm in _BEFORE else "after", number(tokens[index]), words
+    return None
 
 
 def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:

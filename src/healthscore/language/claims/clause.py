@@ -30,6 +30,8 @@ _MOVES = frozenset(
     "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
     "pull pulls pulling keep keeps keeping force forces".split()
 )
+_TURNS = frozenset("get gets getting got become becomes became".split())
+_BROUGHT_BY = frozenset({"with", "after", "from", "on"})
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -138,6 +140,13 @@ class Clause:
         cue = effect.cue
         if "object" in cue.attributes:
             return self.holder(cue, subjects), [(cue.first, cue.last)]
+        if cue.kind == "between":
+            between = self._phrases(cue.last)
+            return self._agent(subjects, between[:1]), between[1:]
+        turning = self._turning(cue)
+        if turning is not None:  # "symptoms get worse with exercise"
+            agent = self._phrases(cue.last + 1) if self._norm(cue.last) in _BROUGHT_BY else []
+            return self._agent(subjects, agent), self._whole(self._phrase_before(turning))
         making = self._making(cue)
         if making is not None:  # "makes the blood thicker"
             verb = cue._replace(first=making, last=making + 1, kind="verb")
@@ -361,13 +370,20 @@ class Clause:
         for index in range(cue.first - 2, max(self.first, cue.first - _MAKING_REACH) - 1, -1):
             if self._norm(index) in verbs:
                 return index
-            if is_kind(self.analysis.tokens[index], Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION):
+            parts = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
+            if is_kind(self.analysis.tokens[index], parts) and self._norm(index) != "of":
                 return None
         return None
 
+    def _turning(self, cue: Cue) -> int | None:
+        """The "get" of "get worse with"."""
+        if cue.kind != "comparative" or cue.first == self.first or self._norm(cue.last) not in _BROUGHT_BY:
+            return None
+        return cue.first - 1 if self._norm(cue.first - 1) in _TURNS else None
+
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "comparative":
-            return self._making(cue) is not None
+            return self._making(cue) is not None or self._turning(cue) is not None
         if cue.kind == "noun" or cue.last - cue.first > 1:
             return True
         if self._compounded(cue):

@@ -216,7 +216,7 @@ class _Reader:
         """True for "no major bleeding", which leaves room for a minor one."""
         cues = self.analysis.cues_by_category(self.sentence).get("severity", ())
         graded = any(place[0] <= c.first < place[1] for c in cues)
-        return graded or any(is_kind(t, Kind.DEGREE) for t in self.analysis.tokens[place[0] : place[1]])
+        return graded or is_kind(self.analysis.tokens[place[0]], Kind.DEGREE)
 
     def _of_amount(self, clause: Clause, amount: Amount) -> partial[Claim]:
         subject = self.subjects.lead
