@@ -1,7 +1,8 @@
 """Sentences that people have rated by how certain they sound: does the shipped certainty agree?
 
-``r`` and ``spearman`` are of the certainty that the lexicon of hedges and boosters gives to the whole sentence, with
-nothing fitted. ``r_folds`` is of a ridge regression on the cues alone (each cue, how many of each kind, how many
+``r`` and ``spearman`` are of the certainty that the package gives to the whole sentence, with nothing fitted here. On
+the sentences that its numbers were fitted to they are figures in sample: fit_certainty.py prints r by folds of that
+fitting, and docs/certainty.md says which sentences those are. ``r_folds`` is of a ridge regression on the cues alone (each cue, how many of each kind, how many
 doubts, the shipped certainty), by folds; ``r_baseline`` of the baseline.
 """
 

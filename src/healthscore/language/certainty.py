@@ -1,13 +1,15 @@
 """How sure a stretch of text sounds, from its hedges and boosters.
 
 The formula is small enough to do by hand. A plain statement has certainty 0.85. The weakest hedge sets a lower
-value, each further hedge of another kind takes 0.05 more off; without a hedge, the strongest booster sets a
-higher value. A booster of certainty or proof beside a hedge gives 0.05 back ("may definitely help").
+value, each further hedge of another kind takes 0.05 more off; a booster of certainty or proof beside a hedge gives
+0.05 back ("may definitely help"). Without a hedge, the strongest booster sets a higher value, and a denial ("does not
+help") has certainty 0.95 or that of the booster, whichever is higher. The numbers of hedges and boosters stand in
+their lexicons; docs/certainty.md says where they come from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,22 +17,32 @@ if TYPE_CHECKING:
     from healthscore.language.cues import Cue
 
 PLAIN = 0.85
+DENIED = 0.95
 FLOOR = 0.1
 _STEP = 0.05
 _NOT_DOUBT = frozenset({"none", "ability", "approximator"})  # kinds that say nothing about doubt
 _EMPHATIC = frozenset({"certainty", "proof"})
 
 
-def certainty_of(cues: Sequence[Cue]) -> float:
-    """Certainty 0-1 of the statement that these cues stand in; cues of other categories are passed over."""
-    hedges = [c for c in cues if c.category == "hedge" and c.kind != "none"]
-    boosters = [c for c in cues if c.category == "booster" and c.kind != "none"]
+def certainty_of(cues: Iterable[Cue], denied: float = DENIED) -> float:
+    """Certainty 0-1 of the statement that these cues stand in; cues of other categories are passed over.
+
+    ``denied`` is the certainty of a plain denial, an argument for whoever fits it.
+    """
+    hedges, boosters, plain = [], [], PLAIN
+    for cue in cues:
+        if cue.category == "negation":
+            plain = denied
+        elif cue.category == "hedge" and cue.kind != "none":
+            hedges.append(cue)
+        elif cue.category == "booster" and cue.kind != "none":
+            boosters.append(cue)
     if hedges:
         doubts = {c.kind for c in hedges if is_doubt(c)}
         lowest = min(float(c.attributes["certainty"]) for c in hedges)
         raised = _STEP if any(c.kind in _EMPHATIC for c in boosters) else 0.0
         return round(max(FLOOR, lowest - _STEP * max(0, len(doubts) - 1) + raised), 2)
-    return max((float(c.attributes["certainty"]) for c in boosters), default=PLAIN)
+    return max([plain, *(float(c.attributes["certainty"]) for c in boosters)])
 
 
 def is_doubt(cue: Cue) -> bool:
