@@ -72,7 +72,9 @@ def _doubts(analysis: Analysis) -> list[Cue]:
 
 def _vague(analysis: Analysis) -> list[str]:
     unnamed = [
-        f"{analysis.quote(s.start, s.end)} (vague {s.form})" for s in analysis.sources if s.kind == "vague"
+        f"{analysis.quote(s.start, s.end)} (vague {s.form})"
+        for s in analysis.sources
+        if s.kind == "vague" and s.form != "told"
     ]
     words = [cue for statement in statements.read(analysis).statements for cue in weasels(statement)]
     return [*unnamed, *(f"{analysis.quote(c.start, c.end)} (weasel {c.kind})" for c in words)]

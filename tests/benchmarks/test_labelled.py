@@ -25,6 +25,7 @@ PLAIN = [
     "Ginger was bought at the market.",
     "Each jar held six spoons of salt.",
 ]
+HERBS = ["mint", "sage", "thyme", "basil", "dill", "fennel", "chervil", "lovage", "sorrel", "rosemary"]
 STRENGTHS = {
     "no_relation": "The jars were kept in a dry room.",
     "correlational": "Salt intake was associated with higher blood pressure.",
@@ -48,6 +49,26 @@ def run(monkeypatch, capsys, tmp_path):
         return code, [json.loads(line) for line in printed.out.splitlines()], printed.err
 
     return _run
+
+
+@pytest.fixture
+def fit(monkeypatch, capsys, tmp_path):
+    """Fits the numbers of certainty to rows; gives the exit code, what it printed, and what it complained of."""
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import fit_certainty
+
+    def _fit(rows):
+        path = tmp_path / "rated.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        code = fit_certainty.main([str(path)])
+        return code, *capsys.readouterr()
+
+    return _fit
+
+
+def _fitted(printed, group):
+    line = next(line for line in printed.splitlines() if line.startswith(group))
+    return float(line.split()[-2])
 
 
 def _rows(*labelled, documents=False):
@@ -106,6 +127,31 @@ def test_certainty_without_any_cue_agrees_with_nothing(run):
     assert (figures["r"], figures["spearman"], figures["r_folds"]) == (0.0, 0.0, None)
 
 
+def test_fitting_certainty_moves_a_number_towards_the_labels_within_its_limits(fit):
+    firm = [(f"The data indicate that {herb} eases cramps.", 5.0) for herb in HERBS]
+    weak = [(f"Fresh {herb} may ease cramps.", 1.0) for herb in HERBS]
+    code, printed, _ = fit(_rows(*firm, *weak, *((text, 5.0) for text in PLAIN)))
+    assert code == 0
+    assert _fitted(printed, "epistemic-verb: indicate~") == 0.8
+    assert _fitted(printed, "modal: may") == 0.35
+    assert _fitted(printed, "modal: would") == 0.65  # nothing to fit it to
+    by_hand, in_sample, by_folds = (float(line.split()[-1]) for line in printed.splitlines()[-3:])
+    assert by_hand < by_folds <= in_sample <= 1
+
+
+def test_few_sentences_move_no_number_far(fit):
+    plain = zip(PLAIN, [4.5, 5.5] * 3, strict=True)  # 5 on the whole
+    _, printed, _ = fit(_rows(("The data indicate that mint eases cramps.", 5.0), *plain))
+    assert _fitted(printed, "epistemic-verb: indicate~") == 0.7
+
+
+@pytest.mark.parametrize("rows", [[], _rows((PLAIN[0], 1)), _rows(*((text, 3) for text in PLAIN))])
+def test_fitting_certainty_needs_sentences_with_different_labels(fit, rows):
+    code, printed, complaint = fit(rows)
+    assert (code, printed) == (2, "")
+    assert complaint.count("\n") == 1
+
+
 def test_claim_strength_takes_the_strongest_claim(run):
     rows = _rows(*((text, label) for label, text in STRENGTHS.items()))
     _, [figures], _ = run("claim-strength", rows)
@@ -123,10 +169,10 @@ def test_attribution_tells_who_says_so_from_plain_statements(run):
         ("Sage has grey leaves.", 0),
     )
     _, [figures], _ = run("attribution", rows, "--no-fit")
-    assert (figures["f1"], figures["f1_or_speech"], figures["f1_baseline"]) == (1.0, 1.0, None)
+    assert (figures["f1"], figures["f1_baseline"]) == (1.0, None)
     _, listed, _ = run("attribution", [{**row, "cue_spans": []} for row in rows], "--list")
     assert [item["said"] for item in listed[:3]] == [1, 1, 0]
-    assert listed[1]["cues"] == ["vague collective: Studies show"]
+    assert listed[1]["cues"] == ["saying: Studies show"]
     assert listed[0]["cue_spans"] == []
 
 
@@ -141,7 +187,8 @@ def test_citation_need_ranks_claims_above_what_was_done(run):
     _, listed, _ = run("citation-need", rows, "--list")
     scores = [item["said"] for item in listed[:3]]
     assert scores == sorted(scores, reverse=True)
-    assert scores[-1] == 0
+    assert scores[0] == 1.0
+    assert scores[-1] < 0.5
 
 
 @pytest.mark.parametrize("task", ["hedging", "certainty", "claim-strength", "attribution", "citation-need"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.sourcing.commerce import passages
+from healthscore.checks.sourcing.need import grade
 from healthscore.checks.sourcing.support import (
     Need,
     leans_on_nobody,
@@ -47,7 +48,8 @@ def vague_attribution(analysis: Analysis) -> Iterator[Hit]:
     Example: Studies show that zinc lozenges shorten a cold.
     Instead: A 2013 Cochrane review of 16 trials (doi:10.1002/14651858.CD001364.pub4) found that ...
     Limits: one hit a sentence, and one for all mentions of attention, of concern or of tradition. "The study" and "the researchers" count as named once somebody was. A page that
-        does this seldom gets a note, not a warning. Statements that nothing is known are left alone.
+        does this seldom gets a note, not a warning. Statements that nothing is known are left alone, and so is what
+        somebody merely says or wants ("she says", "parents fear"), which lends no authority.
     References: Charnock D, Shepperd S, Needham G, Gann R. DISCERN: an instrument for judging the quality of
         written consumer health information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
     """
@@ -74,8 +76,9 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
         be corrected.
     Example: Adults should take 400 mg of magnesium daily.
     Instead: The US Institute of Medicine sets 350 mg a day as the upper limit for supplements (link).
-    Limits: the strongest only, doses first, at most one for ten sentences (twenty, where the page
-        neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
+    Limits: those that need a source most come first (what is told on somebody's word before what the page says
+        itself, doses before figures, figures before comparisons, and what the writers did themselves last), at most
+        one for ten sentences (twenty, where the page neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
         preparation can be taken for a dose. Sentences with a vague attribution are left to vague-attribution.
     References: None: the rule follows from the question put to every claim, who says so.
     """
@@ -86,7 +89,7 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
     }.values()
     often = 10 if leans_on_nobody(analysis) or passages(analysis) else 20
     limit = max(2, len(analysis.prose_sentences) // often)
-    strongest = sorted(open_needs, key=lambda need: (_STRENGTH[need.reason], need.start))[:limit]
+    strongest = sorted(open_needs, key=lambda need: _order(analysis, need))[:limit]
     for need in sorted(strongest, key=lambda need: need.start):
         yield _unsourced(analysis, need)
 
@@ -124,7 +127,9 @@ def _grouped(analysis: Analysis) -> list[list[Source]]:
     """One group a sentence; what only fills space (gained attention) in one group for the article."""
     first: dict[int, Source] = {}
     for source in analysis.sources:
-        if source.kind == "vague" and (source.sentence not in first or first[source.sentence].form in _MINOR):
+        if source.kind != "vague" or source.form == "told":
+            continue
+        if source.sentence not in first or first[source.sentence].form in _MINOR:
             first[source.sentence] = source
     groups: dict[str, list[Source]] = {}
     for index, source in sorted(first.items()):
@@ -137,12 +142,19 @@ def _shortened(quote: str) -> str:
     return " ".join(words[:12]) + (" ..." if len(words) > 12 else "")
 
 
+def _order(analysis: Analysis, need: Need) -> tuple[float, int, int]:
+    """What needs a source most comes first, then doses, then what stands first."""
+    return -grade(analysis, need.sentence).value, _STRENGTH[need.reason], need.start
+
+
 def _unsourced(analysis: Analysis, need: Need) -> Hit:
     amount = analysis.quote(need.start, need.end)
+    told = next((s for s in analysis.sources if s.sentence == need.sentence.index and s.form == "told"), None)
+    word = f"on somebody's word (“{_shortened(analysis.quote(told.start, told.end))}”), " if told else ""
     what = {
-        "dose": f"The amount “{amount}” is given without a source",
-        "figure": f"The figure “{amount}” is given without a source",
-        "comparison": f"The comparison “{amount}” is made without a source",
+        "dose": f"The amount “{amount}” is given {word}without a source",
+        "figure": f"The figure “{amount}” is given {word}without a source",
+        "comparison": f"The comparison “{amount}” is made {word}without a source",
     }[need.reason]
     return Hit(
         "warning" if need.reason == "dose" else "note",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.sourcing.commerce import passages
+from healthscore.checks.sourcing.need import neediest
 from healthscore.checks.sourcing.support import leans_on_nobody, needs, span_of, supported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.sources.citations import Citation, citations
@@ -34,7 +35,7 @@ def no_references(analysis: Analysis) -> Iterator[Hit]:
     Example: A page on turmeric for arthritis with thirty sentences of claims and no reference.
     Instead: List the reviews, guidelines or trials that the claims rest on, with DOIs or links.
     Limits: trusted leaflets often keep their sources elsewhere; where the page calls on no unnamed authority and
-        sells nothing this is a note. Articles of fewer than four sentences are left alone.
+        sells nothing this is a note. The sentences shown are the opening and those that need a source most. Articles of fewer than four sentences are left alone.
     References: Charnock D, Shepperd S, Needham G, Gann R. DISCERN: an instrument for judging the quality of
         written consumer health information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
     """
@@ -48,14 +49,14 @@ def no_references(analysis: Analysis) -> Iterator[Hit]:
     opening = next((s for s in prose if s.block.kind == "paragraph" and s.last - s.first >= 6), prose[0])
     if not (strong or wanting):
         return
-    shown = {s.index: s for s in [opening, *strong[:1], *wanting[:3]]}
+    shown = {s.index: s for s in [opening, *neediest(analysis, strong)[:1], *neediest(analysis, wanting)[:3]]}
     serious = leans_on_nobody(analysis) or bool(passages(analysis))
     named = sum(source.form in ("journal", "expert", "institution") for source in analysis.sources)
     yield Hit(
         "warning" if serious and named < 2 else "note",
         "Nothing in the article can be checked: it gives no reference, identifier or link to a source.",
         "Add the sources behind the main claims, beginning with those quoted, with DOI, link, or author, year and title.",
-        tuple(span_of(s) for _, s in sorted(shown.items())[:4]),
+        tuple(span_of(s) for _, s in sorted([*shown.items()][:4])),
         f"no reference list, DOI, PMID, trial number, dated journal article or link to a source in {len(prose)} sentences",
     )
 

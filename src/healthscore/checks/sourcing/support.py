@@ -74,8 +74,8 @@ def supported(analysis: Analysis) -> frozenset[int]:
 
 
 def vague_sentences(analysis: Analysis) -> list[int]:
-    """Sentences with a vague attribution, in order of place."""
-    return sorted({source.sentence for source in analysis.sources if source.kind == "vague"})
+    """Sentences that lean on an unnamed authority, in order of place; what somebody merely says (told) is none."""
+    return sorted({s.sentence for s in analysis.sources if s.kind == "vague" and s.form != "told"})
 
 
 def leans_on_nobody(analysis: Analysis) -> bool:

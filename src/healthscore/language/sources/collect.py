@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from healthscore.language.sources.attributed import handed_on
 from healthscore.language.sources.citations import cited
 from healthscore.language.sources.mentions import mentions
 from healthscore.language.sources.model import Source
@@ -26,7 +27,17 @@ def sources_of(analysis: Analysis) -> tuple[Source, ...]:
     known = [*cites, *names]
     back = anaphors(analysis, by_sentence, known)
     unnamed = vague(analysis, by_sentence, [*known, *back])
-    return tuple(sorted([*known, *back, *unnamed], key=lambda source: (source.start, source.end)))
+    found = [*known, *back, *unnamed]
+    return tuple(sorted([*found, *_told(analysis, found)], key=lambda source: (source.start, source.end)))
+
+
+def _told(analysis: Analysis, found: list[Source]) -> Iterator[Source]:
+    """What is handed on in sentences without any source: she says, parents fear."""
+    sourced = {source.sentence for source in found}
+    for sentence in analysis.prose_sentences:
+        told = None if sentence.index in sourced else handed_on(analysis, sentence)
+        if told is not None:
+            yield Source(sentence.index, told.start, told.end, "vague", "told")
 
 
 def attribution_of(sources: Iterable[Source]) -> Literal["none", "vague", "named", "checkable"]:
