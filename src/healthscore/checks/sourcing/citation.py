@@ -70,14 +70,16 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a marker promises a source. One that leads nowhere looks checked and cannot be.
     Example: Ginger eases nausea [7]. (The list ends at 5.)
     Instead: Add entry 7, or take the marker out.
-    Limits: author-year citations are matched by first author and year. A figure glued to the end of a sentence
-        is read as a marker only where a sentence follows, and where all are such it is a note: copying a page
-        into plain text often loses its list.
+    Limits: author-year citations are matched by first author and year; one that names its journal needs no list.
+        A figure glued to the end of a sentence is read as a marker only where a sentence follows, and where all
+        are such it is a note: copying a page into plain text often loses its list.
     References: None: a property of any system of references.
     """
     listed = entries(analysis.article)
     found = [c for c in citations(analysis) if c.found or c.lost]
     lost = [c for c in found if c.lost]
+    if not listed:
+        lost = [c for c in lost if not _says_where(analysis, c)]
     if lost and not listed:
         plain = any(c.shape.form != "glued" for c in lost)
         marks = ", ".join(dict.fromkeys(c.shape.text.lstrip(".,") for c in lost[:4]))
@@ -96,6 +98,14 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
             (_around(analysis, citation),),
         )
     yield from _uncited(listed, found)
+
+
+def _says_where(analysis: Analysis, citation: Citation) -> bool:
+    """True for "(Martin et al., JAMA 2018)", which a reader can look up without a list."""
+    shape = citation.shape
+    return any(
+        cue.kind == "journal" and shape.start <= cue.start < shape.end for cue in analysis.cues_of("source")
+    )
 
 
 @rule
