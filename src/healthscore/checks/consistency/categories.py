@@ -15,6 +15,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, reported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 
+_MOST = 12  # claims on either side
 _RULE = "consistency/category-conflict"
 
 
@@ -65,6 +66,7 @@ def only_treatments(analysis: Analysis) -> list[Weighed]:
     treating = [c for c in analysis.claims if c.relation == "treats" and not c.negated and c.subject_key]
     only = {s.index for s in analysis.prose_with("property") if _names_only(analysis, s)}
     sole = [c for c in treating if c.sentence in only]
+    cures = [c for c in treating if WHOLLY in c.scope]
     return [
         weigh(
             _RULE,
@@ -74,11 +76,9 @@ def only_treatments(analysis: Analysis) -> list[Weighed]:
             f"{one.subject} is called the only treatment here; there {other.subject} {said(other)}.",
             "Say which treatments there are, and how well each works.",
         )
-        for one in sole
-        for other in treating
-        if WHOLLY in other.scope
-        and other.object_key == one.object_key
-        and other.subject_key != one.subject_key
+        for one in sole[:_MOST]
+        for other in cures[:_MOST]
+        if other.object_key == one.object_key and other.subject_key != one.subject_key
     ]
 
 

@@ -220,9 +220,9 @@ def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "safe in pregnancy" here, "can harm the unborn baby" there."""
     harms = [c for c in own(analysis.claims) if c.valence == "harm" and not c.negated and c.relation != "is"]
     for sentence in _suited(analysis) if harms else ():
-        groups = groups_of(analysis, sentence) - _MANY
-        for harm in harms:
-            same = bool(harm.subject_key) and harm.subject_key <= things(analysis, sentence)
+        groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
+        for harm in harms if groups else ():
+            same = bool(harm.subject_key) and harm.subject_key <= named
             if same and groups & _people(harm) and harm.sentence != sentence.index:
                 yield weigh(
                     _RULE,
