@@ -7,7 +7,8 @@ from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
-from healthscore.checks.consistency.alignment import Aligned, aligned_pairs
+from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.consistency.alignment import Aligned, Pair, aligned_pairs
+from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

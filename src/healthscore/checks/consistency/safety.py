@@ -7,18 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.exclusions import (
-    FIT,
-    by_age,
-    excluded_groups,
-    groups_of,
-    same_thing,
-    things,
-)
 from healthscore.checks.consistency.pairs import own, states
-from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.suitability import is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
@@ -34,10 +25,7 @@ _LONGEST = 60  # words
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
 _TOPIC = frozenset({"topic"})
-_MATTER = frozenset({"safety"})
-_TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
 _EFFECTS = frozenset({"effect", "effects"})
-_MANY = frozenset({"adult", "women", "men"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -62,9 +50,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
     """Every pair of a reassurance and what speaks against it, weighed."""
     pairs = [
         *_harmless_but_harms(analysis),
-        *_everyone_but_some(analysis),
-        *_suits_but_excluded(analysis),
-        *_suits_but_harms(analysis),
+        *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
     return [*pairs, *(pair for pair in denials(analysis) if pair.rule == _RULE)]
@@ -81,8 +67,8 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
         if sentence.index not in praised:
             yield weigh(
                 _RULE,
-                _statement(analysis.sentences[calm.sentence], calm.object),
-                _statement(sentence, harm),
+                of_safety(analysis.sentences[calm.sentence], calm.object),
+                of_safety(sentence, harm),
                 1.0,
                 f"“{calm.object}” in one place; {harm} is named as a harm in another.",
                 "Name the harms, how often they happen and to whom.",
@@ -168,76 +154,6 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
     return None
 
 
-def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
-    """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
-    properties = sentences_by_property(analysis)
-    harmless = (s for s in properties["harmless"] if not limits_of(analysis, s) and not _is_told(analysis, s))
-    everyone = [*properties["for-everyone"], *harmless]
-    for sentence in everyone[:_MOST_COMPARED]:
-        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
-            if other == sentence or not same_thing(analysis, sentence, other):
-                continue
-            if groups and not groups_of(analysis, sentence):
-                yield weigh(
-                    _RULE,
-                    _statement(sentence, "for everyone"),
-                    _statement(other, "not for some"),
-                    1.0,
-                    "Said to be safe for everyone, yet elsewhere some are told not to use it.",
-                    "Say who should not use it where it is recommended.",
-                )
-
-
-def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
-    """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
-    for sentence in _suited(analysis):
-        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
-            both = groups & groups_of(analysis, sentence)
-            if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
-                continue
-            if other == sentence or not same_thing(analysis, sentence, other):
-                continue
-            if both and not other_kind(analysis, sentence, other):
-                whom = min(both).replace("=", "").replace("+", " ")
-                yield weigh(
-                    _RULE,
-                    _statement(sentence, f"safe for {whom}"),
-                    _statement(other, f"not for {whom}"),
-                    1.0,
-                    f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
-                    "Say who should not use it where it is recommended.",
-                )
-
-
-def _suited(analysis: Analysis) -> list[Sentence]:
-    """The sentences that call a thing safe or suitable."""
-    properties = sentences_by_property(analysis)
-    found = [s for kind in FIT for s in properties[kind] if not is_denied(analysis, s, kind)]
-    return found[:_MOST_COMPARED]
-
-
-def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
-    """Finds "safe in pregnancy" here, "can harm the unborn baby" there."""
-    harms = [c for c in own(analysis.claims) if c.valence == "harm" and not c.negated and c.relation != "is"]
-    for sentence in _suited(analysis) if harms else ():
-        groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
-        for harm in harms if groups else ():
-            same = bool(harm.subject_key) and harm.subject_key <= named
-            if same and groups & _people(harm) and harm.sentence != sentence.index:
-                yield weigh(
-                    _RULE,
-                    _statement(sentence, "safe for a group"),
-                    _statement(analysis.sentences[harm.sentence], harm.object),
-                    1.0,
-                    f"Called safe for one group here; harm to it ({harm.object.lower()}) is named there.",
-                    "Say what is known of the harm to this group, and how large it is.",
-                )
-
-
-def _people(claim: Claim) -> frozenset[str]:
-    return frozenset(s.partition(":")[2] for s in claim.scope if s.startswith("population:")) - _MANY
-
-
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     safe = [
         c for c in own(analysis.claims) if c.object_key in _SAFE and not c.negated and _asserted(analysis, c)
@@ -258,20 +174,11 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
                 )
 
 
-def _statement(sentence: Sentence, said: str) -> Statement:
-    """One side that speaks of the article's topic, for or against its safety."""
-    return Statement(sentence, said, _TOPIC, _MATTER)
-
-
 def _limited(analysis: Analysis, claim: Claim) -> bool:
     """True where harmlessness is said of some, or only told of a study: "there were no side effects"."""
     if any(scope.startswith(("population:", "people:")) for scope in claim.scope):
         return True
-    return _is_told(analysis, analysis.sentences[claim.sentence])
-
-
-def _is_told(analysis: Analysis, sentence: Sentence) -> bool:
-    return not _TOLD.isdisjoint(analysis.words(sentence))
+    return is_told(analysis, analysis.sentences[claim.sentence])
 
 
 def _asserted(analysis: Analysis, claim: Claim) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.alignment import COMMON, RARE, aligned_pairs
+from healthscore.checks.consistency.aligned import COMMON, RARE
+from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.comparatives import making_at, turning_at
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.grammar import COMMA, HARD, HYPHEN, Words
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _REPORTED_WITHIN = 8  # tokens of "studies show that"
-_MAKING_REACH = 6  # tokens from "makes" to the comparative
-_MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
-_MOVES = frozenset(
-    "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
-    "pull pulls pulling keep keeps keeping force forces".split()
-)
-_TURNS = frozenset("get gets getting got become becomes became".split())
-_BROUGHT_BY = frozenset({"with", "after", "from", "on"})
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -143,11 +136,11 @@ class Clause:
         if cue.kind == "between":
             between = self._phrases(cue.last)
             return self._agent(subjects, between[:1]), between[1:]
-        turning = self._turning(cue)
+        turning = turning_at(self.analysis, cue, self.first, self.last)
         if turning is not None:  # "symptoms get worse with exercise"
-            agent = self._phrases(cue.last + 1) if self._norm(cue.last) in _BROUGHT_BY else []
-            return self._agent(subjects, agent), self._whole(self._phrase_before(turning))
-        making = self._making(cue)
+            by_what = self._agent(subjects, self._phrases(cue.last + 1))
+            return by_what, self._whole(self._phrase_before(turning))
+        making = making_at(self.analysis, cue, self.first)
         if making is not None:  # "makes the blood thicker"
             verb = cue._replace(first=making, last=making + 1, kind="verb")
             return self.holder(verb, subjects), [(making + 1, cue.first)]
@@ -362,28 +355,10 @@ class Clause:
         bare = not is_kind(after, Kind.DETERMINER | Kind.PREPOSITION)
         return adverb and bare and not is_kind(lead, Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY)
 
-    def _making(self, cue: Cue) -> int | None:
-        """The "makes" of a comparative, with nothing but the noun between."""
-        if cue.kind != "comparative":
-            return None
-        verbs = _MOVES if cue.attributes.get("moved") else _MAKES
-        for index in range(cue.first - 2, max(self.first, cue.first - _MAKING_REACH) - 1, -1):
-            if self._norm(index) in verbs:
-                return index
-            parts = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
-            if is_kind(self.analysis.tokens[index], parts) and self._norm(index) != "of":
-                return None
-        return None
-
-    def _turning(self, cue: Cue) -> int | None:
-        """The "get" of "get worse with"."""
-        if cue.kind != "comparative" or cue.first == self.first or self._norm(cue.last) not in _BROUGHT_BY:
-            return None
-        return cue.first - 1 if self._norm(cue.first - 1) in _TURNS else None
-
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "comparative":
-            return self._making(cue) is not None or self._turning(cue) is not None
+            turning = turning_at(self.analysis, cue, self.first, self.last)
+            return turning is not None or making_at(self.analysis, cue, self.first) is not None
         if cue.kind == "noun" or cue.last - cue.first > 1:
             return True
         if self._compounded(cue):

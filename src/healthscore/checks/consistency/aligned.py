@@ -1,0 +1,278 @@
+"""A sentence as what it speaks of, and what it says of that.
+
+Words that carry the opposition (negations, verbs of effect, words of frequency, hedges) are no matter: two sentences
+in the same terms are about one thing whatever their grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.weighing import Statement
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.concepts import varieties
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.model import SIGNS
+from healthscore.language.claims.quantities import amounts_in, counts_things
+from healthscore.language.claims.scope import limits_of
+from healthscore.language.cues import Cue
+
+_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
+_NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
+_FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
+_EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
+_BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
+_RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
+_OPENING_TERMS = 2
+_OPENING_WORDS = 4
+_LONGEST_LEAD = 7
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
+_THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
+_ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
+_NOTHING = frozenset({""})
+RARE, COMMON = 1, 3
+
+
+@once
+def _matter(analysis: Analysis) -> list[str]:
+    """What each token adds to what is talked about: a stem or a concept, or nothing."""
+    found = [
+        "" if k & _NO_MATTER or len(s) < 2 else s for s, k in zip(analysis.stems, analysis.kinds, strict=True)
+    ]
+    for category in _CARRIES:
+        for cue in analysis.cues_of(category):
+            found[cue.first : cue.last] = [""] * (cue.last - cue.first)
+    for cue in analysis.cues_of("reporting"):  # "studies show"
+        first = max(0, cue.first - 1)
+        found[first : cue.last] = [""] * (cue.last - first)
+    for index in analysis.numerals:
+        if counts_things(analysis.tokens[index]):
+            found[index] = ""
+    past = 0
+    for first, (end, concept) in sorted(analysis.concepts.items()):
+        if first >= past:
+            found[first:end], past = [concept, *[""] * (end - first - 1)], end
+    return found
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A sentence as its matter and what it says of it."""
+
+    analysis: Analysis
+    sentence: Sentence
+
+    @cached_property
+    def cues(self) -> Mapping[str, Sequence[Cue]]:
+        """The cues of the sentence by category."""
+        return self.analysis.cues_by_category(self.sentence)
+
+    @cached_property
+    def effects(self) -> list[Cue]:
+        """Its verbs and nouns of effect; a comparative ("worse") belongs to a verb, which is not looked for here."""
+        return [cue for cue in self.cues.get("effect", ()) if cue.kind != "comparative"]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Stems and concepts of what is talked about."""
+        return frozenset(_matter(self.analysis)[self.sentence.first : self.sentence.last]) - _NOTHING
+
+    @cached_property
+    def denials(self) -> tuple[Cue, ...]:
+        """The negations that deny a statement: not "not only", "not always"."""
+        tokens, last = self.analysis.tokens, self.sentence.last
+        return tuple(
+            cue
+            for cue in self.cues.get("negation", ())
+            if not is_kind(tokens[cue.first], Kind.LACKING)
+            and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
+            and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD | Kind.COMPARED_WORD))
+        )
+
+    @cached_property
+    def partial(self) -> bool:
+        """True where it leaves room: "does not always", "some trials", "this kind of", "although"."""
+        tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
+        some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
+        if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
+            return True
+        if any(tokens[i].norm in _KINDS and tokens[i - 1].norm in _THESE for i in range(first + 1, last)):
+            return True
+        return any(
+            (c.last < last and is_kind(tokens[c.last], Kind.ALL_WORD))
+            or any(
+                is_kind(tokens[i], Kind.RELATIVE)
+                for i in range(max(first, c.first - _RELATIVE_REACH), c.first)
+            )
+            for c in self.denials
+        )
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The terms that it begins with: who or what it is about."""
+        found: list[str] = []
+        for index in range(self.sentence.first, self.sentence.last):
+            concept = self.analysis.concepts.get(index)
+            term = concept[1] if concept else self.analysis.stems[index]
+            if term in self.terms and term not in found:
+                found.append(term)
+        return frozenset(found[:_OPENING_TERMS])
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The terms before its verb; as many as name one thing ("tea from the pharmacy"), else none."""
+        first, last = self.sentence.first, self.sentence.last
+        end = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
+        if end - first > _LONGEST_LEAD:
+            return frozenset()
+        return frozenset(_matter(self.analysis)[first:end]) - _NOTHING
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Its names in capitals: UVA rays are not UVB rays."""
+        text, tokens = self.analysis.article.text, self.analysis.tokens
+        found = (text[t.start : t.end] for t in tokens[self.sentence.first : self.sentence.last])
+        return frozenset(word for word in found if len(word) > 1 and word.isupper() and word.isalpha())
+
+    @cached_property
+    def varieties(self) -> frozenset[str]:
+        """The words in its opening that tell a variety from the thing itself: "decaffeinated", "alcohol-free"."""
+        first, last = self.sentence.first, min(self.sentence.last, self.sentence.first + _OPENING_WORDS)
+        verb = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
+        return varieties(self.analysis, first, verb)
+
+    @cached_property
+    def grades(self) -> frozenset[int]:
+        """How bad what it speaks of is said to be, as the steps of ``lexicons/severities.toml``."""
+        return frozenset(int(c.attributes["step"]) for c in self.cues.get("severity", ()))
+
+    @cached_property
+    def foci(self) -> frozenset[str]:
+        """The stem of the first word of matter after each negation, and a verb before it: what is denied."""
+        found: set[str] = set()
+        for cue in self.denials:
+            for index in range(cue.last, min(self.sentence.last, cue.last + _FOCUS_REACH)):
+                if not self.analysis.kinds[index] & (Kind.CLOSED | Kind.PERSON_NOUN):
+                    found.add(self.analysis.stems[index])
+                    if (
+                        not self.analysis.kinds[index] & Kind.VERB
+                    ):  # "does not get into the blood": into what?
+                        break
+        return frozenset(found)
+
+    def after(self, stem: str) -> tuple[str, str]:
+        """The word after a verb, given by its stem, and the first term of matter: "against" whom it works."""
+        tokens, last = self.analysis.tokens, self.sentence.last
+        index = self.analysis.stems.index(stem, self.sentence.first, last) + 1
+        term = next(filter(None, _matter(self.analysis)[index:last]), "")
+        return tokens[index].norm if index < last else "", term
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All its stems."""
+        return frozenset(self.analysis.stems[self.sentence.first : self.sentence.last])
+
+    @cached_property
+    def denies_effect(self) -> bool:
+        """True where a negation stands right before a verb of effect, or is a phrase that denies any ("no effect on")."""
+        return bool(self._denied_effects)
+
+    @cached_property
+    def denied_relations(self) -> frozenset[str]:
+        """What is denied: "does not cure" denies no prevention; "has no effect on" denies whatever is asserted."""
+        denied = _relations(self._denied_effects)
+        return denied | set(SIGNS) | _ANY if denied & _ANY else denied
+
+    @cached_property
+    def denied_verbs(self) -> frozenset[str]:
+        """The stems of the verbs of effect that are denied."""
+        return frozenset(self.analysis.stems[effect.first] for effect in self._denied_effects)
+
+    @cached_property
+    def relations(self) -> frozenset[str]:
+        """The relations of its verbs of effect, to raise and to cause being one."""
+        return _relations(self.effects)
+
+    @cached_property
+    def _denied_effects(self) -> list[Cue]:
+        return [
+            effect
+            for denial in self.denials
+            for effect in self.effects
+            if 0 <= effect.first - denial.last <= _EFFECT_REACH
+            and not any(
+                not is_kind(self.analysis.tokens[i], _BETWEEN) for i in range(denial.last, effect.first)
+            )
+        ]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Single letters and bare numbers, which tell kinds apart: "hepatitis B", "type 2"."""
+        tokens = self.analysis.tokens[self.sentence.first : self.sentence.last]
+        counted = {i for a in amounts_in(self.analysis, self.sentence) for i in range(a.first, a.last)}
+        return frozenset(
+            token.norm
+            for index, token in enumerate(tokens, self.sentence.first)
+            if index not in counted and len(token.norm) == 1 and token.norm not in "ais"
+        )
+
+    @cached_property
+    def signs(self) -> frozenset[int]:
+        """1 for verbs of effect that raise or cause, -1 for those that lower or prevent; none for a command."""
+        effects = self.effects
+        if effects and effects[0].first == self.sentence.first and effects[0].kind == "verb":
+            return frozenset()  # "Avoid salt" asks for something
+        return frozenset(SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
+
+    @cached_property
+    def sign(self) -> int:
+        """The direction of all its effects, 0 where there is none or they differ."""
+        return next(iter(self.signs)) if len(self.signs) == 1 else 0
+
+    @cached_property
+    def mixed(self) -> bool:
+        """True where some of its verbs of effect raise and some lower."""
+        return len(self.signs) > 1
+
+    @cached_property
+    def value(self) -> str:
+        """``benefit`` or ``harm`` where its verbs of effect say so ("improves", "worsens"), else nothing."""
+        values = {c.attributes.get("valence") for c in self.effects if c.attributes["relation"] != "has"}
+        return str(values.pop()) if len(values) == 1 and None not in values else ""
+
+    @cached_property
+    def frequency(self) -> int:
+        """How often it is said to be so: 1 rarely, 3 usually, 0 where nothing or both is said."""
+        steps = {int(c.attributes["step"]) for c in self.cues.get("frequency", ())} - {2}
+        if len(steps) != 1:
+            return 0
+        step = steps.pop()
+        return (RARE if step == COMMON else 0) if self.denials else step
+
+    def statement(self) -> Statement:
+        """The sentence as one side of a conflict."""
+        sentence, analysis = self.sentence, self.analysis
+        cues = analysis.cues_in(sentence, "hedge", "booster")
+        said = " ".join(analysis.quote(sentence.start, sentence.end).split())
+        return Statement(
+            sentence,
+            said,
+            self.terms,
+            self.terms,
+            limits=limits_of(analysis, sentence, by_heading=False),
+            certainty=certainty_of(cues),
+        )
+
+
+def _relations(effects: Sequence[Cue]) -> frozenset[str]:
+    found = {
+        "harms"
+        if (cue.attributes["relation"], cue.attributes.get("valence")) == ("affects", "harm")
+        else str(cue.attributes["relation"])
+        for cue in effects
+    }
+    return frozenset(found | ({"raises", "causes"} if found & {"raises", "causes"} else set()))

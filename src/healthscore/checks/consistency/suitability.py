@@ -1,0 +1,115 @@
+"""For whom a thing is called safe or suitable, and who is told elsewhere not to use it or may come to harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.checks.consistency.alignment import other_kind
+from healthscore.checks.consistency.exclusions import (
+    FIT,
+    by_age,
+    excluded_groups,
+    groups_of,
+    same_thing,
+    things,
+)
+from healthscore.checks.consistency.pairs import own
+from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims import Claim
+from healthscore.language.claims.scope import limits_of
+
+_RULE = "consistency/safety-conflict"
+_MOST_COMPARED = 12  # sentences on either side
+_TOPIC = frozenset({"topic"})
+_MATTER = frozenset({"safety"})
+_TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_MANY = frozenset({"adult", "women", "men"})
+
+
+def unsuited(analysis: Analysis) -> Iterator[Weighed]:
+    """Every pair of "for everyone" or "for these" and "not for these" or a harm to them, weighed."""
+    yield from _everyone_but_some(analysis)
+    yield from _suits_but_excluded(analysis)
+    yield from _suits_but_harms(analysis)
+
+
+def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
+    properties = sentences_by_property(analysis)
+    harmless = (s for s in properties["harmless"] if not limits_of(analysis, s) and not is_told(analysis, s))
+    everyone = [*properties["for-everyone"], *harmless]
+    for sentence in everyone[:_MOST_COMPARED]:
+        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
+            if other == sentence or not same_thing(analysis, sentence, other):
+                continue
+            if groups and not groups_of(analysis, sentence):
+                yield weigh(
+                    _RULE,
+                    of_safety(sentence, "for everyone"),
+                    of_safety(other, "not for some"),
+                    1.0,
+                    "Said to be safe for everyone, yet elsewhere some are told not to use it.",
+                    "Say who should not use it where it is recommended.",
+                )
+
+
+def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
+    for sentence in _suited(analysis):
+        for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
+            both = groups & groups_of(analysis, sentence)
+            if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
+                continue
+            if other == sentence or not same_thing(analysis, sentence, other):
+                continue
+            if both and not other_kind(analysis, sentence, other):
+                whom = min(both).replace("=", "").replace("+", " ")
+                yield weigh(
+                    _RULE,
+                    of_safety(sentence, f"safe for {whom}"),
+                    of_safety(other, f"not for {whom}"),
+                    1.0,
+                    f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
+                    "Say who should not use it where it is recommended.",
+                )
+
+
+def _suited(analysis: Analysis) -> list[Sentence]:
+    """The sentences that call a thing safe or suitable."""
+    properties = sentences_by_property(analysis)
+    found = [s for kind in FIT for s in properties[kind] if not is_denied(analysis, s, kind)]
+    return found[:_MOST_COMPARED]
+
+
+def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
+    """Finds "safe in pregnancy" here, "can harm the unborn baby" there."""
+    harms = [c for c in own(analysis.claims) if c.valence == "harm" and not c.negated and c.relation != "is"]
+    for sentence in _suited(analysis) if harms else ():
+        groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
+        for harm in harms if groups else ():
+            same = bool(harm.subject_key) and harm.subject_key <= named
+            if same and groups & _people(harm) and harm.sentence != sentence.index:
+                yield weigh(
+                    _RULE,
+                    of_safety(sentence, "safe for a group"),
+                    of_safety(analysis.sentences[harm.sentence], harm.object),
+                    1.0,
+                    f"Called safe for one group here; harm to it ({harm.object.lower()}) is named there.",
+                    "Say what is known of the harm to this group, and how large it is.",
+                )
+
+
+def _people(claim: Claim) -> frozenset[str]:
+    return frozenset(s.partition(":")[2] for s in claim.scope if s.startswith("population:")) - _MANY
+
+
+def of_safety(sentence: Sentence, said: str) -> Statement:
+    """One side that speaks of the article's topic, for or against its safety."""
+    return Statement(sentence, said, _TOPIC, _MATTER)
+
+
+def is_told(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence tells what was seen in a study or by somebody: "there were no side effects"."""
+    return not _TOLD.isdisjoint(analysis.words(sentence))

@@ -1,0 +1,44 @@
+"""Comparatives that tell an effect: "makes the blood thicker", "brings the pulse down", "gets worse with exercise"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.cues import Cue
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis
+
+_MAKING_REACH = 6  # tokens from "makes" to the comparative
+_MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
+_MOVES = frozenset(
+    "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
+    "pull pulls pulling keep keeps keeping force forces".split()
+)
+_TURNS = frozenset("get gets getting got become becomes became".split())
+_BROUGHT_BY = frozenset({"with", "after", "from", "on"})
+_PARTS = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
+
+
+def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
+    """The verb of "makes the blood thicker", with nothing but the noun between; ``first`` is where the clause begins."""
+    if cue.kind != "comparative":
+        return None
+    tokens = analysis.tokens
+    verbs = _MOVES if cue.attributes.get("moved") else _MAKES
+    for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
+        if tokens[index].norm in verbs:
+            return index
+        if is_kind(tokens[index], _PARTS) and tokens[index].norm != "of":
+            return None
+    return None
+
+
+def turning_at(analysis: Analysis, cue: Cue, first: int, last: int) -> int | None:
+    """The verb of "gets worse with exercise", where what brings it about follows; None for other cues."""
+    if cue.kind != "comparative" or cue.first == first or cue.last >= last:
+        return None
+    tokens = analysis.tokens
+    brought = tokens[cue.last].norm in _BROUGHT_BY
+    return cue.first - 1 if brought and tokens[cue.first - 1].norm in _TURNS else None
