@@ -11,7 +11,6 @@ from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
 
 _MANY = 5
-_FAIR_CHOICE = ("choice", "preferences", "weigh", "questions")
 
 
 @rule

@@ -17,7 +17,6 @@ _CAUTIONS = (
     "limits-of-knowledge",
 )
 _SATURATED = 5
-_NATURE = ("nature", "tradition")
 
 
 @measure("share", 0, 1)

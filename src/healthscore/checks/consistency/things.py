@@ -32,7 +32,6 @@ _TAKES = frozenset(
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
     "without".split()
 )
-_TOPICAL = Kind.PRONOUN | Kind.SUBSTANCE_NOUN | Kind.PRODUCT_NOUN | Kind.FORM_NOUN
 _LONGEST = 5  # tokens of a name
 
 
