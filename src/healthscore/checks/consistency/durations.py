@@ -79,9 +79,8 @@ def _is_bound(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _statement(analysis: Analysis, sentence: Sentence, cue: Cue, amount: Amount) -> Statement:
-    last = min(cue.first, amount.first)
-    if last == sentence.first or analysis.kinds[sentence.first] & Kind.PRONOUN:
-        last = sentence.first
+    named = not analysis.kinds[sentence.first] & Kind.PRONOUN
+    last = min(cue.first, amount.first) if named else sentence.first
     key = content(analysis, sentence.first, last, _NO_THING) or analysis.topic.key
     if cue.kind in _OF_THE_ILLNESS:  # whoever is said to have it
         key = analysis.topic.key

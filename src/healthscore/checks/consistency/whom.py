@@ -19,6 +19,7 @@ _OTHERS = {  # of whom one is ruled out where only the other is named
     "adult": frozenset({"children", "infants"}),
     "older": frozenset({"children", "infants"}),
 }
+_PEOPLE = {"adult": "adults", "older": "older people"}
 _BEFALLS = frozenset("affect affects strike strikes hit hits befall befalls occur occurs".split())
 _HAVE = frozenset("have has get gets develop develops suffer suffers".split())
 _REACH = 4  # tokens from "affects" or "have" to the people or the illness
@@ -45,9 +46,6 @@ def befallen(analysis: Analysis) -> list[Weighed]:
         for other, affected in had
         if group == affected and one != other
     ]
-
-
-_PEOPLE = {"adult": "adults", "older": "older people"}
 
 
 def _statement(analysis: Analysis, sentence: Sentence, said: str) -> Statement:
