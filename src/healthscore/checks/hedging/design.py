@@ -33,7 +33,7 @@ def beyond_design(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         "X prevents Y" with no hedge in an article whose only study was done in animals or cells, with no animal in
-        the sentence; and the same in an article that rests on surveys, cohorts or records alone, where nothing more
+        the sentence; and the same in an article that rests on cohorts or records alone, where nothing more
         than an association was seen. Looks at the title and the first sentences.
 
     Why it matters:
