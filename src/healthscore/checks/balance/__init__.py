@@ -27,6 +27,7 @@ from healthscore.checks.balance.measures import (
     sides_told,
 )
 from healthscore.checks.balance.promotion import appeal_to_nature, promotional_language
+from healthscore.checks.balance.relative import relative_only
 from healthscore.checks.balance.safety import blanket_safety, discourages_care
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "promotional_language",
     "quality_of_life",
     "recommending",
+    "relative_only",
     "risks_buried",
     "serious_harms_missing",
     "sides_told",

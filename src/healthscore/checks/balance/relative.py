@@ -1,0 +1,87 @@
+"""A benefit or a harm told only in relation to another risk, and never as so many people of so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthscore.article import Span
+from healthscore.checks.balance.advocacy import recommends
+from healthscore.checks.balance.statements import read
+from healthscore.checks.base import Hit, rule
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.quantities import amounts_in, numerals_in
+from healthscore.language.claims.rates import rates_in
+
+_REACH = 8  # tokens between the percentage and the word of change or of risk
+_MOST_SHOWN = 3
+_COUNTED = re.compile(
+    r"\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d"
+    r"|\bof\s+(?:every\s+)?\d[\d,]*\s+(?:\w+\s+)?(?:people|patients|men|women|children|adults|participants|users)\b"
+)  # "12 of 100", "of 100 people"
+_NEEDED = frozenset({"absolute", "nnt"})
+_AGAINST = frozenset({"versus", "vs", "compared", "than", "from", "while", "against", "and", "respectively"})
+_REPORTING = ("trial", "observational")
+
+
+@rule
+def relative_only(analysis: Analysis) -> Iterator[Hit]:
+    """A change of risk is given in relation to another risk only.
+
+    Finds: "cuts the risk by 40 percent", "twice as likely" in an article that recommends a treatment or reports a
+        study, where no sentence says how many people of how many that is.
+    Why it matters: 40 percent less may be 4 people of 10 or 4 of 100,000. Readers, and doctors, think far more of
+        a benefit that is told in this way.
+    Example: "Statins cut the risk of a heart attack by 36 percent." and no other number.
+    Instead: of 100 people like those in the trial, 3 had a heart attack without the drug and 2 with it.
+    Limits: any count of people in the article ("12 of 100 patients", "3 percent and 2 percent") is taken for the
+        figure that was wanted, even where it is of something else.
+    References: Gigerenzer G, Gaissmaier W, Kurz-Milcke E, Schwartz LM, Woloshin S. Helping doctors and patients
+        make sense of health statistics. Psychological Science in the Public Interest 2007;8:53-96.
+    """
+    reports = any(cue.kind in _REPORTING for cue in analysis.cues_of("design"))
+    if not (reports or recommends(read(analysis))):
+        return
+    prose = analysis.prose_sentences
+    relative = [s for s in prose if _is_relative(analysis, s)]
+    if relative and not any(_is_absolute(analysis, s) for s in prose):
+        yield Hit(
+            "warning",
+            "How much a risk changes is told only in relation to another risk; of how many people is not said.",
+            "Give both risks as so many of 100 or 1,000 people, over how long.",
+            tuple(Span(s.start, s.end) for s in relative[:_MOST_SHOWN]),
+            searched=f"no “so many of so many people” in {len(prose)} sentences",
+        )
+
+
+def _is_relative(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for a percentage beside a change of risk, and for "twice as likely"."""
+    cues = [
+        cue
+        for cue in analysis.cues_by_category(sentence).get("relative-risk", ())
+        if not cue.first or analysis.tokens[cue.first - 1].norm != "or"  # "10 percent or greater"
+    ]
+    if any(cue.kind == "times" for cue in cues):
+        return True
+    kinds = {cue.kind for cue in cues}
+    if not {"risk", "change"} <= kinds:
+        return False
+    percents = [a for a in amounts_in(analysis, sentence) if a.quantity.unit == "percent"]
+    return any(
+        all(
+            any(max(a.first - c.last, c.first - a.last) <= _REACH for c in cues if c.kind == kind)
+            for kind in ("risk", "change")
+        )
+        for a in percents
+    )
+
+
+def _is_absolute(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other."""
+    there = frozenset(analysis.words(sentence))
+    if _COUNTED.search(analysis.article.prose, sentence.start, sentence.end):
+        return True
+    if there & _NEEDED or ("per" in there and numerals_in(analysis, sentence)):
+        return True
+    percents = sum(a.quantity.unit == "percent" for a in amounts_in(analysis, sentence))
+    return len(rates_in(analysis, sentence)) > percents or (percents > 1 and bool(there & _AGAINST))
