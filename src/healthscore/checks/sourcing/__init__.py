@@ -1,5 +1,6 @@
 """The question of sourcing: who says so, and could a reader check it?"""
 
+from healthscore.checks.sourcing.age import old_sources
 from healthscore.checks.sourcing.attribution import uncheckable_source, unsourced_claim, vague_attribution
 from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
 from healthscore.checks.sourcing.commerce import commercial_interest
@@ -25,6 +26,7 @@ __all__ = [
     "no_author",
     "no_date",
     "no_references",
+    "old_sources",
     "selling",
     "sourced_claim_share",
     "uncheckable_source",
