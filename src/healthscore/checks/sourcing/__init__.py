@@ -4,7 +4,7 @@ from healthscore.checks.sourcing.age import old_sources
 from healthscore.checks.sourcing.attribution import uncheckable_source, unsourced_claim, vague_attribution
 from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
 from healthscore.checks.sourcing.commerce import commercial_interest
-from healthscore.checks.sourcing.identity import no_author, no_date
+from healthscore.checks.sourcing.identity import no_author, no_date, no_disclosure
 from healthscore.checks.sourcing.measures import (
     checkable_sources,
     citation_parts,
@@ -25,6 +25,7 @@ __all__ = [
     "named_source_density",
     "no_author",
     "no_date",
+    "no_disclosure",
     "no_references",
     "old_sources",
     "selling",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from healthscore.checks.balance.advocacy import recommends
+from healthscore.checks.balance.statements import read as balance
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
 
@@ -67,3 +69,28 @@ def dated(analysis: Analysis) -> bool:
     """Whether the article gives a date of its own."""
     article = analysis.article
     return bool(article.published or article.updated or _DATELINE.search(article.prose, 0, _HEAD))
+
+
+@rule
+def no_disclosure(analysis: Analysis) -> Iterator[Hit]:
+    """An article that recommends something does not say who paid for it.
+
+    Finds: articles that recommend a treatment or product and hold no word on funding, sponsors, commissions or
+        interests.
+    Why it matters: who pays often decides what is praised. A reader who is told can allow for it.
+    Example: A page that praises one brand of collagen and says nothing about its maker.
+    Instead: This page was paid for by the charity that runs it; the author has no ties to any maker.
+    Limits: a word on the funding of a study that the article reports is taken for the article's own; so it is a note.
+        Pages that inform and recommend nothing are left alone.
+    References: Silberg WM, Lundberg GD, Musacchio RA. Assessing, controlling, and assuring the quality of medical
+        information on the Internet. JAMA 1997;277:1244-1245.
+    """
+    count = len(analysis.prose_sentences)
+    told = next(analysis.cues_of("disclosure"), None)
+    if told is None and count >= _LEAST and recommends(balance(analysis)):
+        yield Hit(
+            "note",
+            "The article recommends something and does not say who paid for it, or what ties its author has.",
+            "Say who paid for the page and whether the author or site gains from what it recommends.",
+            searched=f"no word on funding, sponsors, commissions or interests in {count} sentences",
+        )
