@@ -87,9 +87,8 @@ def _names_only(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _of_illness(analysis: Analysis, claim: Claim) -> Statement:
-    stated = Statement.of(analysis, claim, claim.subject)
-    limits = stated.limits - {WHOLLY}
-    return replace(stated, subject=claim.object_key, doer=claim.object_head, limits=limits)
+    stated = Statement.of(analysis, claim, claim.subject).of_object()
+    return replace(stated, limits=stated.limits - {WHOLLY})
 
 
 def _both(

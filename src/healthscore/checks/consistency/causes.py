@@ -25,8 +25,9 @@ _MOST_STATES = 6  # claims of one side effect that are shown beside the conditio
 def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds one effect with two causes that exclude or confound each other.
 
-    Finds: "the root cause of X is A" beside "the real cause of X is B"; X caused by a virus here and by bacteria there; a harm blamed on the remedy in one place
-        and on the condition it is taken for in another, with nothing to tell them apart.
+    Finds: "the root cause of X is A" beside "the real cause of X is B"; X caused by a virus here and by bacteria
+        there; a harm blamed on the remedy in one place and on the condition it is taken for in another, with
+        nothing to tell them apart.
     Why it matters: a reader is sent after the wrong cause, or cannot tell a side effect from the illness.
     Example: "Poor posture is the main cause of migraine." and "The root cause of migraine is a leaky gut."
     Instead: list the causes with how much each contributes, and cite the source.
@@ -78,9 +79,9 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:
 
 def _effect(analysis: Analysis, claim: Claim) -> Statement:
     """A claim as one on its effect, whatever the cause and however much of it ("a lack of iron")."""
-    stated = Statement.of(analysis, claim, claim.subject)
+    stated = Statement.of(analysis, claim, claim.subject).of_object()
     limits = frozenset(limit for limit in stated.limits if not limit.startswith(("dose:", "subject:")))
-    return replace(stated, subject=claim.object_key, doer=claim.object_head, limits=limits)
+    return replace(stated, limits=limits)
 
 
 def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterator[Hit]:

@@ -23,8 +23,6 @@ _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.PRODUCT_NOUN
 _ENDS = (
     Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.PARTING | Kind.RELATIVE | Kind.AUXILIARY
 )
-
-
 _COMPARATIVES = {
     "better": ("good", 1), "worse": ("good", -1), "safer": ("safe", 1), "stronger": ("strong", 1),
     "weaker": ("strong", -1), "faster": ("fast", 1), "slower": ("fast", -1), "cheaper": ("cheap", 1),
@@ -104,10 +102,10 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison
         right = content(analysis, index + 1, last, _NO_THING)
         if not left or not right or left & right:
             continue
-        first, second = sorted((left, right), key=sorted)
+        pair, sign = _by_name(left, right, sign)
         said = " ".join(analysis.quote(sentence.start, tokens[last - 1].end).split())
         about = content(analysis, last, sentence.last, _NO_THING)
-        yield _Comparison((first, second), quality, sign if first == left else -sign, said, about, sentence)
+        yield _Comparison(pair, quality, sign, said, about, sentence)
 
 
 def _groups(
@@ -123,9 +121,17 @@ def _groups(
     about = content(analysis, sentence.first, at, _NO_THING)
     if not left or not right or left == right or not about:
         return None
-    first, second = sorted((left, right), key=sorted)
+    pair, sign = _by_name(left, right, sign)
     said = " ".join(analysis.quote(sentence.start, tokens[last - 1].end).split())
-    return _Comparison((first, second), "common", sign if first == left else -sign, said, about, sentence)
+    return _Comparison(pair, "common", sign, said, about, sentence)
+
+
+def _by_name(
+    left: frozenset[str], right: frozenset[str], sign: int
+) -> tuple[tuple[frozenset[str], frozenset[str]], int]:
+    """Two things in the order of their names, and the sign as it is then."""
+    first, second = sorted((left, right), key=sorted)
+    return (first, second), sign if first == left else -sign
 
 
 def _degree(analysis: Analysis, sentence: Sentence, index: int) -> tuple[int, str, int] | None:

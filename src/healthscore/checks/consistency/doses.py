@@ -65,8 +65,8 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds amounts that cannot both be right: advice at or above the stated limit, or two advised ranges apart.
 
     Finds: an advised amount above the amount called the maximum or too much; a starting range that reaches the
-        amount said to cause harm; two recommended ranges that do not meet; two counts of the kinds of one thing; two figures in nearly the same
-        sentence. Units are normalised.
+        amount said to cause harm; two recommended ranges that do not meet; two counts of the kinds of one thing;
+        two figures in nearly the same sentence. Units are normalised.
     Why it matters: a reader may take a dose that the article itself calls harmful.
     Example: "Never take more than 900 mg a day." and, later, "Most people take 2 g a day."
     Instead: give one range and one maximum, per dose or per day, in whom, with the source.

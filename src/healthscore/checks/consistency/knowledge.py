@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
@@ -34,7 +33,8 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is explained or asserted in one place and called unknown in another.
 
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
-        not understood; "the cause of X is unknown" beside "X is caused by ..."; something called a fact here and an open question ("whether it is ...") there.
+        not understood; "the cause of X is unknown" beside "X is caused by ..."; something called a fact here and an
+        open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
@@ -59,8 +59,8 @@ def origins(analysis: Analysis) -> list[Weighed]:
     return [
         weigh(
             _RULE,
-            replace(Statement.of(analysis, one, "unknown"), subject=one.object_key, doer=one.object_head),
-            replace(Statement.of(analysis, other, "known"), subject=other.object_key, doer=other.object_head),
+            Statement.of(analysis, one, "unknown").of_object(),
+            Statement.of(analysis, other, "known").of_object(),
             _AT_ODDS,
             f"The cause of {one.object.lower()} is said not to be known in one place and is given in another.",
             "Call the explanation a hypothesis, say whose it is, and what is not known.",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, states
-from healthscore.checks.consistency.suitability import is_told, of_safety, unsuited
+from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
@@ -24,7 +24,6 @@ _ONSET_REACH = 5  # tokens between "you may get" and the harm
 _LONGEST = 60  # words
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
-_TOPIC = frozenset({"topic"})
 _EFFECTS = frozenset({"effect", "effects"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
@@ -78,30 +77,26 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
 def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
     """Finds "varicose veins are harmless" beside "varicose veins can cause serious bleeding"."""
     calm = [c for c in own(analysis.claims) if c.object_key == {"dangerous"} and c.negated and c.subject_key]
+    grave = [c for c in claims if calm and _does_grave_harm(analysis, c)]
     for claim in calm[:_MOST_SAFE]:
-        for other in claims:
-            if (
-                other.relation != "causes"
-                or other.valence != "harm"
-                or other.subject_key != claim.subject_key
-            ):
-                continue
-            grave = any(
-                c.kind == "severe" for c in analysis.cues_in(analysis.sentences[other.sentence], "severity")
-            )
-            if grave and other.sentence != claim.sentence:
+        for other in grave:
+            if other.subject_key == claim.subject_key and other.sentence != claim.sentence:
+                harm = Statement.of(analysis, other, other.object)
                 yield weigh(
                     _RULE,
                     Statement.of(analysis, claim, claim.object),
-                    replace(
-                        Statement.of(analysis, other, other.object),
-                        matter=claim.object_key,
-                        head=claim.object_head,
-                    ),
+                    replace(harm, matter=claim.object_key, head=claim.object_head),
                     1.0,
                     f"“{claim.object}” in one place; {other.object.lower()} is named as a harm in another.",
                     "Say how often it does harm, and to whom.",
                 )
+
+
+def _does_grave_harm(analysis: Analysis, claim: Claim) -> bool:
+    if claim.relation != "causes" or claim.valence != "harm":
+        return False
+    grades = analysis.cues_in(analysis.sentences[claim.sentence], "severity")
+    return any(grade.kind == "severe" for grade in grades)
 
 
 def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[Sentence, str]]:
@@ -162,7 +157,7 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     for claim in _first_by_subject(safe):
         for sentence in unknown[:_MOST_COMPARED]:
             if sentence.index != claim.sentence:
-                subject = claim.subject_key or _TOPIC
+                subject = claim.subject_key or TOPIC
                 limits = limits_of(analysis, sentence)
                 yield weigh(
                     _RULE,

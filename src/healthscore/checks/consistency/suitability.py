@@ -22,7 +22,7 @@ from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
 _MOST_COMPARED = 12  # sentences on either side
-_TOPIC = frozenset({"topic"})
+TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
 _MANY = frozenset({"adult", "women", "men"})
@@ -107,7 +107,7 @@ def _people(claim: Claim) -> frozenset[str]:
 
 def of_safety(sentence: Sentence, said: str) -> Statement:
     """One side that speaks of the article's topic, for or against its safety."""
-    return Statement(sentence, said, _TOPIC, _MATTER)
+    return Statement(sentence, said, TOPIC, _MATTER)
 
 
 def is_told(analysis: Analysis, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _TAKES = frozenset(
     "without".split()
 )
 _LONGEST = 5  # tokens of a name
+_BEFORE_A_NAME = ("taking", "using", "drinking", "the", "any", "this")
 
 
 def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
@@ -58,14 +59,7 @@ def of_topic(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
 
 def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
     """The noun phrase that begins at a token; with "taking" before it, that of what is taken."""
-    while first < end and analysis.tokens[first].norm in (
-        "taking",
-        "using",
-        "the",
-        "any",
-        "this",
-        "drinking",
-    ):
+    while first < end and analysis.tokens[first].norm in _BEFORE_A_NAME:
         first += 1
     last = first
     while last < min(end, first + _LONGEST):

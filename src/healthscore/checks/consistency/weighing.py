@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from healthscore.checks.base import Hit, Severity
@@ -77,6 +77,10 @@ class Statement:
             claim.certainty,
             claim.subject,
         )
+
+    def of_object(self) -> Statement:
+        """The same of what the claim is about, whatever the subject: of X in "X is caused by Y"."""
+        return replace(self, subject=self.matter, doer=self.head)
 
 
 @dataclass(frozen=True, slots=True)

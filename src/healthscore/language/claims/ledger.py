@@ -187,12 +187,7 @@ class _Reader:
             scope=(
                 *self._scope(clause, key, place),
                 *subject.scope,
-                *(
-                    ("degree:serious",)
-                    if negated and effect.relation != "is" and self._only_serious(place)
-                    else ()
-                ),
-                *(("degree:complete",) if cue.attributes.get("complete") else ()),
+                *self._degrees(effect, negated, place),
             ),
             subject_key=subject.key,
             subject_head=subject.head,
@@ -211,6 +206,13 @@ class _Reader:
             f"{c.kind}:{c.attributes['group']}" for c in cues if c.first == place[0] and c.last == place[1]
         }
         return [limit for limit in clause.scope if limit not in told]
+
+    def _degrees(self, effect: Effect, negated: bool, place: tuple[int, int]) -> Iterator[str]:
+        """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
+        if negated and effect.relation != "is" and self._only_serious(place):
+            yield "degree:serious"
+        if effect.cue.attributes.get("complete"):
+            yield "degree:complete"
 
     def _only_serious(self, place: tuple[int, int]) -> bool:
         """True for "no major bleeding", which leaves room for a minor one."""
