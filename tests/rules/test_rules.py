@@ -1,20 +1,31 @@
-"""Every rule finds its examples and leaves its near-misses alone; the cases are the TOML files beside this."""
-
-import tomllib
-from pathlib import Path
+"""Every rule finds its examples and leaves its near-misses alone."""
 
 import pytest
 
 from healthscore.checks import rules
 from healthscore.checks.base import HEADINGS
+from healthscore.checks.case import cases
 from healthscore.language import analyse
 from healthscore.reading import read_text
 
 CASES = {
-    f"{file.stem}/{name}": cases
-    for file in sorted(Path(__file__).parent.glob("*.toml"))
-    for name, cases in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    id_: case
+    for dimension in dict.fromkeys(rule.dimension for rule in rules().values())
+    for id_, case in cases(dimension).items()
 }
+TOPICS = set(
+    "allergy back blood bones brain cancer care children diabetes digestion ears exercise eyes hair heart hormones infections "
+    "joints kidneys liver lungs medicines migraine mind nose nutrition pain pregnancy skin sleep smoking surgery "
+    "teeth vaccines weight".split()
+)
+
+
+def _each(kind):
+    return [
+        pytest.param(id_, case, id=f"{id_}-{case.topic}")
+        for id_, both in CASES.items()
+        for case in getattr(both, kind)
+    ]
 
 
 def _quotes(rule_id, text):
@@ -25,28 +36,28 @@ def _quotes(rule_id, text):
     ]
 
 
-@pytest.mark.parametrize(
-    ("rule_id", "example"), [(id_, ex) for id_, cases in CASES.items() for ex in cases["found"]], ids=str
-)
-def test_finds_its_examples(rule_id, example):
-    found = _quotes(rule_id, example["text"])
+@pytest.mark.parametrize(("rule_id", "case"), _each("found"))
+def test_finds_its_examples(rule_id, case):
+    found = _quotes(rule_id, case.text)
     assert found, "nothing found"
-    for quote in example.get("quotes", []):
+    for quote in case.quotes:
         assert any(quote in place for places in found for place in places), found
 
 
-@pytest.mark.parametrize(
-    ("rule_id", "text"),
-    [(id_, text) for id_, cases in CASES.items() for text in cases["near_misses"]],
-    ids=str,
-)
-def test_leaves_near_misses_alone(rule_id, text):
-    assert _quotes(rule_id, text) == []
+@pytest.mark.parametrize(("rule_id", "case"), _each("near_misses"))
+def test_leaves_near_misses_alone(rule_id, case):
+    assert _quotes(rule_id, case.text) == []
 
 
-def test_every_rule_has_examples_and_near_misses():
+def test_every_rule_has_cases():
     assert set(CASES) == set(rules())
-    assert all(cases["found"] and cases["near_misses"] for cases in CASES.values())
+
+
+@pytest.mark.parametrize("rule_id", list(CASES))
+def test_cases_are_from_many_corners_of_health(rule_id):
+    for kind in (CASES[rule_id].found, CASES[rule_id].near_misses):
+        topics = {case.topic for case in kind}
+        assert topics <= TOPICS
 
 
 @pytest.mark.parametrize("rule_id", list(rules()))

@@ -1,0 +1,50 @@
+"""Cases: for each rule, texts in which it finds something and near-misses that it leaves alone, as data.
+
+They stand in ``cases/<dimension>.toml``, by the name of the rule. A case names its topic, the corner of health that
+it is about, so that no rule is right about one complaint only; a text that is found also has ``quotes``, the parts
+that the rule must point at. Tests run them all, and ``healthscore explain`` shows them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text, the topic it is about, and the parts of it that a rule must point at."""
+
+    topic: str
+    text: str
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """What a rule finds, and what it leaves alone."""
+
+    found: tuple[Case, ...]
+    near_misses: tuple[Case, ...]
+
+
+@cache
+def cases(dimension: str) -> Mapping[str, Cases]:
+    """The cases of one dimension by rule id."""
+    file = resources.files("healthscore.checks") / "cases" / f"{dimension}.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {
+            f"{dimension}/{name}": Cases(_read(kinds["found"]), _read(kinds["near_misses"]))
+            for name, kinds in data.items()
+        }
+    )
+
+
+def _read(tables: Iterable[Mapping[str, Any]]) -> tuple[Case, ...]:
+    return tuple(Case(t["topic"], t["text"].strip(), tuple(t.get("quotes", ()))) for t in tables)
