@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from healthscore import __version__
 from healthscore.checks import rules
 from healthscore.checks.base import HEADINGS
+from healthscore.checks.case import cases
 from healthscore.cli import app
 from healthscore.report.json import json_schema
 from healthscore.rubric import json_schema as rubric_schema
@@ -47,6 +48,7 @@ def test_version_and_help_import_next_to_nothing(arguments):
     [
         ["explain"],
         ["explain", "vague-attribution"],
+        ["explain", "vague-attribution", "--all"],
         ["rubric", "list"],
         ["rubric", "show", "five-dimensions"],
     ],
@@ -54,6 +56,10 @@ def test_version_and_help_import_next_to_nothing(arguments):
 )
 def test_reference_commands_import_nothing_slow(arguments):
     assert not set(SLOW) & set(_imported(*arguments))
+
+
+def test_explain_does_without_rubrics():
+    assert "pydantic" not in _imported("explain", "vague-attribution")
 
 
 def test_the_version():
@@ -68,6 +74,17 @@ def test_every_rule_is_listed_and_explained():
         manual = _call("explain", id_).stdout
         assert manual.startswith(f"{id_}\n{rule.summary[:50]}")
         assert all(f"\n{heading}\n" in manual for heading in HEADINGS)
+
+
+def test_a_rule_is_explained_by_a_few_cases_and_with_all_by_every_one():
+    known = cases("hedging")["hedging/overclaim"]
+    few, every = (" ".join(_call("explain", "overclaim", *all_).stdout.split()) for all_ in ([], ["--all"]))
+    assert "Melatonin gummies have “no side effects” and can be taken" in few
+    assert f"and {len(known.found) - 4} more with --all" in few
+    for case in known.near_misses:
+        assert " ".join(case.text.split()) in every
+    assert sum(" ".join(case.text.split()) in few for case in known.near_misses) == 4
+    assert "--all" not in every
 
 
 def test_a_rule_may_be_named_without_its_dimension_and_a_dimension_lists_its_rules():

@@ -1,4 +1,4 @@
-"""``healthscore explain``: the manual of a rule, from its docstring."""
+"""``healthscore explain``: the manual of a rule, from its docstring, and the cases that it is tested on."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ from healthscore.errors import HealthscoreError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
 
     from healthscore.checks import Rule
+    from healthscore.checks.case import Case
+    from healthscore.report.look import Look
+
+SHOWN = 4  # cases of a kind
 
 
 class UnknownRuleError(HealthscoreError):
@@ -28,19 +34,25 @@ class UnknownRuleError(HealthscoreError):
 
 @click.command(short_help="Explain a rule, or list them all.")
 @click.argument("rule", required=False)
-def explain(rule: str | None) -> None:
-    """Explain RULE: what it finds, why it matters, an example and what to write instead.
+@click.option(
+    "--all", "every", is_flag=True, help=f"Show every case of RULE, not {SHOWN} found and {SHOWN} left alone."
+)
+def explain(rule: str | None, every: bool) -> None:
+    """Explain RULE: what it finds, why it matters, what to write instead, and cases it is tested on.
 
     Without RULE, or with the name of a dimension, list the rules there are.
     """
     from healthscore.checks import rules
 
     known = rules()
+    show = console()
     if rule is None or rule in {r.dimension for r in known.values()}:
         out = [_listed(r for r in known.values() if rule in (None, r.dimension))]
     else:
-        out = _manual(known[_resolved(rule, list(known))])
-    show = console()
+        from healthscore.report.look import Look
+
+        chosen = known[_resolved(rule, list(known))]
+        out = [*_manual(chosen), *_cases(chosen, None if every else SHOWN, Look.of(show.options))]
     for part in out:
         show.print(part)
 
@@ -58,11 +70,7 @@ def _resolved(word: str, known: list[str]) -> str:
 
 
 def _listed(chosen: Iterable[Rule]) -> RenderableType:
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True, style="bold")
-    grid.add_column()
+    grid = _two_columns("bold")
     for rule in chosen:
         grid.add_row(rule.id, rule.summary)
     return grid
@@ -76,6 +84,58 @@ def _manual(rule: Rule) -> list[RenderableType]:
     for heading, body in rule.manual.items():
         parts += ["", Text(heading, style="bold cyan"), Padding(Text(_reflowed(body)), (0, 0, 0, 2))]
     return parts
+
+
+def _cases(rule: Rule, most: int | None, look: Look) -> list[RenderableType]:
+    """What the rule finds, with that part in quotation marks, and what it leaves alone; ``most`` of each."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from healthscore.checks.case import cases
+
+    both = cases(rule.dimension)[rule.id]
+    parts: list[RenderableType] = []
+    for heading, known in (("Found", both.found), ("Left alone", both.near_misses)):
+        grid = _two_columns("dim")
+        shown = known if most is None else _varied(known, most)
+        for case in shown:
+            grid.add_row(case.topic, _marked(case, look))
+        parts += ["", Text(heading, style="bold cyan"), Padding(grid, (0, 0, 0, 2))]
+        if rest := len(known) - len(shown):
+            parts.append(Text(f"  and {rest} more with --all", style="dim"))
+    return parts
+
+
+def _varied(known: Iterable[Case], most: int) -> list[Case]:
+    """The first cases, one of each topic."""
+    first: dict[str, Case] = {}
+    for case in known:
+        first.setdefault(case.topic, case)
+    return list(first.values())[:most]
+
+
+def _marked(case: Case, look: Look) -> Text:
+    """The text without its empty lines; what is found in bold and quotation marks."""
+    from rich.text import Text
+
+    marked, at = Text(), 0
+    for start, end in sorted((start := case.text.find(quote), start + len(quote)) for quote in case.quotes):
+        if start >= at:
+            marked.append(case.text[at:start])
+            marked.append(look.fold(f"“{case.text[start:end]}”"), style="bold")
+            at = end
+    marked.append(case.text[at:])
+    return Text("\n").join(line for line in marked.split("\n") if line.plain.strip())
+
+
+def _two_columns(style: str) -> Table:
+    """A grid for a word in this style and what belongs to it."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style=style)
+    grid.add_column()
+    return grid
 
 
 def _reflowed(body: str) -> str:

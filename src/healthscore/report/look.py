@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.box import ASCII, ROUNDED, Box
 from rich.console import ConsoleOptions
 from rich.text import Text
 
 from healthscore.checks.base import Severity
-from healthscore.rubric.rating import Rating
+
+if TYPE_CHECKING:
+    from healthscore.rubric.rating import Rating
 
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
