@@ -70,7 +70,7 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a marker promises a source. One that leads nowhere looks checked and cannot be.
     Example: Ginger eases nausea [7]. (The list ends at 5.)
     Instead: Add entry 7, or take the marker out.
-    Limits: author-year citations are matched by first author and year; one that names its journal needs no list.
+    Limits: author-year citations are matched by first author and year; one that names its journal, or holds a DOI or link, needs no list.
         A figure glued to the end of a sentence is read as a marker only where a sentence follows, and where all
         are such it is a note: copying a page into plain text often loses its list.
     References: None: a property of any system of references.
@@ -101,11 +101,10 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _says_where(analysis: Analysis, citation: Citation) -> bool:
-    """True for "(Martin et al., JAMA 2018)", which a reader can look up without a list."""
-    shape = citation.shape
-    return any(
-        cue.kind == "journal" and shape.start <= cue.start < shape.end for cue in analysis.cues_of("source")
-    )
+    """True for "(Martin et al., JAMA 2018)", or with a DOI or link: a reader can look it up without a list."""
+    within = range(citation.shape.start, citation.shape.end)
+    journal = any(cue.kind == "journal" and cue.start in within for cue in analysis.cues_of("source"))
+    return journal or any(s.kind == "checkable" and s.start in within for s in analysis.sources)
 
 
 @rule

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
 _Found = tuple[int, int, SourceKind, str]  # start, end, kind, form
-_IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
+_IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn", "pages"})
 _SELLING = re.compile(
     r"[/.](?:go|shop|shops|cart|checkout|buy|store|product|products|order|book|booking|pricing|amazon|amzn|ebay|etsy"
     r"|iherb|walmart|clickbank)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",

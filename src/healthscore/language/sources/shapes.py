@@ -19,6 +19,7 @@ _SHAPES = re.compile(
     rf"|(?P<pmcid>PMC\d{{5,8}}(?!\d))"
     rf"|(?P<trial>NCT\d{{8}}(?!\d)|ISRCTN\d{{8}}(?!\d)|EudraCT[^\d\n]{{0,10}}\d{{4}}-\d{{6}}-\d\d)"
     rf"|(?P<isbn>ISBN(?:-1[03])?:?\s?(?:97[89][- ]?)?\d[\d -]{{8,13}}[\dX](?!\d))"
+    rf"|(?P<pages>(?<!\d){_YEAR};\s?\d{{1,4}}(?:\(\w{{1,8}}\))?:\s?[a-zA-Z]?\d{{1,7}}(?:[-–]\w{{1,7}})?)"
     rf"|(?P<marker>\[\^[\w-]{{1,20}}\](?!:)|\[{_NUMBERS}\](?![:(])|\^{_NUMBERS}\^?|[⁰¹²³⁴-⁹]+(?:[,⁻–⁰¹²³⁴-⁹]+)?)"
     rf"|(?P<glued>(?<=[a-z)%”\"][.,])\d{{1,2}}(?:[,–-]\d{{1,2}})*(?=\s+[A-Z]|\s*$))"
     rf"|(?P<bracket>\((?=(?P<inside>[A-Z][^()\n]{{1,160}}?,?\s{_YEAR}[a-z]?(?:[;:,][^()\n]{{0,120}})?\))))"
@@ -34,7 +35,7 @@ _LONGEST_NAMES = 60
 class Shape(NamedTuple):
     """One identifier or marker at characters ``[start, end)``.
 
-    ``form`` is ``doi``, ``pmid``, ``pmcid``, ``trial``, ``isbn``, ``marker`` ([1], ¹, [^a]), ``glued`` (a number
+    ``form`` is ``doi``, ``pmid``, ``pmcid``, ``trial``, ``isbn``, ``pages`` (2019;12:33-40), ``marker`` ([1], ¹, [^a]), ``glued`` (a number
     right after a full stop), ``bracket`` (Smith 2019), ``inline`` Smith and Jones (2019) or ``single`` Smith (2019).
     """
 
