@@ -149,9 +149,10 @@ def _disparages(statement: Statement) -> bool:
     """Does it set one kind of treatment against another and favour one?"""
     if statement.has("promotion", "unfair-comparison"):
         return True
-    return statement.has("balance", "rival") and (
-        _safer(statement) or (bool(statement.praise) and statement.has("balance", "contrast"))
-    )
+    contrasts = statement.has("balance", "contrast")
+    if statement.has("balance", "rival"):
+        return _safer(statement) or (contrasts and bool(statement.praise))
+    return contrasts and _safer(statement) and statement.has("alternative")
 
 
 def _safer(statement: Statement) -> bool:

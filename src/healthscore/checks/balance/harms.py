@@ -9,6 +9,7 @@ from healthscore.checks.balance.figures import asks, has_figures
 from healthscore.checks.balance.statements import Reading, Statement, read
 from healthscore.checks.base import Hit, counted, rule
 from healthscore.language.analysis import Analysis
+from healthscore.language.claims.rates import rates_in
 from healthscore.language.lexicon import words
 
 _CAUTIONS = ("who-should-not", "interaction", "condition", "limit")
@@ -39,6 +40,8 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
     """
     reading = read(analysis)
     if not recommends(reading) or reading.harms or reading.has("caution", *_CAUTIONS):
+        return
+    if any(_occurs(analysis, statement) for statement in reading.statements[_first_praise(reading) :]):
         return
     praised = len(reading.praises)
     yield Hit(
@@ -161,6 +164,18 @@ def _names(analysis: Analysis, reading: Reading, *severities: str) -> list[str]:
 
 def _first_harms(reading: Reading) -> tuple[Statement, ...]:
     return reading.harms[:3]
+
+
+def _first_praise(reading: Reading) -> int:
+    return reading.praises[0].place if reading.praises else 0
+
+
+def _occurs(analysis: Analysis, statement: Statement) -> bool:
+    """An ill that is told with how often it comes, and no word of praise: "cold hands are common"."""
+    if statement.praise or not statement.has("harm", "effect"):
+        return False
+    sentence = statement.sentence
+    return "frequency" in analysis.cues_by_category(sentence) or bool(rates_in(analysis, sentence))
 
 
 def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:

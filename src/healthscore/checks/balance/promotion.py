@@ -75,7 +75,7 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
         cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
         if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):
             continue
-        if any(c.category == "benefit" and c.kind == "safety" for c in statement.cues) and statement.praise:
+        if _called_safe(statement, cues):
             word = next(c for c in cues if _plain(c))
             yield Hit(
                 "warning",
@@ -107,6 +107,13 @@ def _selling(statement: Statement, weak: int) -> list[Cue]:
     plain = [c for c in cues if _plain(c)]
     overlapping = sum(after.first < cue.last for cue, after in pairwise(cues))
     return plain or (cues if len(cues) - overlapping >= weak else [])
+
+
+def _called_safe(statement: Statement, natural: list[Cue]) -> bool:
+    """Is safety claimed: in the words of nature themselves ("natural and safe"), or beside other praise?"""
+    safe = [c for c in statement.cues if c.category == "benefit" and c.kind == "safety"]
+    within = any(n.first <= c.first and c.last <= n.last for n in natural for c in safe)
+    return within or bool(safe and statement.praise)
 
 
 def _plain(cue: Cue) -> bool:
