@@ -15,6 +15,7 @@ from healthscore.language.strength import strength_of
 _EARLY = 3  # sentences of prose that a hurried reader reads, after the title
 _ELSEWHERE = frozenset({"population:animal", "population:laboratory"})
 _VOICES = ("article", "heading")
+_AGAINST = frozenset({"prevents", "treats"})  # what is prevented or treated is an ill, known or not
 _WHY = {
     "animal": "said of people, and what was studied were animals",
     "laboratory": "said of people, and what was studied were cells in a laboratory",
@@ -98,7 +99,7 @@ def _is_bold(analysis: Analysis, sentence: Sentence) -> bool:
 def _asserts(claim: Claim) -> bool:
     return (
         claim.relation in SIGNS
-        and claim.valence != "neutral"
+        and (claim.valence != "neutral" or claim.relation in _AGAINST)
         and bool(claim.subject_key and claim.object_key)
         and not claim.negated
         and claim.certainty >= PLAIN

@@ -58,7 +58,11 @@ def drifts(analysis: Analysis) -> list[Weighed]:
     found = []
     for one, other in candidates(claims):
         hedged, plain = sorted((one, other), key=lambda c: c.certainty)
-        if _drifts(hedged, plain, doubtful) and _limit(analysis, hedged) == _limit(analysis, plain):
+        if (
+            _drifts(hedged, plain, doubtful)
+            and not _finding(analysis, plain)
+            and _limit(analysis, hedged) == _limit(analysis, plain)
+        ):
             found.append(_weighed(analysis, hedged, plain))
     return found
 
@@ -75,6 +79,12 @@ def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
         and hedged.sentence in doubtful
         and plain.strength != "correlational"
     )
+
+
+def _finding(analysis: Analysis, claim: Claim) -> bool:
+    """Does the sentence tell what a named kind of study found, and not what holds in general?"""
+    cues = analysis.cues_in(analysis.sentences[claim.sentence], "design")
+    return any(cue.kind in ("trial", "observational") for cue in cues)
 
 
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
