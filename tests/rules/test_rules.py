@@ -1,4 +1,4 @@
-"""Every rule finds its examples and leaves its near-misses alone."""
+"""Every rule finds its examples and leaves its near-misses alone, in at least four topics each."""
 
 import pytest
 
@@ -18,6 +18,7 @@ TOPICS = set(
     "joints kidneys liver lungs medicines migraine mind nose nutrition pain pregnancy skin sleep smoking surgery "
     "teeth vaccines weight".split()
 )
+FEWEST = 4  # topics
 
 
 def _each(kind):
@@ -58,6 +59,7 @@ def test_cases_are_from_many_corners_of_health(rule_id):
     for kind in (CASES[rule_id].found, CASES[rule_id].near_misses):
         topics = {case.topic for case in kind}
         assert topics <= TOPICS
+        assert len(topics) >= FEWEST, topics
 
 
 @pytest.mark.parametrize("rule_id", list(rules()))
