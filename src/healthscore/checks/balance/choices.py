@@ -22,7 +22,8 @@ def no_alternatives(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a choice needs something to choose from. That there may be more than one possible treatment
         is one of the questions of DISCERN.
     Example: "Magnet bracelets relieve arthritis pain, unlike conventional drugs, which only mask it."
-    Instead: name the usual treatments, what each can do and what it costs the body, also those not sold here.
+    Instead: "Exercise, painkillers and, late in the disease, a new joint are the usual treatments. Exercise eases pain
+        about as much as painkillers, and has no side effects to speak of (source)."
     Limits: treatments outside the lexicons are not recognised. A page about one medicine that is part of a
         larger leaflet is blamed alone.
     References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
@@ -51,7 +52,7 @@ def no_option_of_doing_nothing(analysis: Analysis) -> Iterator[Hit]:
         happens if nothing is done.
     Why it matters: many complaints pass by themselves; without that yardstick a reader credits the treatment.
     Example: five paragraphs on a nasal spray for colds that never say that colds pass in a week or so.
-    Instead: say what usually happens without treatment, and how much the treatment changes that.
+    Instead: "A cold passes by itself in seven to ten days. The spray eases the nose meanwhile, and does not shorten it."
     Limits: for some conditions leaving them alone is no option, and the rule does not know which; it is a note.
     References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
         information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
@@ -79,7 +80,8 @@ def no_shared_decision(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: what is right depends on what matters to the person; support for shared decisions is the last
         of DISCERN's questions on treatment.
     Example: "Book your laser session today. It restores perfect vision and frees you from glasses for good."
-    Instead: say what the choice turns on, what to ask, and with whom to talk it over.
+    Instead: "Whether it is worth it depends on your eyes, your work and how much glasses bother you. Ask the surgeon how
+        many patients still need them after five years."
     Limits: a bare "consult a professional" is enough to escape this rule; what it is worth is another rule's
         question (``hedging/boilerplate-disclaimer``).
     References: Elwyn G et al. Shared decision making: a model for clinical practice. J Gen Intern Med
@@ -106,7 +108,7 @@ def unfair_comparison(analysis: Analysis) -> Iterator[Hit]:
         painkillers", "forget pills that only mask the symptoms", with no figure, study or source in the sentence.
     Why it matters: a comparison is a claim about two things. Without a head-to-head figure it only sells one.
     Example: "Unlike prescription sleeping pills, valerian has no side effects."
-    Instead: cite a comparison of the two with its result, or describe each by itself.
+    Instead: "Against placebo valerian made little difference (source). No trial has set it against sleeping pills."
     Limits: a comparison is known by its words; one made by placing two paragraphs side by side is not seen.
     References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
         centers: not so academic? Ann Intern Med 2009;150:613-618.

@@ -31,8 +31,8 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: every treatment that does something can do harm; a reader who is told only the good cannot
         weigh it. Naming each treatment's risks is one of the questions of DISCERN.
     Example: "Turmeric eases stiff joints. It improves digestion. It boosts the memory." and nothing else.
-    Instead: say which side effects are known, how often they come, and who should be careful; if none were
-        looked for, say that.
+    Instead: "Turmeric capsules can upset the stomach and, in rare cases, harm the liver. Do not take them with blood
+        thinners." Where nobody has looked for harms: "No study has looked at how safe it is."
     Limits: harms in words outside the lexicons, in pictures or behind a link are not seen. Whether the harms
         of this treatment are known to medicine is not judged.
     References: Charnock D et al. DISCERN: an instrument for judging the quality of written consumer health
@@ -61,7 +61,8 @@ def serious_harms_missing(analysis: Analysis) -> Iterator[Hit]:
         that matters: only cosmetic or mild ones, none by name, or a single serious one.
     Why it matters: a token harm looks like balance. Readers take the list they are given for the whole list.
     Example: "It lifts mood, eases pain and improves sleep. As with anything, some side effects are possible."
-    Instead: name the serious harms that are known, with how often they come and the signs to watch for.
+    Instead: "About 1 in 1,000 people get liver damage: stop and see a doctor if your skin turns yellow." Where none
+        is known: "No serious harm was seen in 400 people over a year."
     Limits: the rule knows how grave a named harm is, not which harms this treatment has. A treatment whose
         harms are truly mild is accused wrongly where the text does not say that serious ones were looked for.
     References: Ioannidis JP, Lau J. Completeness of safety reporting in randomized trials. JAMA
@@ -93,7 +94,8 @@ def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: whether a benefit is worth a risk depends on both amounts and on who decides. Said without
         figures it decides for the reader.
     Example: "For most people the benefits of intermittent fasting clearly outweigh any risks."
-    Instead: give both amounts in the same units ("of 100 people, 10 get relief and 2 get an ulcer").
+    Instead: "Of 100 people who fasted for a year, 20 lost weight that they would not have lost, and 5 stopped because of
+        headaches or dizziness (source)."
     Limits: room is counted in sentences, so one long honest sentence about harm weighs as little as a short
         one. An assertion with a condition ("if the benefits outweigh the risks") is left alone.
     References: Schwitzer G. How do US journalists cover treatments, tests, products, and procedures? PLoS Med
@@ -113,7 +115,7 @@ def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning",
             f"{counted(praised, 'sentence')} tell of benefits, {counted(harmful, 'sentence')} of harm.",
-            "Give risks the same care as benefits: what, how often, for whom.",
+            "Tell risks as fully as benefits: which, in how many people, and who is most at risk.",
             spans((*strongest_praise(reading), *_first_harms(reading))),
         )
 
@@ -127,7 +129,8 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: many readers stop early, and "but this is rare" without a number cannot be checked; words
         such as "rare" are read as very different chances by different people.
     Example: "Implants can leak, but this is very uncommon and nothing to worry about."
-    Instead: put the main risks beside the main benefits, and give a figure in place of "rare".
+    Instead: "About 1 implant in 10 leaks within ten years, and is then taken out", beside what implants are praised
+        for.
     Limits: the order is taken from the text, not from a page's layout. A frequency word without a turning word
         ("Serious side effects are rare.") is left alone.
     References: Knapp P, Raynor DK, Berry DC. Comparison of two methods of presenting risk information to
@@ -141,7 +144,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(
                 "warning",
                 "Names a risk and plays it down at once, with no figure.",
-                "Say how often it happens, in numbers, and leave the judgement to the reader.",
+                "Say how often it happens, in numbers (“about 1 in 200 people”), and leave the judgement to the reader.",
                 (statement.span,),
             )
     total = len(reading.statements)
@@ -151,7 +154,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
             "warning",
             f"The first risk comes in sentence {reading.harms[0].place + 1} of {total}, "
             f"after {counted(early, 'sentence')} of praise.",
-            "Put the main risks beside the main benefits.",
+            "Move the main risks up, beside the main benefits.",
             spans(reading.harms[:2]),
         )
 

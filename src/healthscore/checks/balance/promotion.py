@@ -20,6 +20,12 @@ _SAYS = {
     "testimonial": "lets a satisfied voice stand for evidence",
     "fear": "frightens the reader towards what it recommends",
 }
+_INSTEAD = {
+    "hype": "Put what was measured in its place: by how much it changed, and in whom.",
+    "call-to-buy": "Take the offer out, or mark the page as an advertisement.",
+    "testimonial": "Say how many of how many people it helped; one voice can stay as a story, not as the reason.",
+    "fear": "Say how likely it is, in numbers, and what the treatment changes about it.",
+}
 _WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
 _NATURAL = ("nature", "tradition")
 
@@ -33,7 +39,7 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: praise that carries no fact pushes where it should inform, and it is the plainest sign that a
         text was written to sell.
     Example: "This superfood powder is a total game-changer for tired mothers."
-    Instead: say what was measured, by how much it changed, and in whom.
+    Instead: "In a study of 60 mothers, those who took the powder slept no longer than those who did not."
     Limits: hype inside a quotation is found too. A single such word in a long article is a note, not a warning.
     References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
         centers: not so academic? Ann Intern Med 2009;150:613-618.
@@ -47,7 +53,7 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning" if dense else "note",
             f"The wording {_SAYS[cues[0].kind]}: {words}.",
-            "Say plainly what is known, how much it helps and whom, without words of selling.",
+            _INSTEAD[cues[0].kind],
             (statement.span,),
         )
 
@@ -60,7 +66,7 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: natural things can poison and old customs can be useless; neither word says anything about
         how well a treatment works or how safe it is.
     Example: "Because it is all natural, this sleep aid has no side effects."
-    Instead: say how it was tested and what was found.
+    Instead: "It is made from plants. Two trials with 90 people saw drowsiness in one of ten; longer use was not tested."
     Limits: history told as history ("has been used for centuries in Java") is found where the article recommends
         the treatment, since there it serves as a recommendation.
     References: Meier BP, Dillard AJ, Lappas CM. Naturally better? A review of the natural-is-better bias. Soc

@@ -33,7 +33,8 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: 40 percent less may be 4 people of 10 or 4 of 100,000. Readers, and doctors, think far more of
         a benefit that is told in this way.
     Example: "Statins cut the risk of a heart attack by 36 percent." and no other number.
-    Instead: of 100 people like those in the trial, 3 had a heart attack without the drug and 2 with it.
+    Instead: "Of 100 people like those in the trial, 3 had a heart attack within three years without the statin and 2
+        with it."
     Limits: any count of people in the article ("12 of 100 patients", "3 percent and 2 percent") is taken for the
         figure that was wanted, even where it is of something else.
     References: Gigerenzer G, Gaissmaier W, Kurz-Milcke E, Schwartz LM, Woloshin S. Helping doctors and patients

@@ -11,7 +11,10 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
-_AWAY = ("against-care", "explained-away")
+_AWAY = {
+    "against-care": "Say which signs need a doctor and how soon, and to stop no treatment without asking.",
+    "explained-away": "Say what else the sign may mean, and at what point to stop and see a doctor.",
+}
 
 
 @rule
@@ -22,7 +25,8 @@ def blanket_safety(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: nothing that has an effect is free of harm for everybody at every dose. Such a sentence stops
         a reader from looking for the exceptions that concern them.
     Example: "Cinnamon capsules have no side effects, so take them as often as you like."
-    Instead: say for whom, in which amounts and for how long it was tested, and what was seen.
+    Instead: "Up to 1 g a day was safe in adults for three months; more was not tested. People with liver disease should
+        not take it."
     Limits: a sentence that doubts or rebuts the claim is left alone where it says so in plain words; irony is not
         understood.
     References: World Health Organization. WHO guidelines on safety monitoring of herbal medicines in
@@ -48,7 +52,8 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: this is how health texts do bodily harm: by delay, by stopping what works, by overlooking
         warning signs.
     Example: "A rash in the first week is just a healing crisis, so there is no need to call the doctor."
-    Instead: say which signs need a doctor and how soon, and to change no prescribed treatment without asking.
+    Instead: "A rash in the first week can be an allergy. Stop, and see a doctor on the same day if you have trouble
+        breathing."
     Limits: advice that a doctor need not be seen can be right (a plain cold); the rule finds it all the same
         where it is put in these words. Advice against stopping treatment is left alone.
     References: Johnson SB, Park HS, Gross CP, Yu JB. Use of alternative medicine for cancer and its impact on
@@ -65,7 +70,7 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
             yield Hit(
                 "error",
                 f'{told}: "{analysis.quote(cue.start, cue.end)}".',
-                "Say which signs need a doctor and how soon, and to stop no treatment without asking.",
+                _AWAY[cue.kind],
                 (statement.span,),
             )
 

@@ -37,7 +37,7 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Beetroot juice may lower blood pressure. ... Because beetroot juice lowers blood pressure, drink it daily.
 
     Instead:
-        Keep the same hedge in both places, or say what was learnt between them.
+        Beetroot juice may lower blood pressure. ... Because it may lower blood pressure, some people drink it daily.
 
     Limits:
         Compares words: the same thing said in other words is missed.
@@ -100,7 +100,7 @@ def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
         1.0,
         f"Hedged in one place, plain fact in another: {about} (certainty {hedged.certainty:.2f} and "
         f"{plain.certainty:.2f}).",
-        "Say it with the same certainty in both places, the one that the evidence bears.",
+        "Put the hedge into the plain sentence too, or cite there what makes it certain.",
     )
     return replace(pair, decided=(*pair.decided, _HARMFUL)) if plain.valence == "harm" else pair
 

@@ -28,7 +28,21 @@ _WHY = {
     "mechanism-as-benefit": "A benefit is stated as settled fact with nothing to show for it",
     "boosted-effect": "A strong effect is asserted with no size and no source",
 }
-_DO = "Say how large the effect was, in whom, and who found it; otherwise say that it is not established."
+_SIZE = "Say how large the effect was, in whom, and who found it; otherwise say that it is not established."
+_HARMS = "Say which harms were seen, in how many people and over how long; if nobody has looked, say that."
+_SHARE = "Say in how many of how many people it worked, for how long, and in whom it did not."
+_FINDING = "Put the finding in place of the praise: what changed, by how much, in whom, and who found it."
+_DO = {
+    "absolute-safety": _HARMS,
+    "absolute-efficacy": _SHARE,
+    "assurance": "Say what was seen in whom: how many it helped, how many it harmed, and who found it.",
+    "comparison": "Cite the study that compared the two, with the result of each; or speak of this one alone.",
+    "proof": "Name the trial: how many people, compared with what, and what came out.",
+    "finality": _SHARE,
+    "hype": _FINDING,
+    "promotional-role": _FINDING,
+    "mechanism-as-benefit": "Say what was seen in people; if only the mechanism is known, say that.",
+}
 
 
 @rule
@@ -86,7 +100,10 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
             room -= 1
             about = analysis.quote(claim.start, claim.end)
             yield Hit(
-                "note", f"A benefit is stated as plain fact: “{about}”.", _DO, (Span(claim.start, claim.end),)
+                "note",
+                f"A benefit is stated as plain fact: “{about}”.",
+                _SIZE,
+                (Span(claim.start, claim.end),),
             )
 
 
@@ -151,4 +168,4 @@ def _hit(strength: float, statement: Statement, cues: Sequence[Cue]) -> Hit:
     cue = cues[0]
     kind = cue.kind if cue.category == "overclaim" else "boosted-effect"
     spans = dict.fromkeys(statement.quote(c) for c in sorted(cues, key=lambda c: c.first))
-    return Hit(severity, f"{_WHY[kind]}: “{statement.words(cue)}”.", _DO, tuple(spans))
+    return Hit(severity, f"{_WHY[kind]}: “{statement.words(cue)}”.", _DO.get(kind, _SIZE), tuple(spans))

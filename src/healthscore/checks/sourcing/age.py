@@ -24,7 +24,7 @@ def old_sources(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: treatments, doses and what is known of harms change. Old sources alone suggest that nobody has
         looked for what came later.
     Example: An article of 2024 on stomach ulcers whose references are from 1994, 1998 and 2003.
-    Instead: Look for the newest review or guideline, and say if nothing newer was found.
+    Instead: The guideline of 2022 beside the paper of 1994; or "We looked in May 2024 and found nothing newer."
     Limits: the year of an entry is the latest that stands in it. A classic may be the right source; one newer entry
         is enough to leave the list alone.
     References: Charnock D, et al. DISCERN: an instrument for judging the quality of written consumer health
@@ -43,6 +43,6 @@ def old_sources(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning" if own else "note",
             f"The newest of {len(dated)} dated sources is from {newest}, {now - newest} years before {written}.",
-            "Look for newer reviews or guidelines, and say if there are none.",
+            "Look for a guideline or review of the last ten years and cite it; if there is none, say so and when you looked.",
             tuple(Span(entry.start, entry.end) for _, entry in shown),
         )

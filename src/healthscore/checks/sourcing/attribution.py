@@ -35,6 +35,20 @@ _WHO = {
     "testimonial": "is one person's word, and nobody can tell whether that person exists",
     "proof": "does not say which trial showed it",
 }
+_NAME = "Name the study, body or person with enough to find them (author, journal, year, link), or drop the claim."
+_INSTEAD = {
+    "tradition": "Say whether it has been tested, in whom and with what result; if it has not, say that.",
+    "attention": "Leave it out, and say what has been found and by whom.",
+    "concern": "Say who raised it (a regulator, a case report, a trial), when, and what was seen.",
+    "public": "Give the survey or the study with how many of how many people said so, or drop the claim.",
+    "reported": "Say in how many of how many people it was seen, and in which study or register.",
+    "testimonial": "Say what happened to all the people who were studied; one story shows that it can, not that it does.",
+}
+_SUPPLY = {
+    "dose": "Say whose guideline gives this amount, for whom and for how long, with a link; or leave the number out.",
+    "figure": "Say who counted it, in whom and when, with a link or reference; or leave the number out.",
+    "comparison": "Cite the study that set the two against each other, with the result of each; or leave it out.",
+}
 
 
 @rule
@@ -46,7 +60,8 @@ def vague_attribution(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a reader cannot check a source that is not named, and the wording lends the weight of
         science or of a crowd to whatever follows.
     Example: Studies show that zinc lozenges shorten a cold.
-    Instead: A 2013 Cochrane review of 16 trials (doi:10.1002/14651858.CD001364.pub4) found that ...
+    Instead: A 2013 Cochrane review of 16 trials (doi:10.1002/14651858.CD001364.pub4) found that colds were about a
+        day shorter with zinc begun on the first day.
     Limits: one hit a sentence, and one for all mentions of attention, of concern or of tradition. "The study" and "the researchers" count as named once somebody was. A page that
         does this seldom gets a note, not a warning. Statements that nothing is known are left alone, and so is what
         somebody merely says or wants ("she says", "parents fear"), which lends no authority.
@@ -61,7 +76,7 @@ def vague_attribution(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning" if habit and source.form not in _MINOR else "note",
             f"“{phrase}”{often} {_WHO.get(source.form, 'names nobody')}.",
-            "Name the study, body or person with enough to find them (author, journal, year, link), or drop the claim.",
+            _INSTEAD.get(source.form, _NAME),
             tuple(span_of(analysis.sentences[s.sentence]) for s in group),
         )
 
@@ -159,7 +174,7 @@ def _unsourced(analysis: Analysis, need: Need) -> Hit:
     return Hit(
         "warning" if need.reason == "dose" else "note",
         f"{what}; a reader cannot tell where it comes from.",
-        "Say who found or recommends it, and give a link or reference; or leave the number out.",
+        _SUPPLY[need.reason],
         (span_of(need.sentence),),
     )
 

@@ -33,7 +33,8 @@ def no_references(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: without one traceable source nothing in the article can be verified; the first thing that
         instruments for rating health information ask for.
     Example: A page on turmeric for arthritis with thirty sentences of claims and no reference.
-    Instead: List the reviews, guidelines or trials that the claims rest on, with DOIs or links.
+    Instead: A list at the end of the reviews, guidelines and trials behind the main claims, each with its DOI or link,
+        and its number in the sentence that rests on it.
     Limits: trusted leaflets often keep their sources elsewhere; where the page calls on no unnamed authority and
         sells nothing this is a note. The sentences shown are the opening and those that need a source most. Articles of fewer than four sentences are left alone.
     References: Charnock D, Shepperd S, Needham G, Gann R. DISCERN: an instrument for judging the quality of
@@ -116,7 +117,8 @@ def malformed_identifier(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: such a reference cannot be looked up. It is a slip at best, and invented references look
         just like this.
     Example: doi:10.12/sleep.2019
-    Instead: The identifier as the publisher gives it.
+    Instead: The DOI copied from the publisher's page (10., four or more digits, a slash and the rest), and followed once
+        to see that it opens.
     Limits: form only: an identifier that is well formed may still belong to another work or to none.
     References: ISO 26324:2022 Digital object identifier system. ISO 2108:2017 International Standard Book Number.
     """

@@ -22,7 +22,7 @@ def commercial_interest(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: whoever earns by a treatment has a reason to praise it and to pass over its harms and its
         rivals. A reader must know.
     Example: Our joint formula rebuilds cartilage. Order now and save 20%.
-    Instead: Say at the top who sells the product, and keep information and advertising on separate pages.
+    Instead: "We make and sell this formula", at the top; and the prices on a page of their own.
     Limits: a single mention of a price or of "our patients" is not enough. Hidden interests cannot be seen.
     References: Charnock D, Shepperd S, Needham G, Gann R. DISCERN: an instrument for judging the quality of
         written consumer health information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
@@ -35,7 +35,7 @@ def commercial_interest(analysis: Analysis) -> Iterator[Hit]:
         yield Hit(
             "warning",
             f"{count} what the article praises: the writer has an interest in the reader's choice.",
-            "Declare the interest at the top, and leave offers out of the information.",
+            "Say at the top who sells it and earns by it, and take prices, offers and links to the shop out of the text.",
             tuple(span_of(sentence) for sentence in found[:_SHOWN]),
         )
 
