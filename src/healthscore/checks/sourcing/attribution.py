@@ -40,7 +40,7 @@ _INSTEAD = {
     "tradition": "Say whether it has been tested, in whom and with what result; if it has not, say that.",
     "attention": "Leave it out, and say what has been found and by whom.",
     "concern": "Say who raised it (a regulator, a case report, a trial), when, and what was seen.",
-    "public": "Give the survey or the study with how many of how many people said so, or drop the claim.",
+    "public": "Cite the survey or study, with how many of how many people said so; or drop the claim.",
     "reported": "Say in how many of how many people it was seen, and in which study or register.",
     "testimonial": "Say what happened to all the people who were studied; one story shows that it can, not that it does.",
 }
