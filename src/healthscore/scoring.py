@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 from healthscore.article import Article
 
 if TYPE_CHECKING:
+    from healthscore.across import Folder, Sketch
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
@@ -56,18 +57,55 @@ def score_many(
     items: Iterable[str | PathLike[str] | Article],
     *,
     rubric: str | PathLike[str] | Rubric | None = None,
+    folder: str | None = None,
 ) -> Iterator[Report]:
     """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.
 
     A ``pathlib.Path`` is a file to read, a string is text, as for ``score``, and an ``Article`` is an
     article. An item that cannot be read raises its ``HealthscoreError`` and ends the iteration; to go on
     past such files, call ``score_file`` on each.
+
+    ``folder`` is a name for the items together. With it they are held against each other as well: all are read
+    once before the first report comes, files again for theirs, and each report tells what its article shares with
+    others (``repetition/shared-template``). No article's own rating depends on it.
     """
     loaded = as_rubric(rubric)
-    return (
-        score_file(item, rubric=loaded) if isinstance(item, PathLike) else score(item, rubric=loaded)
-        for item in items
-    )
+    if folder is None:
+        return (rate(_as_article(item), loaded) for item in items)
+    return _held_against_each_other(list(items), loaded, folder)
+
+
+def _held_against_each_other(
+    items: Sequence[str | PathLike[str] | Article], rubric: Rubric, name: str
+) -> Iterator[Report]:
+    sources = [f"<text {number}>" for number in range(1, len(items) + 1)]
+    folder = folder_of((sketch(_as_article(*pair)) for pair in zip(items, sources, strict=True)), name)
+    for item, source in zip(items, sources, strict=True):
+        yield rate(_as_article(item, source), rubric, folder)
+
+
+def _as_article(item: str | PathLike[str] | Article, source: str = "<text>") -> Article:
+    """A file read, a string as the text of ``source``, an article as it is."""
+    from healthscore.reading import read_text
+
+    if isinstance(item, Article):
+        return item
+    return read(item) if isinstance(item, PathLike) else read_text(item, source=source)
+
+
+def sketch(article: Article) -> Sketch:
+    """What a ``Folder`` keeps of an article."""
+    from healthscore.across import sketch_of
+    from healthscore.language import analyse
+
+    return sketch_of(analyse(article))
+
+
+def folder_of(sketches: Iterable[Sketch], name: str) -> Folder:
+    """Articles held against each other, for ``rate``; ``name`` is what to call them together."""
+    from healthscore.across import Folder
+
+    return Folder(name, sketches)
 
 
 def read(path: str | PathLike[str], *, max_bytes: int | None = None) -> Article:
@@ -86,8 +124,11 @@ def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
     return load_rubric(rubric) if isinstance(rubric, str | PathLike) else rubric
 
 
-def rate(article: Article, rubric: Rubric) -> Report:
-    """The report of one article under one rubric: every step, in order."""
+def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Report:
+    """The report of one article under one rubric: every step, in order.
+
+    ``folder`` is that which the article is held against for what it shares with others.
+    """
     from healthscore.checks import examine
     from healthscore.checks.consistency import considered
     from healthscore.language import analyse
@@ -96,7 +137,7 @@ def rate(article: Article, rubric: Rubric) -> Report:
     from healthscore.rubric import required_measures
     from healthscore.rubric.engine import rate as rating_of
 
-    analysis = analyse(article)
+    analysis = analyse(article, folder.shared(article) if folder else None)
     hits, measurements = examine(analysis, required_measures(rubric))
     rating, dimensions = rating_of(rubric, measurements)
     return Report(

@@ -93,6 +93,37 @@ def test_full_prints_every_report(call, folder):
     assert result.stdout.count("how the number came about") == 2
 
 
+def test_a_folder_is_held_against_itself(call, folder):
+    result = call("score", "tree", "--output-format", "json")
+    reports = json.loads(result.stdout)
+    for report in reports:
+        SCHEMA.validate(report)
+    shared = [f for f in reports[0]["findings"] if f["rule"] == "repetition/shared-template"]
+    assert shared and "tree/z.txt" in "".join(finding["message"] for finding in shared)
+    assert "article of the 4 in tree" in str(reports[0]["dimensions"])
+
+
+def test_the_table_of_a_folder_names_templates_and_common_sentences(call, folder):
+    shown = " ".join(call("score", "tree").stdout.split())
+    assert "made from one template 3 articles: a.markdown, f.TEXT, z.txt" in shown
+    assert "sentences that most articles share 3 articles: “" in shown
+
+
+def test_files_named_one_by_one_are_not_held_against_each_other(call, folder):
+    reports = json.loads(call("score", "tree/z.txt", "tree/b/f.TEXT", "--output-format", "json").stdout)
+    assert not any(f["rule"] == "repetition/shared-template" for r in reports for f in r["findings"])
+
+
+def test_a_fault_of_ours_in_comparing_costs_no_report(call, folder, monkeypatch):
+    def faulty(article):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(run_module.scoring, "sketch", faulty)
+    result = call("score", "tree", "--output-format", "json")
+    assert result.exit_code == 0
+    assert len(json.loads(result.stdout)) == 4
+
+
 def test_the_ledger_is_shown_instead_of_ratings_and_findings(call, article):
     result = call("score", article.name, "--show", "claims")
     assert result.exit_code == 0
@@ -246,10 +277,10 @@ def test_an_interrupt_ends_in_one_line(call, article, monkeypatch):
 def test_a_fault_of_ours_costs_one_article_only(call, article, folder, monkeypatch):
     rate = run_module.scoring.rate
 
-    def faulty(read, rubric):
+    def faulty(read, rubric, folder):
         if read.source == "good.md":
             raise RuntimeError("broken")
-        return rate(read, rubric)
+        return rate(read, rubric, folder)
 
     monkeypatch.setattr(run_module.scoring, "rate", faulty)
     result = call("score", article.name, "tree/z.txt", "--output-format", "jsonl")

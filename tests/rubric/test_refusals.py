@@ -180,6 +180,17 @@ CHANGES = {
         "my.yaml:25: not_applicable_when of criterion 'short-sentences' has neither of 'below' and 'above';"
         " it needs exactly one",
     ),
+    "cap on a measure across articles": (
+        "{measure: article.claims, below: 1}",
+        "{measure: repetition.template_articles, above: 1}",
+        "my.yaml:27: repetition.template_articles in when of cap 'no-claims' is seen only across articles;"
+        " it can be a criterion beside a rating and decide nothing about one",
+    ),
+    "nothing but measures across articles": (
+        "        measure: article.claims\n        ratings: [[0, 1], [10, 5]]",
+        "        measure: repetition.template_articles\n        ratings: [[0, 5], [10, 1]]",
+        "my.yaml:30: the weights of criteria sum to nothing; at least one must be above 0",
+    ),
     "cap off the scale": (
         "at_most: 2}",
         "at_most: 0}",

@@ -7,6 +7,7 @@ from healthscore.checks.base import HEADINGS
 from healthscore.checks.case import cases
 from healthscore.language import analyse
 from healthscore.reading import read_text
+from healthscore.scoring import folder_of, sketch
 
 CASES = {
     id_: case
@@ -29,8 +30,11 @@ def _each(kind):
     ]
 
 
-def _quotes(rule_id, text):
-    analysis = analyse(read_text(text))
+def _quotes(rule_id, case):
+    article = read_text(case.text)
+    articles = [article, *(read_text(text, source="beside") for text in case.beside)]
+    folder = folder_of(map(sketch, articles), "folder") if case.beside else None
+    analysis = analyse(article, folder.shared(article) if folder else None)
     return [
         [analysis.quote(*span) for span in hit.evidence] or [hit.searched]
         for hit in rules()[rule_id].find(analysis)
@@ -39,7 +43,7 @@ def _quotes(rule_id, text):
 
 @pytest.mark.parametrize(("rule_id", "case"), _each("found"))
 def test_finds_its_examples(rule_id, case):
-    found = _quotes(rule_id, case.text)
+    found = _quotes(rule_id, case)
     assert found, "nothing found"
     for quote in case.quotes:
         assert any(quote in place for places in found for place in places), found
@@ -47,7 +51,7 @@ def test_finds_its_examples(rule_id, case):
 
 @pytest.mark.parametrize(("rule_id", "case"), _each("near_misses"))
 def test_leaves_near_misses_alone(rule_id, case):
-    assert _quotes(rule_id, case.text) == []
+    assert _quotes(rule_id, case) == []
 
 
 def test_every_rule_has_cases():

@@ -75,13 +75,18 @@ class Rule:
 
 @dataclass(frozen=True)
 class Measure:
-    """A function from evidence to a number, with its unit and range."""
+    """A function from evidence to a number, with its unit and range.
+
+    ``on_demand``: computed only where the rubric asks for it. ``across``: seen only where the article was held
+    against a folder, and therefore no part of a rating; a rubric can show it beside one.
+    """
 
     compute: Callable[[Evidence], Measurement]
     unit: str
     low: float
     high: float
     on_demand: bool = False
+    across: bool = False
 
     @cached_property
     def name(self) -> str:
@@ -95,10 +100,15 @@ class Measure:
 
 
 def measure(
-    unit: str, low: float = 0.0, high: float = float("inf"), *, on_demand: bool = False
+    unit: str,
+    low: float = 0.0,
+    high: float = float("inf"),
+    *,
+    on_demand: bool = False,
+    across: bool = False,
 ) -> Callable[[Callable[[Evidence], Measurement]], Measure]:
-    """Make a measure of a function. ``on_demand``: computed only where the rubric asks for it."""
-    return lambda compute: Measure(compute, unit, low, high, on_demand)
+    """Make a measure of a function."""
+    return lambda compute: Measure(compute, unit, low, high, on_demand, across)
 
 
 def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:

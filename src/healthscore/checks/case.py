@@ -18,11 +18,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text, the topic it is about, and the parts of it that a rule must point at."""
+    """A text, the topic it is about, the parts of it that a rule must point at, and other articles of its folder."""
 
     topic: str
     text: str
     quotes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,7 @@ def cases(dimension: str) -> Mapping[str, Cases]:
 
 
 def _read(tables: Iterable[Mapping[str, Any]]) -> tuple[Case, ...]:
-    return tuple(Case(t["topic"], t["text"].strip(), tuple(t.get("quotes", ()))) for t in tables)
+    return tuple(
+        Case(t["topic"], t["text"].strip(), tuple(t.get("quotes", ())), tuple(t.get("beside", ())))
+        for t in tables
+    )

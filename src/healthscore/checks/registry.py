@@ -28,10 +28,18 @@ def measures() -> Mapping[str, Measure]:
 def examine(
     analysis: Analysis, wanted: Collection[str] = ()
 ) -> tuple[Mapping[str, tuple[Hit, ...]], Mapping[str, Measurement]]:
-    """All hits by rule id, and all measurements by name; on-demand measures only where ``wanted``."""
+    """All hits by rule id, and all measurements by name.
+
+    On-demand measures only where ``wanted``, those across articles only where there is a folder.
+    """
     hits = {id_: tuple(rule.find(analysis)) for id_, rule in rules().items()}
     evidence = Evidence(analysis, hits)
-    chosen = (m for m in measures().values() if not m.on_demand or m.name in wanted)
+    chosen = (
+        measure
+        for measure in measures().values()
+        if (not measure.on_demand or measure.name in wanted)
+        and (not measure.across or analysis.shared is not None)
+    )
     return hits, {m.name: m.compute(evidence) for m in chosen}
 
 

@@ -125,6 +125,9 @@ def _marked(case: Case, look: Look) -> Text:
             marked.append(look.fold(f"“{case.text[start:end]}”"), style="bold")
             at = end
     marked.append(case.text[at:])
+    for other in case.beside:
+        marked.append("\nbeside ", style="dim")
+        marked.append(other)
     return Text("\n").join(line for line in marked.split("\n") if line.plain.strip())
 
 

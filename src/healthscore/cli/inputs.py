@@ -18,10 +18,11 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to score, under the name by which the user knows it."""
+    """Something to score, under the name by which the user knows it, and the folder given that it was found in."""
 
     name: str
     read: Callable[[], Article]
+    folder: str | None = None
 
 
 def gather(paths: Sequence[str], stdin_name: str, max_bytes: int | None) -> tuple[list[Input], int]:
@@ -32,12 +33,13 @@ def gather(paths: Sequence[str], stdin_name: str, max_bytes: int | None) -> tupl
         if path == "-":
             inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, max_bytes)))
             continue
-        files, problems = _search(Path(path)) if Path(path).is_dir() else ([Path(path)], [])
+        folder = path if Path(path).is_dir() else None
+        files, problems = _search(Path(path)) if folder else ([Path(path)], [])
         for problem in problems:
             complain(problem)
         failed += len(problems)
         for file in files:
-            inputs.setdefault(str(file), Input(str(file), partial(read, file, max_bytes=max_bytes)))
+            inputs.setdefault(str(file), Input(str(file), partial(read, file, max_bytes=max_bytes), folder))
     return list(inputs.values()), failed
 
 

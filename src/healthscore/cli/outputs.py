@@ -19,6 +19,7 @@ from healthscore.report.model import Report
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from healthscore.across import Folder
     from healthscore.report.table import Row
 
 Write = Callable[[bytes], object]
@@ -56,8 +57,8 @@ class Output(ABC):
         """Take the next report."""
 
     @abstractmethod
-    def finish(self, failed: int) -> None:
-        """There are no more reports; ``failed`` inputs had none."""
+    def finish(self, failed: int, folder: Folder | None) -> None:
+        """There are no more reports; ``failed`` inputs had none. ``folder`` is what they were held against."""
 
 
 @contextmanager
@@ -84,7 +85,7 @@ class Documents(Output):
         """Write a report."""
         self.write(report.to_json(self.indent).encode() + b"\n")
 
-    def finish(self, failed: int) -> None:
+    def finish(self, failed: int, folder: Folder | None) -> None:
         """Nothing is left to write."""
 
 
@@ -100,7 +101,7 @@ class Array(Output):
         self.write((b"[\n" if self.empty else b",\n") + report.to_json().encode())
         self.empty = False
 
-    def finish(self, failed: int) -> None:
+    def finish(self, failed: int, folder: Folder | None) -> None:
         """Close the array, also that of no reports."""
         self.write(b"[]\n" if self.empty else b"\n]\n")
 
@@ -123,7 +124,7 @@ class Reports(Output):
         self.show(render(report, full=shown.everything, explain=shown.explain, claims=shown.claims))
         self.first = False
 
-    def finish(self, failed: int) -> None:
+    def finish(self, failed: int, folder: Folder | None) -> None:
         """Nothing is left to show."""
 
 
@@ -140,12 +141,12 @@ class Overview(Output):
 
         self.rows.append(Row.of(report))
 
-    def finish(self, failed: int) -> None:
+    def finish(self, failed: int, folder: Folder | None) -> None:
         """Show the table, unless there is nothing to put into it."""
         from healthscore.report.table import render
 
         if self.rows:
-            self.show(render(self.rows, failed=failed))
+            self.show(render(self.rows, failed=failed, folder=folder))
 
 
 @contextmanager

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from healthscore.errors import HealthscoreError
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Report
 from healthscore.rubric import Rubric
+
+if TYPE_CHECKING:
+    from healthscore.across import Folder, Sketch
 
 MANY = 20
 
@@ -59,6 +63,7 @@ def run(settings: Settings) -> int:
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
+    folder = _folder(inputs)
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     met = True
     with ExitStack() as stack:
@@ -66,14 +71,14 @@ def run(settings: Settings) -> int:
             stack.enter_context(opened(form, path, settings.shown, one=one))
             for form, path in settings.outputs
         ]
-        for report in _reports(inputs, rubric):
+        for report in _reports(inputs, rubric, folder):
             if report is None:
                 failed += 1
                 continue
             _hand_out(report, outputs)
             met &= _meets(settings.limits, report)
         for output in outputs:
-            output.finish(failed)
+            output.finish(failed, folder)
     return FAILED if failed else 0 if met else 1
 
 
@@ -90,12 +95,29 @@ def _check_limits(limits: Limits, rubric: Rubric) -> None:
         )
 
 
-def _reports(inputs: Sequence[Input], rubric: Rubric) -> Iterator[Report | None]:
+def _folder(inputs: Sequence[Input]) -> Folder | None:
+    """The articles that come from a folder, held against each other, where there are two of them or more."""
+    found = [item for item in inputs if item.folder is not None]
+    if len(found) < 2:
+        return None
+    name = ", ".join(dict.fromkeys(item.folder for item in found if item.folder is not None))
+    with _progress(found, "comparing") as items:
+        return scoring.folder_of(_sketches(items), name)
+
+
+def _sketches(inputs: Iterable[Input]) -> Iterator[Sketch]:
+    """Those that can be made; what goes wrong is told when the article should be scored."""
+    for item in inputs:
+        with suppress(Exception):
+            yield scoring.sketch(item.read())
+
+
+def _reports(inputs: Sequence[Input], rubric: Rubric, folder: Folder | None) -> Iterator[Report | None]:
     """Each input's report; None, after a line on stderr, where there cannot be one."""
-    with _progress(inputs) as items:
+    with _progress(inputs, "scoring") as items:
         for item in items:
             try:
-                yield scoring.rate(item.read(), rubric)
+                yield scoring.rate(item.read(), rubric, folder)
             except HealthscoreError as error:
                 complain(error)
                 yield None
@@ -109,7 +131,7 @@ def _reports(inputs: Sequence[Input], rubric: Rubric) -> Iterator[Report | None]
 
 
 @contextmanager
-def _progress(inputs: Sequence[Input]) -> Iterator[Iterator[Input]]:
+def _progress(inputs: Sequence[Input], doing: str) -> Iterator[Iterator[Input]]:
     """The inputs, with a bar on stderr where that is a terminal and there are many of them."""
     if len(inputs) < MANY or not sys.stderr.isatty():
         yield iter(inputs)
@@ -119,7 +141,7 @@ def _progress(inputs: Sequence[Input]) -> Iterator[Iterator[Input]]:
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True, redirect_stdout=False) as progress:
-        yield iter(progress.track(inputs, description="scoring"))
+        yield iter(progress.track(inputs, description=doing))
 
 
 def _hand_out(report: Report, outputs: Sequence[Output]) -> None:

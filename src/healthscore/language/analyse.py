@@ -6,11 +6,15 @@ from healthscore.article import Article
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import shipped_matcher
 from healthscore.language.sentences import sentence_spans
+from healthscore.language.shared import Shared
 from healthscore.language.tokens import Token, tokenise
 
 
-def analyse(article: Article) -> Analysis:
-    """Sentences, tokens and cues of an article; the rest is read from them on demand."""
+def analyse(article: Article, shared: Shared | None = None) -> Analysis:
+    """Sentences, tokens and cues of an article; the rest is read from them on demand.
+
+    ``shared`` is what it has in common with the other articles of a folder, where it was held against one.
+    """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for block in article.blocks:
@@ -19,4 +23,4 @@ def analyse(article: Article) -> Analysis:
             tokens += tokenise(article.prose, start, end)
             sentences.append(Sentence(len(sentences), start, end, first, len(tokens), block))
     cues = shipped_matcher().find(tokens, frozenset(sentence.first for sentence in sentences))
-    return Analysis(article, tuple(sentences), tuple(tokens), tuple(cues))
+    return Analysis(article, tuple(sentences), tuple(tokens), tuple(cues), shared)

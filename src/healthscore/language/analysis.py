@@ -25,6 +25,7 @@ from healthscore.language.claims import (
 )
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
+from healthscore.language.shared import Shared
 from healthscore.language.sources import Source, sources_of
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
@@ -49,13 +50,15 @@ class Analysis:
     """An article with its sentences, tokens and cues, and what is read from them when first asked for.
 
     Headings, list items and references are sentences too; ``sentence.block.kind`` tells them apart, and
-    ``prose_sentences`` has those that an author wrote as statements.
+    ``prose_sentences`` has those that an author wrote as statements. ``shared`` is what the article has in
+    common with others, where it was held against a folder of them.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     cues: tuple[Cue, ...]
+    shared: Shared | None = None
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -64,7 +64,7 @@ def _criterion(criterion: CriterionRating, look: Look) -> tuple[RenderableType, 
         _inner(criterion.id, look),
         "-" if criterion.value is None else f"{criterion.value:.4g}",
         "-" if criterion.rating is None else f"{criterion.rating:g}",
-        f"{criterion.weight:g}",
+        f"{criterion.weight:g}" if criterion.weight else "beside",
         look.text(criterion.explanation),
     )
 
@@ -82,7 +82,7 @@ def _overall(report: Report, look: Look) -> tuple[RenderableType, ...]:
 
 def _sum(weighted: Iterable[tuple[float | None, float]], result: float | None) -> str:
     """The weighted mean as a reader would write it; weights that are all alike are left out."""
-    parts = [(value, weight) for value, weight in weighted if value is not None]
+    parts = [(value, weight) for value, weight in weighted if value is not None and weight]
     if len(parts) < 2:
         return ""
     alike = len({weight for _, weight in parts}) == 1

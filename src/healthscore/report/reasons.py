@@ -13,7 +13,9 @@ def weighed_most(dimension: DimensionRating) -> str:
     if holding:
         return min(holding, key=lambda cap: cap.at_most).explanation
     top = dimension.rating.scale[1]
-    rated = [criterion for criterion in dimension.criteria if criterion.rating is not None]
+    rated = [
+        criterion for criterion in dimension.criteria if criterion.rating is not None and criterion.weight
+    ]
     return max(rated, key=lambda c: _cost(c, top)).explanation if rated else ""
 
 

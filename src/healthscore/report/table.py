@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from statistics import median
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -14,7 +15,11 @@ from rich.text import Text
 
 from healthscore.report.look import Look, clean, rating_style
 from healthscore.report.model import Report
+from healthscore.report.shared import shared
 from healthscore.rubric.rating import Rating
+
+if TYPE_CHECKING:
+    from healthscore.across import Folder
 
 WIDEST = 140
 SHORT_NAME = 5
@@ -41,16 +46,19 @@ class Row:
         return cls(report.article.source, report.words, errors, report.rating, dimensions)
 
 
-def render(rows: Sequence[Row], *, failed: int = 0) -> RenderableType:
-    """The table as a rich renderable; ``failed`` is how many inputs could not be read."""
-    return _View(tuple(rows), failed)
+def render(rows: Sequence[Row], *, failed: int = 0, folder: Folder | None = None) -> RenderableType:
+    """The table as a rich renderable.
+
+    ``failed`` is how many inputs could not be read; below the table stands what the articles of ``folder`` share.
+    """
+    return _View(tuple(rows), failed, folder)
 
 
-def as_text(rows: Sequence[Row], *, failed: int = 0, width: int = 100) -> str:
+def as_text(rows: Sequence[Row], *, failed: int = 0, folder: Folder | None = None, width: int = 100) -> str:
     """The table as plain text without colours."""
     console = Console(file=StringIO(), width=width, no_color=True, legacy_windows=False)
     with console.capture() as capture:
-        console.print(render(rows, failed=failed))
+        console.print(render(rows, failed=failed, folder=folder))
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
@@ -58,6 +66,7 @@ def as_text(rows: Sequence[Row], *, failed: int = 0, width: int = 100) -> str:
 class _View:
     rows: tuple[Row, ...]
     failed: int
+    folder: Folder | None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         look = Look.of(options)
@@ -72,6 +81,8 @@ class _View:
             parts += [_table(rated, look, narrow.max_width), ""]
         if others:
             parts += [*(_not_rated(row, look) for row in others), ""]
+        if self.folder is not None:
+            parts += shared(self.folder, look)
         parts.append(look.text(_summary(rated, others, self.failed)))
         yield from console.render(Group(*parts), narrow)
 

@@ -26,8 +26,9 @@ Measurements = Mapping[str, Measurement]
 def rate(rubric: Rubric, measurements: Measurements) -> tuple[Rating, tuple[DimensionRating, ...]]:
     """The overall rating and those of the dimensions, in the rubric's order.
 
-    ``measurements`` holds at least ``required_measures(rubric)``. Dimensions and criteria of weight 0 are
-    switched off and do not appear.
+    ``measurements`` holds at least ``required_measures(rubric)``, those across articles only where there was a
+    folder. Dimensions and criteria of weight 0 are switched off and do not appear. A criterion on a measure across
+    articles stands beside the others with weight 0 where that was measured, else it does not appear.
     """
     withheld = next(_reasons(rubric, measurements), None)
     active = [dimension for dimension in rubric.dimensions if dimension.weight]
@@ -37,7 +38,7 @@ def rate(rubric: Rubric, measurements: Measurements) -> tuple[Rating, tuple[Dime
 
 
 def required_measures(rubric: Rubric) -> frozenset[str]:
-    """The names of the measures that a rating under this rubric reads."""
+    """The names of the measures that a rating under this rubric reads, and of those shown beside it."""
     return frozenset({EVIDENCE, *_measures(rubric)})
 
 
@@ -76,8 +77,12 @@ def _overall(
 def _dimension(
     rubric: Rubric, dimension: Dimension, measurements: Measurements, withheld: str | None
 ) -> DimensionRating:
-    criteria = tuple(_criterion(criterion, measurements) for criterion in _active(dimension))
-    judged = [(c.rating, c.weight) for c in criteria if c.rating is not None]
+    criteria = tuple(
+        _criterion(criterion, measurements)
+        for criterion in _active(dimension)
+        if not criterion.across or criterion.measure in measurements
+    )
+    judged = [(c.rating, c.weight) for c in criteria if c.rating is not None and c.weight]
     mean = round(_mean(judged), 2) if judged else None
     caps = tuple(_cap(cap, mean, measurements) for cap in dimension.caps)
     if withheld or mean is None:
@@ -104,9 +109,8 @@ def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRat
         explanation = f"not applicable: {measured.explanation or 'nothing to measure'}"
     else:
         rating = round(_on_curve(criterion.ratings, measured.value), 2)
-    return CriterionRating(
-        criterion.id, criterion.measure, measured.value, rating, criterion.weight, explanation
-    )
+    weight = 0.0 if criterion.across else criterion.weight
+    return CriterionRating(criterion.id, criterion.measure, measured.value, rating, weight, explanation)
 
 
 def _on_curve(curve: Sequence[Point], x: float) -> float:

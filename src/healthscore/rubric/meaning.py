@@ -59,7 +59,7 @@ def _bands(rubric: Rubric) -> Iterator[Fault]:
 
 def _dimension(at: Location, dimension: Dimension, scale: Scale) -> Iterator[Fault]:
     yield from _unique((*at, "criteria"), dimension.criteria)
-    yield from _weights((*at, "criteria"), dimension.criteria)
+    yield from _weights((*at, "criteria"), [c for c in dimension.criteria if not c.across])
     for i, criterion in enumerate(dimension.criteria):
         yield from _criterion((*at, "criteria", i), criterion, scale)
     yield from _unique((*at, "caps"), dimension.caps)
@@ -126,10 +126,22 @@ def _condition(at: Location, condition: Condition, name: str) -> Iterator[Fault]
         count = "both" if given else "neither"
         yield at, f"{at[-1]} of {name} has {count} of 'below' and 'above'; it needs exactly one"
     yield from _measure((*at, "measure"), condition.measure, f"{at[-1]} of {name}")
+    if is_across(condition.measure):
+        yield (
+            (*at, "measure"),
+            f"{condition.measure} in {at[-1]} of {name} is seen only across articles;"
+            " it can be a criterion beside a rating and decide nothing about one",
+        )
     known = measures().get(condition.measure)
     for key, limit in given.items():
         if known and not known.low <= limit <= known.high:
             yield (*at, key), f"{at[-1]} of {name}: {_out_of_range(limit, known)}"
+
+
+def is_across(measure: str) -> bool:
+    """Whether a measure is seen only across articles."""
+    known = measures().get(measure)
+    return known is not None and known.across
 
 
 def _measure(at: Location, measure: str, name: str) -> Iterator[Fault]:

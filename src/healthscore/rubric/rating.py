@@ -18,7 +18,10 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRating:
-    """How one measure became one rating; ``rating`` is None where the criterion did not apply."""
+    """How one measure became one rating; ``rating`` is None where the criterion did not apply.
+
+    With weight 0 it stands beside the dimension's rating and is no part of it.
+    """
 
     id: str
     measure: str

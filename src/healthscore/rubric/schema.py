@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from healthscore.rubric.meaning import faults
+from healthscore.rubric.meaning import faults, is_across
 
 SCHEMA = "healthscore-rubric/1"
 SEMVER = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$"
@@ -70,7 +70,10 @@ class Band(_Part):
 
 
 class Criterion(_Part):
-    """One question, answered by one measure through a piecewise-linear curve of (measure, rating) points."""
+    """One question, answered by one measure through a piecewise-linear curve of (measure, rating) points.
+
+    On a measure across articles it is rated beside the dimension where a folder was scored, whatever its weight.
+    """
 
     id: Id
     question: Text
@@ -78,6 +81,11 @@ class Criterion(_Part):
     measure: MeasureName
     ratings: Annotated[tuple[Point, ...], Field(min_length=2)]
     not_applicable_when: Condition | None = None
+
+    @property
+    def across(self) -> bool:
+        """Whether it is answered only across articles, and so no part of an article's own rating."""
+        return is_across(self.measure)
 
 
 class Cap(_Part):

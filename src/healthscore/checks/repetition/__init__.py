@@ -16,6 +16,11 @@ from healthscore.checks.repetition.measures import (
 from healthscore.checks.repetition.openings import repeated_opening
 from healthscore.checks.repetition.phrases import repeated_phrase
 from healthscore.checks.repetition.restated import near_duplicate_paragraph, near_duplicate_sentence
+from healthscore.checks.repetition.shared import (
+    shared_sentence_share,
+    shared_template,
+    template_articles,
+)
 from healthscore.checks.repetition.stuffing import keyword_stuffing
 
 __all__ = [
@@ -33,6 +38,9 @@ __all__ = [
     "repeated_phrase",
     "restated_claim",
     "restated_claim_share",
+    "shared_sentence_share",
+    "shared_template",
     "stuffed_share",
+    "template_articles",
     "top_ngram_share",
 ]

@@ -35,7 +35,7 @@ def lines_of(analysis: Analysis, spans: Iterable[Span]) -> str:
     return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
-def shortened(text: str) -> str:
-    """One line of at most ``_LONGEST_QUOTE`` characters, cut between words."""
-    line = " ".join(text[: 4 * _LONGEST_QUOTE].split())
-    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+def shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """One line of at most ``longest`` characters, cut between words."""
+    line = " ".join(text[: 4 * longest].split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"
