@@ -11,7 +11,7 @@ from healthscore.article import Article, Block
 from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
 from healthscore.reading.draft import BLANKS, Chunk, Draft
-from healthscore.reading.formats import READERS, foreign_format, text_format
+from healthscore.reading.formats import READERS, document_format, text_format
 from healthscore.reading.metadata import metadata
 from healthscore.reading.outline import outline
 
@@ -53,11 +53,13 @@ def read_bytes(data: bytes, *, name: str, max_bytes: int = DEFAULT_MAX_BYTES) ->
         raise errors.TooLargeError(name, len(data), max_bytes)
     if not data:
         raise errors.EmptyError(name)
-    if foreign := foreign_format(data, name):
-        raise errors.UnsupportedFormatError(name, foreign)
+    if document := document_format(data, name):
+        if document.read is None:
+            raise errors.UnsupportedFormatError(name, document.label)
+        return _article(document.read(data, name), document.format, name, ())
     text, notes = decode(data, name)
     text = clean(text)
-    return _article(text, text_format(text, name), name, notes)
+    return _from_text(text, text_format(text, name), name, notes)
 
 
 def read_text(
@@ -76,7 +78,7 @@ def read_text(
     if not text:
         raise errors.EmptyError(source)
     text = clean(text)
-    return _article(text, text_format(text, source) if format == "auto" else format, source, ())
+    return _from_text(text, text_format(text, source) if format == "auto" else format, source, ())
 
 
 def _size(path: Path, name: str) -> int:
@@ -97,10 +99,16 @@ def _has_content(prose: str, chunk: Chunk) -> bool:
     return chunk.kind in ("code", "reference") or bool(prose[chunk.start : chunk.end].strip(BLANKS))
 
 
-def _article(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
+def _from_text(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
-    draft: Draft = READERS[format_name](text)
+    return _article(READERS[format_name](text), format_name, source, notes)
+
+
+def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
+    text = draft.text
+    if not text.strip(BLANKS):
+        raise errors.BlankError(source)
     chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
     found = metadata(draft.prose, chunks, draft.declared)
     return Article(

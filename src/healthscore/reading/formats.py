@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from healthscore.reading import plain
 from healthscore.reading.draft import Draft
 
 Reader = Callable[[str], Draft]
+DocumentReader = Callable[[bytes, str], Draft]
 
 
 def _read_markdown(text: str) -> Draft:
@@ -22,15 +24,38 @@ def _read_markdown(text: str) -> Draft:
 READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown": _read_markdown})
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
-_FOREIGN: tuple[tuple[str, tuple[bytes, ...], tuple[str, ...]], ...] = (
-    ("PDF", (b"%pdf-",), (".pdf",)),
-    ("HTML", (b"<!doctype html", b"<html", b"<head", b"<body"), (".html", ".htm", ".xhtml")),
-    ("DOCX", (), (".docx", ".docm")),
-    ("old Word (DOC)", (b"\xd0\xcf\x11\xe0",), (".doc",)),
-    ("OpenDocument", (), (".odt",)),
-    ("RTF", (b"{\\rtf",), (".rtf",)),
-    ("EPUB", (), (".epub",)),
-    ("a ZIP archive (as DOCX, ODT and EPUB are)", (b"pk\x03\x04",), (".zip",)),
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A format that is no plain text: how its files begin (in lower case) and what their names end with.
+
+    ``read`` makes a draft of a file's bytes and name; None where there is no reader. ``format`` is what the article's
+    ``format`` says, ``label`` what people call it.
+    """
+
+    format: str
+    label: str
+    starts: tuple[bytes, ...]
+    suffixes: tuple[str, ...]
+    read: DocumentReader | None = None
+
+
+_ARCHIVE = b"pk\x03\x04"
+DOCUMENTS = (
+    Document("pdf", "PDF", (b"%pdf-",), (".pdf",)),
+    Document(
+        "html",
+        "HTML",
+        (b"<!doctype html", b"<html", b"<head", b"<body"),
+        (".html", ".htm", ".xhtml"),
+    ),
+    Document("docx", "DOCX", (), (".docx", ".docm")),
+    Document("doc", "old Word (DOC)", (b"\xd0\xcf\x11\xe0",), (".doc",)),
+    Document("odt", "OpenDocument", (), (".odt",)),
+    Document("rtf", "RTF", (b"{\\rtf",), (".rtf",)),
+    Document("epub", "EPUB", (), (".epub",)),
+    Document("zip", "a ZIP archive (as DOCX, ODT and EPUB are)", (_ARCHIVE,), (".zip",)),
 )
 _MARKDOWN_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -46,13 +71,13 @@ _MARKDOWN_SIGNS = tuple(
 )
 
 
-def foreign_format(data: bytes, name: str) -> str | None:
-    """The name of a known format that has no reader yet, or None."""
+def document_format(data: bytes, name: str) -> Document | None:
+    """The document format that the bytes begin like, else that of the name; None for text."""
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     suffix = PurePath(name).suffix.lower()
-    by_suffix = next((format_name for format_name, _, suffixes in _FOREIGN if suffix in suffixes), None)
-    by_content = next((format_name for format_name, starts, _ in _FOREIGN if start.startswith(starts)), None)
-    if by_content and by_suffix and by_content.startswith("a ZIP"):
+    by_suffix = next((document for document in DOCUMENTS if suffix in document.suffixes), None)
+    by_content = next((document for document in DOCUMENTS if start.startswith(document.starts)), None)
+    if by_content and by_suffix and _ARCHIVE in by_content.starts:
         return by_suffix
     return by_content or by_suffix
 
