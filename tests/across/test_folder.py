@@ -63,7 +63,7 @@ def test_a_copy_is_one_finding():
     articles = _articles([PAGES[0], f"{PAGES[0]}\n\nDraw the curtains."])
     report = next(score_many(articles, folder="shelf"))
     (finding,) = [f for f in report.findings if f.rule == "repetition/shared-template"]
-    assert finding.message == "Nearly the whole article stands in 1.md too."
+    assert finding.message.startswith("Nearly the whole article also stands in 1.md: “Migraine")
 
 
 def test_no_rating_depends_on_the_folder():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from healthscore.article import Span
 from healthscore.checks.base import Evidence, Hit, Measurement, Severity, counted, measure, rule, share
@@ -12,6 +12,7 @@ from healthscore.language.shared import Shared, SharedArticle, SharedPassage
 
 _EDGE = 3  # sentences at either end that are the opening and the closing
 _LONGEST_QUOTE = 300
+_NAMED = 3  # articles in one message
 _QUOTES = "“”\"' "
 
 
@@ -49,11 +50,11 @@ def shared_template(analysis: Analysis) -> Iterator[Hit]:
     shared = analysis.shared
     if shared is None:
         return
-    copied = {other.source for other in shared.related if other.copy}
+    copied = [other.source for other in shared.related if other.copy]
+    if copied:
+        yield _copy(shared, copied)
     for other in shared.related:
-        if other.copy:
-            yield _copy(shared, other)
-        elif other.outline:
+        if other.outline and not other.copy:
             yield _outline(shared, other)
     templates = {other.source for other in shared.related if other.template}
     for passage in shared.passages:
@@ -81,14 +82,25 @@ def template_articles(evidence: Evidence) -> Measurement:
     return Measurement(shared.template, f"{others} of {_folder(shared)} from the same template")
 
 
-def _copy(shared: Shared, other: SharedArticle) -> Hit:
-    spans = bounded(Span(p.start, p.end) for p in shared.passages if p.source == other.source)
+def _copy(shared: Shared, others: Sequence[str]) -> Hit:
+    passages = [p for p in shared.passages if p.source in others] or shared.passages
+    first = passages[0]
     return Hit(
         "warning",
-        f"Nearly the whole article stands in {other.source} too.",
-        "Keep one of the two, and let the other link to it.",
-        spans or bounded(Span(p.start, p.end) for p in shared.passages),
+        f"Nearly the whole article also stands in {_listed(others)}: {_quoted(first)}",
+        "Keep one of them, and let the others link to it.",
+        bounded(Span(passage.start, passage.end) for passage in passages),
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return f"{', '.join(names[:_NAMED])}{f' and {more} more' if more > 0 else ''}"
+
+
+def _quoted(passage: SharedPassage) -> str:
+    """The other article's words, without quotation marks of its own."""
+    return f"“{shortened(passage.quote.strip(_QUOTES), _LONGEST_QUOTE)}”"
 
 
 def _outline(shared: Shared, other: SharedArticle) -> Hit:
@@ -106,8 +118,7 @@ def _passage(analysis: Analysis, shared: Shared, passage: SharedPassage, severit
     others = f" and in at least {more} more" if more > 0 else ""
     return Hit(
         severity,
-        f"{_what(analysis, passage)} in {words} in {passage.source}{others}: "
-        f"“{shortened(passage.quote.strip(_QUOTES), _LONGEST_QUOTE)}”",
+        f"{_what(analysis, passage)} in {words} in {passage.source}{others}: {_quoted(passage)}",
         "Say what is true of this subject in words of its own, or link to the page that says it.",
         (Span(passage.start, passage.end),),
     )
