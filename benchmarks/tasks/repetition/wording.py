@@ -1,0 +1,120 @@
+"""Saying a sentence in other words: which sentences can be, with what words, and in what frame."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).with_name("rewording.toml")
+_UNFIT = re.compile(r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|[®™*]")
+_GLUED = re.compile(
+    r"\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:The|It|A|If|This|They|this|these)\b"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|won't) [\w']+")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|can|may|might|could|will|would|should|must|has|have|had|does|do|did|(?:include|cause|occur|help|need|use|make|begin"
+    r"|affect|develop|say|show|lead|happen|require|provide|remain|become|depend|work|tend|live|get|die|seem|appear|increase|reduce)s?"
+    r"|said|found|began|\w+ed|can't|aren't|isn't|don't|doesn't|you're|it's)\b"
+)
+_ARTICLE = re.compile(r"\b([Aa])n? (?=([\w'-]+))")
+_VOWEL = re.compile(
+    r"(?!(?:uni|use|usua|eur|one\b|once\b|u[A-Z.]))(?:[aeiou]|hour|honest|MRI|X-)", re.IGNORECASE
+)
+SHORTEST, LONGEST = 10, 40  # words of a sentence that is reworded
+
+
+def plain(sentence: str) -> str | None:
+    """A sentence as it may be said again: without an opening such as "However," and its full stop.
+
+    None where it is too short or long, asks, commands, quotes, or leans on the sentence before it.
+    """
+    rules = _rules()
+    text = sentence.replace("’", "'")
+    for opening in rules["openings"]:
+        text = text.removeprefix(opening)
+    if not text.endswith(".") or _UNFIT.search(text) or _GLUED.search(text) or not has_verb(text):
+        return None
+    text = capital(text[:-1])
+    words = text.lower().replace(",", " ,").split()
+    commanded = {word for before, word in zip([",", *words], words, strict=False) if before == ","}
+    leaning, commands = rules["declarative"]["leaning"], rules["declarative"]["commands"]
+    fit = words[0] not in leaning and commanded.isdisjoint(commands) and text[0].isalpha()
+    return text if fit and SHORTEST <= len(text.split()) <= LONGEST else None
+
+
+def has_verb(text: str) -> bool:
+    """Whether there is a verb outside the relative clauses, as far as a short list can tell: no mere heading or entry."""
+    return _FINITE.search(_RELATIVE.sub("", text)) is not None
+
+
+def capital(text: str) -> str:
+    """The text as at a sentence's start."""
+    return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str, prose: str) -> str | None:
+    """The start of a sentence as it stands in one; None where the page does not tell if its first word is a name."""
+    first = re.split(r"[ ,]", text, maxsplit=1)[0]
+    small = first[0].lower() + first[1:]
+    if small in _rules()["declarative"]["lower"]:
+        return small + text[len(first) :]
+    if not small.replace("-", "").replace("'", "").islower():
+        return text
+    as_name = len(re.findall(rf"(?<=[a-z,] ){re.escape(first)}\b", prose))
+    as_word = len(re.findall(rf"\b{re.escape(small)}\b", prose))
+    if as_name == as_word == 0:
+        return None
+    return text if as_name >= as_word else small + text[len(first) :]
+
+
+def with_synonyms(text: str) -> tuple[str, int]:
+    """The text with every word of the table changed, and how many words of it were."""
+    table, find = _synonyms()
+    changed = 0
+
+    def other(match: re.Match[str]) -> str:
+        nonlocal changed
+        found = match.group()
+        small = found[0].lower() + found[1:]
+        if small not in table or (match.start() and found != small):
+            return found
+        changed += len(found.split())
+        return table[small] if found == small else capital(table[small])
+
+    return articles(find.sub(other, text)), changed
+
+
+def articles(text: str) -> str:
+    """The text with each "a" and "an" as the word after it wants."""
+    return _ARTICLE.sub(lambda m: f"{m[1]}{'n' if _VOWEL.match(m[2]) else ''} ", text)
+
+
+def framed(text: str, prose: str, draw: random.Random) -> str | None:
+    """The text, without its full stop, within words that add nothing to it."""
+    inner = mid_sentence(text, prose)
+    if inner is None:
+        return None
+    framing: str = draw.choice(_rules()["framings"])
+    return framing.format(s=inner, S=text)
+
+
+def participles() -> dict[str, str]:
+    """The verbs that may change their voice, each with its participle."""
+    verbs: dict[str, str] = _rules()["passive"]
+    return verbs
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _synonyms() -> tuple[dict[str, str], re.Pattern[str]]:
+    table: dict[str, str] = _rules()["synonyms"]
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
+    return table, re.compile(rf"(?<![\w'-])(?:{phrases})(?![\w'-])", re.IGNORECASE)
