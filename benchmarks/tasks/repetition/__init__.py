@@ -13,6 +13,10 @@ stuffing where a finding ``repetition/keyword-stuffing`` points at a place where
 share of caught plants, ``warned`` the share of those caught by a warning or error; ``recall_stuffing_from_2`` is that
 of 2 and 4 %. ``untouched`` is what is said of the pages as they are, false alarms until read: findings of each
 severity for each page, the share of pages with a warning or error, and the number of findings of each rule.
+
+``--size N`` also measures repetition across a folder of N texts in which spins of templates are planted; the folder's
+texts are the trusted articles and those of any further file, see ``across`` and, for what is made where they are too
+few, ``pseudo``.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from pathlib import Path
 from articles import DataError, articles
 from healthscore import Article, score_many
 from tasks.base import Figures, Task
+from tasks.repetition import across
 from tasks.repetition.outcomes import GRAVE, Outcome, outcomes, repetition
 from tasks.repetition.repeats import PARAGRAPHS
 from tasks.repetition.rewording import KINDS
@@ -75,6 +80,11 @@ def untouched_figures(pages: Sequence[Article]) -> Figures:
     }
 
 
+def sized(files: Sequence[Path], sizes: Sequence[int]) -> Figures:
+    """The figures across a folder of each size, filled with the texts of all the files."""
+    return across.measure([page.text for path in files for page in articles(path)], sizes)
+
+
 def rows(files: Sequence[Path]) -> Iterator[Mapping[str, object]]:
     """The plants that were missed, then the warnings and errors on the untouched pages."""
     pages = articles(files[0])
@@ -123,4 +133,6 @@ TASK = Task(
     files=("trusted articles",),
     measure=measure,
     rows=rows,
+    more="any more texts that --size may fill its folders with",
+    sized=sized,
 )

@@ -33,7 +33,7 @@ _CONNECTIVE = re.compile(
     r"|At (?:first|least|the same)|On (?:the (?:other|one)|average)|To (?:date|be)|.*\b(?:this|these|those|such|it|them|their|its)\b|.*\bthat\Z)"
 )
 _POINTING = re.compile(
-    r"\b(?:it|they|them|he|she|this|these|their|its)\b|\A(?:then|there|and|or|especially|including)\b"
+    r"\b(?:it|they|them|he|she|this|these|their|its)\b|\A(?:then|there|here|and|or|especially|including)\b"
 )
 _LAST_CLAUSE = re.compile(
     r"(?P<main>[^,]+?)(?P<comma>,?) (?P<moved>(?:if|when|because|although|before|after|until|unless|once) (?P<rest>[^,]+))"
@@ -50,6 +50,9 @@ _CLAUSE_START = re.compile(
 _LAST_PHRASE = re.compile(
     r"(?P<main>[^,]+?) (?P<moved>in (?:most|some|many|rare|severe) (?:cases|people|patients|children|women|men)|(?:each|every) year|over time"
     r"|at any age|during (?:pregnancy|childhood)|in the (?:United States|US|U\.S)|in recent years|at night|in (?:infants|adults|children|men|women))"
+)
+_UNDONE = re.compile(
+    r"\b(?:common|frequent|likely|rare|prevalent|higher|lower|seen|found|reported|born|is|are|was|were)\Z"
 )
 _BY_DOING = re.compile(
     r"(?P<main>(?:You|People|Doctors|Parents|Patients|Researchers|Scientists) [^,]+?) (?P<moved>by \w+ing [^,]+)"
@@ -80,7 +83,7 @@ _NO_OBJECT = re.compile(
 )
 _UNSURE = re.compile(
     r", (?!and |or |[a-z-]+(?: [a-z-]+){0,3}(?:,|$))|\band (?:\w+s|lead|make|help|result|have|be|become|need|get|\w+ed|also|can|may|even|slow|ask|check|look|talk|\w+e|\w+ly)\b|\b\w+ing\b.*, "
-    r"|\bby \w+ing\b|\b(?:without|based on|only|after|before|during|using)\b|\bas\b|, \w+ing\b|\bnot\b|\bto (?:you|them|people|patients|help)\b"
+    r"|\bby \w+ing\b|\b(?:with|without|based on|only|after|before|during|using)\b|\bas\b|, \w+ing\b|\bnot\b|\bto (?:you|them|people|patients|help)\b"
 )
 _ADVERB_LAST = re.compile(r"\b(?:also|often|usually|sometimes|generally|typically|then|\w+ly)\Z")
 _PURPOSE = re.compile(r"(?P<thing>.+?)(?P<purpose> to (?!the|a|an|this|your|other|people)[a-z]+ .+)")
@@ -124,6 +127,8 @@ def _last_to_first(text: str, prose: str) -> str | None:
         main, rest = match["main"], match["rest"]
         if len(main.split()) < 4 or len(rest.split()) < 3 or _NOT_BEFORE_CLAUSE.search(main):
             return None
+        if not has_verb(main) or (match["comma"] and not re.match("because|although", match["moved"])):
+            return None
         if _BOUND.search(main) or _BOUND.search(rest) or not _CLAUSE_START.match(rest):
             return None
         if re.match(r"\w+ing\b.*\b(?:is|are|can|may|will|has|have)\b", rest):
@@ -131,6 +136,8 @@ def _last_to_first(text: str, prose: str) -> str | None:
     else:
         match = _LAST_PHRASE.fullmatch(text) or _BY_DOING.fullmatch(text)
         if match is None or _BOUND.search(match["main"]) or len(match["main"].split()) < 5:
+            return None
+        if _UNDONE.search(match["main"]) or match["moved"] in match["main"]:
             return None
     inner = mid_sentence(match["main"], prose)
     return None if inner is None else f"{match['moved']}, {inner}"
@@ -142,7 +149,13 @@ def _members_first(text: str, prose: str) -> str | None:
     if match is None:
         return None
     whole, members = match["whole"], match["members"]
-    if _BOUND.search(text) or _NOT_THE.match(whole) or not is_plural(whole) or " and " not in members:
+    if (
+        _BOUND.search(text)
+        or _ADVERB_LAST.search(whole)
+        or _NOT_THE.match(whole)
+        or not is_plural(whole)
+        or " and " not in members
+    ):
         return None
     inner = mid_sentence(whole, prose)
     if inner is None or len(members.split()) > 20 or len(whole.split()) > 8:
@@ -183,7 +196,7 @@ def _active_again(text: str, prose: str) -> str | None:
     thing, subject = mid_sentence(match["object"], prose), match["subject"]
     if thing is None or re.match(r"\w+ing\b", subject):
         return None
-    if len(subject.split()) > 6 or re.search(r"\b(?:with|in an?)\b", subject):
+    if len(subject.split()) > 6 or re.search(r"\b(?:with|by|in an?)\b", subject):
         return None
     if not match["modal"] and not is_plural(subject):
         verb = verb[:-1] + "ies" if verb.endswith("fy") else verb + "s"

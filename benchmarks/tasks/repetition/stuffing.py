@@ -2,7 +2,7 @@
 
 The rate is the number of times that the phrase stands in the page, times its words, over all words of the page, both
 counted after the stuffing. As a phrase is put in whole, a page has the least number of occurrences that reaches the
-rate; a page too short to need three of them is left out at that rate.
+rate; a page that is too short to come near it with three or more is left out at that rate.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 from healthscore import Article
@@ -21,11 +22,13 @@ from tasks.repetition.planting import Plant, draw, inserted
 RATES = (1, 2, 4)  # per cent of the words
 STYLES = ("sentences", "tails", "mixed")
 FEWEST = 3  # occurrences
+MOST = 1.25  # how far above the rate a plant may be
 
 _FILE = Path(__file__).with_name("stuffing.toml")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ASIDE = re.compile(r"\s*\([^()]*\)|[?:,].*")
-_TOPIC_WORDS = 3
+_KINDS = ("sentences", "tails", "headings", "lists")
+_TOPIC = re.compile(r"[a-z'-]+(?: [a-z'-]+){0,2}")
 _LONG = 5  # letters of a word that may be a topic
 
 Addition = tuple[int, str]
@@ -50,14 +53,14 @@ def stuffings(page: Article) -> Iterator[Plant]:
 def _stuffed(page: Article, style: str, phrase: str, sites: Sequence[Addition], rate: int) -> Plant | None:
     words, times = len(_WORD.findall(page.text)), _count(page.text, phrase)
     used: list[Addition] = []
-    added = 0
     for site in sites:
         if _share(phrase, times, words) >= rate / 100:
             break
-        used.append(site)
-        words += len(_WORD.findall(site[1]))
-        times += _count(site[1], phrase)
-        added += _count(site[1], phrase)
+        more, longer = times + _count(site[1], phrase), words + len(_WORD.findall(site[1]))
+        if _share(phrase, more, longer) <= MOST * rate / 100:
+            used.append(site)
+            times, words = more, longer
+    added = sum(_count(text, phrase) for _, text in used)
     if added < FEWEST or _share(phrase, times, words) < rate / 100:
         return None
     variant, places = inserted(page, used)
@@ -92,8 +95,10 @@ def _sites(page: Article, found: Sequence[Sentence], style: str, phrase: str) ->
     chance = draw("sites", style, page.source, phrase)
     ways = _ways()
 
+    turns = {kind: cycle(chance.sample(ways[kind], len(ways[kind]))) for kind in _KINDS}
+
     def written(kind: str) -> str:
-        return chance.choice(ways[kind]).format(phrase=phrase, Phrase=phrase.title())
+        return next(turns[kind]).format(phrase=phrase, Phrase=phrase.title())
 
     if style == "sentences":
         sites = [(s.end, f" {written('sentences')}") for s in found]
@@ -115,7 +120,7 @@ def _topic(page: Article) -> str | None:
     """The page's title where it is short and the page speaks of it, or else the long word that it has most often."""
     prose = page.prose.lower()
     title = _ASIDE.sub("", (page.title or "").lower().rpartition(" - ")[2].rpartition(" about ")[2]).strip()
-    if title and len(title.split()) <= _TOPIC_WORDS and prose.count(title) > 2:
+    if _TOPIC.fullmatch(title) and prose.count(title) > 2:
         return title
     general = frozenset(_ways()["general"])
     counts = Counter(w for w in _WORD.findall(prose) if len(w) >= _LONG and w.isalpha() and w not in general)

@@ -10,20 +10,23 @@ from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).with_name("rewording.toml")
-_UNFIT = re.compile(r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|[®™*]")
+_UNFIT = re.compile(
+    r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|\b(?:says?|said|explain(?:s|ed)|add(?:s|ed)|noted)\.\Z|[®™*]"
+)
 _GLUED = re.compile(
-    r"\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:The|It|A|If|This|They|this|these)\b"
+    r"\A[A-Z][a-z]+ [A-Z][a-z]+ing\b|\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:A|this|these)\b"
+    r"|[\w,] (?:Most|The|If|It|When|There|These|This|They|Some|People|Your|You|In)\b"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|won't) [\w']+")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|can|may|might|could|will|would|should|must|has|have|had|does|do|did|(?:include|cause|occur|help|need|use|make|begin"
-    r"|affect|develop|say|show|lead|happen|require|provide|remain|become|depend|work|tend|live|get|die|seem|appear|increase|reduce)s?"
+    r"|affect|develop|say|show|lead|happen|require|provide|remain|become|depend|work|tend|live|get|die|seem|appear|increase|reduce"
+    r"|find|know|learn|take|come|go|give|suffer|feel|mean|form|stay|follow|keep|want|try|receive|carry|contain|produce|allow|protect|improve|spread"
+    r"|believe|think|recommend|suggest)s?"
     r"|said|found|began|\w+ed|can't|aren't|isn't|don't|doesn't|you're|it's)\b"
 )
-_ARTICLE = re.compile(r"\b([Aa])n? (?=([\w'-]+))")
-_VOWEL = re.compile(
-    r"(?!(?:uni|use|usua|eur|one\b|once\b|u[A-Z.]))(?:[aeiou]|hour|honest|MRI|X-)", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"\b([Aa])n? (?=([a-z][\w'-]*))")
+_VOWEL = re.compile(r"(?!uni[^nm]|us[ea]|ur[ie]|one?\b|once\b)[aeiou]|hour|honest")
 SHORTEST, LONGEST = 10, 40  # words of a sentence that is reworded
 
 
@@ -82,15 +85,10 @@ def with_synonyms(text: str) -> tuple[str, int]:
         small = found[0].lower() + found[1:]
         if small not in table or (match.start() and found != small):
             return found
-        changed += len(found.split())
+        changed += 0 if table[small] == small else len(found.split())
         return table[small] if found == small else capital(table[small])
 
-    return articles(find.sub(other, text)), changed
-
-
-def articles(text: str) -> str:
-    """The text with each "a" and "an" as the word after it wants."""
-    return _ARTICLE.sub(lambda m: f"{m[1]}{'n' if _VOWEL.match(m[2]) else ''} ", text)
+    return _with_articles(find.sub(other, text), text), changed
 
 
 def framed(text: str, prose: str, draw: random.Random) -> str | None:
@@ -106,6 +104,16 @@ def participles() -> dict[str, str]:
     """The verbs that may change their voice, each with its participle."""
     verbs: dict[str, str] = _rules()["passive"]
     return verbs
+
+
+def _with_articles(text: str, before: str) -> str:
+    """The text with "a" and "an" as the next word wants, where that word was not there before."""
+
+    def fitting(match: re.Match[str]) -> str:
+        old = match.group() + match[2] in before
+        return match.group() if old else f"{match[1]}{'n' if _VOWEL.match(match[2]) else ''} "
+
+    return _ARTICLE.sub(fitting, text)
 
 
 @cache
