@@ -36,7 +36,7 @@ _POINTING = re.compile(
     r"\b(?:it|they|them|he|she|this|these|their|its)\b|\A(?:then|there|here|and|or|especially|including)\b"
 )
 _LAST_CLAUSE = re.compile(
-    r"(?P<main>[^,]+?)(?P<comma>,?) (?P<moved>(?:if|when|because|although|before|after|until|unless|once) (?P<rest>[^,]+))"
+    r"(?P<main>[^,]+?)(?P<comma>,?) (?P<moved>(?:if|when|because|although|before|after|unless|once(?! an? )) (?P<rest>[^,]+))"
 )
 _NOT_BEFORE_CLAUSE = re.compile(
     r"\b(?:even|especially|particularly|only|just|mainly|partly|mostly|primarily|chiefly|as|and|or|than|is|are|was|were|be|know|ask|see|tell"
@@ -50,6 +50,12 @@ _CLAUSE_START = re.compile(
 _LAST_PHRASE = re.compile(
     r"(?P<main>[^,]+?) (?P<moved>in (?:most|some|many|rare|severe) (?:cases|people|patients|children|women|men)|(?:each|every) year|over time"
     r"|at any age|during (?:pregnancy|childhood)|in the (?:United States|US|U\.S)|in recent years|at night|in (?:infants|adults|children|men|women))"
+)
+_TWO_VERBS = re.compile(
+    r"\A\w+ing\b.*\b(?:is|are|can|may|will|has|have)\b|\b(?:\w+ed|is|are|was|were|has|have)\b.*\b(?:is|are|was|were)\b|\band \w+ed\b"
+)
+_SAYING = re.compile(
+    r"\b(?:says?|said|found|finds?|believes?|thinks?|shows?|showed|suggests?|estimates?|reports?)\b"
 )
 _UNDONE = re.compile(
     r"\b(?:common|frequent|likely|rare|prevalent|higher|lower|seen|found|reported|born|is|are|was|were)\Z"
@@ -131,7 +137,7 @@ def _last_to_first(text: str, prose: str) -> str | None:
             return None
         if _BOUND.search(main) or _BOUND.search(rest) or not _CLAUSE_START.match(rest):
             return None
-        if re.match(r"\w+ing\b.*\b(?:is|are|can|may|will|has|have)\b", rest):
+        if _TWO_VERBS.search(rest):
             return None
     else:
         match = _LAST_PHRASE.fullmatch(text) or _BY_DOING.fullmatch(text)
@@ -139,6 +145,8 @@ def _last_to_first(text: str, prose: str) -> str | None:
             return None
         if _UNDONE.search(match["main"]) or match["moved"] in match["main"]:
             return None
+    if _SAYING.search(match["main"]) or _ADVERB_LAST.search(match["main"]):
+        return None
     inner = mid_sentence(match["main"], prose)
     return None if inner is None else f"{match['moved']}, {inner}"
 
@@ -206,7 +214,7 @@ def _active_again(text: str, prose: str) -> str | None:
 
 def _is_noun(first: str, second: str) -> bool:
     """Whether what begins the sentence and what ends it can each be a subject and an object."""
-    bound = _BOUND.search(first) or _BOUND.search(second) or _UNSURE.search(second)
+    bound = _SAYING.search(first) or _BOUND.search(first) or _BOUND.search(second) or _UNSURE.search(second)
     return (
         not bound
         and not _NO_SUBJECT.match(first)

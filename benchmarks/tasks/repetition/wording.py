@@ -11,10 +11,10 @@ from typing import Any
 
 _FILE = Path(__file__).with_name("rewording.toml")
 _UNFIT = re.compile(
-    r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|\b(?:says?|said|explain(?:s|ed)|add(?:s|ed)|noted)\.\Z|[®™*]"
+    r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|, [\w' ]+\b(?:says?|said|explains?|explained|adds|added|noted|shows?|suggests?|finds?|found|reports?)\.\Z|[®™*]|[A-Z]\.[A-Z]|\bcauses? [^,]*\bto (?!the\b|an?\b|your\b)"
 )
 _GLUED = re.compile(
-    r"\A[A-Z][a-z]+ [A-Z][a-z]+ing\b|\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:A|this|these)\b"
+    r"\A(?:If|When|Once|Because|After|Before) (?:they|it|this|these|so|that)\b|\A[A-Z][a-z]+ [A-Z][a-z]+ing\b|\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:A|this|these)\b"
     r"|[\w,] (?:Most|The|If|It|When|There|These|This|They|Some|People|Your|You|In)\b"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|won't) [\w']+")
@@ -71,7 +71,8 @@ def mid_sentence(text: str, prose: str) -> str | None:
     as_word = len(re.findall(rf"\b{re.escape(small)}\b", prose))
     if as_name == as_word == 0:
         return None
-    return text if as_name >= as_word else small + text[len(first) :]
+    before_name = text[len(first) :].lstrip()[:1].isupper()
+    return text if not as_word or (before_name and as_name >= as_word) else small + text[len(first) :]
 
 
 def with_synonyms(text: str) -> tuple[str, int]:
