@@ -12,54 +12,41 @@ from collections.abc import Callable
 from functools import cache
 
 from tasks.inject.agreement import is_plural
-from tasks.repetition.wording import capital, has_verb, mid_sentence, participles
+from tasks.repetition.wording import any_of, capital, has_verb, mid_sentence, participles
 
 Rule = Callable[[str, str], str | None]
 LIST_ALONE = 4  # items that a list must have to be all that is changed
 
 _MODAL = r"(?P<modal>can|may|might|could|will|should)"
 _ADVERB = r"(?P<adverb>(?:also|often|sometimes|usually|generally|typically) )?"
-_BOUND = re.compile(
-    r"\b(?:that|which|who|whose|whom|where|what|how|if|when|because|although|though|unless|until|while|whether|than|but|so)\b"
-)
+_BOUND = re.compile(rf"\b(?:{any_of('clause_words')})\b")
+_POINTING = re.compile(rf"\b(?:{any_of('pointing')})\b|\A(?:then|there|here|and|or|especially|including)\b")
+_SAYING = re.compile(rf"\b(?:{any_of('saying')})\b")
+_ADVERB_LAST = re.compile(r"\b(?:also|often|sometimes|then|\w+ly)\Z")
+
 _FIRST_CLAUSE = re.compile(
-    r"(?P<moved>(?P<kind>If|When|Because|Although|Before|After|Unless|Once|While|As soon as) [^,]+), (?P<main>[^,]+)"
+    r"(?P<moved>(?P<kind>If|When|Because|Although|Before|After|Unless|Once|While|As soon as) [^,]+), "
+    r"(?P<main>[^,]+)"
 )
 _FIRST_PHRASE = re.compile(
-    r"(?P<moved>(?P<kind>In|At|During|For|With|On|Among|Over|Without|Under|Within|To|After|Before) (?:[^, ]+ ?){1,9}), (?P<main>[^,]+)"
+    r"(?P<moved>(?P<kind>In|At|During|For|With|On|Among|Over|Without|Under|Within|To|After|Before) "
+    r"(?:[^, ]+ ?){1,9}), (?P<main>[^,]+)"
 )
 _CONNECTIVE = re.compile(
-    r"(?:In (?:addition|fact|general|contrast|turn|short|other words|particular|theory|recent|most|the (?:past|last))|For (?:example|instance|now)"
-    r"|At (?:first|least|the same)|On (?:the (?:other|one)|average)|To (?:date|be)|.*\b(?:this|these|those|such|it|them|their|its)\b|.*\bthat\Z)"
-)
-_POINTING = re.compile(
-    r"\b(?:it|they|them|he|she|this|these|their|its)\b|\A(?:then|there|here|and|or|especially|including)\b"
+    rf"(?:{any_of('connectives')})|.*\b(?:this|these|those|such|it|them|their|its)\b|.*\bthat\Z"
 )
 _LAST_CLAUSE = re.compile(
-    r"(?P<main>[^,]+?)(?P<comma>,?) (?P<moved>(?:if|when|because|although|before|after|unless|once(?! an? )) (?P<rest>[^,]+))"
+    r"(?P<main>[^,]+?)(?P<comma>,?) "
+    r"(?P<moved>(?:if|when|because|although|before|after|unless|once(?! an? )) (?P<rest>[^,]+))"
 )
-_NOT_BEFORE_CLAUSE = re.compile(
-    r"\b(?:even|especially|particularly|only|just|mainly|partly|mostly|primarily|chiefly|as|and|or|than|is|are|was|were|be|know|ask|see|tell"
-    r"|determine|check|decide|out|learn|sure|unclear|clear|not|usually|often|including|on|soon|right|shortly|immediately|sometimes|years?"
-    r"|months?|weeks?|days?|hours?|minutes?|from|to|like|except|described|known|wonder|say|said|of|about|for|possible|time|times|long|year|cases)$"
-)
-_CLAUSE_START = re.compile(
-    r"(?:you|your|the|a|an|people|children|women|men|doctors?|patients?|some|someone|there|one|blood|damaged|symptoms|other|\w+ing|[a-z]+s)\b"
-    r"(?! (?:age|birth)\b)"
-)
-_LAST_PHRASE = re.compile(
-    r"(?P<main>[^,]+?) (?P<moved>in (?:most|some|many|rare|severe) (?:cases|people|patients|children|women|men)|(?:each|every) year|over time"
-    r"|at any age|during (?:pregnancy|childhood)|in the (?:United States|US|U\.S)|in recent years|at night|in (?:infants|adults|children|men|women))"
-)
+_NOT_BEFORE_CLAUSE = re.compile(rf"\b(?:{any_of('not_before_clause')})\Z")
+_CLAUSE_START = re.compile(rf"(?:{any_of('clause_start')}|\w+ing|[a-z]+s)\b(?! (?:age|birth)\b)")
 _TWO_VERBS = re.compile(
-    r"\A\w+ing\b.*\b(?:is|are|can|may|will|has|have)\b|\b(?:\w+ed|is|are|was|were|has|have)\b.*\b(?:is|are|was|were)\b|\band \w+ed\b"
+    r"\A\w+ing\b.*\b(?:is|are|can|may|will|has|have)\b|\band \w+ed\b"
+    r"|\b(?:\w+ed|is|are|was|were|has|have)\b.*\b(?:is|are|was|were)\b"
 )
-_SAYING = re.compile(
-    r"\b(?:says?|said|found|finds?|believes?|thinks?|shows?|showed|suggests?|estimates?|reports?)\b"
-)
-_UNDONE = re.compile(
-    r"\b(?:common|frequent|likely|rare|prevalent|higher|lower|seen|found|reported|born|is|are|was|were)\Z"
-)
+_LAST_PHRASE = re.compile(rf"(?P<main>[^,]+?) (?P<moved>{any_of('last_phrases')})")
+_UNDONE = re.compile(rf"\b(?:{any_of('undone')})\Z")
 _BY_DOING = re.compile(
     r"(?P<main>(?:You|People|Doctors|Parents|Patients|Researchers|Scientists) [^,]+?) (?P<moved>by \w+ing [^,]+)"
 )
@@ -71,27 +58,21 @@ _NOT_THE = re.compile(
 )
 _DETERMINED = re.compile(r"(?:The|Your|Its|Their)\b")
 _COPULA = re.compile(
-    r"(?P<what>The (?:most [a-z]+|main|best|primary|usual|major|leading|chief|only|first) [^,]+?) (?P<verb>is|are) (?P<which>(?:a|an|the) [^,]+)"
+    r"(?P<what>The (?:most [a-z]+|main|best|primary|usual|major|leading|chief|only|first) [^,]+?) "
+    r"(?P<verb>is|are) (?P<which>(?:a|an|the) [^,]+)"
 )
 _LIST = re.compile(
     r"(?P<before>\b(?:include|includes|including|such as|like|causes?|are)) "
     r"(?P<items>(?:[a-z-]+(?: [a-z-]+){0,2}, ){2,})(?P<last>(?:and|or) [^,]+)"
 )
-_NOT_IN_ITEM = re.compile(
-    r"\b(?:with|of|in|for|to|from|on|by|at|the|a|an|your|his|her|their|its|not|be|is|are|can|may|as|and|or|very|more|both|either|\w+ly"
-    r"|especially|even|often|usually|used|found|known|called|caused)\b"
+_NOT_IN_ITEM = re.compile(rf"\b(?:{any_of('not_in_item')}|\w+ly)\b")
+_NO_SUBJECT = re.compile(rf"(?:{any_of('no_subject')})\b")
+_NO_OBJECT = re.compile(rf"(?:{any_of('no_object')})\b")
+# what ends an active sentence may be more than its object: a second verb, or an adverbial that belongs to the first
+_MORE_THAN_OBJECT = re.compile(
+    rf", (?!and |or |[a-z-]+(?: [a-z-]+){{0,3}}(?:,|$))|, \w+ing\b|\b\w+ing\b.*, |\bby \w+ing\b"
+    rf"|\band (?:{any_of('verbs_after_and')}|\w+s|\w+ed|\w+e|\w+ly)\b|\b(?:{any_of('not_in_object')})\b"
 )
-_NO_SUBJECT = re.compile(
-    r"(?:You|It|They|We|One|Some|Others|He|She|There|If|When|In|At|To|For|By|With|On|During|After|Because|Usually|Often|Sometimes|Also|Generally|Then)\b"
-)
-_NO_OBJECT = re.compile(
-    r"(?:to|you|them|it|him|her|how|more|less|from|with|in|on|for|by|up|out|of|as|and|or|if|when|people to|the same|about)\b"
-)
-_UNSURE = re.compile(
-    r", (?!and |or |[a-z-]+(?: [a-z-]+){0,3}(?:,|$))|\band (?:\w+s|lead|make|help|result|have|be|become|need|get|\w+ed|also|can|may|even|slow|ask|check|look|talk|\w+e|\w+ly)\b|\b\w+ing\b.*, "
-    r"|\bby \w+ing\b|\b(?:with|without|based on|only|after|before|during|using)\b|\bas\b|, \w+ing\b|\bnot\b|\bto (?:you|them|people|patients|help)\b"
-)
-_ADVERB_LAST = re.compile(r"\b(?:also|often|usually|sometimes|generally|typically|then|\w+ly)\Z")
 _PURPOSE = re.compile(r"(?P<thing>.+?)(?P<purpose> to (?!the|a|an|this|your|other|people)[a-z]+ .+)")
 
 
@@ -214,7 +195,12 @@ def _active_again(text: str, prose: str) -> str | None:
 
 def _is_noun(first: str, second: str) -> bool:
     """Whether what begins the sentence and what ends it can each be a subject and an object."""
-    bound = _SAYING.search(first) or _BOUND.search(first) or _BOUND.search(second) or _UNSURE.search(second)
+    bound = (
+        _SAYING.search(first)
+        or _BOUND.search(first)
+        or _BOUND.search(second)
+        or _MORE_THAN_OBJECT.search(second)
+    )
     return (
         not bound
         and not _NO_SUBJECT.match(first)

@@ -11,11 +11,22 @@ from typing import Any
 
 _FILE = Path(__file__).with_name("rewording.toml")
 _UNFIT = re.compile(
-    r"[\"“”;:*|()\[\]?!…]|[.,]\S*[a-z]|\.\s|--| [-–—] |https?:|[a-z]\.\d|\b[A-Z]\.\Z|, [\w' ]+\b(?:says?|said|explains?|explained|adds|added|noted|shows?|suggests?|finds?|found|reports?)\.\Z|[®™*]|[A-Z]\.[A-Z]|\bcauses? [^,]*\bto (?!the\b|an?\b|your\b)"
+    r"""["“”;:*|()\[\]?!…®™] | -- | [ ][-–—][ ] | https?:
+    | [.,]\S*[a-z] | [.]\s | [a-z][.]\d | [A-Z][.][A-Z] | \b[A-Z][.]\Z  # full stops that do not end the sentence
+    | ,[ ][\w' ]+\b(?:says?|said|explain(?:s|ed)|adds|added|noted|shows?|suggests?|finds?|found|reports?)[.]\Z
+    | \bcauses?[ ][^,]*\bto[ ](?!the\b|an?\b|your\b)  # "cause the skin to dry": no other verb goes with that
+    """,
+    re.VERBOSE,
 )
+# a heading or an entry of a list that has run into the sentence, or a pronoun at its start
 _GLUED = re.compile(
-    r"\A(?:If|When|Once|Because|After|Before) (?:they|it|this|these|so|that)\b|\A[A-Z][a-z]+ [A-Z][a-z]+ing\b|\A(\w+(?: \w)?) (?:\1|It|The|A|An|If|When|There|This|These|In|Some|People|You|Your)\b|, (?:A|this|these)\b"
-    r"|[\w,] (?:Most|The|If|It|When|There|These|This|They|Some|People|Your|You|In)\b"
+    r"""\A(?:If|When|Once|Because|After|Before)[ ](?:they|it|this|these|so|that)\b
+    | ,[ ](?:A|this|these)\b
+    | \A[A-Z][a-z]+[ ][A-Z][a-z]+ing\b
+    | \A(\w+(?:[ ]\w)?)[ ](?:\1|A|An)\b
+    | [\w,][ ](?:Most|The|If|It|When|There|These|This|They|Some|People|Your|You|In)\b
+    """,
+    re.VERBOSE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|won't) [\w']+")
 _FINITE = re.compile(
@@ -99,6 +110,12 @@ def framed(text: str, prose: str, draw: random.Random) -> str | None:
         return None
     framing: str = draw.choice(_rules()["framings"])
     return framing.format(s=inner, S=text)
+
+
+def any_of(name: str) -> str:
+    """The words of a list of the table ``order`` as a pattern's choice."""
+    words: list[str] = _rules()["order"][name]
+    return "|".join(re.escape(word) for word in words)
 
 
 def participles() -> dict[str, str]:
