@@ -1,10 +1,11 @@
 """Measure healthscore on labelled data: one command for every task.
 
-usage: accuracy.py TASK --data FILE... [--json] [--no-fit] [--list]
+usage: accuracy.py TASK --data FILE... [--json] [--no-fit] [--list] [--size N]...
 
 A FILE is a folder of articles, an article, or JSON lines (.jsonl, .jsonl.gz). --json prints one object with the
 figures under plain names. --no-fit scores with what is shipped and fits nothing. --list prints what the
-figures count, item by item, in place of the figures, for a task that can. Exit 2: the arguments or the data cannot
+figures count, item by item, in place of the figures, for a task that can. --size also measures folders of so many
+texts, for a task that can; it may be given more than once. Exit 2: the arguments or the data cannot
 be used.
 """
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.list:
             _print_rows(task, options.data, as_json=options.json)
             return 0
-        figures = task.measure(options.data, not options.no_fit)
+        sized = _sized(task, options.data, options.size) if options.size else {}
+        figures = {**task.measure(options.data, not options.no_fit), **sized}
     except DataError as error:
         print(f"accuracy.py: {error}", file=sys.stderr)
         return 2
@@ -39,9 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check_number_of_files(task: Task, files: Sequence[Path]) -> None:
-    if len(files) != len(task.files):
+    if len(files) < len(task.files) or (len(files) > len(task.files) and task.more is None):
         wanted = ", then ".join(task.files)
         raise DataError(f"{task.name} takes {len(task.files)} after --data ({wanted}), not {len(files)}")
+
+
+def _sized(task: Task, files: Sequence[Path], sizes: Sequence[int]) -> Figures:
+    if task.sized is None:
+        raise DataError(f"{task.name} has no folders to measure")
+    return task.sized(files, sizes)
 
 
 def _print_rows(task: Task, files: Sequence[Path], *, as_json: bool) -> None:
@@ -72,7 +80,8 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     tasks = "\n".join(
-        f"  {task.name}: {task.summary}\n    --data: {', then '.join(task.files)}" for task in TASKS.values()
+        f"  {task.name}: {task.summary}\n    --data: {', then '.join([*task.files, *([task.more] if task.more else [])])}"
+        for task in TASKS.values()
     )
     parser = _Parser(
         prog="accuracy.py",
@@ -92,8 +101,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--list", action="store_true", help="print, in place of the figures, what they count")
+    parser.add_argument(
+        "--size",
+        metavar="N",
+        type=_size,
+        action="append",
+        default=[],
+        help="also measure a folder of N texts; may be given more than once",
+    )
     parser.add_argument("--no-fit", action="store_true", help="score with what is shipped and fit nothing")
     return parser
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number of texts, not {text!r}")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from tasks import (
     hedging,
     inject,
     passages,
+    repetition,
     tiers,
 )
 from tasks.base import Figures, Task
@@ -20,6 +21,7 @@ TASKS: dict[str, Task] = {
         contradiction,
         passages,
         inject,
+        repetition,
         hedging,
         certainty,
         claim_strength,

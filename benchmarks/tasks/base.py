@@ -15,7 +15,8 @@ class Task:
 
     ``measure`` gets those paths and whether numbers may be fitted to them (by cross-validation), and returns
     the figures under their plain names. ``rows``, where there is one, gets the paths and says item by item what
-    the figures count.
+    the figures count. ``more`` says what further files may follow, if any may, as many as one likes. ``sized``, where
+    there is one, gets the paths and what ``--size`` says, and returns further figures.
     """
 
     name: str
@@ -23,6 +24,8 @@ class Task:
     files: tuple[str, ...]
     measure: Callable[[Sequence[Path], bool], Figures]
     rows: Callable[[Sequence[Path]], Iterable[Mapping[str, object]]] | None = None
+    more: str | None = None
+    sized: Callable[[Sequence[Path], Sequence[int]], Figures] | None = None
 
 
 def bootstrap(
