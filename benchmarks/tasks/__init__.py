@@ -9,6 +9,7 @@ from tasks import (
     hedging,
     inject,
     passages,
+    readers,
     tiers,
 )
 from tasks.base import Figures, Task
@@ -19,6 +20,7 @@ TASKS: dict[str, Task] = {
         tiers,
         contradiction,
         passages,
+        readers,
         inject,
         hedging,
         certainty,
