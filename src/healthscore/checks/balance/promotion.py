@@ -1,4 +1,4 @@
-"""Is it told or sold: hype, calls to buy, testimonials, fear, and the appeal to nature?"""
+"""Is it told or sold: hype, calls to buy, testimonials, fear, blame, and the appeal to nature?"""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
-_SELLING = ("hype", "call-to-buy", "testimonial", "fear")
+_SELLING = ("hype", "call-to-buy", "testimonial", "fear", "blame")
 _SAYS = {
     "hype": "advertises rather than informs",
     "call-to-buy": "asks the reader to buy",
     "testimonial": "lets a satisfied voice stand for evidence",
     "fear": "frightens the reader towards what it recommends",
+    "blame": "blames those whom it does not help",
 }
 _WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
 _NATURAL = ("nature", "tradition")
@@ -26,10 +27,10 @@ _NATURAL = ("nature", "tradition")
 
 @rule
 def promotional_language(analysis: Analysis) -> Iterator[Hit]:
-    """The wording sells: hype, calls to buy, testimonials or fear.
+    """The wording sells: hype, calls to buy, testimonials, fear or blame.
 
     Finds: words that belong to advertising ("game-changer", "miracle", "order today", "doctors won't tell you",
-        "changed my life") and sentences with several weaker ones.
+        "changed my life", "the only ones it fails are those who don't commit") and sentences with several weaker ones.
     Why it matters: praise that carries no fact pushes where it should inform, and it is the plainest sign that a
         text was written to sell.
     Example: "This superfood powder is a total game-changer for tired mothers."

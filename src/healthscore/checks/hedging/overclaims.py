@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from healthscore.article import Span
+from healthscore.checks.answers import sure_answers
 from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.hedging.statements import Reading, Statement, read
 from healthscore.language.analysis import Analysis
@@ -37,7 +38,8 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         Safety or effect in absolute words ("no side effects", "works for everyone"), assured ("safe and
-        effective"), proven by nobody, or better than another treatment with no comparison cited. In an article
+        effective"), proven by nobody, or better than another treatment with no comparison cited; and a question
+        whether it works that is answered with "Absolutely" alone. In an article
         that promises much and cites nothing, also boosted effects and benefits told as settled fact. Sentences
         that cite a source which a reader could find are left alone, and so are denials and questions.
 
@@ -71,6 +73,13 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
     kept = sorted(standing, key=lambda e: (-e[0], e[1].sentence.index))[:room]
     for strength, statement, cues in sorted(kept, key=lambda e: e[1].sentence.index):
         yield _hit(strength, statement, cues)
+    for question, answer in sure_answers(analysis, "effect"):
+        yield Hit(
+            "warning",
+            f"Asked whether it works, the article says “{analysis.quote(answer.start, answer.end)}” and no more.",
+            _DO,
+            tuple(Span(s.start, s.end) for s in (question, answer)),
+        )
     if reading.promotes:
         told = {statement.sentence.index for _, statement, _ in kept}
         yield from _plain_benefits(analysis, told, room - len(kept))
