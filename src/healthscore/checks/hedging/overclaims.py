@@ -12,8 +12,11 @@ from healthscore.checks.hedging.statements import Reading, Statement, read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 _MOST = 0.25  # of an article's sentences: beyond that a list of findings says nothing more
+_SHORTEST = 6  # words that it takes to explain something
+_FEW_SOURCED = 2  # sentences: an article that names more reports somebody's work
 _BOOSTS = frozenset({"universality", "certainty", "superlative", "proof"})
 _GOOD = frozenset({"relief", "improvement", "prevention", "cure", "effectiveness"})
 _WHY = {
@@ -40,7 +43,7 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
         Safety or effect in absolute words ("no side effects", "works for everyone"), assured ("safe and
         effective"), proven by nobody, or better than another treatment with no comparison cited; and a question
         whether it works that is answered with "Absolutely" alone. In an article
-        that promises much and cites nothing, also boosted effects and benefits told as settled fact. Sentences
+        that promises much and cites nothing, also boosted effects, benefits told as settled fact, and what goes on inside the body told so. Sentences
         that cite a source which a reader could find are left alone, and so are denials and questions.
 
     Why it matters:
@@ -82,7 +85,9 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
         )
     if reading.promotes:
         told = {statement.sentence.index for _, statement, _ in kept}
-        yield from _plain_benefits(analysis, told, room - len(kept))
+        benefits = list(_plain_benefits(analysis, told, room - len(kept)))
+        yield from benefits
+        yield from _mechanisms(reading, told, room - len(kept) - len(benefits))
 
 
 def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[Hit]:
@@ -97,6 +102,28 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
             yield Hit(
                 "note", f"A benefit is stated as plain fact: “{about}”.", _DO, (Span(claim.start, claim.end),)
             )
+
+
+def _mechanisms(reading: Reading, told: set[int], room: int) -> Iterator[Hit]:
+    """What goes on inside the body told as plain fact, at most ``room`` times, where hardly anybody is named."""
+    if sum(statement.sourced for statement in reading.statements) > _FEW_SOURCED:
+        return
+    for statement in reading.statements:
+        if room > 0 and statement.sentence.index not in told and _explains(statement):
+            room -= 1
+            span = Span(statement.sentence.start, statement.sentence.end)
+            yield Hit(
+                "note", "How it works inside the body is told as settled fact, with no source.", _DO, (span,)
+            )
+
+
+def _explains(statement: Statement) -> bool:
+    """Whether a sentence says without doubt or source what happens to cells, toxins or hormones."""
+    if statement.disowned or statement.sourced or statement.doubts or statement.opens_question:
+        return False
+    if statement.commands or len(statement.norms) < _SHORTEST or statement.cues.get("caution"):
+        return False
+    return not words("mechanism", "inside").isdisjoint(statement.norms)
 
 
 def _by_sentence(reading: Reading) -> Iterator[tuple[Statement, list[Cue]]]:
