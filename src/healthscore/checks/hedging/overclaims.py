@@ -105,16 +105,21 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
 
 
 def _mechanisms(reading: Reading, told: set[int], room: int) -> Iterator[Hit]:
-    """What goes on inside the body told as plain fact, at most ``room`` times, where hardly anybody is named."""
-    if sum(statement.sourced for statement in reading.statements) > _FEW_SOURCED:
-        return
-    for statement in reading.statements:
-        if room > 0 and statement.sentence.index not in told and _explains(statement):
+    """What goes on inside the body told as plain fact, at most ``room`` times."""
+    for statement in explanations(reading):
+        if room > 0 and statement.sentence.index not in told:
             room -= 1
             span = Span(statement.sentence.start, statement.sentence.end)
             yield Hit(
                 "note", "How it works inside the body is told as settled fact, with no source.", _DO, (span,)
             )
+
+
+def explanations(reading: Reading) -> list[Statement]:
+    """What goes on inside the body told as plain fact, where much is promised and hardly anybody named."""
+    if not reading.promotes or sum(s.sourced for s in reading.statements) > _FEW_SOURCED:
+        return []
+    return [statement for statement in reading.statements if _explains(statement)]
 
 
 def _explains(statement: Statement) -> bool:
