@@ -207,10 +207,11 @@ def _played_down(analysis: Analysis, statement: Statement) -> bool:
 def _put_off(reading: Reading) -> Iterator[Statement]:
     """Statements by which somebody will tell the risks, where none is named in them or beside them."""
     for place, statement in enumerate(reading.statements):
-        near = reading.statements[max(place - 1, 0) : place + 2]
-        risky = any(s.general or s.has("harm", "general", "risk-word") for s in near[:-1] or near)
-        if statement.has("balance", "deferral") and risky and not any(s.named for s in near):
-            yield statement
+        if statement.has("balance", "deferral"):
+            near = reading.statements[max(place - 1, 0) : place + 2]
+            risky = any(s.general or s.has("harm", "general", "risk-word") for s in near)
+            if risky and not any(s.named for s in near):
+                yield statement
 
 
 def _listed(names: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from healthscore.checks.balance.advocacy import recommends
@@ -36,8 +37,10 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
         information on treatment choices. J Epidemiol Community Health 1999;53:105-111.
     """
     reading = read(analysis)
+    if not (recommends(reading) or hedging(analysis).promotes):
+        return
     told = [s for s in reading.statements if _prescribes(analysis, s)]
-    if not told or not (recommends(reading) or hedging(analysis).promotes):
+    if not told:
         return
     sections = [heading.sentence.index for heading in reading.headings]
     told_in = {_section(sections, statement) for statement in told}
@@ -84,4 +87,4 @@ def _cautions(statement: Statement) -> bool:
 
 def _section(headings: list[int], statement: Statement) -> int:
     """The number of the section in which a statement stands."""
-    return sum(index < statement.sentence.index for index in headings)
+    return bisect_left(headings, statement.sentence.index)
