@@ -9,6 +9,7 @@ from tasks import (
     hedging,
     inject,
     passages,
+    readers,
     repetition,
     tiers,
 )
@@ -20,6 +21,7 @@ TASKS: dict[str, Task] = {
         tiers,
         contradiction,
         passages,
+        readers,
         inject,
         repetition,
         hedging,

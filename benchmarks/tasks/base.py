@@ -1,7 +1,9 @@
-"""What a task is, and the interval that goes with a figure."""
+"""What a task is, the interval that goes with a figure, and how two rankings agree."""
 
 from __future__ import annotations
 
+import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,3 +42,14 @@ def bootstrap(
         for _ in range(1000)
     ]
     return [round(float(end), 4) for end in np.percentile(values, [2.5, 97.5])]
+
+
+def correlation(one: Sequence[float], other: Sequence[float]) -> float:
+    """Pearson's r; 0 where one of the two is always the same."""
+    return round(statistics.correlation(one, other), 4) if min(len(set(one)), len(set(other))) > 1 else 0.0
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """The place of each value in their order, equal values sharing the middle of theirs."""
+    order = sorted(values)
+    return [(bisect_left(order, value) + bisect_right(order, value)) / 2 for value in values]

@@ -8,17 +8,15 @@ doubts, the shipped certainty), by folds; ``r_baseline`` of the baseline.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import correlation
 
 from articles import DataError
 from healthscore.language import Analysis
 from healthscore.language.certainty import certainty_of, doubts_among
 from tasks import labelled
-from tasks.base import Figures, Task
+from tasks.base import Figures, Task, correlation, ranks
 
 _CUES = ("hedge", "booster", "negation")
 
@@ -32,11 +30,11 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
     words = labelled.baseline(found, fit, "number")
     said = [certainty_of(analysis.cues) for analysis in read]
     return {
-        "r": _correlation(labels, said),
-        "spearman": _correlation(_ranks(labels), _ranks(said)),
-        "r_folds": folds and _correlation(labels, folds),
-        "spearman_folds": folds and _correlation(_ranks(labels), _ranks(folds)),
-        "r_baseline": words and _correlation(labels, words),
+        "r": correlation(labels, said),
+        "spearman": correlation(ranks(labels), ranks(said)),
+        "r_folds": folds and correlation(labels, folds),
+        "spearman_folds": folds and correlation(ranks(labels), ranks(folds)),
+        "r_baseline": words and correlation(labels, words),
         "n": len(found),
     }
 
@@ -59,17 +57,6 @@ def cue_features(analysis: Analysis) -> Mapping[str, float]:
         "doubts": float(len(doubts_among(analysis, cues))),
         "certainty": certainty_of(cues),
     }
-
-
-def _correlation(labels: Sequence[float], said: Sequence[float]) -> float:
-    """Pearson's r; 0 where the same is said of every sentence."""
-    return round(correlation(labels, said), 4) if len(set(said)) > 1 else 0.0
-
-
-def _ranks(values: Sequence[float]) -> list[float]:
-    """The place of each value in their order, equal values sharing the middle of theirs."""
-    order = sorted(values)
-    return [(bisect_left(order, value) + bisect_right(order, value)) / 2 for value in values]
 
 
 def _rows(path: Path) -> list[labelled.Row]:

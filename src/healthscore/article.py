@@ -48,6 +48,7 @@ class Article:
     ``prose`` is as long as ``text``, character for character, with everything that is not prose (markup,
     link addresses, front matter) blanked by spaces: language is read in ``prose``, quotes are cut from
     ``text``. ``published`` and ``updated`` are ISO dates (``2021``, ``2021-03`` or ``2021-03-05``).
+    ``reviewers`` are people by name, or a team as it is called; ``funders`` paid for the article, as they are called.
     ``notes`` says in words what reading had to decide, such as a guessed encoding.
     """
 
@@ -59,6 +60,8 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
+    reviewers: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     format: str = "plain"
     notes: tuple[str, ...] = field(default=())

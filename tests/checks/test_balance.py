@@ -9,6 +9,7 @@ from healthscore.checks.balance import (
     decision_support,
     harm_share,
     harms_named,
+    no_alternatives,
     no_treatment,
     one_sidedness,
     praise_share,
@@ -31,6 +32,15 @@ Order today and unlock your natural glow. Unlike prescription drugs, it is gentl
 
 def _measure(measure, text):
     return measure.compute(Evidence(analyse(read_text(text)), {})).value
+
+
+def test_an_illness_that_is_harmless_is_not_what_is_recommended():
+    text = (
+        "Varicose veins are harmless. Horse chestnut cream relieves heavy legs. It improves blood flow. "
+        "It is effective and soothes the skin. It boosts the veins."
+    )
+    (hit,) = no_alternatives.find(analyse(read_text(text)))
+    assert "Varicose veins are harmless." not in {text[e.start : e.end] for e in hit.evidence}
 
 
 def test_harm_share_counts_statements_of_harm_among_those_of_effect():

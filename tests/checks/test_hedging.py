@@ -40,6 +40,14 @@ def test_overclaims_are_counted_by_sentence():
     assert _measure(overclaim_density, text) == pytest.approx(2 / 4)
 
 
+def test_overclaim_density_counts_what_goes_on_inside_the_body_where_much_is_promised():
+    working = "The tea pulls toxins out of the fat cells at night."
+    plain = "The tea is drunk from a blue cup in the evening."
+    promised, told = (_measure(overclaim_density, f"{MILL} {last}") for last in (plain, working))
+    assert told > promised
+    assert _measure(overclaim_density, f"{LEAFLET} {working}") == _measure(overclaim_density, LEAFLET) == 0
+
+
 def test_boosters_are_counted_by_sentence_and_commands_left_out():
     text = "It definitely helps. Always read the label. You should never share needles. Rest helps."
     assert _measure(booster_density, text) == pytest.approx(1 / 4)

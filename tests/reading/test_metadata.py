@@ -61,6 +61,44 @@ def test_a_team_a_reviewer_and_a_phrase_are_no_authors(line: str) -> None:
     assert read_text(article_with(line)).authors == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "reviewers"),
+    [
+        ("Medically reviewed by John Doe, MD", ("John Doe",)),
+        ("Written by Jane Smith. Reviewed by Dr Ann Low and Tom Brown, PhD", ("Ann Low", "Tom Brown")),
+        ("This page was reviewed by Dr Ann Low on 3 May 2021", ("Ann Low",)),
+        ("Page reviewed March 2023 by the clinic. Next review March 2026.", ("the clinic",)),
+        ("Reviewed by our editorial team", ("our editorial team",)),
+        ("Medical reviewer: Jane Smith, RN", ("Jane Smith",)),
+        ("Last reviewed 3 May 2021", ()),
+        ("By Jane Smith", ()),
+    ],
+)
+def test_who_reviewed_it(line: str, reviewers: tuple[str, ...]) -> None:
+    assert read_text(article_with(line)).reviewers == reviewers
+
+
+@pytest.mark.parametrize(
+    ("line", "funders"),
+    [
+        ("Sponsored by Dewdrop Teas Ltd", ("Dewdrop Teas Ltd",)),
+        ("This article was paid for by the Joint Trust, a charity.", ("the Joint Trust",)),
+        ("By Jane Smith | In partnership with Dewdrop Teas", ("Dewdrop Teas",)),
+        ("Funding: National Arthritis Fund", ("National Arthritis Fund",)),
+        ("Funding: none", ()),
+        ("The study was funded by Dewdrop Teas.", ()),
+    ],
+)
+def test_who_paid_for_it(line: str, funders: tuple[str, ...]) -> None:
+    assert read_text(article_with(line)).funders == funders
+
+
+def test_front_matter_names_reviewers_and_funders() -> None:
+    front = "medically_reviewed_by: Dr Ann Low\nsponsor: Dewdrop Teas"
+    article = read_text(f"---\n{front}\n---\n# Gout\n\n{BODY}")
+    assert (article.reviewers, article.funders) == (("Ann Low",), ("Dewdrop Teas",))
+
+
 def test_a_byline_may_stand_at_the_end() -> None:
     text = f"Living with gout\n\n{BODY}\n\n{MORE}\n\nWritten by: Jane Smith\n"
     assert read_text(text).authors == ("Jane Smith",)
@@ -75,6 +113,7 @@ def test_a_paragraph_may_open_with_who_wrote_it_and_go_on() -> None:
     article = read_text(f"# Statins\n\n{told}\n\nStatins lower cholesterol.")
     assert article.authors == ("Anna Weiss",)
     assert (article.published, article.updated) == ("2024-03-12", "2024-05-03")
+    assert (article.reviewers, article.funders) == (("Jan Maas",), ("the Heart Library",))
 
 
 def test_a_name_in_the_middle_of_the_text_is_no_byline() -> None:

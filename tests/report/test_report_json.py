@@ -27,6 +27,13 @@ def test_reports_validate(made):
     SCHEMA.validate(json.loads(made.to_json()))
 
 
+def test_who_reviewed_and_paid_is_told_where_the_article_says_so():
+    article = replace(report().article, reviewers=("Ann Low",), funders=("Dewdrop Teas",))
+    made = replace(report(), article=article).to_dict()
+    SCHEMA.validate(made)
+    assert (made["article"]["reviewers"], made["article"]["funders"]) == (["Ann Low"], ["Dewdrop Teas"])
+
+
 def test_the_keys_stand_in_the_order_of_the_contract():
     made = report().to_dict()
     assert list(made) == [

@@ -120,6 +120,8 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         authors=found.authors,
         published=found.published,
         updated=found.updated,
+        reviewers=found.reviewers,
+        funders=found.funders,
         links=tuple(draft.links),
         format=format_name,
         notes=notes + draft.notes,

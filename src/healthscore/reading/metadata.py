@@ -1,9 +1,9 @@
-"""Who wrote it and when, where the text says so. A reviewer is no author, a copyright year no date."""
+"""Who wrote, reviewed and paid for it, and when, where the text says so. A reviewer is no author, a copyright year no date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,6 +30,25 @@ _BYLINE = re.compile(
     r"|authors?\s?(?:\(s\))?\s?:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE = r"(?:article|page|post|guide|leaflet|content|text|website|site|story)"
+_REVIEWED = re.compile(
+    rf"(?:(?:this |the )?{_PAGE} (?:was |is |has been )?)?(?:(?:medically|clinically|fact|peer)[ -])?"
+    r"(?:reviewed|checked|approved|verified)(?: and \w+)?(?: (?:on |in )?[\w ,]{4,20}?)? by\b\s*:?\s*(?P<who>.+)"
+    r"|(?:(?:medical|clinical|expert) )?reviewers?\s?:\s*(?P<listed>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FUNDED = re.compile(
+    rf"(?:^|\b{_PAGE} (?:is |was |has been ))(?:kindly )?"
+    r"(?:funded|financed|sponsored|commissioned|paid for|brought to you) by\b\s*:?\s*(?P<who>.+)"
+    r"|^(?:source of )?(?:funding|sponsors?|funders?)(?: source)?\s?:\s*(?P<listed>.+)"
+    rf"|(?:^|\b{_PAGE} (?:is |was )(?:written |produced |published )?)in (?:paid |commercial |)partnership with "
+    r"(?P<partner>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOBODY = re.compile(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
+_ENDS_NAME = re.compile(r"[,;]|\.(?:\s|$)")
+_WHEN = re.compile(r"\s(?:on|in|at)\s+(?:\w+\s+){0,2}\d.*", re.DOTALL)
+_LONGEST_NAME = 80  # characters of what a body or team is called
 _HINT = re.compile(
     r"\b[Bb][Yy]\b|[Aa]uthor|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
 )  # cheap, before the rest
@@ -50,6 +69,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
+    reviewers: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
 
 
 def is_metadata(text: str) -> bool:
@@ -65,7 +86,7 @@ def is_metadata(text: str) -> bool:
 
 
 def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]) -> Metadata:
-    """Title, authors and dates; what the front matter declares comes before what the text says."""
+    """Title, people and dates; what the front matter declares comes before what the text says."""
     told = _declared(declared)
     lines = list(_lines(prose, chunks))
     dates: dict[str, str] = {}
@@ -80,6 +101,8 @@ def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]
         told.authors or next(filter(None, map(_authors, lines)), ()) or _described_author(prose, chunks),
         told.published or dates.get("published") or None,
         told.updated or dates.get("updated") or None,
+        told.reviewers or next(filter(None, map(_reviewers, lines)), ()),
+        told.funders or next(filter(None, map(_funders, lines)), ()),
     )
 
 
@@ -113,6 +136,32 @@ def _authors(line: str) -> tuple[str, ...]:
         if match and (names := names_in(match["names"])):
             return names
     return signed_names(line)
+
+
+def _reviewers(line: str) -> tuple[str, ...]:
+    """Who reviewed it: people by name, or else the body as it is called ("our editorial team")."""
+    for part in _parts(line):
+        if match := _REVIEWED.match(part):
+            return _people(match["who"] or match["listed"])
+    return ()
+
+
+def _funders(line: str) -> tuple[str, ...]:
+    """Who paid for it, as they are called."""
+    for part in _parts(line):
+        if match := _FUNDED.search(part):
+            return _called(next(filter(None, match.groups())))
+    return ()
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return names_in(_WHEN.sub("", text)) or _called(text)
+
+
+def _called(text: str) -> tuple[str, ...]:
+    """What somebody is called, where that is short enough to be a name."""
+    who = _ENDS_NAME.split(_WHEN.sub("", text).strip(), maxsplit=1)[0].strip(" *_().")
+    return (who,) if 0 < len(who) <= _LONGEST_NAME and not _NOBODY.match(who) else ()
 
 
 def _described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:
@@ -184,7 +233,7 @@ def _declared(front: Mapping[str, object]) -> Metadata:
     title = first("title", "headline")
     return Metadata(
         " ".join(title.split()) if isinstance(title, str) else None,
-        _declared_authors(first("author", "authors", "byline", "by", "creator")),
+        _declared_names(first("author", "authors", "byline", "by", "creator"), names_in),
         _declared_date(
             first(
                 "published",
@@ -213,17 +262,24 @@ def _declared(front: Mapping[str, object]) -> Metadata:
                 "reviewed",
             )
         ),
+        _declared_names(
+            first("reviewer", "reviewers", "reviewed_by", "medically_reviewed_by", "medical_reviewer"),
+            _people,
+        ),
+        _declared_names(
+            first("funder", "funders", "funding", "sponsor", "sponsors", "sponsored_by", "funded_by"), _called
+        ),
     )
 
 
-def _declared_authors(value: object) -> tuple[str, ...]:
+def _declared_names(value: object, read: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else [value]
     names: list[str] = []
     for entry in entries[:50]:
         if isinstance(entry, Mapping):
             entry = entry.get("name")
         if isinstance(entry, str):
-            names += names_in(re.sub(r"^\s*by\b:?\s*", "", entry, flags=re.IGNORECASE))
+            names += read(re.sub(r"^\s*by\b:?\s*", "", entry, flags=re.IGNORECASE))
     return tuple(dict.fromkeys(names))
 
 

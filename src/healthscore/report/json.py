@@ -51,6 +51,7 @@ def json_schema() -> dict[str, Any]:
 
 def _article(report: Report) -> dict[str, Any]:
     article = report.article
+    told = {"reviewers": article.reviewers, "funders": article.funders}
     return {
         "source": article.source,
         "title": article.title,
@@ -61,6 +62,7 @@ def _article(report: Report) -> dict[str, Any]:
         "authors": list(article.authors),
         "published": article.published,
         "updated": article.updated,
+        **{key: list(names) for key, names in told.items() if names},
     }
 
 

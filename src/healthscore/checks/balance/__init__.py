@@ -27,6 +27,7 @@ from healthscore.checks.balance.measures import (
     sides_told,
 )
 from healthscore.checks.balance.promotion import appeal_to_nature, promotional_language
+from healthscore.checks.balance.regimen import regimen_without_caution
 from healthscore.checks.balance.relative import relative_only
 from healthscore.checks.balance.safety import blanket_safety, discourages_care
 
@@ -51,6 +52,7 @@ __all__ = [
     "promotional_language",
     "quality_of_life",
     "recommending",
+    "regimen_without_caution",
     "relative_only",
     "risks_buried",
     "serious_harms_missing",

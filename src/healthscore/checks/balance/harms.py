@@ -122,10 +122,10 @@ def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
 
 @rule
 def risks_buried(analysis: Analysis) -> Iterator[Hit]:
-    """Risks come only at the end, or are played down in the same breath.
+    """Risks come only at the end, are played down in the same breath, or are put off.
 
     Finds: in articles that recommend a treatment, a risk that is called rare, mild or avoidable as soon as it is
-        named, or "generally considered safe" beside it, with no figure; and risks that appear only in the last quarter, after all the praise.
+        named, or "generally considered safe" beside it, with no figure; risks that somebody "will go through with you" and that are not named; and risks that appear only in the last quarter, after all the praise.
     Why it matters: many readers stop early, and "but this is rare" without a number cannot be checked; words
         such as "rare" are read as very different chances by different people.
     Example: "Implants can leak, but this is very uncommon and nothing to worry about."
@@ -147,6 +147,13 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
                 "Say how often it happens, in numbers (“about 1 in 200 people”), and leave the judgement to the reader.",
                 (statement.span,),
             )
+    for statement in _put_off(reading):
+        yield Hit(
+            "warning",
+            "Puts the risks off to a later talk and names none.",
+            "Name the main risks here, how often they come, and what is done about them.",
+            (statement.span,),
+        )
     total = len(reading.statements)
     early = sum(s.place < reading.harms[0].place for s in reading.praises) if reading.harms else 0
     if total >= _LONG and early >= _MANY and reading.harms[0].place >= _LATE * total:
@@ -213,6 +220,16 @@ def _played_down(analysis: Analysis, statement: Statement) -> bool:
         if turn is not None and (turn == cue.first - 1 or harms[0] < turn):
             return True
     return False
+
+
+def _put_off(reading: Reading) -> Iterator[Statement]:
+    """Statements by which somebody will tell the risks, where none is named in them or beside them."""
+    for place, statement in enumerate(reading.statements):
+        if statement.has("balance", "deferral"):
+            near = reading.statements[max(place - 1, 0) : place + 2]
+            risky = any(s.general or s.has("harm", "general", "risk-word") for s in near)
+            if risky and not any(s.named for s in near):
+                yield statement
 
 
 def _listed(names: list[str]) -> str:

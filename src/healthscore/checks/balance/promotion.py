@@ -1,4 +1,4 @@
-"""Is it told or sold: hype, calls to buy, testimonials, fear, and the appeal to nature?"""
+"""Is it told or sold: hype, calls to buy, testimonials, fear, blame, and the appeal to nature?"""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
-_SELLING = ("hype", "call-to-buy", "testimonial", "fear")
+_SELLING = ("hype", "call-to-buy", "testimonial", "fear", "blame")
 _SAYS = {
     "hype": "advertises rather than informs",
     "call-to-buy": "asks the reader to buy",
     "testimonial": "lets a satisfied voice stand for evidence",
     "fear": "frightens the reader towards what it recommends",
+    "blame": "blames those whom it does not help",
 }
 _INSTEAD = {
     "hype": "Put what was measured in its place: by how much it changed, and in whom.",
     "call-to-buy": "Take the offer out, or mark the page as an advertisement.",
     "testimonial": "Say how many of how many people it helped; one voice can stay as a story, not as the reason.",
     "fear": "Say how likely it is, in numbers, and what the treatment changes about it.",
+    "blame": "Say in how many it did not work, and that this is no fault of theirs.",
 }
 _WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
 _NATURAL = ("nature", "tradition")
@@ -32,10 +34,10 @@ _NATURAL = ("nature", "tradition")
 
 @rule
 def promotional_language(analysis: Analysis) -> Iterator[Hit]:
-    """The wording sells: hype, calls to buy, testimonials or fear.
+    """The wording sells: hype, calls to buy, testimonials, fear or blame.
 
     Finds: words that belong to advertising ("game-changer", "miracle", "order today", "doctors won't tell you",
-        "changed my life") and sentences with several weaker ones.
+        "changed my life", "the only ones it fails are those who don't commit") and sentences with several weaker ones.
     Why it matters: praise that carries no fact pushes where it should inform, and it is the plainest sign that a
         text was written to sell.
     Example: "This superfood powder is a total game-changer for tired mothers."

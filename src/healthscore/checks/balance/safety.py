@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from healthscore.article import Span
+from healthscore.checks.answers import sure_answers
 from healthscore.checks.balance.figures import asks
 from healthscore.checks.balance.statements import Statement, read
 from healthscore.checks.base import Hit, rule
@@ -21,7 +23,8 @@ _AWAY = {
 def blanket_safety(analysis: Analysis) -> Iterator[Hit]:
     """Something is called safe without limit: for everyone, in any amount, with no side effects.
 
-    Finds: "has no side effects", "safe for everyone", "as much as you like", "you cannot take too much".
+    Finds: "has no side effects", "safe for everyone", "as much as you like", "you cannot take too much", and a
+        question about safety that is answered with "Absolutely" or "Of course" alone.
     Why it matters: nothing that has an effect is free of harm for everybody at every dose. Such a sentence stops
         a reader from looking for the exceptions that concern them.
     Example: "Cinnamon capsules have no side effects, so take them as often as you like."
@@ -41,6 +44,13 @@ def blanket_safety(analysis: Analysis) -> Iterator[Hit]:
                 "Say for whom and in which amounts it was tested, what was seen, and who should be careful.",
                 (statement.span,),
             )
+    for question, answer in sure_answers(analysis, "safety"):
+        yield Hit(
+            "warning",
+            f"A question about safety is answered with “{analysis.quote(answer.start, answer.end)}” and no limit.",
+            "Say for whom and in which amounts it was tested, what was seen, and who should be careful.",
+            tuple(Span(s.start, s.end) for s in (question, answer)),
+        )
 
 
 @rule

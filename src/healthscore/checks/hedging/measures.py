@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.checks.hedging.formulas import empty_formulas
+from healthscore.checks.hedging.overclaims import explanations
 from healthscore.checks.hedging.possibilities import piles
 from healthscore.checks.hedging.statements import Statement, overclaiming, read
 
@@ -12,9 +13,10 @@ _QUALIFIERS = frozenset({"modal", "approximator", "open", "adverb"})
 
 @measure("overclaims per sentence", 0.0)
 def overclaim_density(evidence: Evidence) -> Measurement:
-    """Overclaiming words per sentence, denials and questions left out; whoever says them."""
-    statements = read(evidence.analysis).statements
-    count = sum(len(overclaiming(s)) for s in statements)
+    """Overclaiming words per sentence, and workings of the body told as fact; denials and questions left out."""
+    reading = read(evidence.analysis)
+    statements = reading.statements
+    count = sum(len(overclaiming(s)) for s in statements) + len(explanations(reading))
     return _density(count, len(statements), "overclaim")
 
 

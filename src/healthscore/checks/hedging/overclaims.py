@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from healthscore.article import Span
+from healthscore.checks.answers import sure_answers
 from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.hedging.statements import Reading, Statement, read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 _MOST = 0.25  # of an article's sentences: beyond that a list of findings says nothing more
+_SHORTEST = 6  # words that it takes to explain something
+_FEW_SOURCED = 2  # sentences: an article that names more reports somebody's work
 _BOOSTS = frozenset({"universality", "certainty", "superlative", "proof"})
 _GOOD = frozenset({"relief", "improvement", "prevention", "cure", "effectiveness"})
 _WHY = {
@@ -51,9 +55,10 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         Safety or effect in absolute words ("no side effects", "works for everyone"), assured ("safe and
-        effective"), proven by nobody, or better than another treatment with no comparison cited. In an article
-        that promises much and cites nothing, also boosted effects and benefits told as settled fact. Sentences
-        that cite a source which a reader could find are left alone, and so are denials and questions.
+        effective"), proven by nobody, or better than another treatment with no comparison cited; and a question
+        whether it works that is answered with "Absolutely" alone. In an article that promises much and cites
+        nothing, also boosted effects, and benefits and workings of the body told as settled fact. Sentences that
+        cite a source which a reader could find are left alone, and so are denials and questions.
 
     Why it matters:
         Readers take the sureness of a sentence for the strength of its evidence. Absolute wording raises
@@ -85,9 +90,18 @@ def overclaim(analysis: Analysis) -> Iterator[Hit]:
     kept = sorted(standing, key=lambda e: (-e[0], e[1].sentence.index))[:room]
     for strength, statement, cues in sorted(kept, key=lambda e: e[1].sentence.index):
         yield _hit(strength, statement, cues)
+    for question, answer in sure_answers(analysis, "effect"):
+        yield Hit(
+            "warning",
+            f"Asked whether it works, the article says “{analysis.quote(answer.start, answer.end)}” and no more.",
+            _SHARE,
+            tuple(Span(s.start, s.end) for s in (question, answer)),
+        )
     if reading.promotes:
         told = {statement.sentence.index for _, statement, _ in kept}
-        yield from _plain_benefits(analysis, told, room - len(kept))
+        benefits = list(_plain_benefits(analysis, told, room - len(kept)))
+        yield from benefits
+        yield from _mechanisms(reading, told, room - len(kept) - len(benefits))
 
 
 def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[Hit]:
@@ -105,6 +119,36 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
                 _SIZE,
                 (Span(claim.start, claim.end),),
             )
+
+
+def _mechanisms(reading: Reading, told: set[int], room: int) -> Iterator[Hit]:
+    """What goes on inside the body told as plain fact, at most ``room`` times."""
+    for statement in explanations(reading):
+        if room > 0 and statement.sentence.index not in told:
+            room -= 1
+            span = Span(statement.sentence.start, statement.sentence.end)
+            yield Hit(
+                "note",
+                "How it works inside the body is told as settled fact, with no source.",
+                _DO["mechanism-as-benefit"],
+                (span,),
+            )
+
+
+def explanations(reading: Reading) -> list[Statement]:
+    """What goes on inside the body told as plain fact, where much is promised and hardly anybody named."""
+    if not reading.promotes or sum(s.sourced for s in reading.statements) > _FEW_SOURCED:
+        return []
+    return [statement for statement in reading.statements if _explains(statement)]
+
+
+def _explains(statement: Statement) -> bool:
+    """Whether a sentence says without doubt or source what happens to cells, toxins or hormones."""
+    if statement.disowned or statement.sourced or statement.doubts or statement.opens_question:
+        return False
+    if statement.commands or len(statement.norms) < _SHORTEST or statement.cues.get("caution"):
+        return False
+    return not words("mechanism", "inside").isdisjoint(statement.norms)
 
 
 def _by_sentence(reading: Reading) -> Iterator[tuple[Statement, list[Cue]]]:

@@ -1,9 +1,10 @@
 """The question of sourcing: who says so, and could a reader check it?"""
 
 from healthscore.checks.sourcing.age import old_sources
+from healthscore.checks.sourcing.anecdote import anecdote
 from healthscore.checks.sourcing.attribution import uncheckable_source, unsourced_claim, vague_attribution
 from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
-from healthscore.checks.sourcing.commerce import commercial_interest
+from healthscore.checks.sourcing.commerce import commercial_interest, interested_source
 from healthscore.checks.sourcing.identity import no_author, no_date, no_disclosure
 from healthscore.checks.sourcing.measures import (
     checkable_sources,
@@ -16,11 +17,13 @@ from healthscore.checks.sourcing.measures import (
 )
 
 __all__ = [
+    "anecdote",
     "checkable_sources",
     "citation_parts",
     "commercial_interest",
     "dangling_citation",
     "identity",
+    "interested_source",
     "malformed_identifier",
     "named_source_density",
     "no_author",

@@ -19,7 +19,7 @@ from healthscore.checks.sourcing.support import (
 from healthscore.language.analysis import Analysis
 from healthscore.language.sources import Source
 
-_MINOR = frozenset({"public", "reported", "tradition", "attention", "concern", "testimonial"})
+_MINOR = frozenset({"public", "reported", "tradition", "attention", "concern", "testimonial", "hearsay"})
 _TOGETHER = frozenset({"reported", "tradition", "attention", "concern", "testimonial"})
 _STRENGTH = {"dose": 0, "figure": 1, "comparison": 2}
 _WHO = {
@@ -32,6 +32,7 @@ _WHO = {
     "attention": "does not say whose attention, and attention is no evidence",
     "concern": "does not say whose concern it is or what raised it",
     "evidence": "does not say which evidence",
+    "hearsay": "does not say where it was read or heard, or from whom",
     "testimonial": "is one person's word, and nobody can tell whether that person exists",
     "proof": "does not say which trial showed it",
 }

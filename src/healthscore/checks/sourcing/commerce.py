@@ -1,4 +1,4 @@
-"""The rule on selling: whoever writes also sells what is praised."""
+"""Rules on gain: whoever writes sells what is praised, or the source gains by what it says."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.sourcing.support import span_of
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.cues import Cue
 from healthscore.language.sources.citations import selling
 
+_SELLS = frozenset({"buy", "own", "affiliate"})
+_STUDIES = frozenset({"study", "study-one", "anaphor"})
 _SILENT = frozenset({"contents", "reference", "code"})
 _SHOWN = 4
 
@@ -40,12 +43,51 @@ def commercial_interest(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
+@rule
+def interested_source(analysis: Analysis) -> Iterator[Hit]:
+    """The source of a claim gains by it.
+
+    Finds: the maker's or company's own study, or its word; in an article that sells, "our lab tests", "our
+        customers report"; and a study whose materials or money came from a firm by name.
+    Why it matters: studies that a maker pays for come out in its favour more often than others, and a seller's own
+        tests are seen by nobody else. It is a source, but not an independent one.
+    Example: In our own trial nine of ten customers slept better. Order yours today.
+    Instead: Name an independent study of it, or say that there is none and who paid for the one that is told.
+    Limits: a firm is known by words such as maker, brand, company and Ltd. What it says may be true all the same, so that a disclosed interest is a note.
+    References: Lundh A, Lexchin J, Mintzes B, Schroll JB, Bero L. Industry sponsorship and research outcome. Cochrane
+        Database Syst Rev 2017;2:MR000033.
+    """
+    sells = bool(passages(analysis))
+    for sentence in analysis.prose_sentences:
+        kinds = {
+            cue.kind for cue in analysis.cues_in(sentence, "commerce") if _gains(analysis, sentence, cue)
+        }
+        own = sells and "own-evidence" in kinds
+        if own or kinds & {"maker", "gift"}:
+            who = "the seller itself" if own else "somebody who gains by it"
+            yield Hit(
+                "warning" if own else "note",
+                f"What is said here comes from {who}, not from an independent source.",
+                "Name an independent study, or say that there is none and who paid for this one.",
+                (span_of(sentence),),
+            )
+
+
+def _gains(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a gift went to a study, and from a firm; the maker's own word needs neither."""
+    if cue.kind != "gift":
+        return True
+    firm = any(c.kind == "firm" and c.first >= cue.last for c in analysis.cues_in(sentence, "commerce"))
+    return firm and any(c.kind in _STUDIES for c in analysis.cues_in(sentence, "source"))
+
+
 @once
 def passages(analysis: Analysis) -> list[Sentence]:
     """The sentences that sell, if together they show an interest; otherwise none."""
     kinds: dict[int, set[str]] = {}
     for cue in analysis.cues_of("commerce"):
-        kinds.setdefault(analysis.sentence_at(cue.first).index, set()).add(cue.kind)
+        if cue.kind in _SELLS:
+            kinds.setdefault(analysis.sentence_at(cue.first).index, set()).add(cue.kind)
     for link in analysis.article.links:
         if selling(link.target):
             index = _sentence_index(analysis, link.start)

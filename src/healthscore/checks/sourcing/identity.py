@@ -1,14 +1,16 @@
-"""Rules on who wrote the article and when."""
+"""Rules on who answers for the article, who paid for it, and when it was written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from healthscore.article import Article, Span
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read as balance
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis
+from healthscore.reading.names import names_in
 
 _LEAST = 4  # sentences; a snippet has no byline
 _DATELINE = re.compile(
@@ -22,7 +24,7 @@ _HEAD = 600  # characters in which a dateline stands
 def no_author(analysis: Analysis) -> Iterator[Hit]:
     """Nobody signs the article.
 
-    Finds: articles without a byline or a named author.
+    Finds: articles without a byline, a named author or a named reviewer, also where a team has reviewed them.
     Why it matters: a reader wants to know who speaks, with what training and for whom.
     Example: A page on gout diets with no name on it.
     Instead: By Jane Smith, dietitian; reviewed by Dr Ali Khan, rheumatologist.
@@ -32,13 +34,25 @@ def no_author(analysis: Analysis) -> Iterator[Hit]:
         information on the Internet. JAMA 1997;277:1244-1245.
     """
     count = len(analysis.prose_sentences)
-    if count >= _LEAST and not analysis.article.authors:
+    article = analysis.article
+    teams = [who for who in article.reviewers if not names_in(who)]
+    if count >= _LEAST and not article.authors and len(teams) == len(article.reviewers):
+        unnamed = f", and “{teams[0]}” who reviewed it is nobody by name" if teams else ""
         yield Hit(
             "note",
-            "The article does not say who wrote it.",
+            f"The article does not say who wrote it{unnamed}.",
             "Name the author and reviewer with their training, or the body that answers for the text.",
-            searched=f"no byline, “written by” or author line in {count} sentences",
+            tuple(_places(article, teams)),
+            searched=f"no byline, “written by”, author or reviewer by name in {count} sentences",
         )
+
+
+def _places(article: Article, names: Iterable[str]) -> Iterator[Span]:
+    """The blocks in which somebody is called by these names."""
+    for name in names:
+        found = re.search(r"\s+".join(map(re.escape, name.split())), article.prose)
+        if found:
+            yield from (Span(b.start, b.end) for b in article.blocks if b.start <= found.start() < b.end)
 
 
 @rule
@@ -86,8 +100,8 @@ def no_disclosure(analysis: Analysis) -> Iterator[Hit]:
         information on the Internet. JAMA 1997;277:1244-1245.
     """
     count = len(analysis.prose_sentences)
-    told = next(analysis.cues_of("disclosure"), None)
-    if told is None and count >= _LEAST and recommends(balance(analysis)):
+    told = bool(analysis.article.funders) or any(True for _ in analysis.cues_of("disclosure"))
+    if not told and count >= _LEAST and recommends(balance(analysis)):
         yield Hit(
             "note",
             "The article recommends something and does not say who paid for it, or what ties its author has.",

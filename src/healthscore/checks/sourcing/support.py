@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
     from healthscore.language.claims.quantities import Amount
 
+_NO_AUTHORITY = frozenset({"told", "hearsay"})
 _TAKING = frozenset(
     "take takes taking took dose doses dosage daily supplement supplements intake start starting begin recommended "
     "recommend maximum minimum exceed exceeding above limit per day capsule capsules tablet tablets extract".split()
@@ -74,8 +75,9 @@ def supported(analysis: Analysis) -> frozenset[int]:
 
 
 def vague_sentences(analysis: Analysis) -> list[int]:
-    """Sentences that lean on an unnamed authority, in order of place; what somebody merely says (told) is none."""
-    return sorted({s.sentence for s in analysis.sources if s.kind == "vague" and s.form != "told"})
+    """Sentences that lean on an unnamed authority, in order of place; what is merely said, read or heard is none."""
+    unnamed = (s for s in analysis.sources if s.kind == "vague" and s.form not in _NO_AUTHORITY)
+    return sorted({source.sentence for source in unnamed})
 
 
 def leans_on_nobody(analysis: Analysis) -> bool:

@@ -18,7 +18,7 @@ class Source:
 
     - vague: ``collective`` (studies, experts), ``public`` (some users), ``single`` (one study), or the kind
       of fixed wording (``opinion``, ``reported``, ``tradition``, ``attention``, ``concern``, ``evidence``,
-      ``proof``), or ``told`` (she says, parents fear: no authority, and nobody named);
+      ``proof``, ``hearsay``), or ``told`` (she says, parents fear: no authority, and nobody named);
     - named: ``journal``, ``institution``, ``body``, ``expert``, ``anaphor`` (the study, after it was
       named), ``site`` (a home page), ``entry`` (a reference that gives too little), ``dangling`` (a marker
       without an entry);
