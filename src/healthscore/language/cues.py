@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -126,16 +125,13 @@ def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:
 
 
 def _slots(phrase: str) -> _Slots:
-    return tuple(
-        tuple(tuple(chain.from_iterable(map(_norms, way.split()))) for way in ways)
-        for ways in lexicon.slots(phrase)
-    )
+    return tuple([tuple([_words(way) for way in ways]) for ways in lexicon.slots(phrase)])
 
 
 @cache
-def _norms(word: str) -> tuple[str, ...]:
-    """The tokens of one written word ("non-toxic" is two)."""
-    return tuple(token.norm for token in tokenise(word))
+def _words(way: str) -> _Words:
+    """The tokens of written words ("non-toxic" is two)."""
+    return tuple(token.norm for token in tokenise(way))
 
 
 @cache

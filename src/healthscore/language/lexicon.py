@@ -83,27 +83,30 @@ def expand(phrase: str) -> list[str]:
     return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
 
 
-def slots(phrase: str) -> list[list[str]]:
+def slots(phrase: str) -> list[tuple[str, ...]]:
     """A pattern's places in order, each with the plain words that may stand there, ``""`` for none at all.
 
     >>> slots("(no|) effect^")
-    [['no', ''], ['effect', 'effects']]
+    [('no', ''), ('effect', 'effects')]
     """
+    if "(" not in phrase and ")" not in phrase:
+        return [_ways(word) for word in phrase.split()]
     if any("(" in part or ")" in part for part in _ALTERNATIVES.split(phrase)[::2]):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
     return [_ways(slot) for slot in _SLOT.findall(phrase)]
 
 
-def _ways(slot: str) -> list[str]:
+@cache
+def _ways(slot: str) -> tuple[str, ...]:
     if "(" in slot:
         parts = _ALTERNATIVES.split(slot)
         options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
-        spread = ["".join(choice) for choice in product(*options)]
+        spread = [" ".join("".join(choice).split()) for choice in product(*options)]
     else:
         spread = [slot]
     if "~" not in slot and "^" not in slot:
-        return [" ".join(words.split()) for words in spread] if " " in slot else spread
-    return [" ".join(forms) for words in spread for forms in product(*map(_forms, words.split()))]
+        return tuple(spread)
+    return tuple(" ".join(forms) for words in spread for forms in product(*map(_forms, words.split())))
 
 
 @cache
