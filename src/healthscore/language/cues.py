@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from threading import Lock
 from typing import NamedTuple
 
 from healthscore.language import lexicon
@@ -27,42 +26,50 @@ class Cue(NamedTuple):
     attributes: Attributes
 
 
-class _Bud:
-    """A prefix that no text has gone beyond: the entries that end at it, and how each unfinished pattern goes on.
+class _Node:
+    """Where some first words of patterns lead: the entries that end there, and how the unfinished patterns go on.
 
-    How one goes on: the words to come before its next slot, the slots from there, and its entry.
+    How one goes on: the words to come before its next slot, the slots from there, and its entry. ``children`` are the
+    nodes by the next word, None until a text comes to this one.
     """
 
-    __slots__ = ("ends", "onward")
+    __slots__ = ("_onward", "children", "ends")
 
     def __init__(self) -> None:
-        self.ends: list[Entry] = []
-        self.onward: list[tuple[_Words, _Slots, Entry]] = []
+        self.ends: tuple[Entry, ...] = ()
+        self.children: dict[str, _Node] | None = None
+        self._onward: list[tuple[_Words, _Slots, Entry]] = []
 
     def add(self, words: _Words, later: _Slots, entry: Entry) -> None:
         """Take a pattern that has come this far."""
         if words or later:
-            self.onward.append((words, later, entry))
+            self._onward.append((words, later, entry))
         if not words and all(() in slot for slot in later):
-            self.ends.append(entry)
+            self.ends += (entry,)
+
+    def grow(self) -> dict[str, _Node]:
+        """Make the children. Threads that meet here make the same ones."""
+        children: dict[str, _Node] = {}
+        for words, later, entry in self._onward:
+            for word, rest, slots in [(words[0], words[1:], later)] if words else _openings(later):
+                children.setdefault(word, _Node()).add(rest, slots, entry)
+        self.children = children
+        return children
 
 
 class Matcher:
     """Patterns as a trie of words; word-bounded by construction, offsets are the tokens' own.
 
-    The trie is one flat dictionary from every prefix to the entries that end there. The patterns stand for 300,000
-    phrases, of which a text meets few: a prefix gets its continuations when a text first comes to it.
+    The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Compile the phrases of entries."""
-        self._growing = Lock()
-        self._trie: dict[str, tuple[Entry, ...] | _Bud] = {}
-        root = _Bud()
+        root = _Node()
         for entry in entries:
             for phrase in entry.phrases:
                 root.add((), _slots(phrase), entry)
-        self._grow("", root)
+        self._starts = root.grow()
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -72,48 +79,33 @@ class Matcher:
         found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        trie = self._trie
-        for first in [place for place, norm in enumerate(norms) if norm in trie]:
-            for category, (last, entry) in self._longest(norms, first, breaks).items():
+        starts = self._starts
+        for first in [place for place, norm in enumerate(norms) if norm in starts]:
+            for category, (last, entry) in _longest(starts[norms[first]], norms, first, breaks).items():
                 if last > reach.get(category, 0):
                     reach[category] = last
                     start, end = tokens[first].start, tokens[last - 1].end
                     found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
         return found
 
-    def _longest(
-        self, norms: Sequence[str], first: int, breaks: frozenset[int]
-    ) -> dict[str, tuple[int, Entry]]:
-        """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
-        longest: dict[str, tuple[int, Entry]] = {}
-        trie, count = self._trie, len(norms)
-        prefix, last = norms[first], first + 1
-        ends = trie.get(prefix)
-        while ends is not None:
-            if isinstance(ends, _Bud):
-                ends = self._grow(f"{prefix} ", ends)
-            for entry in ends:
-                longest[entry.category] = (last, entry)
-            if last == count or last in breaks:
-                break
-            prefix = f"{prefix} {norms[last]}"
-            last += 1
-            ends = trie.get(prefix)
-        return longest
 
-    def _grow(self, prefix: str, bud: _Bud) -> tuple[Entry, ...]:
-        """Give a prefix its continuations; the entries that end at it."""
-        buds: dict[str, _Bud] = {}
-        for words, later, entry in bud.onward:
-            for word, rest, slots in [(words[0], words[1:], later)] if words else _openings(later):
-                buds.setdefault(word, _Bud()).add(rest, slots, entry)
-        ends = tuple(bud.ends)
-        with self._growing:  # of two threads at one prefix the second must not undo what grew since
-            for word, child in buds.items():
-                self._trie.setdefault(prefix + word, child if child.onward else tuple(child.ends))
-            if prefix:
-                self._trie[prefix[:-1]] = ends
-        return ends
+def _longest(
+    node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int]
+) -> dict[str, tuple[int, Entry]]:
+    """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
+    longest: dict[str, tuple[int, Entry]] = {}
+    last, count = first + 1, len(norms)
+    while node is not None:
+        for entry in node.ends:
+            longest[entry.category] = (last, entry)
+        if last == count or last in breaks:
+            break
+        children = node.children
+        if children is None:
+            children = node.grow()
+        node = children.get(norms[last])
+        last += 1
+    return longest
 
 
 def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:
