@@ -9,7 +9,8 @@ from healthscore.reading.pdf.style import follows
 
 Row = list[list[Word]]
 
-_GAP = 1.5  # of the size of the type, between cells
+_GAP = 0.9  # of the size of the type, between cells
+_SURE_GAP = 1.5  # wide enough for two rows to be a table
 _ALIGNED = 4.0  # points
 _FARTHEST = 3.5  # of the size of the type: the distance of rows
 
@@ -44,7 +45,8 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
         elif fitting < len(cells) or abs(cells[0][0].x0 - places[0]) < _ALIGNED:
             break
         end += 1
-    return end if rows > 1 else start
+    sure = all(len(cells_of(line, _SURE_GAP * line.size)) > 1 for line in lines[start:end])
+    return end if rows > 2 or (rows > 1 and sure) else start
 
 
 def _is_listed(line: Line) -> bool:

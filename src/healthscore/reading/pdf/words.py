@@ -18,7 +18,7 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _CHARACTERS = _LIGATURES | {0xAD: None, 0x2010: "-", 0x2011: "-"}
-_HYPHENS = ("\ufffe", "-", "\u00ad", "\u2010")  # PDFium says U+FFFE for a hyphen at a line end
+_HYPHENS = ("\ufffe", "-", "\u00ad", "\u2010")  # the child process says U+FFFE for what PDFium takes for one
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")

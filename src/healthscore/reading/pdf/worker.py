@@ -28,6 +28,7 @@ _MEMORY_FOR_A_BYTE = 4
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ital)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
 _BLANK = frozenset(map(ord, " \t\n\r\f\v\xa0\u2002\u2003\u2007\u2009\u202f\u3000"))
+_HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at a line end, which it also drops the line end for
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
@@ -165,12 +166,15 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Found]:
             glued = False
             continue
         here = size(text, at)
-        if units and abs(here - current) > 0.05 * current and unit != 0xFFFE:
+        if units and abs(here - current) > 0.05 * current and unit not in _HYPHENS:
             yield from _word(text, units, start, at - 1, glued, fonts)
             units, glued = [], True
         if not units:
             start, current = at, here
-        units.append(unit)
+        units.append(0xFFFE if unit in _HYPHENS else unit)
+        if unit in _HYPHENS:
+            yield from _word(text, units, start, at, glued, fonts)
+            units, glued = [], True
     if units:
         yield from _word(text, units, start, count - 1, glued, fonts)
 
