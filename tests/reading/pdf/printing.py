@@ -44,12 +44,12 @@ class Look:
     size: float = 10.0
 
 
-def article_pdf(path: Path, look: Look = Look(), **properties: str) -> bytes:  # noqa: B008 - frozen
+def article_pdf(path: Path, look: Look = Look(), **properties: str) -> bytes:
     """The article of a text file, printed."""
     return printed(_story(read_file(path), look), look, **properties)
 
 
-def printed(story: list[Any], look: Look = Look(), **properties: str) -> bytes:  # noqa: B008 - frozen
+def printed(story: list[Any], look: Look = Look(), **properties: str) -> bytes:
     """Some flowables as a PDF; on two columns all that stands before a FrameBreak runs across both."""
     buffer = io.BytesIO()
     document = BaseDocTemplate(buffer, pagesize=A4, invariant=1, **properties)
@@ -79,7 +79,9 @@ def printed(story: list[Any], look: Look = Look(), **properties: str) -> bytes: 
         )
         story = [NextPageTemplate("later"), *story]
     else:
-        document.addPageTemplates([PageTemplate("only", [Frame(MARGIN, MARGIN, width, height)], onPage=furniture)])
+        document.addPageTemplates(
+            [PageTemplate("only", [Frame(MARGIN, MARGIN, width, height)], onPage=furniture)]
+        )
     document.build(story)
     return buffer.getvalue()
 

@@ -14,6 +14,8 @@ _MARGIN = 0.2  # of the width: nearer to the edges there is no gutter
 _FEWEST_LINES = 3  # in the left column, and one less in the right one
 _FULL = 0.6  # of the width of a column: what most of its lines fill; cells of a table do not
 _PROSE = 20  # characters of a line of a column on average
+_NEXT_LINE = 1.6  # of the size of the type: lines of a paragraph are no further apart
+_SHORT = 0.45  # of the line above
 _DEEPEST = 2  # columns within columns: up to four side by side
 
 
@@ -28,13 +30,15 @@ def _ordered(words: Sequence[Word], page: int, depth: int) -> Iterator[Line]:
     left, right = min((w.x0 for w in words), default=0.0), max((w.x1 for w in words), default=0.0)
     gutter = _gutter(lines, left, right) if depth else None
     band: list[Line] = []
+    across: Line | None = None
     for line in lines:
-        if gutter is None or _runs_across(line, gutter):
+        if gutter is None or _runs_across(line, gutter) or _ends_it(across, line):
             yield from _columns(band, gutter, page, depth, left, right)
-            band = []
+            band, across = [], line
             yield replace(line, left=left, right=right)
         else:
             band.append(line)
+            across = None
     yield from _columns(band, gutter, page, depth, left, right)
 
 
@@ -97,6 +101,17 @@ def _bands(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
 
 def _runs_across(line: Line, gutter: float) -> bool:
     return any(piece[0].x0 < gutter < piece[-1].x1 for piece in cells_of(line, _GUTTER * line.size))
+
+
+def _ends_it(across: Line | None, line: Line) -> bool:
+    """Whether a line is the short last one of what runs across the columns."""
+    return (
+        across is not None
+        and abs(across.size - line.size) < 0.5
+        and across.y - line.y < _NEXT_LINE * line.size
+        and len(cells_of(line, _GUTTER * line.size)) == 1
+        and line.x1 - line.x0 < _SHORT * (across.x1 - across.x0)
+    )
 
 
 def _sides(band: Sequence[Line], gutter: float) -> tuple[list[Word], list[Word]]:

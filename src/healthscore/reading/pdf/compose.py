@@ -76,10 +76,10 @@ def _write(text: _Text, part: Part, before: Part | None, vocabulary: Vocabulary)
 
 
 def _write_row(text: _Text, part: Part, vocabulary: Vocabulary) -> None:
-    for number, cell in enumerate(part.lines):
+    for number, cell in enumerate(part.cells):
         if number:
             text.marks.append(text.add(_CELLS))
-        for piece, target in pieces([cell], vocabulary):
+        for piece, target in pieces(cell, vocabulary):
             text.add(clean(piece), target)
 
 

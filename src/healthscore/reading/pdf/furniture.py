@@ -7,8 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from healthscore.reading.pdf.page import Line, Page, Word, lines_of
+from healthscore.reading.pdf.style import ENDS
 
 _ROWS = 3  # from the top and from the bottom of a page, among which heads and feet are looked for
+_APART = 2.0  # of the size of the type: how far from the text what is no text stands
+_LONGEST_HEAD = 100  # characters
 _SAME_PLACE = 4  # points
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -35,7 +38,7 @@ def _left_out(lines: Sequence[Line], repeated: Mapping[str, Counter[int]]) -> It
     """Heads and feet of a page, then page numbers that stand outermost."""
     edges = _edges(lines)
     for line in edges:
-        if _is_repeated(line, repeated) or _is_page_number(line, lines):
+        if _is_repeated(line, repeated) or _is_page_number(line, lines) or _is_lone_head(line, lines):
             yield line
 
 
@@ -73,21 +76,39 @@ def _is_repeated(line: Line, repeated: Mapping[str, Counter[int]]) -> bool:
 
 def _is_page_number(line: Line, lines: Sequence[Line]) -> bool:
     """A number alone on the outermost line of a page, apart from the text."""
-    if line not in (lines[0], lines[-1]) or not _PAGE_NUMBER.fullmatch(line.text) or len(lines) < 2:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None and _is_apart(line, lines)
+
+
+def _is_lone_head(line: Line, lines: Sequence[Line]) -> bool:
+    """A short line on top of a later page, apart from the text, that is neither a heading nor the end of a sentence."""
+    return (
+        line is lines[0]
+        and line.page > 1
+        and _is_apart(line, lines)
+        and not line.bold
+        and line.size <= lines[1].size
+        and not line.text.endswith(ENDS)
+        and len(line.text) <= _LONGEST_HEAD
+    )
+
+
+def _is_apart(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether it is the first or last line of a page, with more than the space of a paragraph to the next."""
+    if len(lines) < 2 or line not in (lines[0], lines[-1]):
         return False
     neighbour = lines[1] if line is lines[0] else lines[-2]
-    return abs(neighbour.y - line.y) > 1.8 * neighbour.size
+    return abs(neighbour.y - line.y) > _APART * neighbour.size
 
 
 def _told(repeated: Mapping[str, Counter[int]], rows: Mapping[int, Sequence[Line]]) -> list[str]:
-    if not repeated:
-        return []
     shown: dict[str, str] = {}
     for lines in rows.values():
         for line in _edges(lines):
-            if _is_repeated(line, repeated):
+            if _is_repeated(line, repeated) or _is_lone_head(line, lines):
                 shown.setdefault(_key(line), line.text)
     quoted = ", ".join(f"“{text[:60]}”" for text in [*shown.values()][:4])
+    if not shown:
+        return []
     return [f"running heads or feet were left out: {quoted}"]
 
 

@@ -15,15 +15,17 @@ _BULLET = re.compile(r"[•◦▪▫■□‣●○·∙➢➤✓✔\uf0a7\uf0b7
 _DASH = re.compile(r"[-–—*]")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]|\[\d{1,3}\]")
 _APART = 1.3  # of the usual distance of lines: further apart are paragraphs
+_MUCH = 5.0  # times the size of the type: no ragged margin leaves that free
 _SAME_SIZE = 0.08  # of the size of the type
 
 
 @dataclass(slots=True)
 class Part:
-    """What will be one block: its lines (of words), and the cells of a row of a table."""
+    """What will be one block: its lines, or the cells of a row of a table with the lines of each."""
 
     kind: BlockKind
     lines: list[Sequence[Word]]
+    cells: tables.Row = field(default_factory=list)
     mark: str = ""
     level: int = 0
     rank: headings.Rank | None = None
@@ -41,7 +43,7 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
         if at in rows:
             row = rows[at]
             if row is not None:
-                parts.append(Part("table", list(row), "|"))
+                parts.append(Part("table", [], row, "|"))
             continue
         _take(parts, lines, at, style, _mark(parts, line, style))
     parts = [_settled(part) for part in parts]
@@ -57,10 +59,10 @@ def _take(parts: list[Part], lines: Sequence[Line], at: int, style: Style, mark:
     if last and last.last and rank == last.rank and not (mark and not rank) and _goes_on(last, line, style):
         last.lines.append(line.words)
     elif rank:
-        last = Part("heading", [line.words], "#", rank=rank)
+        last = Part("heading", [line.words], mark="#", rank=rank)
         parts.append(last)
     else:
-        last = Part("list_item" if mark else "paragraph", [line.words], mark)
+        last = Part("list_item" if mark else "paragraph", [line.words], mark=mark)
         parts.append(last)
     last.last = line
     last.edges.append(line.x0)
@@ -116,8 +118,9 @@ def _is_in_line(part: Part, before: Line, line: Line) -> bool:
         return len(part.edges) == 1 and not part.mark
     if part.mark and not hangs and len(part.edges) == 1 and ends(before) and is_cut_short(before, line):
         return False
-    cut = is_cut_short(before, line)
-    return not cut or (not ends(before) and line.text[:1].islower())
+    if is_cut_short(before, line, _MUCH):
+        return False
+    return not is_cut_short(before, line) or (not ends(before) and line.text[:1].islower())
 
 
 def _settled(part: Part) -> Part:
@@ -138,4 +141,4 @@ def _rank(parts: Sequence[Part]) -> None:
 
 def _note(lines: Sequence[Line]) -> Part:
     match = footnotes.MARK.match(lines[0].text)
-    return Part("reference", [line.words for line in lines], match.group() if match else "")
+    return Part("reference", [line.words for line in lines], mark=match.group() if match else "")

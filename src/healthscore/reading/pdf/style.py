@@ -61,10 +61,10 @@ def ends(line: Line) -> bool:
     return line.text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻, ").endswith(ENDS)
 
 
-def is_cut_short(line: Line, following: Line) -> bool:
-    """Whether the next line's first word would have fitted on a line, and some more."""
+def is_cut_short(line: Line, following: Line, more: float = 1.0) -> bool:
+    """Whether the next line's first word would have fitted on a line, and ``more`` times the size of its type."""
     first = following.words[0]
-    return line.x1 + (first.x1 - first.x0) + line.size < line.right
+    return line.x1 + (first.x1 - first.x0) + more * line.size < line.right
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -23,6 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _OPEN_ADDRESS = ("/", "_", "=", "&", "%", "?", "#", "-")
 
 
@@ -30,11 +31,12 @@ class Vocabulary:
     """The words that a document has within its lines, which tell how to mend those that it broke."""
 
     def __init__(self, lines: Iterable[Sequence[Word]]) -> None:
-        """Read the words of lines that no line end touches."""
+        """Read the words that no line end touches, compounds also by their halves."""
         self._words: set[str] = set()
         for line in lines:
-            inner = " ".join(clean(word.text) for word in line[:-1])
-            self._words.update(match.group().lower() for match in _LETTERS.finditer(inner))
+            inner = " ".join(clean(word.text) for word in line[1:-1]).lower()
+            for match in _LETTERS.finditer(inner):
+                self._words.update((match.group(), *match.group().split("-")))
 
     def joined(self, left: str, right: str) -> str | None:
         """A broken word put together, or None where its hyphen is one of its own; both without the hyphen."""
@@ -44,12 +46,18 @@ class Vocabulary:
         first, second = before.group().lower(), after.group().lower()
         if f"{first}{second}" in self._words:
             return left + right
-        if f"{first}-{second}" in self._words or (before.group().isupper() and len(first) > 1):
+        if before.group().isupper() and len(first) > 1:  # an abbreviation: "LDL-cholesterol"
             return None
-        compounds = signs("compounds")
-        if first in compounds["first"] or second in compounds["second"]:
+        if right[after.end() :].startswith("-") or f"{first}-{second}" in self._words:
             return None
-        return left + right
+        return None if self._is_compound(first, second) else left + right
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether two words seem to have been joined by a hyphen before there was a line end."""
+        beginnings, endings = signs("compounds")["first"], signs("compounds")["second"]
+        if second in endings:
+            return first in beginnings or (len(first) > 2 and first in self._words)
+        return first in beginnings and len(second) > 3 and second in self._words
 
 
 def clean(text: str) -> str:
@@ -100,4 +108,7 @@ def _is_broken_address(before: Word, word: Word) -> bool:
         written = (before.text + word.text).rstrip(".,;)")
         if written in before.target:
             return True
-    return _ADDRESS.search(before.text) is not None and before.text.endswith(_OPEN_ADDRESS)
+    if _ADDRESS.search(before.text) is None:
+        return False
+    in_doi = before.text.endswith(".") and _DOI.search(before.text) and not word.text[:1].isupper()
+    return before.text.endswith(_OPEN_ADDRESS) or bool(in_doi)

@@ -29,6 +29,8 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ital)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
 _BLANK = frozenset(map(ord, " \t\n\r\f\v\xa0\u2002\u2003\u2007\u2009\u202f\u3000"))
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at a line end, which it also drops the line end for
+_DIGITS = range(ord("0"), ord("9") + 1)
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
@@ -171,12 +173,22 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Found]:
             units, glued = [], True
         if not units:
             start, current = at, here
-        units.append(0xFFFE if unit in _HYPHENS else unit)
+        units.append(0xFFFE if unit in _HYPHENS else _raised(text, at, unit) if unit in _DIGITS else unit)
         if unit in _HYPHENS:
             yield from _word(text, units, start, at, glued, fonts)
             units, glued = [], True
     if units:
         yield from _word(text, units, start, count - 1, glued, fonts)
+
+
+def _raised(text: pypdfium2.PdfTextPage, at: int, digit: int) -> int:
+    """The digit as a superscript where its font draws it as one: its foot stands high above the baseline."""
+    edges, x, y = [ctypes.c_double() for _ in range(4)], ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharBox(text, at, *edges)
+    raw.FPDFText_GetCharOrigin(text, at, x, y)
+    _, _, bottom, top = (edge.value for edge in edges)
+    high = bottom - y.value > 0.4 * (top - bottom) > 0
+    return ord(_SUPERSCRIPTS[digit - _DIGITS[0]]) if high else digit
 
 
 def _word(
