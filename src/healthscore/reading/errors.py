@@ -129,13 +129,9 @@ class LockedError(ReadingError):
 class DamagedError(ReadingError):
     """A document that its reader cannot make sense of, or that brings its reader down."""
 
-    def __init__(self, name: str, format_name: str) -> None:
-        """Name the input and its format."""
-        super().__init__(
-            name,
-            f"is damaged or no {format_name} at all",
-            "get it anew, or open it in another program and save it again",
-        )
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the input and what is wrong with it."""
+        super().__init__(name, problem, "get it anew, or open it in another program and save it again")
 
 
 class NoTextError(ReadingError):

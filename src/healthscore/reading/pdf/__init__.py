@@ -16,8 +16,6 @@ from healthscore.reading.pdf.furniture import without_furniture
 from healthscore.reading.pdf.page import Page, pages_of
 
 _GARBLED = 0.3  # of the characters: where more of them are no known character, the text is of no use
-_END = b"%%EOF"
-_NEAR_END = 2_048  # bytes in which it must stand
 
 
 def read(data: bytes, name: str, limits: Limits) -> Draft:
@@ -31,7 +29,7 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
     answer = _answer(data, name, limits)
     pages = pages_of(answer)
     _check_text(pages, name)
-    notes = _gaps(data, pages, answer["broken"])
+    notes = _gaps(pages, answer["broken"])
     pages, left_out = without_furniture(pages)
     lines, in_columns = [], []
     for page in pages:
@@ -52,7 +50,7 @@ def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
     except process.ChildError as error:
         if error.late:
             raise errors.TooSlowError(name, limits.seconds) from None
-        raise errors.DamagedError(name, "PDF") from None
+        raise errors.DamagedError(name, "is damaged, or needs more memory than a PDF may") from None
     refused = answer.get("refused")
     if refused == "locked":
         raise errors.LockedError(name)
@@ -60,8 +58,8 @@ def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         raise errors.TooManyPagesError(name, answer["count"], limits.pages)
     if refused == "characters":
         raise errors.TooMuchTextError(name, limits.characters)
-    if refused or not (answer["pages"] or answer["broken"]) or not answer["pages"]:
-        raise errors.DamagedError(name, "PDF")
+    if refused or not answer["pages"]:
+        raise errors.DamagedError(name, "is damaged or no PDF at all")
     return answer
 
 
@@ -74,11 +72,9 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
         raise errors.NoTextError(name, "does not say which letters its text is made of")
 
 
-def _gaps(data: bytes, pages: Sequence[Page], broken: Sequence[int]) -> list[str]:
+def _gaps(pages: Sequence[Page], broken: Sequence[int]) -> list[str]:
     """In words, what of the file could not be read."""
     notes = []
-    if _END not in data[-_NEAR_END:]:
-        notes.append("the file is cut off at its end; what is left of it was read")
     if broken:
         notes.append(f"damaged and not read: {_pages(broken)}")
     blank = [page.number for page in pages if not page.words]

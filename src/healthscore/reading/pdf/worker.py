@@ -23,7 +23,7 @@ from pypdfium2 import raw
 
 BOLD, GLUED = 1, 2  # flags of a word; a glued one follows the word before it without a space
 
-_MEMORY = 400_000_000  # bytes for this process, and some more for each byte of the file
+_MEMORY = 200_000_000  # bytes for this process, and some more for each byte of the file
 _MEMORY_FOR_A_BYTE = 4
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ital)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
@@ -31,7 +31,6 @@ _BLANK = frozenset(map(ord, " \t\n\r\f\v\xa0\u2002\u2003\u2007\u2009\u202f\u3000
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at a line end, which it also drops the line end for
 _DIGITS = range(ord("0"), ord("9") + 1)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
 _INFO = ("Title", "Author", "Creator", "Producer", "CreationDate", "ModDate")
@@ -70,10 +69,10 @@ def _limit(seconds: float, size: int) -> None:
 
 
 def _answer(data: bytes, max_pages: int, max_characters: int) -> dict[str, Any]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        return {"refused": "locked" if error.err_code == _PASSWORD else "damaged"}
+    handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle:
+        return {"refused": "locked" if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD else "damaged"}
+    document = pypdfium2.PdfDocument(handle)
     try:
         if len(document) > max_pages:
             return {"refused": "pages", "count": len(document)}
