@@ -154,18 +154,6 @@ class TooManyPagesError(ReadingError):
         )
 
 
-class TooMuchTextError(ReadingError):
-    """A document that unpacks to more text than the limit."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        """Give the limit and the option that raises it."""
-        super().__init__(
-            name,
-            f"holds more than {limit:,} characters of text",
-            "raise the limit with --max-bytes if this really is one article",
-        )
-
-
 class TooSlowError(ReadingError):
     """A document that takes longer to read than the limit."""
 

@@ -31,10 +31,5 @@ class Limits:
 
     @property
     def seconds(self) -> float:
-        """The longest time in which a document must have been read."""
+        """The time of a processor in which a document must have been read."""
         return MAX_SECONDS if self.max_seconds is None else self.max_seconds
-
-    @property
-    def characters(self) -> int:
-        """The most characters of text that a document may hold: as many as a text file might."""
-        return max(self.max_bytes or 0, MAX_BYTES)

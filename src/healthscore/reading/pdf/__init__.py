@@ -24,7 +24,7 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
     Raises:
         MissingLibraryError: pypdfium2 is not installed.
         LockedError, DamagedError, NoTextError: it needs a password, is broken, or is made of pictures.
-        TooManyPagesError, TooMuchTextError, TooSlowError: it is beyond a limit.
+        TooManyPagesError, TooSlowError: it is beyond a limit.
     """
     answer = _answer(data, name, limits)
     pages = pages_of(answer)
@@ -56,8 +56,6 @@ def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         raise errors.LockedError(name)
     if refused == "pages":
         raise errors.TooManyPagesError(name, answer["count"], limits.pages)
-    if refused == "characters":
-        raise errors.TooMuchTextError(name, limits.characters)
     if refused or not answer["pages"]:
         raise errors.DamagedError(name, "is damaged or no PDF at all")
     return answer

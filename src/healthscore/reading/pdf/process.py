@@ -5,17 +5,20 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
 from threading import Timer
-from time import monotonic
 from typing import Any
 
 from healthscore.reading.limits import Limits
 
 _WORKER = "healthscore.reading.pdf.worker"
-_LEEWAY = 0.5  # seconds in which a child should end itself before it is ended
+_HAS_CLOCK = hasattr(signal, "setitimer")
+_PATIENCE = 5 if _HAS_CLOCK else 1  # seconds for each of the limit: a child with a clock counts its own work
+_CLOCKS = (-signal.SIGPROF, -signal.SIGKILL) if _HAS_CLOCK else (1,)  # how a child ends whose time was up
+_LEEWAY = 1.0  # seconds in which a child that has closed its pipe ends
 _MOST_KEPT = 4
 
 
@@ -47,26 +50,20 @@ class _Child:
 
     def ask(self, data: bytes, limits: Limits) -> dict[str, Any]:
         """The answer to one file; the child is good for another one only where this does not raise."""
-        timer = Timer(limits.seconds + _LEEWAY, self._process.kill)
+        timer = Timer(_PATIENCE * limits.seconds, self._process.kill)
         timer.daemon = True
-        began = monotonic()
         timer.start()
         try:
             answer = self._exchange(data, limits)
         finally:
             timer.cancel()
         if not answer.endswith(b"\n"):
-            raise ChildError(late=monotonic() - began >= limits.seconds)
+            raise ChildError(late=self._was_late())
         found: dict[str, Any] = json.loads(answer)
         return found
 
     def _exchange(self, data: bytes, limits: Limits) -> bytes:
-        request = {
-            "size": len(data),
-            "pages": limits.pages,
-            "characters": limits.characters,
-            "seconds": limits.seconds,
-        }
+        request = {"size": len(data), "pages": limits.pages, "seconds": limits.seconds}
         assert self._process.stdin and self._process.stdout
         try:
             self._process.stdin.write(json.dumps(request).encode("ascii") + b"\n" + data)
@@ -74,6 +71,12 @@ class _Child:
         except OSError:  # it has died
             return b""
         return self._process.stdout.readline()
+
+    def _was_late(self) -> bool:
+        """Whether a clock has ended it: its own, or that of the timer."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LEEWAY)
+        return self._process.returncode in _CLOCKS
 
     def stop(self) -> None:
         """End the process, whatever it does."""
