@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from healthscore.reading.signs import plain_words
+from healthscore.reading.signs import plain_words, signs
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _START = 3_000  # characters of the text in which a title or an author must be named to be believed
@@ -24,7 +24,7 @@ def believed(info: Mapping[str, str], text: str) -> tuple[dict[str, object], lis
     for key in ("Title", "Author"):
         value = " ".join(info.get(key, "").split())
         words = plain_words(value)
-        if not words or _FILE_NAME.search(value) or value.startswith("("):
+        if not words or _FILE_NAME.search(value) or words in signs("properties")["empty"]:
             continue
         if f" {words} " in start and (key == "Author" or len(words.split()) > 1):
             declared[key.lower()] = value

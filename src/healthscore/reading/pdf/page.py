@@ -113,8 +113,9 @@ def _row(places: Sequence[float], rows: dict[float, list[Word]], word: Word) -> 
     near = sorted(places[max(at - 1, 0) : at + 1], key=lambda y: abs(y - word.y))
     for y in near:
         size = rows[y][0].size
-        reach = _RAISED if word.size < _SMALL * size else _SAME_LINE
-        if abs(y - word.y) <= reach * size and (reach == _SAME_LINE or _touches(rows[y], word)):
+        if abs(y - word.y) <= _SAME_LINE * size:
+            return y
+        if word.size < _SMALL * size and abs(y - word.y) <= _RAISED * size and _touches(rows[y], word):
             return y
     return None
 

@@ -38,17 +38,17 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
     if len(_cells(lines[start])) < 2 or _is_listed(lines[start]):
         return start
     places = [cell[0].x0 for cell in _cells(lines[start])]
-    end, rows = start + 1, 1
+    end, rows = start + 1, [lines[start]]
     while end < len(lines) and _is_near(lines[end - 1], lines[end]):
         cells = _cells(lines[end])
         if _is_row(lines[end], places):
-            rows += 1
+            rows.append(lines[end])
             places += [cell[0].x0 for cell in cells if not _fits(cell, places)]
         elif not all(_fits(cell, places[1:]) for cell in cells):
             break
         end += 1
-    sure = all(len(cells_of(line, _SURE_GAP * line.size)) > 1 for line in lines[start:end])
-    return end if rows > 2 or (rows > 1 and sure) else start
+    sure = all(len(cells_of(row, _SURE_GAP * row.size)) > 1 for row in rows)
+    return end if len(rows) > 2 or (len(rows) > 1 and sure) else start
 
 
 def _is_row(line: Line, places: Sequence[float]) -> bool:

@@ -41,9 +41,13 @@ class Vocabulary:
     def joined(self, left: str, right: str) -> str | None:
         """A broken word put together, or None where its hyphen is one of its own; both without the hyphen."""
         before, after = _LAST.search(left), _FIRST.match(right)
-        if before is None or after is None or not right[:1].islower() or left[: before.start()].endswith("-"):
+        if before is None or after is None or not right[:1].islower():
             return None
         first, second = before.group().lower(), after.group().lower()
+        if (
+            left[: before.start()].endswith("-") and first in signs("headings")["open_ends"]
+        ):  # "over-the-counter"
+            return None
         if f"{first}{second}" in self._words:
             return left + right
         if before.group().isupper() and len(first) > 1:  # an abbreviation: "LDL-cholesterol"
