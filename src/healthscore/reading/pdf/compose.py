@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from healthscore.article import Link, Span
@@ -51,7 +52,8 @@ def composed(lines: Sequence[Line], info: Mapping[str, str], notes: Sequence[str
     text = "".join(written.pieces)
     chunks = [chunk for chunk in (_trimmed(text, chunk) for chunk in chunks) if chunk.start < chunk.end]
     prose = without(text, written.marks)
-    bare = [link for link in addresses(prose) if not _is_linked(link, written.links)]
+    starts = [link.start for link in written.links]
+    bare = [link for link in addresses(prose) if not _is_linked(link, written.links, starts)]
     prose = without(prose, (Span(link.start, link.end) for link in addresses(prose)))
     declared, told = believed(info, text)
     links = sorted([*written.links, *bare], key=lambda link: (link.start, link.end))
@@ -88,6 +90,7 @@ def _trimmed(text: str, chunk: Chunk) -> Chunk:
     return chunk._replace(start=start, end=end)
 
 
-def _is_linked(link: Link, links: Sequence[Link]) -> bool:
-    """Whether an address that is written out is a link of the file as well."""
-    return any(other.start < link.end and link.start < other.end for other in links)
+def _is_linked(link: Link, links: Sequence[Link], starts: Sequence[int]) -> bool:
+    """Whether an address that is written out is a link of the file as well; those are in order."""
+    at = bisect_left(starts, link.end)
+    return at > 0 and links[at - 1].end > link.start

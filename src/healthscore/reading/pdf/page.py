@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -45,9 +45,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words from left to right, and the edges ``left`` and ``right`` of the column that they stand in."""
+    """Words from left to right, and the edges ``left`` and ``right`` of the column that they stand in.
+
+    ``text`` is the words with spaces where there are any on the page.
+    """
 
     words: tuple[Word, ...]
+    text: str
     page: int
     y: float
     size: float
@@ -65,12 +69,6 @@ class Line:
         return self.words[-1].x1
 
     @property
-    def text(self) -> str:
-        """The words with spaces where there are any on the page."""
-        joined = "".join(word.text if word.flags & GLUED else f" {word.text}" for word in self.words)
-        return joined.strip()
-
-    @property
     def bold(self) -> bool:
         """Whether all of it is set in bold type."""
         return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
@@ -79,51 +77,59 @@ class Line:
 def pages_of(answer: dict[str, Any]) -> list[Page]:
     """The pages in an answer of the child process."""
     return [
-        Page(page["number"], _linked([Word(*word) for word in page["words"]], page["links"]))
+        Page(page["number"], [_word(page["targets"], word) for word in page["words"]])
         for page in answer["pages"]
     ]
 
 
-def _linked(words: list[Word], links: Sequence[Sequence[Any]]) -> list[Word]:
-    for left, bottom, right, top, target in links:
-        for at, word in enumerate(words):
-            middle = (word.x0 + word.x1) / 2
-            if left <= middle <= right and bottom <= word.y + 0.25 * word.size <= top:
-                words[at] = word._replace(target=target)
-    return words
+def _word(targets: Sequence[str], values: Sequence[Any]) -> Word:
+    text, x0, x1, y, size, flags, target = values
+    return Word(text, x0, x1, y, size, flags, targets[target] if target >= 0 else "")
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """Words by their baselines, from the top; small raised figures stand on the line of their neighbours."""
-    rows: dict[float, list[Word]] = {}
+    rows: dict[float, _Row] = {}
     places: list[float] = []
     for word in sorted(words, key=lambda word: (-round(word.size), -word.y, word.x0)):
         row = _row(places, rows, word)
         if row is None:
             places.insert(bisect_left(places, word.y), word.y)
-            rows[word.y] = [word]
-        else:
-            rows[row].append(word)
-    return [_line(rows[y], y, page) for y in reversed(places)]
+            row = rows[word.y] = _Row(word.size)
+        row.add(word)
+    return [_line(rows[y].words, y, page) for y in reversed(places)]
 
 
-def _row(places: Sequence[float], rows: dict[float, list[Word]], word: Word) -> float | None:
-    """The baseline of the row that a word belongs to."""
+class _Row:
+    """Words on one baseline, while they are gathered; ``edges`` are where they begin and end, in order."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.words: list[Word] = []
+        self.edges: list[float] = []
+
+    def add(self, word: Word) -> None:
+        self.words.append(word)
+        insort(self.edges, word.x0)
+        insort(self.edges, word.x1)
+
+    def touches(self, word: Word) -> bool:
+        """Whether a word stands right beside one that is there."""
+        near = 0.5 * self.size
+        at = bisect_left(self.edges, word.x0 - near)
+        return at < len(self.edges) and self.edges[at] < word.x1 + near
+
+
+def _row(places: Sequence[float], rows: dict[float, _Row], word: Word) -> _Row | None:
+    """The row that a word belongs to."""
     at = bisect_left(places, word.y)
-    near = sorted(places[max(at - 1, 0) : at + 1], key=lambda y: abs(y - word.y))
-    for y in near:
-        size = rows[y][0].size
-        if abs(y - word.y) <= _SAME_LINE * size:
-            return y
-        if word.size < _SMALL * size and abs(y - word.y) <= _RAISED * size and _touches(rows[y], word):
-            return y
+    for y in sorted(places[max(at - 1, 0) : at + 1], key=lambda y: abs(y - word.y)):
+        row, away = rows[y], abs(y - word.y)
+        if away <= _SAME_LINE * row.size:
+            return row
+        if word.size < _SMALL * row.size and away <= _RAISED * row.size and row.touches(word):
+            return row
     return None
-
-
-def _touches(row: Sequence[Word], word: Word) -> bool:
-    """Whether a word stands right beside one of a row."""
-    near = 0.5 * row[0].size
-    return any(abs(word.x0 - other.x1) < near or abs(other.x0 - word.x1) < near for other in row)
 
 
 def _line(words: list[Word], y: float, page: int) -> Line:
@@ -133,7 +139,8 @@ def _line(words: list[Word], y: float, page: int) -> Line:
         sizes[word.size] += len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size))
     words = [_raised(word, y, size) for word in words]
-    return Line(tuple(words), page, y, size, words[0].x0, max(word.x1 for word in words))
+    joined = "".join(word.text if word.flags & GLUED else f" {word.text}" for word in words).strip()
+    return Line(tuple(words), joined, page, y, size, words[0].x0, max(word.x1 for word in words))
 
 
 def _raised(word: Word, y: float, size: float) -> Word:

@@ -14,6 +14,7 @@ _SURE_GAP = 1.5  # wide enough for two rows to be a table
 _ALIGNED = 4.0  # points
 _MOST_WORDS = 4  # of a row, for each column: more is a line of text
 _SAME_SIZE = 0.1
+_MOST_CELLS = 40  # of a row, and places where cells begin
 _FARTHEST = 3.5  # of the size of the type: the distance of rows
 
 
@@ -35,7 +36,7 @@ def _cells(line: Line) -> list[tuple[Word, ...]]:
 
 def _end_of_table(lines: Sequence[Line], start: int) -> int:
     """The index after the last line of the table that begins here; ``start`` where none does."""
-    if len(_cells(lines[start])) < 2 or _is_listed(lines[start]):
+    if not 1 < len(_cells(lines[start])) <= _MOST_CELLS or _is_listed(lines[start]):
         return start
     places = [cell[0].x0 for cell in _cells(lines[start])]
     end, rows = start + 1, [lines[start]]
@@ -53,7 +54,7 @@ def _end_of_table(lines: Sequence[Line], start: int) -> int:
 
 def _is_row(line: Line, places: Sequence[float]) -> bool:
     """Whether a line begins where the first column of a table does, and another piece of it where another one does."""
-    if _is_listed(line) or not _fits(line.words, places[:1]):
+    if _is_listed(line) or not _fits(line.words, places[:1]) or len(places) > _MOST_CELLS:
         return False
     aligned = [word for word in line.words if _fits([word], places[1:])]
     return bool(aligned) and len(line.words) <= _MOST_WORDS * len(places)

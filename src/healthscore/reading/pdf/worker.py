@@ -35,6 +35,7 @@ _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
 _INFO = ("Title", "Author", "Creator", "Producer", "CreationDate", "ModDate")
 
+_Box = tuple[float, float, float, float]  # left, bottom, right, top
 Word = tuple[str, float, float, float, float, int]  # text, left, right, baseline, size, flags
 
 
@@ -101,30 +102,30 @@ def _read(document: pypdfium2.PdfDocument) -> dict[str, Any]:
 def _page(
     document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int
 ) -> dict[str, Any]:
-    """The words and links of a page, turned so that most of its words stand upright."""
+    """The words of a page, turned so that most of them stand upright, each with the index of what it links to or -1."""
     box = page.get_bbox()
     found = [word for word in _words(text) if _inside(word, box)]
     if not found:
-        return {"number": number, "words": [], "links": []}
+        return {"number": number, "words": [], "targets": []}
     turn = Counter(word.turn for word in found).most_common(1)[0][0]
-    words = [_upright(word) for word in found if word.turn == turn]
-    links = [(*_turned_box(turn, *rectangle), address) for rectangle, address in _links(document, page)]
-    return {"number": number, "words": words, "links": links}
+    targets, areas = _links(document, page)
+    words = [(*_upright(word), _link_on(word, areas)) for word in found if word.turn == turn]
+    return {"number": number, "words": words, "targets": targets}
 
 
 class _Found(NamedTuple):
     """A word where PDFium has it: the corners of its first and last character, its baseline's beginning."""
 
     text: str
-    first: tuple[float, float, float, float]
-    last: tuple[float, float, float, float]
+    first: _Box
+    last: _Box
     origin: tuple[float, float]
     size: float
     flags: int
     turn: int  # quarters of a circle, counter-clockwise
 
 
-def _inside(word: _Found, box: tuple[float, float, float, float]) -> bool:
+def _inside(word: _Found, box: _Box) -> bool:
     x, y = word.origin
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
@@ -140,9 +141,7 @@ def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
 
-def _turned_box(
-    turn: int, left: float, bottom: float, right: float, top: float
-) -> tuple[float, float, float, float]:
+def _turned_box(turn: int, left: float, bottom: float, right: float, top: float) -> _Box:
     a, b = _turned(turn, left, bottom), _turned(turn, right, top)
     return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
@@ -220,7 +219,7 @@ def _decoded(units: list[int]) -> str:
     return joined.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _box(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float, float, float]:
+def _box(text: pypdfium2.PdfTextPage, at: int) -> _Box:
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text, at, box)
     return box.left, box.bottom, box.right, box.top
@@ -236,21 +235,34 @@ def _is_bold(text: pypdfium2.PdfTextPage, at: int, fonts: dict[tuple[bytes, int]
     return fonts[key]
 
 
-def _links(
-    document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage
-) -> Iterator[tuple[tuple[float, float, float, float], str]]:
-    """The areas of a page that lead to an address."""
+def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> tuple[list[str], list[_Box]]:
+    """The addresses that a page leads to, and the areas that lead there."""
     position, link = ctypes.c_int(0), raw.FPDF_LINK()
-    for _ in range(_MOST_LINKS):
-        if not raw.FPDFLink_Enumerate(page, position, link):
-            return
-        box = raw.FS_RECTF()
+    targets: list[str] = []
+    areas: list[_Box] = []
+    while len(targets) < _MOST_LINKS and raw.FPDFLink_Enumerate(page, position, link):
+        box, buffer = raw.FS_RECTF(), ctypes.create_string_buffer(_LONGEST_ADDRESS)
         action = raw.FPDFLink_GetAction(link)
-        if action and raw.FPDFLink_GetAnnotRect(link, box):
-            buffer = ctypes.create_string_buffer(_LONGEST_ADDRESS)
-            if 1 < raw.FPDFAction_GetURIPath(document, action, buffer, len(buffer)) <= len(buffer):
-                address = buffer.value.decode("utf-8", "replace")
-                yield (box.left, box.bottom, box.right, box.top), address
+        if not action or not raw.FPDFLink_GetAnnotRect(link, box):
+            continue
+        if 1 < raw.FPDFAction_GetURIPath(document, action, buffer, len(buffer)) <= len(buffer):
+            targets.append(buffer.value.decode("utf-8", "replace"))
+            areas.append((box.left, box.bottom, box.right, box.top))
+    return targets, areas
+
+
+def _link_on(word: _Found, areas: list[_Box]) -> int:
+    """The index of the link that a word's middle stands in; -1 where there is none."""
+    x = (min(word.first[0], word.last[0]) + max(word.first[2], word.last[2])) / 2
+    y = (min(word.first[1], word.last[1]) + max(word.first[3], word.last[3])) / 2
+    return next(
+        (
+            at
+            for at, (left, bottom, right, top) in enumerate(areas)
+            if left <= x <= right and bottom <= y <= top
+        ),
+        -1,
+    )
 
 
 if __name__ == "__main__":
