@@ -70,11 +70,11 @@ def _take(parts: list[Part], lines: Sequence[Line], at: int, style: Style, mark:
 
 def _mark(parts: Sequence[Part], line: Line, style: Style) -> str:
     """The bullet or number with which a line begins an item of a list."""
-    if len(line.words) < 2 or (line.words[1].flags & GLUED and not _BULLET.fullmatch(line.words[0].text)):
+    if bullet := _BULLET.match(line.text):
+        return bullet.group() if len(line.text) > 1 else ""
+    if len(line.words) < 2 or line.words[1].flags & GLUED:
         return ""
     text = line.words[0].text
-    if _BULLET.fullmatch(text):
-        return text
     if not (_DASH.fullmatch(text) or _NUMBER.fullmatch(text)):
         return ""
     last = parts[-1] if parts else None
