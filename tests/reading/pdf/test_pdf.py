@@ -244,6 +244,20 @@ def test_notes_at_the_foot_do_not_break_into_the_text() -> None:
     assert "helps¹ people" in article.text
 
 
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("pain<super size=6 rise=3>1</super>.", "pain¹."),
+        ("pain<super size=6 rise=3>1,2</super>, and", "pain¹,², and"),
+        ("in 2019.<super size=6 rise=3>12</super> It", "in 2019.¹² It"),
+        ("H<sub size=6 rise=2>2</sub>O is water", "H2O is water"),
+        ("on 10 May", "on 10 May"),
+    ],
+)
+def test_raised_figures_stay_apart_from_the_words_they_stand_at(printed: str, text: str) -> None:
+    assert f"Many people had {text}" in read(f"Many people had {printed} and more.").text
+
+
 def test_entries_with_hanging_indents_are_parted() -> None:
     entry = ParagraphStyle("entry", parent=BODY, leftIndent=14, firstLineIndent=-14, spaceAfter=0)
     cited = [

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_RAISED_FIGURES = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKER = re.compile(r"[\d,–-]*\d[\d,–-]*")
 BOLD, GLUED = 1, 2  # flags of a word, as the child process sets them
 
+_TOUCHING = 0.1  # of the size of the line: no space is as narrow
 _SAME_LINE = 0.3  # of the size of the type: how far apart baselines of one line may be
 _SMALL = 0.85  # of the size of the line: smaller type is raised or lowered, if it is on the line at all
 _RAISED = 0.6  # of the size of the line: how far small type may be raised or lowered
@@ -138,7 +140,7 @@ def _line(words: list[Word], y: float, page: int) -> Line:
     for word in words:
         sizes[word.size] += len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size))
-    words = [_raised(word, y, size) for word in words]
+    words = _glued([_raised(word, y, size) for word in words], size)
     joined = "".join(word.text if word.flags & GLUED else f" {word.text}" for word in words).strip()
     return Line(tuple(words), joined, page, y, size, words[0].x0, max(word.x1 for word in words))
 
@@ -148,6 +150,15 @@ def _raised(word: Word, y: float, size: float) -> Word:
     if word.size > _SMALL * size or word.y < y + 0.15 * size or not _MARKER.fullmatch(word.text):
         return word
     return word._replace(text=word.text.translate(_SUPERSCRIPTS))
+
+
+def _glued(words: list[Word], size: float) -> list[Word]:
+    """The words, with those that follow a raised figure without a space marked as such: PDFium puts one there."""
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        if before.text[-1:] in _RAISED_FIGURES and word.x0 - before.x1 < _TOUCHING * size:
+            words[at] = word._replace(flags=word.flags | GLUED)
+    return words
 
 
 def cells_of(line: Line, gap: float) -> list[tuple[Word, ...]]:

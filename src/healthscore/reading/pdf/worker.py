@@ -29,7 +29,9 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!ital)", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18  # a flag of the font descriptor
 _BLANK = frozenset(map(ord, " \t\n\r\f\v\xa0\u2002\u2003\u2007\u2009\u202f\u3000"))
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at a line end, which it also drops the line end for
+_SAME_SIZE = 0.05  # of the size of the type
 _DIGITS = range(ord("0"), ord("9") + 1)
+_ANY_DIGIT = frozenset(_DIGITS)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
@@ -149,30 +151,39 @@ def _turned_box(turn: int, left: float, bottom: float, right: float, top: float)
 def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Found]:
     """The page's words in the order of the file, parted at white space and where the size of the type changes."""
     fonts: dict[tuple[bytes, int], bool] = {}
-    code, size = raw.FPDFText_GetUnicode, raw.FPDFText_GetFontSize
+    size = raw.FPDFText_GetFontSize
+    for units, start, glued in _runs(text):
+        end = start + len(units)
+        begun, current = start, size(text, start)
+        if abs(size(text, end - 1) - current) > _SAME_SIZE * current or not _ANY_DIGIT.isdisjoint(units):
+            for at in range(start + 1, end):
+                here = size(text, at)
+                if abs(here - current) > _SAME_SIZE * current:
+                    yield from _word(text, units[begun - start : at - start], begun, glued, fonts)
+                    begun, current, glued = at, here, True
+        yield from _word(text, units[begun - start :], begun, glued, fonts)
+
+
+def _runs(text: pypdfium2.PdfTextPage) -> Iterator[tuple[list[int], int, bool]]:
+    """Characters without white space or a line end between them, where they begin, and whether white space is missing there."""
+    code = raw.FPDFText_GetUnicode
     units: list[int] = []
-    start, glued, current = 0, False, 0.0
+    glued = False
     count = text.count_chars()
     for at in range(count):
         unit = code(text, at)
         if unit in _BLANK:
             if units:
-                yield from _word(text, units, start, at - 1, glued, fonts)
+                yield units, at - len(units), glued
                 units = []
             glued = False
-            continue
-        here = size(text, at)
-        if units and abs(here - current) > 0.05 * current and unit not in _HYPHENS:
-            yield from _word(text, units, start, at - 1, glued, fonts)
+        elif unit in _HYPHENS:
+            yield [*units, 0xFFFE], at - len(units), glued
             units, glued = [], True
-        if not units:
-            start, current = at, here
-        units.append(0xFFFE if unit in _HYPHENS else _raised(text, at, unit) if unit in _DIGITS else unit)
-        if unit in _HYPHENS:
-            yield from _word(text, units, start, at, glued, fonts)
-            units, glued = [], True
+        else:
+            units.append(_raised(text, at, unit) if unit in _DIGITS else unit)
     if units:
-        yield from _word(text, units, start, count - 1, glued, fonts)
+        yield units, count - len(units), glued
 
 
 def _raised(text: pypdfium2.PdfTextPage, at: int, digit: int) -> int:
@@ -189,7 +200,6 @@ def _word(
     text: pypdfium2.PdfTextPage,
     units: list[int],
     start: int,
-    end: int,
     glued: bool,
     fonts: dict[tuple[bytes, int], bool],
 ) -> Iterator[_Found]:
@@ -205,7 +215,7 @@ def _word(
     yield _Found(
         _decoded(units),
         _box(text, start),
-        _box(text, end),
+        _box(text, start + len(units) - 1),
         (x.value, y.value),
         size,
         flags,
