@@ -29,15 +29,14 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     notes = _told(repeated, rows)
     result = []
     for page in pages:
-        gone = {id(word) for line in _left_out(rows[page.number], repeated) for word in line.words}
-        result.append(Page(page.number, [word for word in page.words if id(word) not in gone]))
+        gone = {(word.x0, word.y) for line in _left_out(rows[page.number], repeated) for word in line.words}
+        result.append(Page(page.number, [word for word in page.words if (word.x0, word.y) not in gone]))
     return result, [*notes, *(["line numbers were left out"] if numbered else [])]
 
 
 def _left_out(lines: Sequence[Line], repeated: Mapping[str, Counter[int]]) -> Iterator[Line]:
-    """Heads and feet of a page, then page numbers that stand outermost."""
-    edges = _edges(lines)
-    for line in edges:
+    """Heads, feet and page numbers of a page."""
+    for line in _edges(lines):
         if _is_repeated(line, repeated) or _is_page_number(line, lines) or _is_lone_head(line, lines):
             yield line
 

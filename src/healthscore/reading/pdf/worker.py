@@ -16,6 +16,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -35,7 +36,7 @@ _ANY_DIGIT = frozenset(_DIGITS)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MOST_LINKS = 5_000  # of a page
 _LONGEST_ADDRESS = 2_000
-_INFO = ("Title", "Author", "Creator", "Producer", "CreationDate", "ModDate")
+_INFO = ("Title", "Author", "CreationDate")
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 Word = tuple[str, float, float, float, float, int]  # text, left, right, baseline, size, flags
@@ -66,9 +67,10 @@ def _limit(seconds: float, size: int) -> None:
         return
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     most = _MEMORY + _MEMORY_FOR_A_BYTE * size
-    resource.setrlimit(
-        resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
-    )
+    with suppress(ValueError, OSError):  # a system that cannot
+        resource.setrlimit(
+            resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+        )
 
 
 def _answer(data: bytes, max_pages: int) -> dict[str, Any]:
