@@ -82,6 +82,23 @@ def test_the_title_and_its_summary_may_run_across_two_columns() -> None:
     assert "read in columns: page 1" in article.notes
 
 
+def test_three_columns_are_read_one_after_another() -> None:
+    cycle = "walking lowers the pain of a stiff back in many adults and some of them sleep better than before".split()
+    canvas = Canvas("", pagesize=A4, invariant=1)
+    canvas.setFont("Times-Roman", 9)
+    drawn: list[str] = []
+    for column in range(3):
+        for row in range(40):
+            line: list[str] = []
+            while (
+                canvas.stringWidth(" ".join([*line, cycle[len(drawn) % len(cycle)]]), "Times-Roman", 9) < 155
+            ):
+                line.append(cycle[len(drawn) % len(cycle)])
+                drawn.append(line[-1])
+            canvas.drawString(40 + 175 * column, 780 - 11 * row, " ".join(line))
+    assert read_bytes(canvas.getpdfdata(), name="a.pdf").text.split() == drawn
+
+
 def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
     long = "".join(
         f"Sentence {n} says that walking helped many people with a stiff back. " for n in range(120)
