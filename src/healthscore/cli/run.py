@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from healthscore.cli.app import FAILED, complain
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.outputs import Output, Shown, opened
 from healthscore.errors import HealthscoreError
+from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Report
 from healthscore.rubric import Rubric
@@ -53,7 +54,7 @@ class Settings:
     rubric: str | None
     outputs: tuple[tuple[str, Path | None], ...]
     stdin_name: str
-    max_bytes: int | None
+    reading: ReadingLimits
     limits: Limits
     shown: Shown
 
@@ -62,8 +63,9 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
-    inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
-    folder = _folder(inputs)
+    inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
+    refused: dict[Input, HealthscoreError] = {}
+    folder = _folder(inputs, refused)
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     met = True
     with ExitStack() as stack:
@@ -71,7 +73,7 @@ def run(settings: Settings) -> int:
             stack.enter_context(opened(form, path, settings.shown, one=one))
             for form, path in settings.outputs
         ]
-        for report in _reports(inputs, rubric, folder):
+        for report in _reports(inputs, rubric, folder, refused):
             if report is None:
                 failed += 1
                 continue
@@ -95,28 +97,41 @@ def _check_limits(limits: Limits, rubric: Rubric) -> None:
         )
 
 
-def _folder(inputs: Sequence[Input]) -> Folder | None:
-    """The articles that come from a folder, held against each other, where there are two of them or more."""
+def _folder(inputs: Sequence[Input], refused: dict[Input, HealthscoreError]) -> Folder | None:
+    """The articles that come from a folder, held against each other, where there are two of them or more.
+
+    Those that cannot be read are put into ``refused``, so that none takes its time to fail twice.
+    """
     found = [item for item in inputs if item.folder is not None]
     if len(found) < 2:
         return None
     name = ", ".join(dict.fromkeys(item.folder for item in found if item.folder is not None))
     with _progress(found, "comparing") as items:
-        return scoring.folder_of(_sketches(items), name)
+        return scoring.folder_of(_sketches(items, refused), name)
 
 
-def _sketches(inputs: Iterable[Input]) -> Iterator[Sketch]:
+def _sketches(inputs: Iterable[Input], refused: dict[Input, HealthscoreError]) -> Iterator[Sketch]:
     """Those that can be made; what goes wrong is told when the article should be scored."""
     for item in inputs:
-        with suppress(Exception):
-            yield scoring.sketch(item.read())
+        try:
+            sketch = scoring.sketch(item.read())
+        except HealthscoreError as error:
+            refused[item] = error
+        except Exception:  # a fault of ours
+            continue
+        else:
+            yield sketch
 
 
-def _reports(inputs: Sequence[Input], rubric: Rubric, folder: Folder | None) -> Iterator[Report | None]:
+def _reports(
+    inputs: Sequence[Input], rubric: Rubric, folder: Folder | None, refused: Mapping[Input, HealthscoreError]
+) -> Iterator[Report | None]:
     """Each input's report; None, after a line on stderr, where there cannot be one."""
     with _progress(inputs, "scoring") as items:
         for item in items:
             try:
+                if item in refused:
+                    raise refused[item]
                 yield scoring.rate(item.read(), rubric, folder)
             except HealthscoreError as error:
                 complain(error)
