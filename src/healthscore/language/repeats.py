@@ -217,12 +217,15 @@ class Repeats:
 
     def states(self, first: int, last: int) -> bool:
         """True for tokens ``[first, last)`` with a verb that we know, and not written like a name."""
-        tokens, text = self.analysis.tokens[first:last], self.analysis.article.text
-        if _within(self._verb_cues, first, last) == 0 and _verbs().isdisjoint(
-            [token.norm for token in tokens]
-        ):
+        if _within(self._verb_cues, first, last) == 0 and _verbs().isdisjoint(self._norms(first, last)):
             return False
-        return sum([text[token.start].isupper() for token in tokens]) < _NAME * len(tokens)
+        return not self.is_name(first, last)
+
+    def is_name(self, first: int, last: int) -> bool:
+        """True for tokens ``[first, last)`` that are written like a name."""
+        text = self.analysis.article.text
+        capitals = sum([text[token.start].isupper() for token in self.analysis.tokens[first:last]])
+        return capitals >= _NAME * (last - first)
 
     @cached_property
     def _verb_cues(self) -> tuple[int, ...]:
