@@ -19,7 +19,6 @@ from healthscore.checks.repetition.measures import (
     filler_share,
     idle_sentence_share,
     near_duplicate_share,
-    new_content,
     new_terms_per_sentence,
     repeated_opening_share,
     restated_claim_share,
@@ -34,6 +33,7 @@ from healthscore.checks.repetition.shared import (
     template_articles,
 )
 from healthscore.checks.repetition.stuffing import keyword_stuffing
+from healthscore.checks.repetition.wording import new_content, repeated_wording_share
 
 __all__ = [
     "compression_ratio",
@@ -55,6 +55,7 @@ __all__ = [
     "repeated_opening",
     "repeated_opening_share",
     "repeated_phrase",
+    "repeated_wording_share",
     "restated_claim",
     "restated_claim_share",
     "shared_sentence_share",

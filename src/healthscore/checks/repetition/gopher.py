@@ -16,7 +16,7 @@ TOP_LIMITS = {2: 0.20, 3: 0.18, 4: 0.16}
 DUPLICATE_LIMITS = {5: 0.15, 6: 0.14, 7: 0.13, 8: 0.12, 9: 0.11, 10: 0.10}
 
 
-@measure("share", 0, 1)
+@measure("share", 0, 1, on_demand=True)
 def duplicate_ngram_share(evidence: Evidence) -> Measurement:
     """Share of characters in word 5-grams that occur more than once; web pages above 0.15 are filtered out."""
     return _duplicated(_running(evidence.analysis), 5)

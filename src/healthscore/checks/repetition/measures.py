@@ -9,11 +9,10 @@ from healthscore.checks.base import Evidence, Measurement, counted, measure, sha
 from healthscore.checks.repetition.claims import Key, is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
-from healthscore.checks.repetition.purpose import is_excused
+from healthscore.checks.repetition.purpose import is_excused, is_on_purpose
 from healthscore.checks.repetition.stuffing import stuffed_sentences
 from healthscore.language.terms import Term
 
-_WINDOW = 100  # terms
 _CHUNK = 3000  # characters
 _LEAST_CHUNK = 1000
 _LOOK_BACK = 20  # sentences
@@ -60,22 +59,6 @@ def restated_claim_share(evidence: Evidence) -> Measurement:
 
 
 @measure("share", 0, 1)
-def new_content(evidence: Evidence) -> Measurement:
-    """Different content words in any hundred running ones, on average (MATTR over terms).
-
-    Covington and McFall (2010), Cutting the Gordian knot: the moving-average type-token ratio,
-    Journal of Quantitative Linguistics 17:94-100.
-    """
-    terms = [term.meaning for terms in evidence.analysis.repeats.terms for term in terms]
-    if len(terms) < _WINDOW:
-        return Measurement(None, f"only {len(terms)} content words")
-    ratio = _moving_type_token_ratio(terms, _WINDOW)
-    return Measurement(
-        round(ratio, 4), f"{ratio * _WINDOW:.0f} of 100 running content words differ, on average"
-    )
-
-
-@measure("share", 0, 1)
 def stuffed_share(evidence: Evidence) -> Measurement:
     """Share of headings and sentences with a search phrase that is put in word for word."""
     analysis = evidence.analysis
@@ -104,16 +87,20 @@ def new_terms_per_sentence(evidence: Evidence) -> Measurement:
     return Measurement(round(mean, 4), f"{mean:.1f} content words of a sentence are new, on average")
 
 
-@measure("share", 0, 1, on_demand=True)
+@measure("share", 0, 1)
 def idle_sentence_share(evidence: Evidence) -> Measurement:
-    """Share of sentences with no claim that was not made before, and with one new content word at most."""
+    """Share of sentences with no claim that was not made before, and with one new content word at most.
+
+    A new word is one that none of the twenty sentences before it has. Doses, warnings and the like are not idle.
+    """
     analysis = evidence.analysis
     sentences = analysis.repeats.sentences
     made: set[Key] = set()
     idle = 0
     for sentence, new in zip(sentences, _new_terms(analysis.repeats.terms), strict=True):
         keys = {key_of(claim) for claim in analysis.claims_in(sentence) if is_statement(claim)}
-        idle += keys <= made and new < _SAYS_SOMETHING
+        if keys <= made and new < _SAYS_SOMETHING:
+            idle += not is_on_purpose(analysis, sentence)
         made |= keys
     return share(
         idle, len(sentences), f"{idle} of {len(sentences)} sentences add neither a claim nor two new words"
@@ -143,16 +130,3 @@ def _new_terms(units: Sequence[Sequence[Term]]) -> list[int]:
         new.append(sum(place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own))
         latest.update(dict.fromkeys(own, place))
     return new
-
-
-def _moving_type_token_ratio(terms: Sequence[str], window: int) -> float:
-    """A term that returns is no other term in every window that holds it and the one before."""
-    latest: dict[str, int] = {}
-    windows = len(terms) - window + 1
-    total = window * windows
-    for place, term in enumerate(terms):
-        before = latest.get(term)
-        if before is not None and place - before < window:
-            total -= min(before + 1, windows) - max(place - window + 1, 0)
-        latest[term] = place
-    return total / (window * windows)

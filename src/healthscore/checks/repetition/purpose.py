@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from healthscore.checks.base import once
@@ -15,7 +16,11 @@ _DOSED = frozenset(
     {"take", "use", "apply", "swallow", "inject", "inhale", "give", "chew", "drink", "spread", "put"}
 )
 _WARNED = frozenset({"never", "avoid", "don't"})
-_EVERY = frozenset({"once", "twice", "daily", "times", "every", "each", "day", "week"})
+_EVERY = frozenset({"once", "twice", "times", "every", "each", "daily", "weekly", "nightly", "hourly"})
+_ALONE = frozenset({"daily", "weekly", "nightly", "hourly"})
+_SPANS = frozenset(
+    {"hour", "hours", "day", "days", "night", "morning", "evening", "week", "weeks", "month", "months"}
+)
 _DEFINED = frozenset({"is", "are"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "caused", "of", "in"})
 _LONGEST_NAME = 6  # words before the verb of a definition
@@ -39,9 +44,14 @@ def _is_dose(analysis: Analysis, sentence: Sentence, norms: list[str]) -> bool:
     told = _DOSED.intersection(norms) if norms[0] not in _DOSED else norms
     return (
         bool(told)
-        and (sentence.index in analysis.amounts or not _EVERY.isdisjoint(norms))
+        and (sentence.index in analysis.amounts or is_frequency(norms))
         and (norms[0] in _DOSED or "you" in norms or "must" in norms or "should" in norms)
     )
+
+
+def is_frequency(norms: Sequence[str]) -> bool:
+    """True for words that say how often: "once a week", "every 6 hours", "daily"."""
+    return not _ALONE.isdisjoint(norms) or not (_EVERY.isdisjoint(norms) or _SPANS.isdisjoint(norms))
 
 
 def _is_warning(norms: list[str]) -> bool:
