@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -91,69 +91,73 @@ def _counts(analysis: Analysis) -> Counter[str]:
 
 def _returning(analysis: Analysis) -> dict[Phrase, list[int]]:
     """The first tokens of every phrase that reads like a search and stands three times or more."""
+    counts = _counts(analysis)
+    least = max(_LEAST_PLACES, _WANTED[1] * len(analysis.tokens) / _LONGEST)
+    frequent = {word for word in _asked() if counts[word] >= least}  # of a rarer word no phrase is dense
+    asked = (
+        [place for place, token in enumerate(analysis.tokens) if token.norm in frequent] if frequent else []
+    )
     found: dict[Phrase, list[int]] = {}
-    for sentence in analysis.sentences:
-        if sentence.block.kind not in ("reference", "contents"):
-            for phrase, first in _searches(analysis, sentence):
-                found.setdefault(phrase, []).append(first)
-    return {phrase: firsts for phrase, firsts in found.items() if len(firsts) >= _LEAST_PLACES}
+    for phrase, first in _searches(analysis, asked, least):
+        found.setdefault(phrase, []).append(first)
+    return {phrase: firsts for phrase, firsts in found.items() if len(firsts) >= least}
 
 
-def _searches(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Phrase, int]]:
-    """The runs of words with a search word and a topic, and nothing but bridges between them."""
-    norms = analysis.words(sentence)
+def _searches(analysis: Analysis, asked: Sequence[int], least: float) -> Iterator[tuple[Phrase, int]]:
+    """The runs of words with a search word and a topic, and nothing but bridges between them, each place once.
+
+    A run grows to a side only where the search word and its neighbour on that side return often enough.
+    """
+    norms = ["", *(token.norm for token in analysis.tokens), ""]  # one on, so that each has two neighbours
+    before = Counter([(norms[place], norms[place + 1]) for place in asked])
+    after = Counter([(norms[place + 1], norms[place + 2]) for place in asked])
     seen: set[tuple[int, int]] = set()
-    for place, norm in enumerate(norms):
-        if (
-            norm not in _asked()
-            or _is_joined(analysis, sentence, place)
-            or _is_joined(analysis, sentence, place + 1)
+    for place in asked:
+        back = before[norms[place], norms[place + 1]] >= least
+        on = after[norms[place + 1], norms[place + 2]] >= least
+        if not (back or on):
+            continue
+        sentence = analysis.sentence_at(place)
+        if sentence.block.kind in ("reference", "contents") or _is_joined(
+            analysis, sentence, place, place + 1
         ):
             continue
-        for first, last in _around(place, len(norms)):
-            if (
-                (first, last) not in seen
-                and _is_search(norms[first:last])
-                and _is_whole(analysis, sentence, first, last)
-            ):
+        low = max(sentence.first, place - _LONGEST + 1) if back else place
+        high = min(sentence.last, place + _LONGEST) if on else place + 1
+        for first, last in _around(place, low, high):
+            run = tuple(norms[first + 1 : last + 1])
+            if (first, last) not in seen and _is_search(run) and _is_whole(analysis, sentence, first, last):
                 seen.add((first, last))
-                yield tuple(norms[first:last]), sentence.first + first
+                yield run, first
 
 
-def _around(place: int, length: int) -> Iterator[tuple[int, int]]:
-    """The stretches of words that hold a place."""
-    for first in range(max(0, place - _LONGEST + 1), place + 1):
-        for last in range(max(place + 1, first + _SHORTEST), min(length, first + _LONGEST) + 1):
+def _around(place: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The stretches of ``[low, high)`` that hold a place and are long enough, and no longer than a search."""
+    for first in range(low, place + 1):
+        for last in range(max(place + 1, first + _SHORTEST), min(high, first + _LONGEST) + 1):
             yield first, last
 
 
-def _is_search(norms: list[str]) -> bool:
+def _is_search(run: Phrase) -> bool:
     """True for content at both ends, a topic, and only bridges within."""
     plain = _plain()
-    if norms[0] in plain or (norms[-1] in plain and norms[-2:] != ["near", "me"]):
+    if run[0] in plain or (run[-1] in plain and run[-2:] != ("near", "me")):
         return False
-    inner = [norm for norm in norms if norm in plain]
-    return (
-        len(inner) < len(norms)
-        and _bridges().issuperset(inner)
-        and not _asked().issuperset(set(norms) - plain)
-    )
+    inner = plain.intersection(run)
+    return inner <= _bridges() and not _asked().issuperset(set(run) - inner)
 
 
 def _is_whole(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
-    """True for words without a pause between them that cut no hyphenated word."""
-    inside = range(sentence.first + first + 1, sentence.first + last)
-    return (
-        all(analysis.gap(token) == "-" or analysis.gap(token).isspace() for token in inside)
-        and not _is_joined(analysis, sentence, first)
-        and not _is_joined(analysis, sentence, last)
+    """True for tokens ``[first, last)`` without a pause between them that cut no hyphenated word."""
+    inside = (analysis.gap(token) for token in range(first + 1, last))
+    return all(gap == "-" or gap.isspace() for gap in inside) and not _is_joined(
+        analysis, sentence, first, last
     )
 
 
-def _is_joined(analysis: Analysis, sentence: Sentence, place: int) -> bool:
-    """True where a hyphen joins a word of the sentence to the one before it."""
-    token = sentence.first + place
-    return sentence.first < token < sentence.last and analysis.gap(token) == "-"
+def _is_joined(analysis: Analysis, sentence: Sentence, *places: int) -> bool:
+    """True where a hyphen joins one of the tokens to the one before it in its sentence."""
+    return any(sentence.first < place < sentence.last and analysis.gap(place) == "-" for place in places)
 
 
 def _dense(analysis: Analysis, phrase: Phrase, firsts: list[int]) -> DensePhrase:
@@ -191,6 +195,7 @@ def _says_little(analysis: Analysis, sentence: Sentence, length: int) -> bool:
 
 @cache
 def _plain() -> frozenset[str]:
+    """Function words that searchers do not ask for."""
     return function_words() - _asked()
 
 
@@ -206,4 +211,5 @@ def _wanted() -> frozenset[str]:
 
 @cache
 def _asked() -> frozenset[str]:
+    """All words that searchers add to a topic."""
     return _wanted() | words("search", "matter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from healthscore.article import Span
@@ -26,11 +27,13 @@ def echoes(analysis: Analysis) -> list[tuple[Span, ...]]:
     count = len(analysis.repeats.sentences)
     if count > LONG_ARTICLE:
         return []
+    least = max(_LEAST_RUNS, _DENSE * count)
+    runs = list(_runs(analysis))
+    if len(runs) < least:
+        return []
     told = _told(analysis)
-    found = [
-        spans for spans in _runs(analysis) if not any(set(spans) <= _within(places, spans) for places in told)
-    ]
-    return found if len(found) >= max(_LEAST_RUNS, _DENSE * count) else []
+    found = [spans for spans in runs if not any(set(spans) <= _within(places, spans) for places in told)]
+    return found if len(found) >= least else []
 
 
 def _runs(analysis: Analysis) -> Iterator[tuple[Span, ...]]:
@@ -57,12 +60,15 @@ def _within(places: list[Span], spans: tuple[Span, ...]) -> set[Span]:
 def _returning(analysis: Analysis) -> list[list[int]]:
     """Where each run begins, once a sentence, for those of two or three sentences."""
     norms = [token.norm for token in analysis.tokens]
+    runs = list(zip(*(norms[offset:] for offset in range(_LENGTH)), strict=False))
+    times = list(map(Counter(runs).__getitem__, runs))
     found: dict[tuple[str, ...], list[int]] = {}
     for sentence in analysis.repeats.sentences:
         for first in range(sentence.first, sentence.last - _LENGTH + 1):
-            places = found.setdefault(tuple(norms[first : first + _LENGTH]), [])
-            if not places or places[-1] < sentence.first:
-                places.append(first)
+            if times[first] > 1:
+                places = found.setdefault(runs[first], [])
+                if not places or places[-1] < sentence.first:
+                    places.append(first)
     return [
         places
         for run, places in found.items()

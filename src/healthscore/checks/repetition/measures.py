@@ -127,6 +127,6 @@ def _new_terms(units: Sequence[Sequence[Term]]) -> list[int]:
     new = []
     for place, terms in enumerate(units):
         own = {term.meaning for term in terms}
-        new.append(sum(place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own))
+        new.append(sum([place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own]))
         latest.update(dict.fromkeys(own, place))
     return new

@@ -17,37 +17,31 @@ _WINDOW = 100  # terms
 def repeated_wording_share(evidence: Evidence) -> Measurement:
     """Share of letters in runs of five words that were used before, doses, warnings, definitions and names apart.
 
-    It is Gopher's share of duplicate 5-grams (Rae et al. 2021, table A1), counted within sentences of prose.
+    It is Gopher's share of duplicate 5-grams (Rae et al. 2021, table A1), counted within sentences of prose, each against the ones before it.
     """
     analysis = evidence.analysis
     norms = [token.norm for token in analysis.tokens]
+    runs = list(zip(*(norms[offset:] for offset in range(_LENGTH)), strict=False))
     first: dict[tuple[str, ...], int] = {}
+    firsts = list(map(first.setdefault, runs, range(len(runs))))  # where the run of each place began first
     again = whole = 0
     for sentence in analysis.prose_sentences:
         whole += sum(map(len, norms[sentence.first : sentence.last]))
-        again += _again(analysis, sentence, norms, first)
+        places = range(sentence.first, sentence.last - _LENGTH + 1)
+        known = [place for place in places if firsts[place] < place]
+        if known and not is_on_purpose(analysis, sentence):
+            again += _again(analysis, sentence, norms, known)
     return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before")
 
 
-def _again(
-    analysis: Analysis, sentence: Sentence, norms: Sequence[str], first: dict[tuple[str, ...], int]
-) -> int:
-    """The letters of a sentence's words inside any run seen before, each word counted once."""
-    reached, again, excused = sentence.first, 0, None
-    for place in range(sentence.first, sentence.last - _LENGTH + 1):
-        run = tuple(norms[place : place + _LENGTH])
-        if first.setdefault(run, place) == place:
-            continue
-        if excused is None:
-            excused = is_on_purpose(analysis, sentence)
-        if (
-            excused
-            or is_frequency(norms[place : min(place + _LENGTH + _TAIL, sentence.last)])
-            or analysis.repeats.is_name(place, place + _LENGTH)
-        ):
-            continue
-        again += sum(map(len, norms[max(reached, place) : place + _LENGTH]))
-        reached = place + _LENGTH
+def _again(analysis: Analysis, sentence: Sentence, norms: Sequence[str], known: Sequence[int]) -> int:
+    """The letters of a sentence's words inside the runs that begin at ``known`` tokens, each word counted once."""
+    reached, again = sentence.first, 0
+    for first in known:
+        often = is_frequency(norms[first : min(first + _LENGTH + _TAIL, sentence.last)])
+        if not often and not analysis.repeats.is_name(first, first + _LENGTH):
+            again += sum(map(len, norms[max(reached, first) : first + _LENGTH]))
+            reached = first + _LENGTH
     return again
 
 
