@@ -208,10 +208,9 @@ class _Group(NamedTuple):
 def _joined(cores: dict[Passage, _Group], left: Passage, right: Passage, close: bool) -> _Group | None:
     """The group to whose core one of two passages belongs; both belong to it where they are close."""
     ours, theirs = cores.get(left), cores.get(right)
-    if ours is None and theirs is None:
+    group = theirs if ours is None else ours
+    if group is None:
         return None
-    group = ours or theirs
-    assert group is not None
     if close and ours is not None and theirs is not None and ours is not theirs:
         ours.passages.update(theirs.passages)
         ours.links.extend(theirs.links)
