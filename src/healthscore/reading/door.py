@@ -12,7 +12,7 @@ from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
 from healthscore.reading.draft import BLANKS, Chunk, Draft
 from healthscore.reading.formats import READERS, document_format, text_format
-from healthscore.reading.metadata import metadata
+from healthscore.reading.metadata import declared_metadata, metadata
 from healthscore.reading.outline import outline
 
 DEFAULT_MAX_BYTES = 2_000_000
@@ -110,7 +110,11 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
     chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
-    found = metadata(draft.prose, chunks, draft.declared)
+    found, aside = metadata(draft.prose, chunks, draft.declared).filled_from(
+        declared_metadata(draft.properties)
+    )
+    if aside:
+        notes += (f"from the file's properties, not its text: {', '.join(aside)}",)
     return Article(
         source=source,
         text=text,

@@ -32,7 +32,11 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided."""
+    """Text with its chunks and prose; ``notes`` is what was decided.
+
+    ``declared`` is what front matter says, and holds; ``properties`` is what the file says of itself where no reader
+    sees it, and holds only where the text says nothing.
+    """
 
     text: str
     prose: str
@@ -40,6 +44,7 @@ class Draft:
     links: Sequence[Link] = ()
     declared: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    properties: Mapping[str, object] = field(default_factory=dict)
 
 
 def blank(text: str) -> str:

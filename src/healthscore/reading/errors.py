@@ -106,6 +106,33 @@ class UnsupportedFormatError(ReadingError):
         super().__init__(name, f"{format_name} cannot be read", "save the article as text or Markdown")
 
 
+class BrokenDocumentError(ReadingError):
+    """A document that is damaged, or no document of its format at all."""
+
+    def __init__(self, name: str, format_name: str, reason: str) -> None:
+        """Name the input, what it should be, and what is wrong with it."""
+        problem = f"is no sound {format_name} file ({_one_line(reason)})"
+        super().__init__(name, problem, "open it in the program that made it and save it again")
+
+
+class ProtectedError(ReadingError):
+    """A document that opens with a password only."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(name, "is protected by a password", "save a copy without the password")
+
+
+class UnpackedTooLargeError(ReadingError):
+    """A packed document that holds more than any article, as a zip bomb does."""
+
+    def __init__(self, name: str, limit: str) -> None:
+        """Name the input and the limit, with its unit."""
+        super().__init__(
+            name, f"unpacks to more than {limit}", "give the article alone, without what is around it"
+        )
+
+
 def _one_line(text: str) -> str:
     """A name may hold line breaks or lone surrogates; a message may not."""
     printable = "".join(char if char.isprintable() else "?" for char in text)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from healthscore.reading import plain
 from healthscore.reading.draft import Draft
+from healthscore.reading.errors import ProtectedError
 
 Reader = Callable[[str], Draft]
 DocumentReader = Callable[[bytes, str], Draft]
@@ -21,6 +22,16 @@ def _read_markdown(text: str) -> Draft:
     return markdown.read(text)
 
 
+def _read_docx(data: bytes, name: str) -> Draft:
+    from healthscore.reading import docx
+
+    return docx.read(data, name)
+
+
+def _refuse_protected(data: bytes, name: str) -> Draft:
+    raise ProtectedError(name)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown": _read_markdown})
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
@@ -30,6 +41,7 @@ _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".
 class Document:
     """A format that is no plain text: how its files begin (in lower case) and what their names end with.
 
+    ``holds`` is found somewhere in each of its files, and tells it from others that begin alike; empty if none do.
     ``read`` makes a draft of a file's bytes and name; None where there is no reader. ``format`` is what the article's
     ``format`` says, ``label`` what people call it.
     """
@@ -38,10 +50,14 @@ class Document:
     label: str
     starts: tuple[bytes, ...]
     suffixes: tuple[str, ...]
+    holds: bytes = b""
     read: DocumentReader | None = None
 
 
 _ARCHIVE = b"pk\x03\x04"
+_COMPOUND = (
+    b"\xd0\xcf\x11\xe0"  # of Microsoft's before there was DOCX; holds DOCX files with a password still
+)
 DOCUMENTS = (
     Document("pdf", "PDF", (b"%pdf-",), (".pdf",)),
     Document(
@@ -50,11 +66,14 @@ DOCUMENTS = (
         (b"<!doctype html", b"<html", b"<head", b"<body"),
         (".html", ".htm", ".xhtml"),
     ),
-    Document("docx", "DOCX", (), (".docx", ".docm")),
-    Document("doc", "old Word (DOC)", (b"\xd0\xcf\x11\xe0",), (".doc",)),
-    Document("odt", "OpenDocument", (), (".odt",)),
+    Document("docx", "DOCX", (_ARCHIVE,), (".docx", ".docm", ".dotx", ".dotm"), b"word/document", _read_docx),
+    Document(
+        "docx", "DOCX", (_COMPOUND,), (), "EncryptedPackage".encode("utf-16-le"), read=_refuse_protected
+    ),
+    Document("doc", "old Word (DOC)", (_COMPOUND,), (".doc",)),
+    Document("odt", "OpenDocument", (_ARCHIVE,), (".odt",), b"application/vnd.oasis.opendocument.text"),
     Document("rtf", "RTF", (b"{\\rtf",), (".rtf",)),
-    Document("epub", "EPUB", (), (".epub",)),
+    Document("epub", "EPUB", (_ARCHIVE,), (".epub",), b"application/epub+zip"),
     Document("zip", "a ZIP archive (as DOCX, ODT and EPUB are)", (_ARCHIVE,), (".zip",)),
 )
 _MARKDOWN_SIGNS = tuple(
@@ -76,8 +95,10 @@ def document_format(data: bytes, name: str) -> Document | None:
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     suffix = PurePath(name).suffix.lower()
     by_suffix = next((document for document in DOCUMENTS if suffix in document.suffixes), None)
-    by_content = next((document for document in DOCUMENTS if start.startswith(document.starts)), None)
-    if by_content and by_suffix and _ARCHIVE in by_content.starts:
+    alike = [document for document in DOCUMENTS if start.startswith(document.starts)]
+    held = next((document for document in alike if document.holds and document.holds in data), None)
+    by_content = held or next((document for document in alike if not document.holds), None)
+    if by_suffix in alike and not held:
         return by_suffix
     return by_content or by_suffix
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -72,6 +72,12 @@ class Metadata:
     reviewers: tuple[str, ...] = ()
     funders: tuple[str, ...] = ()
 
+    def filled_from(self, other: Metadata) -> tuple[Metadata, tuple[str, ...]]:
+        """This with what it lacks taken from another, and the names of what was taken."""
+        lacking = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
+        taken = {name: value for name, value in lacking.items() if value}
+        return replace(self, **taken), tuple(taken)
+
 
 def is_metadata(text: str) -> bool:
     """Whether a short line is a byline or a date and nothing else."""
@@ -87,7 +93,7 @@ def is_metadata(text: str) -> bool:
 
 def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]) -> Metadata:
     """Title, people and dates; what the front matter declares comes before what the text says."""
-    told = _declared(declared)
+    told = declared_metadata(declared)
     lines = list(_lines(prose, chunks))
     dates: dict[str, str] = {}
     for line in lines:
@@ -223,8 +229,8 @@ def _is_bare_date(line: str) -> bool:
     return match is not None and len(iso_date(match) or "") > 4
 
 
-def _declared(front: Mapping[str, object]) -> Metadata:
-    """What front matter says, under the keys in common use."""
+def declared_metadata(front: Mapping[str, object]) -> Metadata:
+    """What front matter or a file's properties say, under the keys in common use."""
     keys = {str(key).lower().replace("-", "_").replace(" ", "_"): value for key, value in front.items()}
 
     def first(*names: str) -> object:
