@@ -13,6 +13,7 @@ from healthscore.article import Article
 from healthscore.cli.app import complain
 from healthscore.scoring import read
 
+_LEFT_OUT = (".", "~$")  # hidden, and what Word keeps beside a file while it is open
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".docm")
 
 
@@ -65,7 +66,7 @@ def _articles(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith(_LEFT_OUT) and path.suffix.lower() in SUFFIXES and path.is_file():
                 yield path
 
 

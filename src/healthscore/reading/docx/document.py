@@ -88,10 +88,14 @@ def _bodies(root: Element | None, kind: str) -> Mapping[str, Element]:
 
 def _below_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs with the title, if there is one, as the only heading of the first level."""
-    if not any(paragraph.kind == "heading" and paragraph.level == TITLE for paragraph in paragraphs):
+    levels = {paragraph.level for paragraph in paragraphs if paragraph.kind == "heading"}
+    if TITLE not in levels:
         return paragraphs
+    down = 1 if 1 in levels else 0
     return [
-        paragraph._replace(level=min(paragraph.level + 1, 6)) if paragraph.kind == "heading" else paragraph
+        paragraph._replace(level=max(1, min(paragraph.level + down, 6)))
+        if paragraph.kind == "heading"
+        else paragraph
         for paragraph in paragraphs
     ]
 
