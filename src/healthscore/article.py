@@ -46,8 +46,8 @@ class Article:
     """Text as read, with its blocks and what the text says about itself.
 
     ``prose`` is as long as ``text``, character for character, with everything that is not prose (markup,
-    link addresses, front matter) blanked by spaces: language is read in ``prose``, quotes are cut from
-    ``text``. ``published`` and ``updated`` are ISO dates (``2021``, ``2021-03`` or ``2021-03-05``).
+    link addresses, front matter) blanked by spaces, and letters that pose as Latin ones made these: language is read
+    in ``prose``, quotes are cut from ``text``. ``published`` and ``updated`` are ISO dates (``2021``, ``2021-03`` or ``2021-03-05``).
     ``reviewers`` are people by name, or a team as it is called; ``funders`` paid for the article, as they are called.
     ``notes`` says in words what reading had to decide, such as a guessed encoding.
     """

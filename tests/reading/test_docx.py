@@ -192,7 +192,7 @@ def test_properties_before_a_change_count_for_nothing() -> None:
 def test_hidden_text_is_not_read_and_noted(look: str) -> None:
     found = article(f"<w:p>{run('Garlic lowers pressure.')}{run(' It cures cancer.', look)}</w:p>")
     assert found.text == "Garlic lowers pressure."
-    assert found.notes == ("hidden text was not read (3 words)",)
+    assert found.notes == ("hidden text was not read (words: 3)",)
 
 
 def test_a_paragraph_with_a_hidden_style_is_not_read() -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 from healthscore.article import Article, Block
 from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
+from healthscore.reading.disguise import undisguised
 from healthscore.reading.draft import BLANKS, Chunk, Draft
 from healthscore.reading.formats import READERS, document_format, text_format
 from healthscore.reading.metadata import declared_metadata, metadata
@@ -109,16 +110,15 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
     text = draft.text
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
-    chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
-    found, aside = metadata(draft.prose, chunks, draft.declared).filled_from(
-        declared_metadata(draft.properties)
-    )
+    prose, disguises = undisguised(draft.prose)
+    chunks = [chunk for chunk in outline(text, prose, draft.chunks) if _has_content(prose, chunk)]
+    found, aside = metadata(prose, chunks, draft.declared).filled_from(declared_metadata(draft.properties))
     if aside:
         notes += (f"from the file's properties, not its text: {', '.join(aside)}",)
     return Article(
         source=source,
         text=text,
-        prose=draft.prose,
+        prose=prose,
         blocks=tuple(Block(chunk.kind, chunk.start, chunk.end, chunk.level) for chunk in chunks),
         title=found.title,
         authors=found.authors,
@@ -128,5 +128,5 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         funders=found.funders,
         links=tuple(draft.links),
         format=format_name,
-        notes=notes + draft.notes,
+        notes=notes + draft.notes + disguises,
     )

@@ -105,7 +105,7 @@ def _told(tally: Tally) -> tuple[str, ...]:
     words = [
         (tally.changes, "tracked changes were read as accepted"),
         (tally.comments, f"comments in the margin were not read ({tally.comments})"),
-        (tally.hidden, f"hidden text was not read ({tally.hidden} words)"),
+        (tally.hidden, f"hidden text was not read (words: {tally.hidden})"),
         (tally.embedded, f"other files inside the document were not read ({tally.embedded})"),
     ]
     return tuple(said for happened, said in words if happened)
