@@ -322,7 +322,7 @@ def test_a_docx_is_known_by_what_is_in_it(name: str) -> None:
 
 def test_a_password_and_other_office_files_are_named() -> None:
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le")
-    with pytest.raises(errors.ProtectedError, match="password"):
+    with pytest.raises(errors.LockedError, match="password"):
         read_bytes(locked, name="a.docx")
     with pytest.raises(errors.UnsupportedFormatError, match="old Word"):
         read_bytes(b"\xd0\xcf\x11\xe0" + bytes(600), name="a.docx")

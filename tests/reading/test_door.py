@@ -62,8 +62,8 @@ BAD = [
     (b"%PDF-1.7 ...", "a.txt", errors.UnsupportedFormatError, "PDF"),
     (b"words", "a.PDF", errors.UnsupportedFormatError, "PDF"),
     (b"\n<!DOCTYPE html><p>x", "a.txt", errors.UnsupportedFormatError, "HTML"),
-    (b"PK\x03\x04...", "a.docx", errors.BrokenDocumentError, "DOCX"),
-    (b"words", "a.docx", errors.BrokenDocumentError, "DOCX"),
+    (b"PK\x03\x04...", "a.docx", errors.DamagedError, "DOCX"),
+    (b"words", "a.docx", errors.DamagedError, "DOCX"),
     (b"PK\x03\x04...", "a.txt", errors.UnsupportedFormatError, "ZIP"),
     (b"{\\rtf1 x}", "a.txt", errors.UnsupportedFormatError, "RTF"),
 ]

@@ -16,6 +16,7 @@ from healthscore.cli.app import FAILED, complain
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.outputs import Output, Shown, opened
 from healthscore.errors import HealthscoreError
+from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Report
 from healthscore.rubric import Rubric
@@ -53,7 +54,7 @@ class Settings:
     rubric: str | None
     outputs: tuple[tuple[str, Path | None], ...]
     stdin_name: str
-    max_bytes: int | None
+    reading: ReadingLimits
     limits: Limits
     shown: Shown
 
@@ -62,7 +63,7 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
-    inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
+    inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
     folder = _folder(inputs)
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     met = True

@@ -81,7 +81,24 @@ class Output(_Parameter):
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 for a finding at or above this severity."
 )
-@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse files larger than this.")
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+)
+@click.option(
+    "--max-pages",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Refuse documents with more pages than this.  [default: 200]",
+)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="N",
+    help="Give up on a document that takes longer to read than this.  [default: 4]",
+)
 @click.option(
     "--all",
     "everything",
@@ -113,25 +130,28 @@ def score(
     fail_under: float | None,
     fail_on: str | None,
     max_bytes: int | None,
+    max_pages: int | None,
+    max_seconds: float | None,
     everything: bool,
     full: bool,
     show: tuple[str, ...],
     explain: bool,
 ) -> None:
-    """Score articles: text or Markdown files, folders of them, or '-' for stdin.
+    """Score articles: text, Markdown, PDF or DOCX files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md and .markdown files.
+    with their subfolders for .txt, .text, .md, .markdown, .pdf, .docx and .docm files.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Limits, Settings, run
+    from healthscore.reading.limits import Limits as ReadingLimits
 
     settings = Settings(
         paths=paths,
         rubric=rubric,
         outputs=((output_format, None), *outputs),
         stdin_name=stdin_filename or "<stdin>",
-        max_bytes=max_bytes,
+        reading=ReadingLimits(max_bytes, max_pages, max_seconds),
         limits=Limits(fail_under, fail_on),
         shown=Shown(everything, full, "claims" in show, explain),
     )

@@ -106,30 +106,87 @@ class UnsupportedFormatError(ReadingError):
         super().__init__(name, f"{format_name} cannot be read", "save the article as text or Markdown")
 
 
-class BrokenDocumentError(ReadingError):
-    """A document that is damaged, or no document of its format at all."""
-
-    def __init__(self, name: str, format_name: str, reason: str) -> None:
-        """Name the input, what it should be, and what is wrong with it."""
-        problem = f"is no sound {format_name} file ({_one_line(reason)})"
-        super().__init__(name, problem, "open it in the program that made it and save it again")
-
-
-class ProtectedError(ReadingError):
-    """A document that opens with a password only."""
-
-    def __init__(self, name: str) -> None:
-        """Name the input."""
-        super().__init__(name, "is protected by a password", "save a copy without the password")
-
-
 class UnpackedTooLargeError(ReadingError):
     """A packed document that holds more than any article, as a zip bomb does."""
 
-    def __init__(self, name: str, limit: str) -> None:
-        """Name the input and the limit, with its unit."""
+    def __init__(self, name: str, limit: int) -> None:
+        """Give the limit and the option that raises it."""
         super().__init__(
-            name, f"unpacks to more than {limit}", "give the article alone, without what is around it"
+            name,
+            f"unpacks to more than {limit:,} bytes",
+            "raise the limit with --max-bytes if this really is one article",
+        )
+
+
+class MissingLibraryError(ReadingError):
+    """A document whose reader is not installed; ``extra`` is what brings it."""
+
+    def __init__(self, name: str, format_name: str, extra: str) -> None:
+        """Name the input, its format and the command."""
+        super().__init__(
+            name,
+            f"{format_name} is read by a library that is not installed",
+            f"run: pip install 'healthscore[{extra}]'",
+        )
+
+
+class LockedError(ReadingError):
+    """A document that opens only with a password."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(name, "needs a password", "open it and save a copy without one")
+
+
+class DamagedError(ReadingError):
+    """A document that its reader cannot make sense of, or that brings its reader down."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the input and what is wrong with it."""
+        super().__init__(name, problem, "get it anew, or open it in another program and save it again")
+
+
+class NoTextError(ReadingError):
+    """A document without text that can be read: pictures of pages, or letters that nothing names."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the input and why there is no text."""
+        super().__init__(name, problem, "have the text recognised first, with ocrmypdf for instance")
+
+
+class TooManyPagesError(ReadingError):
+    """A document with more pages than the limit."""
+
+    def __init__(self, name: str, pages: int, limit: int) -> None:
+        """Give pages, limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"{pages:,} pages are more than the limit of {limit:,}",
+            "raise the limit with --max-pages if this really is one article",
+        )
+
+
+class TooMuchTextError(ReadingError):
+    """A document that unpacks to more text than the limit."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Give the limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"holds more than {limit:,} characters of text",
+            "raise the limit with --max-bytes if this really is one article",
+        )
+
+
+class TooSlowError(ReadingError):
+    """A document that takes longer to read than the limit."""
+
+    def __init__(self, name: str, limit: float) -> None:
+        """Give the limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"takes longer to read than the limit of {limit:g} seconds",
+            "raise the limit with --max-seconds if this really is one article",
         )
 
 

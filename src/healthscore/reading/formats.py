@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from healthscore.reading import plain
 from healthscore.reading.draft import Draft
-from healthscore.reading.errors import ProtectedError
+from healthscore.reading.errors import LockedError
+from healthscore.reading.limits import Limits
 
 Reader = Callable[[str], Draft]
-DocumentReader = Callable[[bytes, str], Draft]
+DocumentReader = Callable[[bytes, str, Limits], Draft]
 
 
 def _read_markdown(text: str) -> Draft:
@@ -22,14 +23,21 @@ def _read_markdown(text: str) -> Draft:
     return markdown.read(text)
 
 
-def _read_docx(data: bytes, name: str) -> Draft:
+def _read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
+    from healthscore.reading import pdf  # starts a process, and needs a library that may be missing
+
+    return pdf.read(data, name, limits)
+
+
+def _read_docx(data: bytes, name: str, limits: Limits) -> Draft:
     from healthscore.reading import docx
 
-    return docx.read(data, name)
+    return docx.read(data, name, limits)
 
 
-def _refuse_protected(data: bytes, name: str) -> Draft:
-    raise ProtectedError(name)
+def _refuse_locked(_data: bytes, name: str, _limits: Limits) -> Draft:
+    """A DOCX file with a password is another kind of file, with the archive inside."""
+    raise LockedError(name)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown": _read_markdown})
@@ -41,17 +49,17 @@ _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".
 class Document:
     """A format that is no plain text: how its files begin (in lower case) and what their names end with.
 
-    ``holds`` is found somewhere in each of its files, and tells it from others that begin alike; empty if none do.
-    ``read`` makes a draft of a file's bytes and name; None where there is no reader. ``format`` is what the article's
-    ``format`` says, ``label`` what people call it.
+    ``read`` makes a draft of a file's bytes and name within limits; None where there is no reader. ``format`` is what
+    the article's ``format`` says, ``label`` what people call it. ``holds`` is found somewhere in each of its files and
+    tells it from others that begin alike; empty where none do.
     """
 
     format: str
     label: str
     starts: tuple[bytes, ...]
     suffixes: tuple[str, ...]
-    holds: bytes = b""
     read: DocumentReader | None = None
+    holds: bytes = b""
 
 
 _ARCHIVE = b"pk\x03\x04"
@@ -59,21 +67,19 @@ _COMPOUND = (
     b"\xd0\xcf\x11\xe0"  # of Microsoft's before there was DOCX; holds DOCX files with a password still
 )
 DOCUMENTS = (
-    Document("pdf", "PDF", (b"%pdf-",), (".pdf",)),
+    Document("pdf", "PDF", (b"%pdf-",), (".pdf",), _read_pdf),
     Document(
         "html",
         "HTML",
         (b"<!doctype html", b"<html", b"<head", b"<body"),
         (".html", ".htm", ".xhtml"),
     ),
-    Document("docx", "DOCX", (_ARCHIVE,), (".docx", ".docm", ".dotx", ".dotm"), b"word/document", _read_docx),
-    Document(
-        "docx", "DOCX", (_COMPOUND,), (), "EncryptedPackage".encode("utf-16-le"), read=_refuse_protected
-    ),
+    Document("docx", "DOCX", (_ARCHIVE,), (".docx", ".docm", ".dotx", ".dotm"), _read_docx, b"word/document"),
+    Document("docx", "DOCX", (_COMPOUND,), (), _refuse_locked, "EncryptedPackage".encode("utf-16-le")),
     Document("doc", "old Word (DOC)", (_COMPOUND,), (".doc",)),
-    Document("odt", "OpenDocument", (_ARCHIVE,), (".odt",), b"application/vnd.oasis.opendocument.text"),
+    Document("odt", "OpenDocument", (_ARCHIVE,), (".odt",), None, b"application/vnd.oasis.opendocument.text"),
     Document("rtf", "RTF", (b"{\\rtf",), (".rtf",)),
-    Document("epub", "EPUB", (_ARCHIVE,), (".epub",), b"application/epub+zip"),
+    Document("epub", "EPUB", (_ARCHIVE,), (".epub",), None, b"application/epub+zip"),
     Document("zip", "a ZIP archive (as DOCX, ODT and EPUB are)", (_ARCHIVE,), (".zip",)),
 )
 _MARKDOWN_SIGNS = tuple(

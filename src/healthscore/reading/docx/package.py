@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from healthscore.reading.archive import Archive
+from healthscore.reading.archive import Archive, damaged
 from healthscore.reading.docx.xml import XMLError, parse
-from healthscore.reading.errors import BrokenDocumentError, UnsupportedFormatError
+from healthscore.reading.errors import UnsupportedFormatError
 
 _USUAL = "word/document.xml"
 
@@ -26,33 +26,33 @@ class Relation(NamedTuple):
 class Package:
     """An Office document, part by part."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the archive and find the main part.
+    def __init__(self, data: bytes, name: str, most: int) -> None:
+        """Open the archive, of which ``most`` bytes are unpacked, and find the main part.
 
         Raises:
-            BrokenDocumentError: there is none, or the archive is not sound.
+            DamagedError: there is none, or the archive is not sound.
         """
         self._name = name
-        self._archive = Archive(data, name, "DOCX")
+        self._archive = Archive(data, name, "DOCX", most)
         self.relations = cache(self._relations)
         main = next((r.target for r in self.relations("").values() if r.kind == "officeDocument"), _USUAL)
         self.main = main if main in self._archive else _USUAL
         if self.main not in self._archive:
-            raise BrokenDocumentError(name, "DOCX", "it has no main document")
+            raise damaged(name, "DOCX", "it has no main document")
 
     def body(self) -> Element:
         """The body of the text.
 
         Raises:
             UnsupportedFormatError: it is another kind of Office file.
-            BrokenDocumentError: there is none.
+            DamagedError: there is none.
         """
         root = self._part(self.main)
         if root is None or root.tag != "w-document":
             raise UnsupportedFormatError(self._name, "an Office file that is no Word document")
         body = root.find("w-body")
         if body is None:
-            raise BrokenDocumentError(self._name, "DOCX", "its document has no body")
+            raise damaged(self._name, "DOCX", "its document has no body")
         return body
 
     def related(self, kind: str) -> Element | None:
@@ -75,7 +75,7 @@ class Package:
         try:
             return parse(data)
         except XMLError as error:
-            raise BrokenDocumentError(self._name, "DOCX", f"{path}: {error}") from None
+            raise damaged(self._name, "DOCX", f"{path}: {error}") from None
 
     def _relations(self, path: str) -> Mapping[str, Relation]:
         """What a part refers to, by id; the path of the whole package is empty."""
