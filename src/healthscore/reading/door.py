@@ -63,14 +63,16 @@ def read_bytes(data: bytes, *, name: str, max_bytes: int = DEFAULT_MAX_BYTES) ->
 
 
 def read_text(
-    text: str, *, format: Literal["auto", "plain", "markdown"] = "auto", source: str = "<text>"
+    text: str, *, format: Literal["auto", "plain", "markdown", "html"] = "auto", source: str = "<text>"
 ) -> Article:
     """Read an article from a string.
 
-    Line ends become ``\\n`` and lone surrogates U+FFFD; every other character keeps its place.
+    Line ends become ``\\n`` and lone surrogates U+FFFD; every other character of plain text and Markdown keeps its
+    place. Of HTML the article has the text that a reader of the page sees.
 
     Raises:
         EmptyError, BlankError: there is nothing to read.
+        NoArticleError, TooDeepError: it is HTML, and no page with an article on it.
         ValueError: there is no such format.
     """
     if format not in ("auto", *READERS):
@@ -102,7 +104,7 @@ def _has_content(prose: str, chunk: Chunk) -> bool:
 def _from_text(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
-    return _article(READERS[format_name](text), format_name, source, notes)
+    return _article(READERS[format_name](text, source), format_name, source, notes)
 
 
 def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
@@ -110,7 +112,7 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
     chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
-    found = metadata(draft.prose, chunks, draft.declared)
+    found = metadata(draft.prose, chunks, draft.declared, draft.origins, draft.asides)
     return Article(
         source=source,
         text=text,
@@ -125,4 +127,6 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         links=tuple(draft.links),
         format=format_name,
         notes=notes + draft.notes,
+        reviewed=found.reviewed,
+        origins=found.origins,
     )

@@ -32,7 +32,11 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided."""
+    """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided.
+
+    ``origins`` says where each declared field stands, where that is not front matter. ``asides`` are lines that are no
+    part of the text and may tell who wrote it and when.
+    """
 
     text: str
     prose: str
@@ -40,6 +44,8 @@ class Draft:
     links: Sequence[Link] = ()
     declared: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    asides: Sequence[str] = ()
 
 
 def blank(text: str) -> str:

@@ -106,6 +106,28 @@ class UnsupportedFormatError(ReadingError):
         super().__init__(name, f"{format_name} cannot be read", "save the article as text or Markdown")
 
 
+class TooDeepError(ReadingError):
+    """A page whose elements lie in one another without end."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Name the input and the limit."""
+        super().__init__(
+            name,
+            f"its HTML elements are nested more than {limit:,} deep",
+            "save the article as text or Markdown",
+        )
+
+
+class NoArticleError(ReadingError):
+    """A page on which nothing is left when menus, links and the like are taken away."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(
+            name, "no article on this page, only menus, links and the like", "save the page of one article"
+        )
+
+
 def _one_line(text: str) -> str:
     """A name may hold line breaks or lone surrogates; a message may not."""
     printable = "".join(char if char.isprintable() else "?" for char in text)
