@@ -12,7 +12,9 @@ from articles import DataError
 
 _GOLD = re.compile(r"<!--\[gold\](?P<toml>.*?)-->\s*", re.DOTALL)
 _MARK = re.compile(r"<!--\[(article|rest|neither)\]-->")
-_UNSEEN = re.compile(r"<(head|script|style|svg|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(head|script|style|svg|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]*>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|font|i|span|strong|sub|u)\b[^<>]*>", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

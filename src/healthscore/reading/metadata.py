@@ -59,6 +59,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_READING_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
 _PUBLISHED = (
     "published",
     "date",
@@ -146,12 +147,13 @@ def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata
     for line in lines:
         for kind, iso in _dates(line):
             dates.setdefault(kind, iso)
-    if "published" not in dates and (bare := next(filter(_is_bare_date, lines[:_HEAD]), None)):
-        match = DATE.search(bare)
-        dates["published"] = (match and iso_date(match)) or ""
+    if "published" not in dates:
+        dates["published"] = next(filter(None, map(_bare_date, lines[:_HEAD])), "")
     return Metadata(
         _title(prose, chunks),
-        next(filter(None, map(_authors, lines)), ()) or _described_author(prose, chunks),
+        next(filter(None, map(_authors, lines)), ())
+        or _named_above_date(lines)
+        or _described_author(prose, chunks),
         dates.get("published") or None,
         dates.get("updated") or dates.get("reviewed") or None,
         dates.get("reviewed"),
@@ -278,9 +280,23 @@ def _parts(line: str) -> list[str]:
 
 
 def _is_bare_date(line: str) -> bool:
-    """Whether a line is a full date and nothing else."""
-    match = DATE.fullmatch(line.strip(" .()*_"))
-    return match is not None and len(iso_date(match) or "") > 4
+    """Whether a line is a full date and nothing else; how long it takes to read may stand beside it."""
+    return _bare_date(line) != ""
+
+
+def _bare_date(line: str) -> str:
+    bare = _READING_TIME.sub("", line).strip(" .()*_·|•–—")
+    match = DATE.fullmatch(bare)
+    iso = (match and iso_date(match)) or ""
+    return iso if len(iso) > 4 else ""
+
+
+def _named_above_date(lines: Sequence[str]) -> tuple[str, ...]:
+    """Who is named on a line of its own near the top, if the next line is a date and nothing else."""
+    for line, following in pairwise(lines[:_HEAD]):
+        if _is_bare_date(following) and " ".join(names := names_in(line)) == line:
+            return names
+    return ()
 
 
 def _declared(front: Mapping[str, object]) -> Metadata:

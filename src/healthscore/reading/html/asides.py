@@ -21,7 +21,10 @@ def dated_lines(around: Sequence[Node]) -> list[str]:
     """Of footers and the like the one line that says when the page was changed; of several, none is the page's."""
     lines: list[str] = []
     for node in around:
-        dated = dict.fromkeys(line for line in _lines(node) if has_date(line))
+        dated: list[str] = []
+        for line in filter(has_date, _lines(node)):
+            if not any(inner in line for inner in dated):
+                dated.append(line)
         lines += dated if len(dated) == 1 else []
     return lines
 

@@ -10,6 +10,7 @@ from healthscore.reading.html.weighing import Weight, Weights, weigh
 from healthscore.reading.html.words import name_words, words
 from healthscore.reading.signs import plain_words, signs
 
+_PAGE = ("html", "body")
 _MAIN = ("article", "main")
 _LARGE = (
     0.3  # of the page's prose: an element with the name of an article and less is a card that leads to one
@@ -35,7 +36,7 @@ def take_out_chrome(root: Node, title: Node | None) -> Asides:
     """
     weights = weigh(root)
     anchored = _with_above(_anchors(root, title, weights))
-    sourced = _with_above(node for node in walk(root) if _is_sources(node))
+    sourced = _with_above(node for node in walk(root) if is_sources(node))
     asides = Asides()
     stack = [(root, False)]
     while stack:
@@ -67,6 +68,8 @@ def is_main(node: Node) -> bool:
 
 def is_letter(node: Node) -> bool:
     """Whether the markup calls an element a reader's letter, or the place of such."""
+    if node.tag in _PAGE:  # which may say no more than that readers can write
+        return False
     return not words("names")["comments"].isdisjoint(name_words(node))
 
 
@@ -74,6 +77,13 @@ def is_sources_name(node: Node) -> bool:
     """Whether class, id or role call an element a list of references."""
     named = not words("names")["references"].isdisjoint(name_words(node))
     return (named and node.tag not in INLINE) or node.role in ("doc-endnotes", "doc-bibliography")
+
+
+def is_sources(node: Node) -> bool:
+    """Whether an element heads a list of references, or is called one."""
+    if node.tag in HEADINGS or node.tag == "summary":
+        return plain_words(text_of(node)[:80]) in signs("headings")["references"]
+    return node.tag not in INLINE and is_sources_name(node)
 
 
 def _anchors(root: Node, title: Node | None, weights: Weights) -> Iterable[Node]:
@@ -84,12 +94,14 @@ def _anchors(root: Node, title: Node | None, weights: Weights) -> Iterable[Node]
     stack = [root]
     while stack:
         node = stack.pop()
-        if is_letter(node) and node.tag not in ("html", "body"):
-            continue
         prose = weights[node].prose
-        if node.tag in ("html", "body") or (total and prose >= (_LARGE if is_main(node) else _MOST) * total):
+        if node.tag in _PAGE or (total and prose >= (_LARGE if is_main(node) else _MOST) * total):
             yield node
-        stack.extend(node.elements)
+        stack += [
+            child
+            for child in node.elements
+            if child.tag in _PAGE or (weights[child].prose >= _LARGE * total > 0 and not is_letter(child))
+        ]
 
 
 def _with_above(nodes: Iterable[Node]) -> frozenset[Node]:
@@ -102,12 +114,6 @@ def _with_above(nodes: Iterable[Node]) -> frozenset[Node]:
                 break
             found.add(outer)
     return frozenset(found)
-
-
-def _is_sources(node: Node) -> bool:
-    if node.tag in HEADINGS or node.tag in ("summary", "strong", "b"):
-        return plain_words(text_of(node)[:80]) in signs("headings")["references"]
-    return is_sources_name(node)
 
 
 def _why_chrome(node: Node, weights: Weights, *, inside: bool, sourced: bool) -> str:
@@ -129,8 +135,14 @@ def _why_chrome(node: Node, weights: Weights, *, inside: bool, sourced: bool) ->
     if (around and not (inside and _is_prose(weight))) or (
         not words("names")["perhaps"].isdisjoint(names) and not _is_prose(weight)
     ):
-        return "around"
+        return "byline" if weight.words <= _LONGEST_TOLD and any(map(_is_signed, walk(node))) else "around"
     return ""
+
+
+def _is_signed(node: Node) -> bool:
+    """Whether an element says in a vocabulary of its own that it is an author or a date."""
+    said = f"{node.get('itemprop')} {node.get('rel')}".lower().split()
+    return not {"author", "datepublished", "datemodified"}.isdisjoint(said)
 
 
 def _why_inline(node: Node, names: frozenset[str], weights: Weights) -> str:

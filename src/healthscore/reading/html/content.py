@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from healthscore.reading.html.chrome import is_letter, is_main, is_sources_name
+from healthscore.reading.html.chrome import is_letter, is_main, is_sources
 from healthscore.reading.html.node import HEADINGS, Node, above, text_of, walk
 from healthscore.reading.html.weighing import RUN, Weights, weigh
 from healthscore.reading.html.words import name_words, words
-from healthscore.reading.signs import plain_words, signs
 
 _NEARLY_ALL = 0.85  # of the prose
 _ENOUGH = 0.4  # of the prose: less in what the markup calls the article, and the markup is not believed
@@ -36,25 +35,25 @@ def article_part(root: Node, title: Node | None) -> Node:
 def _marked(root: Node, title: Node | None, weights: Weights) -> Node | None:
     """What the markup calls the article: of several, the one with the title."""
     total = weights[root].prose
-    articles = [node for node in _outermost(root, "article") if weights[node].prose]
+    articles = _outermost(root, "article", weights)
     largest = max((weights[node].prose for node in articles), default=0)
     articles = [node for node in articles if weights[node].prose >= _LIKE_THE_LARGEST * largest]
     if sum(weights[node].prose for node in articles) >= _ENOUGH * total > 0 and (
         chosen := articles[0] if len(articles) == 1 else _one_of(articles, title)
     ):
         return chosen
-    return next((n for n in _outermost(root, "main") if weights[n].prose >= _ENOUGH * total), None)
+    return next((n for n in _outermost(root, "main", weights) if weights[n].prose >= _ENOUGH * total), None)
 
 
-def _outermost(root: Node, kind: str) -> list[Node]:
+def _outermost(root: Node, kind: str, weights: Weights) -> list[Node]:
     """The elements of a kind that lie in no other of it, readers' letters left out."""
     found, stack = [], [root]
     while stack:
         node = stack.pop()
         if node.tag == kind or node.role == kind:
             found.append(node)
-        elif not is_letter(node) or node.tag in ("html", "body"):
-            stack.extend(reversed(node.elements))
+        elif not is_letter(node):
+            stack += [child for child in reversed(node.elements) if weights[child].prose]
     return found
 
 
@@ -127,8 +126,4 @@ def _is_alike(part: Node, body: Node) -> bool:
 
 
 def _holds_sources(node: Node) -> bool:
-    return any(
-        is_sources_name(inner)
-        or (inner.tag in HEADINGS and plain_words(text_of(inner)[:80]) in signs("headings")["references"])
-        for inner in walk(node)
-    )
+    return any(map(is_sources, walk(node)))

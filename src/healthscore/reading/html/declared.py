@@ -28,10 +28,10 @@ class Declared:
     said: Mapping[str, tuple[object, str]]
 
 
-def head_of(root: Node) -> Declared:
+def head_of(unseen: Mapping[str, Sequence[Node]]) -> Declared:
     """What JSON-LD and meta elements declare."""
-    linked = statements(root)
-    metas = _metas(root)
+    linked = statements(unseen["script"])
+    metas = _metas(unseen["meta"])
     said: dict[str, tuple[object, str]] = {}
     for field in _FIELDS:
         if field in linked:
@@ -42,7 +42,7 @@ def head_of(root: Node) -> Declared:
     titles += [
         Named(value, f"meta {name}") for name in vocabulary("meta")["title"] for value in metas.get(name, ())
     ]
-    titles += [Named(text_of(node), "title element") for node in _title_elements(root)]
+    titles += [Named(text_of(node), "title element") for node in _title_elements(unseen["title"])]
     site = next((value for name in vocabulary("meta")["site"] for value in metas.get(name, ())), "")
     return Declared(tuple(named for named in titles if named.text), site, said)
 
@@ -66,11 +66,11 @@ def on_page(roots: Iterable[Node]) -> Mapping[str, tuple[object, str]]:
     return found
 
 
-def _metas(root: Node) -> Mapping[str, list[str]]:
+def _metas(nodes: Iterable[Node]) -> Mapping[str, list[str]]:
     """The contents of all meta elements by name."""
     metas: dict[str, list[str]] = {}
-    for node in walk(root):
-        if node.tag == "meta" and (content := node.get("content").strip()):
+    for node in nodes:
+        if content := node.get("content").strip():
             for attribute in ("name", "property", "itemprop"):
                 if name := node.get(attribute).strip().lower():
                     metas.setdefault(name, []).append(content)
@@ -87,9 +87,9 @@ def _from_metas(field: str, metas: Mapping[str, Sequence[str]]) -> tuple[object,
     return None
 
 
-def _title_elements(root: Node) -> Iterator[Node]:
+def _title_elements(titles: Iterable[Node]) -> Iterator[Node]:
     """The page's own title; pictures drawn in the page have titles too."""
-    return (node for node in walk(root) if node.tag == "title" and node.parent and node.parent.tag == "head")
+    return (node for node in titles if node.parent and node.parent.tag == "head")
 
 
 def _element(node: Node) -> Iterator[tuple[str, str, str]]:

@@ -21,10 +21,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PROSE = 20  # words of a comment that is text left out, and no remark on the markup
 
 
-def take_out_hidden(root: Node, comments: Iterable[str]) -> tuple[str, ...]:
+def take_out_hidden(root: Node, styles: Iterable[Node], comments: Iterable[str]) -> tuple[str, ...]:
     """Take everything that is not seen out of the tree; say in words what was there."""
-    sheet = "\n".join("".join(pieces(node)) for node in walk(root) if node.tag == "style")
-    names = hidden_names(sheet)
+    names = hidden_names("\n".join("".join(pieces(node)) for node in styles))
     found: Counter[str] = Counter()
     stack = [(root, "")]
     while stack:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from healthscore.reading.html.node import Node, pieces, walk
+from healthscore.reading.html.node import Node, pieces
 from healthscore.reading.html.words import vocabulary
 
 _LONGEST = 500_000  # characters of one script
@@ -14,9 +14,9 @@ _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")  # objects in 
 _SAID_MORE_THAN_ONCE = ("authors", "reviewers", "funders")
 
 
-def statements(root: Node) -> Mapping[str, tuple[object, str]]:
+def statements(scripts: Iterable[Node]) -> Mapping[str, tuple[object, str]]:
     """For each field (title, authors, published ...) what the best object says, and in which property."""
-    objects = sorted(_objects(root), key=_rank)
+    objects = sorted(_objects(scripts), key=_rank)
     found: dict[str, tuple[object, str]] = {}
     for said in objects:
         for field, names in vocabulary("json_ld").items():
@@ -26,9 +26,9 @@ def statements(root: Node) -> Mapping[str, tuple[object, str]]:
     return found
 
 
-def _objects(root: Node) -> list[Mapping[str, object]]:
+def _objects(scripts: Iterable[Node]) -> list[Mapping[str, object]]:
     """The objects of the page that are of a known type, in order."""
-    loaded = [value for node in walk(root) if _is_json_ld(node) for value in _load("".join(pieces(node)))]
+    loaded = [value for node in scripts if _is_json_ld(node) for value in _load("".join(pieces(node)))]
     by_id: dict[str, Mapping[str, object]] = {}
     found: list[Mapping[str, object]] = []
     queue = list(loaded)
@@ -45,7 +45,7 @@ def _objects(root: Node) -> list[Mapping[str, object]]:
 
 
 def _is_json_ld(node: Node) -> bool:
-    return node.tag == "script" and node.get("type").strip().lower().startswith("application/ld+json")
+    return node.get("type").strip().lower().startswith("application/ld+json")
 
 
 def _load(text: str) -> Iterator[object]:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from healthscore.reading.html.flow import Piece
 from healthscore.reading.html.words import words
+from healthscore.reading.references import looks_cited
 from healthscore.reading.signs import plain_words, signs
 
 _LINKED = 0.8  # share of characters on which links lie, from which a block is no more than a link
 _SHORT = 14  # words of a line that may be the site's
 _HEADLINE = 4  # words from which a link in a list is a headline and not a term
 _COUNT = re.compile(r"\(?\b\d[\d,.]*k?\b\)?")
+_SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
 _STOPS = (".", "!", "?", ":", '."', ".”", ".)", "…")
 
 
@@ -53,7 +55,7 @@ def _is_sources(piece: Piece) -> bool:
 
 def _is_line(piece: Piece) -> bool:
     """Whether a short line is the site's: "Read more: ...", "Advertisement"."""
-    if piece.kind in ("heading", "reference", "table", "code") or len(piece.text) > 200:
+    if piece.kind in ("heading", "table", "code") or len(piece.text) > 200:
         return piece.kind != "heading" and _is_empty(piece)
     said = plain_words(_COUNT.sub("", piece.text))
     if said in words("lines")["whole"] or _is_empty(piece):
@@ -93,13 +95,15 @@ def _without_link_lists(pieces: Sequence[Piece]) -> list[Piece]:
         elif kept and kept[-1].level > 1 and (end == len(pieces) or pieces[end].kind == "heading"):
             kept.pop()  # nothing is left under it
         start = max(end, start + 1)
+    while len(kept) > 1 and kept[-1].kind == "heading":
+        kept.pop()  # nothing stands under it
     return kept
 
 
 def _is_link(piece: Piece) -> bool:
-    return (
-        piece.kind in ("list_item", "paragraph", "heading") and piece.level != 1 and piece.linked >= _LINKED
-    )
+    if piece.kind not in ("list_item", "paragraph", "heading") or piece.level == 1 or piece.linked < _LINKED:
+        return False
+    return not (looks_cited(piece.text) or _SOURCE.match(piece.text))
 
 
 def _is_announced(kept: Sequence[Piece]) -> bool:

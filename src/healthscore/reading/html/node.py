@@ -20,6 +20,7 @@ class Node:
     attributes: Mapping[str, str]
     parent: Node | None = None
     children: list[Node | str] = field(default_factory=list)
+    names: frozenset[str] | None = None  # the words in class and id, once ``words.name_words`` has found them
 
     def get(self, name: str) -> str:
         """An attribute, empty where there is none."""
@@ -33,11 +34,11 @@ class Node:
     @property
     def role(self) -> str:
         """Its ARIA role."""
-        return self.get("role").strip().lower()
+        return role.strip().lower() if (role := self.attributes.get("role")) else ""
 
 
 def walk(root: Node) -> Iterator[Node]:
-    """The element and all elements in it, in the order of the page. What is put aside is not walked into.
+    """The element and all elements in it, in the order of the page.
 
     A page may be nested deeper than Python calls may: nothing here calls itself.
     """
@@ -45,7 +46,8 @@ def walk(root: Node) -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(node.elements))
+        if node.children:
+            stack += [child for child in reversed(node.children) if not isinstance(child, str)]
 
 
 def pieces(root: Node) -> Iterator[str]:

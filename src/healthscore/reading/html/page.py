@@ -30,9 +30,10 @@ def read(text: str, name: str) -> Draft:
         NoArticleError: there is none.
         TooDeepError: no page is built like that.
     """
-    root, comments = parse(text, name)
-    head = head_of(root)
-    notes = take_out_hidden(root, comments)
+    page = parse(text, name)
+    root = page.root
+    head = head_of(page.unseen)
+    notes = take_out_hidden(root, page.unseen["style"], page.comments)
     title = title_heading(root, head.titles, head.site)
     asides = take_out_chrome(root, title)
     part = article_part(root, title)

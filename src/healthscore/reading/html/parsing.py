@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from healthscore.reading.errors import TooDeepError
 from healthscore.reading.html.node import Node
 
 _DEEPEST = 1_000  # elements in one another; browsers stop at 512
+_UNSEEN = ("meta", "script", "style", "title")
 _XML = re.compile(r"\s*<\?xml\b")
 _CLOSED_AT_ONCE = re.compile(
     r"<(?P<tag>a|b|div|i|iframe|li|p|script|span|td|textarea|title)(?P<rest>\s[^<>]*)?/>"
 )
 
 
-def parse(text: str, name: str) -> tuple[Node, list[str]]:
-    """The tree of a page, and its comments.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A page's tree, those of its elements that a reader never sees as text, by tag, and its comments."""
+
+    root: Node
+    unseen: Mapping[str, list[Node]]
+    comments: list[str]
+
+
+def parse(text: str, name: str) -> Parsed:
+    """The tree of a page.
 
     Raises:
         TooDeepError: its elements lie in one another deeper than any page that is meant to be read.
@@ -32,7 +44,7 @@ def parse(text: str, name: str) -> tuple[Node, list[str]]:
     )
     parser.feed(text.encode("utf-8"))
     parser.close()
-    return builder.root, builder.comments
+    return Parsed(builder.root, builder.unseen, builder.comments)
 
 
 class _Builder:
@@ -42,6 +54,7 @@ class _Builder:
         self.name = name
         self.root = Node("document", {})
         self.comments: list[str] = []
+        self.unseen: dict[str, list[Node]] = {tag: [] for tag in _UNSEEN}
         self._current = self.root
         self._depth = 0
 
@@ -49,9 +62,11 @@ class _Builder:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise TooDeepError(self.name, _DEEPEST)
-        node = Node(tag, attributes, self._current)
+        node = Node(tag, dict(attributes), self._current)
         self._current.children.append(node)
         self._current = node
+        if tag in self.unseen:
+            self.unseen[tag].append(node)
 
     def end(self, tag: str) -> None:
         self._depth -= 1

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
 from healthscore.reading.html.node import Node
 
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NAMES = ("class", "id", "data-component", "data-testid")
+_LONGEST = 1_000  # characters of an element's names
 _MOST_PARTS = 40
 
 
@@ -30,15 +32,17 @@ def vocabulary(section: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def name_words(node: Node) -> frozenset[str]:
-    """The words in an element's class and id, alone and in pairs: ``post-tags`` is post, tags and "post tags"."""
-    names = f"{node.get('class')} {node.get('id')} {node.get('data-component')} {node.get('data-testid')}"
-    return _parted(names[:1_000]) if names.strip() else frozenset()
+    """The words in an element's class and id, alone and in pairs: ``post-tags`` is post, tags and "post tags".
+
+    So are the parts of an element's own name, where its maker invented it: ``amp-ad``.
+    """
+    if node.names is None:
+        said = [node.get(name) for name in _NAMES] + [node.tag] * ("-" in node.tag)
+        node.names = frozenset().union(*map(_parts_of, " ".join(said)[:_LONGEST].split()))
+    return node.names
 
 
-def _parted(names: str) -> frozenset[str]:
-    return frozenset().union(*map(_parts_of, names.split()))
-
-
+@lru_cache(maxsize=10_000)
 def _parts_of(name: str) -> frozenset[str]:
     parts = [part.lower() for part in _PART.findall(name)[:_MOST_PARTS]]
     return frozenset([*parts, *(f"{one} {other}" for one, other in pairwise(parts))])
