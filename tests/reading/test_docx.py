@@ -300,7 +300,7 @@ def test_properties_count_where_the_text_is_silent_and_are_noted() -> None:
     found = article(paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
     assert (found.title, found.authors) == ("Gout for beginners", ("Nadia Okafor",))
     assert (found.published, found.updated) == ("2021-03-05", "2022-01-09")
-    assert found.notes == ("from the file's properties, not its text: title, authors, published, updated",)
+    assert set(found.origins.values()) == {"document properties"}
 
 
 def test_what_the_text_says_comes_before_properties() -> None:

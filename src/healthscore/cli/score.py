@@ -137,10 +137,10 @@ def score(
     show: tuple[str, ...],
     explain: bool,
 ) -> None:
-    """Score articles: text, Markdown, PDF or DOCX files, folders of them, or '-' for stdin.
+    """Score articles: text, Markdown, HTML, PDF or DOCX files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md, .markdown, .pdf, .docx and .docm files.
+    with their subfolders for text, Markdown, HTML, PDF and DOCX files.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Limits, Settings, run

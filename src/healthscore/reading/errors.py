@@ -38,6 +38,16 @@ class FolderError(ReadingError):
         super().__init__(name, "is a folder, not an article", "name a file in it")
 
 
+class SpecialFileError(ReadingError):
+    """A pipe, a socket or a device where a file was expected."""
+
+    def __init__(self, name: str) -> None:
+        """Name the path."""
+        super().__init__(
+            name, "is a pipe, socket or device, not a file", "give - as the file and pipe the article in"
+        )
+
+
 class PermissionDeniedError(ReadingError):
     """The file may not be read by this user."""
 
@@ -167,7 +177,7 @@ class TooManyPagesError(ReadingError):
 
 
 class TooMuchTextError(ReadingError):
-    """A document that unpacks to more text than the limit."""
+    """An input that holds more text than the limit."""
 
     def __init__(self, name: str, limit: int) -> None:
         """Give the limit and the option that raises it."""
@@ -187,6 +197,28 @@ class TooSlowError(ReadingError):
             name,
             f"takes longer to read than the limit of {limit:g} seconds",
             "raise the limit with --max-seconds if this really is one article",
+        )
+
+
+class TooDeepError(ReadingError):
+    """A page whose elements lie in one another without end."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Name the input and the limit."""
+        super().__init__(
+            name,
+            f"its HTML elements are nested more than {limit:,} deep",
+            "save the article as text or Markdown",
+        )
+
+
+class NoArticleError(ReadingError):
+    """A page on which nothing is left when menus, links and the like are taken away."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(
+            name, "no article on this page, only menus, links and the like", "save the page of one article"
         )
 
 

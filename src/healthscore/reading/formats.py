@@ -1,4 +1,4 @@
-"""Which format some bytes are in: by content first, by name second. One row a format, one module a reader."""
+"""Which format some bytes or a text are in: by content first, by name second. One row a format, one module a reader."""
 
 from __future__ import annotations
 
@@ -13,14 +13,24 @@ from healthscore.reading.draft import Draft
 from healthscore.reading.errors import LockedError
 from healthscore.reading.limits import Limits
 
-Reader = Callable[[str], Draft]
+Reader = Callable[[str, str], Draft]
 DocumentReader = Callable[[bytes, str, Limits], Draft]
 
 
-def _read_markdown(text: str) -> Draft:
+def _read_plain(text: str, _name: str) -> Draft:
+    return plain.read(text)
+
+
+def _read_markdown(text: str, _name: str) -> Draft:
     from healthscore.reading import markdown  # brings a parser along: only for Markdown
 
     return markdown.read(text)
+
+
+def _read_html(text: str, name: str) -> Draft:
+    from healthscore.reading import html  # brings a parser along: only for HTML
+
+    return html.read(text, name)
 
 
 def _read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
@@ -40,7 +50,9 @@ def _refuse_locked(_data: bytes, name: str, _limits: Limits) -> Draft:
     raise LockedError(name)
 
 
-READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown": _read_markdown})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"plain": _read_plain, "markdown": _read_markdown, "html": _read_html}
+)
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
 
@@ -68,12 +80,6 @@ _COMPOUND = (
 )
 DOCUMENTS = (
     Document("pdf", "PDF", (b"%pdf-",), (".pdf",), _read_pdf),
-    Document(
-        "html",
-        "HTML",
-        (b"<!doctype html", b"<html", b"<head", b"<body"),
-        (".html", ".htm", ".xhtml"),
-    ),
     Document("docx", "DOCX", (_ARCHIVE,), (".docx", ".docm", ".dotx", ".dotm"), _read_docx, b"word/document"),
     Document("docx", "DOCX", (_COMPOUND,), (), _refuse_locked, "EncryptedPackage".encode("utf-16-le")),
     Document("doc", "old Word (DOC)", (_COMPOUND,), (".doc",)),
@@ -82,6 +88,18 @@ DOCUMENTS = (
     Document("epub", "EPUB", (_ARCHIVE,), (".epub",), None, b"application/epub+zip"),
     Document("zip", "a ZIP archive (as DOCX, ODT and EPUB are)", (_ARCHIVE,), (".zip",)),
 )
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+_PAGE = re.compile(
+    r"\s*(?:<\?xml\b[^<>]{0,300}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:!doctype\s+html|(?:html|head|body)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"\s*<(?:article|section|main|div|header|p|h[1-6]|ul|ol|table|blockquote|figure|center|span|title|meta)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|blockquote)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_FEWEST_CLOSED = 2  # elements of a fragment of HTML
 _MARKDOWN_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
@@ -110,7 +128,19 @@ def document_format(data: bytes, name: str) -> Document | None:
 
 
 def text_format(text: str, name: str) -> str:
-    """``markdown`` where the name or the text's own markup says so, else ``plain``."""
-    if PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES:
+    """``html`` or ``markdown`` where the text's own markup or the name says so, else ``plain``."""
+    suffix = PurePath(name).suffix.lower()
+    if _PAGE.match(text.removeprefix("\ufeff")):
+        return "html"
+    if suffix in _MARKDOWN_SUFFIXES:
         return "markdown"
+    if (suffix in _HTML_SUFFIXES and _TAG.search(text)) or _is_fragment(text):
+        return "html"
     return "markdown" if any(sign.search(text) for sign in _MARKDOWN_SIGNS) else "plain"
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a text without ``<html>`` is HTML all the same; Markdown may hold HTML as well."""
+    if not _FRAGMENT.match(text) or len(_CLOSED.findall(text)) < _FEWEST_CLOSED:
+        return False
+    return not any(sign.search(text) for sign in _MARKDOWN_SIGNS)

@@ -14,7 +14,6 @@ from healthscore.reading.docx.properties import properties
 from healthscore.reading.docx.styles import Styles
 from healthscore.reading.docx.writing import written
 from healthscore.reading.draft import Draft
-from healthscore.reading.errors import TooMuchTextError
 from healthscore.reading.limits import MAX_BYTES_OF_DOCUMENT, Limits
 from healthscore.reading.references import looks_cited
 
@@ -26,14 +25,12 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
 
     Raises:
         DamagedError: it is damaged, or no DOCX file.
-        UnpackedTooLargeError, TooMuchTextError: it holds far more than an article.
+        UnpackedTooLargeError: it holds far more than an article.
         UnsupportedFormatError: it is another kind of Office file.
     """
     package = Package(data, name, max(limits.bytes(document=True), MAX_BYTES_OF_DOCUMENT))
     document = _Document(package)
     draft = written(document.paragraphs())
-    if len(draft.text) > limits.characters:
-        raise TooMuchTextError(name, limits.characters)
     return replace(draft, properties=properties(package.properties()), notes=_told(document.tally))
 
 
