@@ -21,8 +21,11 @@ _UNSEEN = frozenset(
 )
 _CHANGES = frozenset("w-ins w-del w-moveFrom w-moveTo".split())
 _FIXED = {"w-tab": "\t", "w-ptab": "\t", "w-br": "\n", "w-cr": "\n", "w-noBreakHyphen": "-"}
+_LONGEST_INSTRUCTION = (
+    2_000  # characters; an address is shorter, and what is written in many pieces is not joined
+)
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻", " ")
-_NUMBERS = re.compile(r"[\d,–\s-]*\d[\d,–\s-]*", re.ASCII)
+_NUMBERS = re.compile(r"(?=\D*\d)[\d,–\s-]+", re.ASCII)
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"?(?P<address>[^"\s]+)', re.IGNORECASE)
 
 
@@ -37,15 +40,20 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun: its instruction, and whether what follows is its result."""
+    """A field that has begun: its instruction, and what it lies in.
 
+    ``shown``: what follows is its result, and it lies in nothing but results; ``target`` is the address of both.
+    """
+
+    outer: bool
+    target: str
     instruction: str = ""
     shown: bool = False
 
-    @property
-    def target(self) -> str:
-        match = _ADDRESS.match(self.instruction)
-        return match["address"] if match else ""
+    def show(self) -> None:
+        """Go on to the result."""
+        self.shown = self.outer
+        self.target = _address_in(self.instruction) or self.target
 
 
 @dataclass(slots=True)
@@ -108,14 +116,14 @@ class Runs:
         elif tag == "w-fldChar":
             self._turn(node.get("w-fldCharType", ""))
         elif tag == "w-instrText":
-            if self._fields:
+            if self._fields and len(self._fields[-1].instruction) < _LONGEST_INSTRUCTION:
                 self._fields[-1].instruction += node.text or ""
         elif tag == "w-commentReference":
             self.tally.comments += 1
         elif tag == "w-hyperlink":
             yield from self._walk(node, look._replace(target=self._address(node)))
         elif tag == "w-fldSimple":
-            target = _Field(node.get("w-instr", "")).target
+            target = _address_in(node.get("w-instr", ""))
             yield from self._walk(node, look._replace(target=target or look.target))
         else:
             for child in seen(node):
@@ -141,18 +149,19 @@ class Runs:
         """The text with its look; nothing inside a field's instruction."""
         if not self._is_shown():
             return Piece("")
-        target = next((f.target for f in reversed(self._fields) if f.target), "") if self._fields else ""
+        target = self._fields[-1].target if self._fields else ""
         return Piece(text, target or look.target, look.bold)
 
     def _is_shown(self) -> bool:
-        return all(f.shown for f in self._fields)
+        return not self._fields or self._fields[-1].shown
 
     def _turn(self, what: str) -> None:
         """Go into a field, on to its result, or out of it."""
         if what == "begin":
-            self._fields.append(_Field())
+            target = self._fields[-1].target if self._fields else ""
+            self._fields.append(_Field(self._is_shown(), target))
         elif what == "separate" and self._fields:
-            self._fields[-1].shown = True
+            self._fields[-1].show()
         elif what == "end" and self._fields:
             self._fields.pop()
 
@@ -162,6 +171,12 @@ class Runs:
 
     def _hide(self, text: str) -> None:
         self.tally.hidden += len(text.split())
+
+
+def _address_in(instruction: str) -> str:
+    """The address of a field that is a link."""
+    match = _ADDRESS.match(instruction)
+    return match["address"] if match else ""
 
 
 def seen(node: Element) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from healthscore.reading.docx.xml import number, on
@@ -36,6 +37,7 @@ class Numbering:
         self._lists = {n.get("w-numId", ""): n for n in (root.iterfind("w-num") if root is not None else ())}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._levels = cache(self._levels_of)
 
     def label(self, list_id: str | None, level: int | None) -> str | None:
         """The number or bullet of the next item; None where the paragraph is no item of a list.
@@ -59,7 +61,7 @@ class Numbering:
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
         return BULLET if here.format == "bullet" else _label(here.text, levels, counts)
 
-    def _levels(self, kind: str) -> list[_Level]:
+    def _levels_of(self, kind: str) -> list[_Level]:
         node = self._kinds.get(kind)
         link = _value(node, "w-numStyleLink")
         if link:  # the list is defined where a style of that name is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]*)")
+_DECLARATION = re.compile(r"(?<![\w-])([\w-]+)\s*:\s*([^;]*)")
 _FAR = re.compile(r"-\s*(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:r?em|%|vw|vh))")
 _NOTHING = re.compile(r"0*(?:\.0*)?(?:px|r?em|%|pt|vw|vh)?")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
