@@ -98,7 +98,7 @@ def _piece(chance: Random) -> str:
         return "".join(chance.choice(PIECES) for _ in range(chance.randrange(1, 60)))
     text = chance.choice(_articles())
     at = chance.randrange(max(len(text) - 200, 1))
-    return text[at : at + chance.choice((200, 800, _LONGEST))]
+    return text[at : at + chance.choice((150, 400, _LONGEST))]
 
 
 def _encoded(text: str, chance: Random) -> bytes:
