@@ -30,7 +30,7 @@ from healthscore.article import Article  # noqa: E402
 from healthscore.reading import ReadingError, read_bytes  # noqa: E402
 
 HANG = 2.0  # seconds of processor time
-ABANDONED = 30  # seconds after which an input is given up, so that the run goes on
+ABANDONED = 30  # seconds of processor time after which an input is given up, so that the run goes on
 SCORED = 5  # one input in so many is scored as well as read
 
 
@@ -40,7 +40,7 @@ class AbandonedError(Exception):
 
 def main() -> int:
     options = _options()
-    signal.signal(signal.SIGALRM, _abandon)
+    signal.signal(signal.SIGPROF, _abandon)
     score("The first article of a process waits for what is imported.")
     if options.only:
         name, _, number = options.only.partition(":")
@@ -82,7 +82,7 @@ def _fault(name: str, number: int, seed: int) -> str:
     chance = random.Random(f"{seed}:{name}:{number}")
     data = make(name, chance)
     began = time.process_time()
-    signal.alarm(ABANDONED)
+    signal.setitimer(signal.ITIMER_PROF, ABANDONED)
     try:
         is_sound(data, f"some.{name}", scored=number % SCORED == 0)
     except AbandonedError:
@@ -90,7 +90,7 @@ def _fault(name: str, number: int, seed: int) -> str:
     except Exception as error:
         return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     took = time.process_time() - began
     return f"took {took:.1f} s" if took > HANG else ""
 

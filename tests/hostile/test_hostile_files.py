@@ -11,11 +11,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile_inputs import INPUTS, SOUND
+from hostile_inputs import DOCUMENTS, INPUTS, SOUND
 
 from healthscore.reading import errors, read_file
 
 WORDS = SOUND * 3
+NAMED = [
+    *(name for name in DOCUMENTS if name != "runs.docx"), "empty.txt", "blank.txt", "binary.txt", "utf-16-odd.txt", "large.txt",
+    "long-word.txt", "controls.txt", "posing.txt", "front-bomb.md", "front-object.md", "laughs.html", "deep.html", "only-menus.html",
+]  # fmt: skip
 MOST_MEMORY = 500_000  # kilobytes
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and limits as Linux has them")
 
@@ -36,17 +40,16 @@ def complaints(result: subprocess.CompletedProcess[bytes]) -> list[str]:
     return [line.removeprefix("healthscore: ").partition(": ")[0] for line in lines]
 
 
-def test_a_run_over_all_hostile_inputs_scores_the_sound_one_within_memory(tmp_path: Path) -> None:
-    for name, make in INPUTS.items():
-        (tmp_path / name).write_bytes(make())
+def test_a_run_over_hostile_inputs_scores_the_sound_one_within_memory(tmp_path: Path) -> None:
+    for name in NAMED:
+        (tmp_path / name).write_bytes(INPUTS[name]())
     (tmp_path / "sound.txt").write_text(WORDS, encoding="utf-8")
     before = sorted(path.name for path in tmp_path.iterdir())
-    quick = [name for name in INPUTS if not name.startswith(("long-", "no-stop", "numbers", "conflicts"))]
-    result = run(*quick, "sound.txt", cwd=tmp_path)
+    result = run(*NAMED, "sound.txt", cwd=tmp_path)
     assert result.returncode == 2
     scored = sources(result)
     assert scored[-1] == "sound.txt"
-    assert sorted([*scored, *complaints(result)]) == sorted([*quick, "sound.txt"])
+    assert sorted([*scored, *complaints(result)]) == sorted([*NAMED, "sound.txt"])
     assert sorted(path.name for path in tmp_path.iterdir()) == before, "nothing is written"
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MOST_MEMORY
 

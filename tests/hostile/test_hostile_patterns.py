@@ -7,7 +7,7 @@ import time
 import pytest
 from patterns import baits, patterns
 
-LENGTH = 1_000  # characters: enough for a cube to show, and for a power of two never to end
+LENGTH = 500  # characters: enough for a cube to show, and for a power of two never to end
 LONGEST = 1.0  # seconds of processor time
 
 
