@@ -72,7 +72,7 @@ class Blocks:
             self.runs.tally.changes = True
             self._before = pieces
             return
-        label = self.numbering.label(*_list_of(properties, style)) if pieces else None
+        label = self.numbering.label(*_list_of(properties, style))  # an empty item counts too
         paragraph = _classified(Paragraph("paragraph", pieces), properties, style, label)
         if paragraph.kind != "paragraph":
             paragraph = paragraph._replace(pieces=_on_one_line(pieces))
