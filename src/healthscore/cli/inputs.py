@@ -14,7 +14,8 @@ from healthscore.cli.app import complain
 from healthscore.reading.limits import Limits
 from healthscore.scoring import read
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".pdf")
+_LEFT_OUT = (".", "~$")  # hidden, and what Word keeps beside a file while it is open
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def gather(paths: Sequence[str], stdin_name: str, limits: Limits) -> tuple[list[
         if path == "-":
             inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, limits)))
             continue
-        folder = path if Path(path).is_dir() else None
+        folder = path if os.path.isdir(path) else None  # noqa: PTH112 (a Path raises where a name is too long)
         files, problems = _search(Path(path)) if folder else ([Path(path)], [])
         for problem in problems:
             complain(problem)
@@ -66,7 +67,7 @@ def _articles(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith(_LEFT_OUT) and path.suffix.lower() in SUFFIXES and path.is_file():
                 yield path
 
 

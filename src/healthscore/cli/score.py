@@ -85,7 +85,8 @@ class Output(_Parameter):
     "--max-bytes",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+    help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000, and in all formats "
+    "200000 characters of text]",
 )
 @click.option(
     "--max-pages",
@@ -137,10 +138,10 @@ def score(
     show: tuple[str, ...],
     explain: bool,
 ) -> None:
-    """Score articles: text, Markdown or PDF files, folders of them, or '-' for stdin.
+    """Score articles: text, Markdown, HTML, PDF or DOCX files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md, .markdown and .pdf files.
+    with their subfolders for text, Markdown, HTML, PDF and DOCX files.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Limits, Settings, run

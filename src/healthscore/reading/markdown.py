@@ -12,8 +12,8 @@ from healthscore.article import BlockKind, Link, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.draft import Chunk, Draft, blank, keep_only, trim, without
 from healthscore.reading.frontmatter import front_matter
-from healthscore.reading.html import tag_spans
 from healthscore.reading.inline import markup_of, parser
+from healthscore.reading.tags import tag_spans
 from healthscore.reading.wrapping import Line, margin, parts_at
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 def read(text: str) -> Draft:
     """The chunks, prose and written-out addresses of a plain text."""
     lines = lines_of(text)
-    width = margin(text, [_marked(text, line)[2] for line in lines])
+    width = margin(text, [marked(text, line)[2] for line in lines])
     chunks: list[Chunk] = []
     parts: list[Span] = []
     gap, last = 0, Line(0, 0)
@@ -32,7 +32,7 @@ def read(text: str) -> Draft:
             chunks = _underlined(text, chunks, line, last)
             gap, last = gap + 1, Line(0, 0)
             continue
-        kind, mark, content = _marked(text, line)
+        kind, mark, content = marked(text, line)
         if _belongs(text, chunks, last, kind, mark, content, width):
             chunks[-1] = chunks[-1]._replace(end=content.end)
         elif content.start < content.end:
@@ -45,7 +45,7 @@ def read(text: str) -> Draft:
     return Draft(text, without(prose, (Span(a.start, a.end) for a in links)), chunks, links)
 
 
-def _marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
+def marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
     """What a line's first characters make of it, and the line without them."""
     for kind, pattern in _MARKS:
         match = pattern.match(text, line.start, line.end)
