@@ -13,7 +13,7 @@ from healthscore.article import Article
 from healthscore.cli.app import complain
 from healthscore.scoring import read
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,10 +118,10 @@ def score(
     show: tuple[str, ...],
     explain: bool,
 ) -> None:
-    """Score articles: text or Markdown files, folders of them, or '-' for stdin.
+    """Score articles: text, Markdown or HTML files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md and .markdown files.
+    with their subfolders for .txt, .text, .md, .markdown, .html, .htm and .xhtml files.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Limits, Settings, run

@@ -28,7 +28,7 @@ def read(text: str, name: str) -> Draft:
 
     Raises:
         NoArticleError: there is none.
-        TooDeepError: no page is built like that.
+        TooDeepError, TooManyElementsError: no page is built like that.
     """
     page = parse(text, name)
     root = page.root
