@@ -33,20 +33,16 @@ def test_headings_lists_quotes_and_code_keep_their_kind() -> None:
         "<pre>ahi = 15</pre>"
     )
     assert blocks(article)[0] == ("heading1", "Sleep apnoea")
-    assert (
-        blocks(article)[2:]
-        == [
-            ("heading2", "Signs"),
-            ("list_item", "snoring"),
-            ("list_item", "headaches"),
-            ("list_item", "at dawn"),
-            ("heading3", "First aid"),
-            ("list_item", "Call somebody who can help you lift."),
-            ("quote", "I slept again."),
-            ("code", ""),
-        ]
-        or blocks(article)[-1][0] == "code"
-    )
+    assert blocks(article)[2:] == [
+        ("heading2", "Signs"),
+        ("list_item", "snoring"),
+        ("list_item", "headaches"),
+        ("list_item", "at dawn"),
+        ("heading3", "First aid"),
+        ("list_item", "Call somebody who can help you lift."),
+        ("quote", "I slept again."),
+        ("code", ""),
+    ]
     assert "\n4. Call somebody" in article.text
 
 
@@ -104,7 +100,9 @@ def test_a_link_around_blocks_is_a_link_on_each() -> None:
         ("night.<sup>1</sup> They", "night.[1] They"),
         ("night<sup><a href='#r'>2,3</a></sup>. They", "night[2,3]. They"),
         ("night<sup>[4]</sup>. They", "night[4]. They"),
-        ("10<sup>9</sup> cells", "109 cells"),
+        ("10<sup>9</sup> cells", "10^9 cells"),
+        ("27 kg/m<sup>2</sup> or", "27 kg/m^2 or"),
+        ("in 2019<sup><a href='#r'>1</a></sup> and", "in 2019[1] and"),
         ("H<sub>2</sub>O", "H2O"),
         ("a&nbsp;dose of 5&nbsp;mg", "a dose of 5 mg"),
         ("hyper&shy;ten&shy;sion", "hypertension"),
@@ -141,10 +139,5 @@ REFERENCES = [
 def test_reference_lists_are_kept_with_their_numbers(html: str) -> None:
     article = read(f"<article><h1>Apnoea</h1>{PROSE * 3}{html}</article>")
     entries = [article.text[b.start : b.end] for b in article.blocks if b.kind == "reference"]
-    assert [entry[:12] for entry in entries] == ["1. Low A. Mas", "2. Rao B. Wei"] or [
-        e[:8] for e in entries
-    ] == [
-        "1. Low A",
-        "2. Rao B",
-    ]
-    assert not any("↩" in entry for entry in entries)
+    assert [entry[:8] for entry in entries] == ["1. Low A", "2. Rao B"]
+    assert "↩" not in article.text

@@ -17,6 +17,7 @@ from healthscore.reading.html.tables import is_data_table
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2007\u202f]+")
 _MARKER = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
 _BACKLINK = re.compile(r"^(?:\^|↑)(?: ?[a-z](?= [a-z] | [A-Z]))*\s+|\s*↩\ufe0e?$")
+_IS_BASE = re.compile(r"(?:\d|\b(?:mm|cm|km|m|kg|s))\Z")  # what a raised number after it is a power of
 _ITEMS = ("li", "dt", "dd")
 _LONGEST_BOLD = 150
 
@@ -192,17 +193,18 @@ class _Flow:
             self._links.append(Link(start, self._length, node.get("href").strip()))
 
     def _citation(self, start: int, part: int) -> None:
-        """A raised number after a word is a citation: it gets the brackets that keep it apart from the word."""
+        """A raised number is a citation, in brackets that keep it apart from the word before it, or an exponent."""
         raised = "".join(self._parts[part:]).strip()
-        before = "".join(self._parts[max(part - 3, 0) : part])[-1:]
-        if not _MARKER.fullmatch(raised) or before.isdigit() or not before or before.isspace():
+        before = "".join(self._parts[max(part - 3, 0) : part])[-6:]
+        if not _MARKER.fullmatch(raised) or not before.strip():
             return
-        self._length = start + len(raised) + 2
         inside = [link.target for link in takewhile(lambda link: link.start >= start, reversed(self._links))]
+        written = f"^{raised}" if _IS_BASE.search(before) and not inside else f"[{raised}]"
+        self._length = start + len(written)
         if inside:
             del self._links[-len(inside) :]
             self._links += [Link(start, self._length, target) for target in reversed(inside)]
-        self._parts[part:] = [f"[{raised}]"]
+        self._parts[part:] = [written]
 
     def _break(self) -> None:
         if self._row is not None:

@@ -14,7 +14,7 @@ _PARTS = re.compile(r"\s+[|·•»«›:~–—-]+\s+|\s*[|»›]\s*|\s::\s")
 _AGREES = 0.6  # share of words that a heading and a title have in common
 _LONGEST = 300  # characters of a heading that may be a title
 _MOST_HEADINGS = 200
-_SHORTEST_PART = 3  # words of the part of a title that a site's name may be cut off from
+_LAST = 0.9  # how far the last part of a title is trusted
 
 
 class Named(NamedTuple):
@@ -59,36 +59,35 @@ def _headings(root: Node) -> list[Node]:
 
 def _agreement(heading: str, named: Sequence[Named], site: str) -> float:
     """How many words a heading has in common with a title, where it is nearly all of both."""
-    words = plain_words(heading).split()
+    words = set(plain_words(heading).split())
     best = 0.0
-    for title in (part for name in named for part in _title_parts(name.text, site)):
-        theirs = plain_words(title).split()
-        common = len(set(words) & set(theirs))
-        share = common / max(len(set(words)), len(set(theirs)), 1)
+    for title, trust in (part for name in named for part in _title_parts(name.text, site)):
+        theirs = set(plain_words(title).split())
+        share = len(words & theirs) / max(len(words), len(theirs), 1)
         if share >= _AGREES:
-            best = max(best, share * len(theirs))
+            best = max(best, share * trust * len(theirs))
     return best
 
 
-def _title_parts(title: str, site: str) -> list[str]:
-    """The title whole and in parts, without what is the site's name."""
-    parts = [title, *_PARTS.split(title)]
-    return [part for part in parts if part and plain_words(part) != plain_words(site)]
+def _title_parts(title: str, site: str) -> list[tuple[str, float]]:
+    """The title whole and in parts, without the site's name; the last part may be that, and is trusted less."""
+    parts = _PARTS.split(title)
+    trusted = [(title, 1.0), *((part, 1.0) for part in parts[:-1]), (parts[-1], _LAST)]
+    return [(part, trust) for part, trust in trusted if part and plain_words(part) != plain_words(site)]
 
 
 def _without_site(title: str, site: str) -> str:
-    """The title without the site's name at either end."""
+    """The title without the site's name at either end; where that is not known, without the shorter end."""
     title = " ".join(title.split())
-    parts = [match.span() for match in _PARTS.finditer(title)]
-    if not parts:
+    gaps = [match.span() for match in _PARTS.finditer(title)]
+    if not gaps:
         return title
-    first, last = title[: parts[0][0]], title[parts[-1][1] :]
-    if site and plain_words(first) == plain_words(site):
-        return title[parts[0][1] :]
-    if (
-        plain_words(last) == plain_words(site)
-        if site
-        else len(last.split()) < len(title[: parts[-1][0]].split())
-    ):
-        return title[: parts[-1][0]]
-    return title
+    first, after_first = title[: gaps[0][0]], title[gaps[0][1] :]
+    before_last, last = title[: gaps[-1][0]], title[gaps[-1][1] :]
+    if _is_site(last, before_last, site):
+        return before_last
+    return after_first if _is_site(first, after_first, site) else title
+
+
+def _is_site(end: str, rest: str, site: str) -> bool:
+    return plain_words(end) == plain_words(site) if site else len(end.split()) < len(rest.split())

@@ -37,7 +37,9 @@ def write(
         at += len(piece.text)
         before = piece
     text = "".join([*parts, "\n"] if parts else [])
-    shown = without(keep_only(text, (Span(chunk.start, chunk.end) for chunk in chunks)), cells)
+    shown = without(
+        keep_only(text, (Span(chunk.start, chunk.end) for chunk in chunks if chunk.kind != "code")), cells
+    )
     bare = list(addresses(shown))
     prose = without(shown, (Span(link.start, link.end) for link in bare))
     return Draft(text, prose, chunks, _joined(links, bare), declared, notes, origins, asides)
