@@ -9,6 +9,7 @@ from healthscore.reading.html.jsonld import statements
 from healthscore.reading.html.node import Node, text_of, walk
 from healthscore.reading.html.titles import Named
 from healthscore.reading.html.words import name_words, vocabulary
+from healthscore.reading.metadata import has_date
 
 _FIELDS = ("authors", "published", "updated", "reviewed", "reviewers", "funders")
 _PEOPLE = ("authors", "reviewers", "funders")
@@ -16,6 +17,7 @@ _DATES = ("updated", "reviewed", "published")
 _SMALL = frozenset(
     "time abbr span a address p div meta".split()
 )  # elements whose class may tell what they are
+_FEW = 12  # elements and texts beside a date
 _LONGEST = 300  # characters of what an element says
 
 
@@ -103,10 +105,17 @@ def _element(node: Node) -> Iterator[tuple[str, str, str]]:
             yield field, date, "itemprop" if node.get("itemprop") else "time element"
             return
     if date and node.tag == "time":
-        yield "time", date, "time element"
+        if not _is_labelled(node):
+            yield "time", date, "time element"
     elif not called.isdisjoint(vocabulary("elements")["authors"]) and (name := _name(node)):
         where = "itemprop" if node.get("itemprop") else "rel author" if node.get("rel") else "byline"
         yield "authors", name, where
+
+
+def _is_labelled(node: Node) -> bool:
+    """Whether the words before a date say what it is, so that it is read where the text is."""
+    around = node.parent
+    return around is not None and len(around.children) <= _FEW and has_date(_said(around))
 
 
 def _date(node: Node) -> str:

@@ -71,7 +71,7 @@ def _agreement(heading: str, named: Sequence[Named], site: str) -> float:
 
 def _title_parts(title: str, site: str) -> list[tuple[str, float]]:
     """The title whole and in parts, without the site's name; the last part may be that, and is trusted less."""
-    parts = _PARTS.split(title)
+    parts = [part for coarse in _PARTS.split(title) for part in coarse.split(": ")]
     trusted = [(title, 1.0), *((part, 1.0) for part in parts[:-1]), (parts[-1], _LAST)]
     return [(part, trust) for part, trust in trusted if part and plain_words(part) != plain_words(site)]
 
