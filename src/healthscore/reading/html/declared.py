@@ -96,6 +96,8 @@ def _title_elements(titles: Iterable[Node]) -> Iterator[Node]:
 
 def _element(node: Node) -> Iterator[tuple[str, str, str]]:
     """Field, value and place of what an element declares; ``time`` for a date without a word to it."""
+    if not node.attributes and node.tag != "time":
+        return
     called = {*node.get("itemprop").lower().split(), *node.get("rel").lower().split()}
     if node.tag in _SMALL:
         called |= name_words(node)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from healthscore.reading.html.chrome import is_letter
-from healthscore.reading.html.node import Node, above, text_of, walk
+from healthscore.reading.html.node import Node, text_of
 from healthscore.reading.signs import plain_words
 
 _PARTS = re.compile(r"\s+[|·•»«›:~–—-]+\s+|\s*[|»›]\s*|\s::\s")
 _AGREES = 0.6  # share of words that a heading and a title have in common
 _LONGEST = 300  # characters of a heading that may be a title
 _MOST_HEADINGS = 200
+_MOST_PARTS = 20  # of a title
 _LAST = 0.9  # how far the last part of a title is trusted
 
 
@@ -30,7 +31,8 @@ def title_heading(root: Node, named: Sequence[Named], site: str) -> Node | None:
     first = [
         node for node in headings if node.tag == "h1" and plain_words(text_of(node)) != plain_words(site)
     ]
-    scored = [(_agreement(text_of(node), named, site), node) for node in headings]
+    titles = [part for name in named for part in _title_parts(name.text, site)]
+    scored = [(_agreement(text_of(node), titles), node) for node in headings]
     best = max((score for score, _ in scored), default=0.0)
     if best:
         return next(node for score, node in scored if score == best)
@@ -46,34 +48,36 @@ def best_title(named: Iterable[Named], site: str) -> Named | None:
 
 
 def _headings(root: Node) -> list[Node]:
-    found = (
-        node for node in walk(root) if node.tag in ("h1", "h2", "h3") or node.get("itemprop") == "headline"
-    )
-    headings = [node for _, node in zip(range(_MOST_HEADINGS), found, strict=False)]
-    return [
-        node
-        for node in headings
-        if 0 < len(text_of(node)) <= _LONGEST and not any(map(is_letter, above(node)))
-    ]
+    """The first headings that may show a title; those in readers' letters do not."""
+    found: list[Node] = []
+    stack = [root]
+    while stack and len(found) < _MOST_HEADINGS:
+        node = stack.pop()
+        if node.tag in ("h1", "h2", "h3") or node.get("itemprop") == "headline":
+            if 0 < len(text_of(node)) <= _LONGEST:
+                found.append(node)
+        elif not is_letter(node):
+            stack.extend(reversed(node.elements))
+    return found
 
 
-def _agreement(heading: str, named: Sequence[Named], site: str) -> float:
-    """How many words a heading has in common with a title, where it is nearly all of both."""
-    words = set(plain_words(heading).split())
-    best = 0.0
-    for title, trust in (part for name in named for part in _title_parts(name.text, site)):
-        theirs = set(plain_words(title).split())
-        share = len(words & theirs) / max(len(words), len(theirs), 1)
-        if share >= _AGREES:
-            best = max(best, share * trust * len(theirs))
-    return best
-
-
-def _title_parts(title: str, site: str) -> list[tuple[str, float]]:
-    """The title whole and in parts, without the site's name; the last part may be that, and is trusted less."""
+def _title_parts(title: str, site: str) -> list[tuple[frozenset[str], float]]:
+    """The words of the title whole and in parts, without the site's name; the last part may be that, and is trusted less."""
     parts = [part for coarse in _PARTS.split(title) for part in coarse.split(": ")]
     trusted = [(title, 1.0), *((part, 1.0) for part in parts[:-1]), (parts[-1], _LAST)]
-    return [(part, trust) for part, trust in trusted if part and plain_words(part) != plain_words(site)]
+    plain = [(plain_words(part), trust) for part, trust in trusted[:_MOST_PARTS]]
+    return [(frozenset(part.split()), trust) for part, trust in plain if part and part != plain_words(site)]
+
+
+def _agreement(heading: str, titles: Sequence[tuple[frozenset[str], float]]) -> float:
+    """How many words a heading has in common with a title, where it is nearly all of both."""
+    said = set(plain_words(heading).split())
+    best = 0.0
+    for title, trust in titles:
+        share = len(said & title) / max(len(said), len(title), 1)
+        if share >= _AGREES:
+            best = max(best, share * trust * len(title))
+    return best
 
 
 def _without_site(title: str, site: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from healthscore.article import Link, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.draft import Chunk, Draft, keep_only, without
-from healthscore.reading.html.flow import Piece
+from healthscore.reading.html.piece import Piece
 
 
 def write(
