@@ -81,9 +81,11 @@ def is_sources_name(node: Node) -> bool:
 
 def is_sources(node: Node) -> bool:
     """Whether an element heads a list of references, or is called one."""
+    if node.tag in INLINE or not (node.attributes or node.tag in HEADINGS or node.tag == "summary"):
+        return False
     if node.tag in HEADINGS or node.tag == "summary":
         return plain_words(text_of(node)[:80]) in signs("headings")["references"]
-    return node.tag not in INLINE and is_sources_name(node)
+    return is_sources_name(node)
 
 
 def _anchors(root: Node, title: Node | None, weights: Weights) -> Iterable[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from healthscore.reading.html.jsonld import statements
 from healthscore.reading.html.node import Node, text_of, walk
@@ -103,15 +104,20 @@ def _element(node: Node) -> Iterator[tuple[str, str, str]]:
         called |= name_words(node)
     date = _date(node)
     for field in _DATES if date else ():
-        if not called.isdisjoint(vocabulary("elements")[field]):
+        if not called.isdisjoint(_called(field)):
             yield field, date, "itemprop" if node.get("itemprop") else "time element"
             return
     if date and node.tag == "time":
         if not _is_labelled(node):
             yield "time", date, "time element"
-    elif not called.isdisjoint(vocabulary("elements")["authors"]) and (name := _name(node)):
+    elif not called.isdisjoint(_called("authors")) and (name := _name(node)):
         where = "itemprop" if node.get("itemprop") else "rel author" if node.get("rel") else "byline"
         yield "authors", name, where
+
+
+@cache
+def _called(field: str) -> frozenset[str]:
+    return frozenset(vocabulary("elements")[field])
 
 
 def _is_labelled(node: Node) -> bool:

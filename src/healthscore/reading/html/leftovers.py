@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from healthscore.reading.html.piece import Piece
 from healthscore.reading.html.words import words
@@ -44,7 +44,7 @@ def _without_parts(pieces: Sequence[Piece]) -> list[Piece]:
 def _leads_away(piece: Piece) -> bool:
     if piece.kind not in ("heading", "paragraph") or len(piece.text) > 100:
         return False
-    said = plain_words(_COUNT.sub("", piece.text))
+    said = _plain(piece.text)
     if (
         piece.kind == "heading"
         and len(said.split()) <= _SHORT
@@ -52,6 +52,12 @@ def _leads_away(piece: Piece) -> bool:
     ):
         return True
     return said in words("headings")["ends"]
+
+
+@lru_cache(maxsize=1_000)
+def _plain(text: str) -> str:
+    """A short text for comparison, without the numbers of readers and comments."""
+    return plain_words(_COUNT.sub("", text))
 
 
 def _is_sources(piece: Piece) -> bool:
@@ -62,7 +68,7 @@ def _is_line(piece: Piece) -> bool:
     """Whether a short line is the site's: "Read more: ...", "Advertisement"."""
     if piece.kind in ("heading", "table", "code") or len(piece.text) > 200:
         return False
-    said = plain_words(_COUNT.sub("", piece.text))
+    said = _plain(piece.text)
     if said in words("lines")["whole"] or _is_empty(piece):
         return True
     if piece.node.tag == "figcaption" and not piece.text.endswith(_STOPS):

@@ -27,16 +27,13 @@ class Named(NamedTuple):
 
 def title_heading(root: Node, named: Sequence[Named], site: str) -> Node | None:
     """The heading that shows the title; None where no heading does."""
-    headings = _headings(root)
-    first = [
-        node for node in headings if node.tag == "h1" and plain_words(text_of(node)) != plain_words(site)
-    ]
+    headings = [(node, plain_words(text)) for node, text in _headings(root)]
     titles = [part for name in named for part in _title_parts(name.text, site)]
-    scored = [(_agreement(text_of(node), titles), node) for node in headings]
+    scored = [(_agreement(said, titles), node) for node, said in headings]
     best = max((score for score, _ in scored), default=0.0)
     if best:
         return next(node for score, node in scored if score == best)
-    return first[0] if first and (len(first) == 1 or not named) else next(iter(first), None)
+    return next((node for node, said in headings if node.tag == "h1" and said != plain_words(site)), None)
 
 
 def best_title(named: Iterable[Named], site: str) -> Named | None:
@@ -47,15 +44,15 @@ def best_title(named: Iterable[Named], site: str) -> Named | None:
     return None
 
 
-def _headings(root: Node) -> list[Node]:
-    """The first headings that may show a title; those in readers' letters do not."""
-    found: list[Node] = []
+def _headings(root: Node) -> list[tuple[Node, str]]:
+    """The first headings that may show a title, with their text; those in readers' letters do not."""
+    found: list[tuple[Node, str]] = []
     stack = [root]
     while stack and len(found) < _MOST_HEADINGS:
         node = stack.pop()
         if node.tag in ("h1", "h2", "h3") or node.get("itemprop") == "headline":
-            if 0 < len(text_of(node)) <= _LONGEST:
-                found.append(node)
+            if 0 < len(text := text_of(node)) <= _LONGEST:
+                found.append((node, text))
         elif not is_letter(node):
             stack.extend(reversed(node.elements))
     return found
@@ -71,7 +68,7 @@ def _title_parts(title: str, site: str) -> list[tuple[frozenset[str], float]]:
 
 def _agreement(heading: str, titles: Sequence[tuple[frozenset[str], float]]) -> float:
     """How many words a heading has in common with a title, where it is nearly all of both."""
-    said = set(plain_words(heading).split())
+    said = set(heading.split())
     best = 0.0
     for title, trust in titles:
         share = len(said & title) / max(len(said), len(title), 1)
