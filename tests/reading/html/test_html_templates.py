@@ -15,7 +15,7 @@ from tasks.html.pages import Page, pages  # noqa: E402 (found by the path above)
 from tasks.html.words import share_read  # noqa: E402
 
 PAGES = pages(FOLDER)
-UNSEEN = pages(FOLDER.with_name("unseen"))  # written last, and read once before anything was tuned on them
+WRITTEN_LAST = pages(FOLDER.with_name("written_last"))  # read once before anything was tuned on them
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -28,7 +28,7 @@ def test_the_article_is_read_and_the_rest_is_not(page: Page) -> None:
     assert article.authors == page.authors
 
 
-@pytest.mark.parametrize("page", UNSEEN, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", WRITTEN_LAST, ids=lambda page: page.name)
 def test_pages_that_were_written_last_are_read_as_well(page: Page) -> None:
     article = read_text(page.html, format="html")
     assert share_read(page, article.prose, "article") >= 0.95
