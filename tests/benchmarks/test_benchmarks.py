@@ -176,6 +176,7 @@ def test_inject_puts_each_sentence_into_the_text_away_from_its_original(monkeypa
         ["inject", "--data", "missing"],
         ["inject", "--data", EXAMPLES / "too-short.txt"],
         ["inject", "--data", EXAMPLES / "too-short.txt", "--list"],
+        ["html", "--data", EXAMPLES],
     ],
     ids=[
         "nothing",
@@ -189,6 +190,7 @@ def test_inject_puts_each_sentence_into_the_text_away_from_its_original(monkeypa
         "no pages",
         "no claims",
         "no claims to list",
+        "no marked pages",
     ],
 )
 def test_bad_arguments_are_one_line_and_exit_2(arguments):
@@ -197,6 +199,39 @@ def test_bad_arguments_are_one_line_and_exit_2(arguments):
     assert run.stdout == ""
     assert run.stderr.count("\n") == 1
     assert "Traceback" not in run.stderr
+
+
+MARKED = """<!--[gold]
+title = "Blisters"
+published = "2021-03-02"
+-->
+<!doctype html><body><!--[rest]--><nav><a href="/">Home</a></nav><main><!--[article]--><h1>Blisters</h1>
+<!--[neither]--><p class="byline">2 March 2021</p>
+<!--[article]--><p>Blisters heal by themselves in a week if the skin over them is left where it is and kept clean.</p></main>
+<!--[rest]--><footer>Copyright 2019 Walkers of the World</footer></body>
+"""
+
+
+def test_html_counts_words_of_the_article_and_of_the_rest_for_both_readers(tmp_path):
+    pytest.importorskip("trafilatura")
+    (tmp_path / "blisters.html").write_text(MARKED, encoding="utf-8")
+    run = _run("accuracy.py", "html", "--data", tmp_path, "--json")
+    assert run.returncode == 0, run.stderr
+    figures = json.loads(run.stdout)
+    assert (figures["article_read"], figures["rest_read"]) == (1.0, 0.0)
+    assert (figures["title"], figures["dates"], figures["authors"]) == (1.0, 1.0, 1.0)
+    assert 0 < figures["article_read_trafilatura"] <= 1.0
+    assert figures["long_page_ms"] > 0
+    listed = _run("accuracy.py", "html", "--data", tmp_path, "--list")
+    assert "page: blisters.html" in listed.stdout
+
+
+def test_a_wrong_date_or_title_lowers_the_figure(tmp_path):
+    pytest.importorskip("trafilatura")
+    wrong = MARKED.replace("2021-03-02", "2020-03-02").replace('"Blisters"', '"Corns"')
+    (tmp_path / "blisters.html").write_text(wrong, encoding="utf-8")
+    figures = json.loads(_run("accuracy.py", "html", "--data", tmp_path, "--json").stdout)
+    assert (figures["dates"], figures["title"], figures["authors"]) == (0.0, 0.0, 1.0)
 
 
 def test_speed_measures_every_stage(tiers):

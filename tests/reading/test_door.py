@@ -63,6 +63,9 @@ BAD = [
     (b"words", "a.PDF", errors.DamagedError, "PDF"),
     (b"PK\x03\x04...", "a.docx", errors.DamagedError, "DOCX"),
     (b"words", "a.docx", errors.DamagedError, "DOCX"),
+    (b"\n<!DOCTYPE html><nav><a href=x>Home</a></nav>", "a.txt", errors.NoArticleError, "no article"),
+    (b"<html>" + b"<div>" * 5_000 + b"deep", "a.html", errors.TooDeepError, "nested"),
+    (b"<html>" + b"<li>word" * 120_000, "a.html", errors.TooManyElementsError, "100,000"),
     (b"PK\x03\x04...", "a.txt", errors.UnsupportedFormatError, "ZIP"),
     (b"{\\rtf1 x}", "a.txt", errors.UnsupportedFormatError, "RTF"),
 ]
@@ -142,7 +145,7 @@ def test_strings_that_hold_nothing() -> None:
 
 
 def test_an_unknown_format_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="auto, plain, markdown"):
+    with pytest.raises(ValueError, match="auto, plain, markdown, html"):
         read_text("text", format="latex")  # type: ignore[arg-type]
 
 

@@ -16,6 +16,10 @@ PIECES = [
     "===\n", "**", "_", "*", "`", "[", "]", "(", ")", "](http://a.b)", "[x]: http://a.b\n", "[1]: http://a.b\n", "[^1]",
     "[^1]: ", "![", "<b>", "</b>", "<!--", "-->", "<script>", "<a href='x'>", "&amp;", "\\", "~~", "\t", "    ", "  \n",
     "title: x\n", "http://a.b/c_(d).", "www.a.b", "e\u0301", "👩‍⚕️", "\ufeff", "\u200b", "\u00ad", "\u2028", "\x0b", "\x85",
+    "<p>", "</p>", "<h1>", "<h2 id=x>", "</h2>", "<ul><li>", "</li>", "<ol start=3>", "<table><tr><td>", "<th>", "</table>", "<br>",
+    "<sup>1</sup>", "<sup><a href='#r'>2</a></sup>", "<div class='comments'>", "<article>", "<nav>", "</nav>", "<pre>", "</pre>",
+    "<blockquote>", "<p hidden>", "<i style='display:none'>", "<script type='application/ld+json'>", "{\"@type\": \"Article\"}", "</script>",
+    "<time datetime='2020-01-02'>", "<q>", "</q>", "<a href='#y'><h3>", "</a>", "<dl><dt>", "<dd>", "<footer>", "<section class='references'>",
     "Dr. Who", "word", "Word two.", "What now?", "References\n", "Contents\n", "By Jane Smith", "2019", "3 March 2021", "Q: ",
 ]  # fmt: skip
 any_text = st.text(st.characters(exclude_categories=[]))
@@ -32,7 +36,7 @@ def readable(text: str, format: str) -> bool:
     return obeys_the_laws(article)
 
 
-@pytest.mark.parametrize("format", ["plain", "markdown", "auto"])
+@pytest.mark.parametrize("format", ["plain", "markdown", "html", "auto"])
 @given(text=st.one_of(any_text, marked_text))
 @example(text="\ufeff---\ntitle: x\n---\n# A\n\ntext")
 @example(text="Emoji 👩‍⚕️ and cafe\u0301 stay. **Next** one.")
@@ -72,7 +76,7 @@ def test_text_keeps_every_character_in_its_place(text: str) -> None:
     ["a", "# ", ">", "- ", "*", "_", "[", "![", "<", "<!--", "`", "(", ")", "\\", "|", "~", "\n", "a\n", "-\n", "a *b* ",
      "[a](b) ", "http://a.b) ", "www.a)))", "&", "a | b\n", "1. a\n", "<b>", "[^1] ", "\ta\n", "Aa. \n", "<style></style>"],
 )  # fmt: skip
-@pytest.mark.parametrize("format", ["plain", "markdown"])
+@pytest.mark.parametrize("format", ["plain", "markdown", "html"])
 def test_no_repetition_makes_reading_slow(unit: str, format: str) -> None:
     """Twice the text takes about twice the time, not four times; the limit is far above that."""
     import time

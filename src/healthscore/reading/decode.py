@@ -99,7 +99,8 @@ def clean(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and "\x00" not in text:
         return text
-    text = text.translate({0x2028: "\n", 0x2029: "\n", 0: "\ufffd"})
+    for char, instead in (("\u2028", "\n"), ("\u2029", "\n"), ("\x00", "\ufffd")):
+        text = text.replace(char, instead)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -84,7 +84,7 @@ def read_text(
 
     Raises:
         EmptyError, BlankError: there is nothing to read.
-        NoArticleError, TooDeepError: it is HTML, and no page with an article on it.
+        NoArticleError, TooDeepError, TooManyElementsError: it is HTML, and no page with an article on it.
         ValueError: there is no such format.
     """
     if format not in ("auto", *READERS):

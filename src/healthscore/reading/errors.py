@@ -212,6 +212,16 @@ class TooDeepError(ReadingError):
         )
 
 
+class TooManyElementsError(ReadingError):
+    """A page of more elements than one article can have."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Name the input and the limit."""
+        super().__init__(
+            name, f"has more than {limit:,} HTML elements", "save the article as text or Markdown"
+        )
+
+
 class NoArticleError(ReadingError):
     """A page on which nothing is left when menus, links and the like are taken away."""
 

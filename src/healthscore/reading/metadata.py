@@ -152,7 +152,7 @@ def metadata(
 def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata:
     """What the text says."""
     dates: dict[str, str] = {}
-    for line in lines:
+    for line in _with_labels(lines):
         for kind, iso in _dates(line):
             dates.setdefault(kind, iso)
     if "published" not in dates:
@@ -245,6 +245,16 @@ def _dates(line: str) -> Iterator[tuple[str, str]]:
     for part in _parts(line):
         if found := _labelled_date(part):
             yield found[0], found[1]
+
+
+def _with_labels(lines: Sequence[str]) -> Iterator[str]:
+    """The lines; one that only labels a date is joined to the date on the next."""
+    labels = signs("dates")["published"] | signs("dates")["updated"]
+    before = ""
+    for line in lines:
+        label = plain_words(before) if len(before) <= _LONGEST_NAME else ""
+        yield f"{label}: {line}" if label in labels and _is_bare_date(line) else line
+        before = line
 
 
 def _labelled_date(part: str) -> tuple[str, str, int] | None:

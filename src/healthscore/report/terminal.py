@@ -86,9 +86,12 @@ def _head(report: Report, look: Look) -> RenderableType:
         f"{len(report.claims)} claims",
         f"rubric {rubric.id} {rubric.version}, {low:g} to {high:g}",
     ]
-    if article.title is None:
-        return Group(look.text(article.source, "bold"), look.text(" · ".join(details), "dim"))
-    return Group(look.text(article.title, "bold"), look.text(" · ".join([article.source, *details]), "dim"))
+    named = [article.source] if article.title is not None else []
+    return Group(
+        look.text(article.title or article.source, "bold"),
+        look.text(" · ".join([*named, *details]), "dim"),
+        *(look.text(f"reading: {note}", "dim") for note in article.notes),
+    )
 
 
 def _ratings(report: Report, look: Look) -> RenderableType:

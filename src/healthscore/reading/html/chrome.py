@@ -12,9 +12,7 @@ from healthscore.reading.signs import plain_words, signs
 
 _PAGE = ("html", "body")
 _MAIN = ("article", "main")
-_LARGE = (
-    0.3  # of the page's prose: an element with the name of an article and less is a card that leads to one
-)
+_LARGE = 0.3  # of the page's prose: what is called an article and has less is a card that leads to one
 _MOST = 0.5  # of the page's prose: with more, a word in a class name means a layout and not a part
 _LONGEST_TOLD = 60  # words of a byline with its dates
 _MENU_LINKS = 0.25  # share of words in links from which a part with prose may still be a menu
@@ -47,12 +45,8 @@ def take_out_chrome(root: Node, title: Node | None) -> Asides:
             if isinstance(child, str):
                 kept.append(child)
                 continue
-            why = (
-                ""
-                if child in anchored
-                else _why_chrome(child, weights, inside=inside, sourced=child in sourced)
-            )
-            if not why:
+            why = _why_chrome(child, weights, inside=inside, sourced=child in sourced)
+            if not why or child in anchored:
                 kept.append(child)
                 stack.append((child, inside))
             elif why != "chrome":
@@ -81,9 +75,11 @@ def is_sources_name(node: Node) -> bool:
 
 def is_sources(node: Node) -> bool:
     """Whether an element heads a list of references, or is called one."""
+    if node.tag in INLINE or not (node.attributes or node.tag in HEADINGS or node.tag == "summary"):
+        return False
     if node.tag in HEADINGS or node.tag == "summary":
         return plain_words(text_of(node)[:80]) in signs("headings")["references"]
-    return node.tag not in INLINE and is_sources_name(node)
+    return is_sources_name(node)
 
 
 def _anchors(root: Node, title: Node | None, weights: Weights) -> Iterable[Node]:

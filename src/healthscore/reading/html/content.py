@@ -10,6 +10,7 @@ from healthscore.reading.html.weighing import RUN, Weights, weigh
 from healthscore.reading.html.words import name_words, words
 
 _NEARLY_ALL = 0.85  # of the prose
+_MUCH = 0.6  # of the prose: enough for the part that has the title too
 _ENOUGH = 0.4  # of the prose: less in what the markup calls the article, and the markup is not believed
 _LIKE_THE_LARGEST = 0.25  # of the prose of the largest article: smaller ones are cards that lead to others
 _CONTAINERS = frozenset(
@@ -81,10 +82,14 @@ def _opens_with_title(part: Node) -> bool:
 def _densest(start: Node, title: Node | None, weights: Weights) -> Node:
     """Go inwards as long as one part holds nearly all of the prose; of several articles take the one."""
     node = start
+    titled = {title, *above(title)} if title is not None else set()
     while words("names")["content"].isdisjoint(name_words(node)) and node.get("itemprop") != "articleBody":
         prose = weights[node].prose
         inner = [child for child in node.elements if child.tag in _CONTAINERS]
-        chosen = next((child for child in inner if weights[child].prose >= _NEARLY_ALL * prose > 0), None)
+        sizes = sorted((weights[child].prose for child in inner), reverse=True)
+        alone = sum(sizes) > 0 and (len(sizes) == 1 or sizes[1] < _LIKE_THE_LARGEST * prose)
+        needed = {child: _MUCH if child in titled and alone else _NEARLY_ALL for child in inner}
+        chosen = next((child for child in inner if weights[child].prose >= needed[child] * prose > 0), None)
         if chosen is None:
             large = [child for child in inner if weights[child].prose >= _LIKE_THE_LARGEST * prose]
             chosen = _one_of(large, title) if len(large) > 1 else None

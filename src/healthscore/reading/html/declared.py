@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from healthscore.reading.html.jsonld import statements
 from healthscore.reading.html.node import Node, text_of, walk
 from healthscore.reading.html.titles import Named
 from healthscore.reading.html.words import name_words, vocabulary
+from healthscore.reading.metadata import has_date
 
 _FIELDS = ("authors", "published", "updated", "reviewed", "reviewers", "funders")
 _PEOPLE = ("authors", "reviewers", "funders")
@@ -16,6 +18,7 @@ _DATES = ("updated", "reviewed", "published")
 _SMALL = frozenset(
     "time abbr span a address p div meta".split()
 )  # elements whose class may tell what they are
+_FEW = 12  # elements and texts beside a date
 _LONGEST = 300  # characters of what an element says
 
 
@@ -94,19 +97,33 @@ def _title_elements(titles: Iterable[Node]) -> Iterator[Node]:
 
 def _element(node: Node) -> Iterator[tuple[str, str, str]]:
     """Field, value and place of what an element declares; ``time`` for a date without a word to it."""
+    if not node.attributes and node.tag != "time":
+        return
     called = {*node.get("itemprop").lower().split(), *node.get("rel").lower().split()}
     if node.tag in _SMALL:
         called |= name_words(node)
     date = _date(node)
     for field in _DATES if date else ():
-        if not called.isdisjoint(vocabulary("elements")[field]):
+        if not called.isdisjoint(_called(field)):
             yield field, date, "itemprop" if node.get("itemprop") else "time element"
             return
     if date and node.tag == "time":
-        yield "time", date, "time element"
-    elif not called.isdisjoint(vocabulary("elements")["authors"]) and (name := _name(node)):
+        if not _is_labelled(node):
+            yield "time", date, "time element"
+    elif not called.isdisjoint(_called("authors")) and (name := _name(node)):
         where = "itemprop" if node.get("itemprop") else "rel author" if node.get("rel") else "byline"
         yield "authors", name, where
+
+
+@cache
+def _called(field: str) -> frozenset[str]:
+    return frozenset(vocabulary("elements")[field])
+
+
+def _is_labelled(node: Node) -> bool:
+    """Whether the words before a date say what it is, so that it is read where the text is."""
+    around = node.parent
+    return around is not None and len(around.children) <= _FEW and has_date(_said(around))
 
 
 def _date(node: Node) -> str:

@@ -5,38 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
 from healthscore.article import BlockKind, Link
 from healthscore.reading.html.chrome import is_sources_name
 from healthscore.reading.html.node import HEADINGS, INLINE, Node
+from healthscore.reading.html.piece import Piece, without_backlink
 from healthscore.reading.html.tables import is_data_table
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2007\u202f]+")
 _MARKER = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
-_BACKLINK = re.compile(r"^(?:\^|↑)(?: ?[a-z](?= [a-z] | [A-Z]))*\s+|\s*↩\ufe0e?$")
+_IS_BASE = re.compile(r"(?:\d|\b(?:mm|cm|km|m|kg|s))\Z")  # what a raised number after it is a power of
 _ITEMS = ("li", "dt", "dd")
 _LONGEST_BOLD = 150
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block as it will be written. Links are places in its own text; ``cells`` are the places of its pipes."""
-
-    kind: BlockKind
-    text: str
-    links: list[Link]
-    node: Node
-    level: int = 0
-    mark: str = ""
-    cells: list[int] = field(default_factory=list)
-
-    @property
-    def linked(self) -> float:
-        """The share of its characters on which links lie."""
-        return sum(link.end - link.start for link in self.links) / max(len(self.text), 1)
 
 
 class _Event(NamedTuple):
@@ -72,12 +54,20 @@ def _events(root: Node) -> Iterator[_Event]:
                 stack.append(_Event(node, str(child), False) if inner else _Event(child, None, False))  # type: ignore[arg-type]
 
 
+class _Open(NamedTuple):
+    """A block element that has begun: the level of a heading (else 0), and whether it holds references."""
+
+    node: Node
+    level: int
+    sources: bool
+
+
 class _Flow:
     """Takes what the tree holds, in order, and parts it into blocks."""
 
     def __init__(self, root: Node) -> None:
         self.pieces: list[Piece] = []
-        self._outer = [root]  # the block elements that are open
+        self._outer = [_Open(root, 0, False)]  # the block elements that are open
         self._open: Counter[str] = Counter()  # their tags
         self._headings: list[int] = []  # their levels
         self._sources = 0  # how many of them are lists of references
@@ -105,11 +95,12 @@ class _Flow:
             self._start_in_row(node)
             return
         self.flush()
-        self._outer.append(node)
+        opened = _Open(node, _heading_level(node), is_sources_name(node))
+        self._outer.append(opened)
         self._open[tag] += 1
-        self._sources += is_sources_name(node)
-        if level := _heading_level(node):
-            self._headings.append(level)
+        self._sources += opened.sources
+        if opened.level:
+            self._headings.append(opened.level)
         if tag in ("ol", "ul"):
             self._lists.append(_first_number(node) if tag == "ol" else 0)
         elif tag == "table":
@@ -126,11 +117,11 @@ class _Flow:
             self._add(" ")
         else:
             self.flush()
-            self._outer.pop()
+            opened = self._outer.pop()
             self._open[tag] -= 1
-            self._sources -= is_sources_name(node)
+            self._sources -= opened.sources
             self._row = None
-            if _heading_level(node):
+            if opened.level:
                 self._headings.pop()
             if tag in ("ol", "ul"):
                 self._lists.pop()
@@ -147,6 +138,8 @@ class _Flow:
 
     def flush(self) -> None:
         """What has come since the last block is a block; links that go on beyond it are parted."""
+        if not self._parts:
+            return
         for node, start, _ in self._marks:
             self._link(node, start)
         text = "".join(self._parts)
@@ -192,17 +185,18 @@ class _Flow:
             self._links.append(Link(start, self._length, node.get("href").strip()))
 
     def _citation(self, start: int, part: int) -> None:
-        """A raised number after a word is a citation: it gets the brackets that keep it apart from the word."""
+        """A raised number is a citation, in brackets that keep it apart from the word before it, or an exponent."""
         raised = "".join(self._parts[part:]).strip()
-        before = "".join(self._parts[max(part - 3, 0) : part])[-1:]
-        if not _MARKER.fullmatch(raised) or before.isdigit() or not before or before.isspace():
+        before = "".join(self._parts[max(part - 3, 0) : part])[-6:]
+        if not _MARKER.fullmatch(raised) or not before.strip():
             return
-        self._length = start + len(raised) + 2
         inside = [link.target for link in takewhile(lambda link: link.start >= start, reversed(self._links))]
+        written = f"^{raised}" if _IS_BASE.search(before) and not inside else f"[{raised}]"
+        self._length = start + len(written)
         if inside:
             del self._links[-len(inside) :]
             self._links += [Link(start, self._length, target) for target in reversed(inside)]
-        self._parts[part:] = [f"[{raised}]"]
+        self._parts[part:] = [written]
 
     def _break(self) -> None:
         if self._row is not None:
@@ -227,11 +221,11 @@ class _Flow:
             if link.start - left < len(text) and link.end > left
         ]
         cells = [at - left for at in self._cells if 0 <= at - left < len(text)]
-        piece = Piece(kind, text, links, self._outer[-1], level, mark, cells)
+        piece = Piece(kind, text, links, self._outer[-1].node, level, mark, cells)
         if kind == "paragraph" and not mark:
             piece.mark = self._shape(piece)
         if kind == "reference":
-            _without_backlink(piece)
+            without_backlink(piece)
         return piece
 
     def _kind(self) -> tuple[BlockKind, int, str]:
@@ -276,16 +270,3 @@ def _first_number(node: Node) -> int:
 def _is_address(href: str) -> bool:
     bare = href.strip().lower()
     return bool(bare) and not bare.startswith(("javascript:", "data:", "vbscript:"))
-
-
-def _without_backlink(piece: Piece) -> None:
-    """Take the sign off an entry that leads back to where it is cited."""
-    for match in reversed(list(_BACKLINK.finditer(piece.text))):
-        start, end = match.span()
-        piece.text = piece.text[:start] + piece.text[end:]
-        by = end - start
-        piece.links = [
-            Link(link.start - by * (link.start >= end), link.end - by * (link.end >= end), link.target)
-            for link in piece.links
-            if not start <= link.start < end
-        ]

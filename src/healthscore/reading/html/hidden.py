@@ -53,6 +53,8 @@ def _is_label(button: Node) -> bool:
 
 def _seen(node: Node, background: str, names: frozenset[str]) -> tuple[str, str]:
     """Why an element is not seen (empty: it is), and the colour behind it where that is known."""
+    if not node.attributes and node.tag not in _UNSEEN:
+        return "", background
     style = style_of(node.get("style")) if node.get("style") else NO_STYLE
     behind = style.background or colour(node.get("bgcolor")) or background
     if node.tag in _WHOLE_PAGE:

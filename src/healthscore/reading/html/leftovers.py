@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from healthscore.reading.html.flow import Piece
+from healthscore.reading.html.piece import Piece
 from healthscore.reading.html.words import words
 from healthscore.reading.references import looks_cited
 from healthscore.reading.signs import plain_words, signs
@@ -15,6 +16,7 @@ _SHORT = 14  # words of a line that may be the site's
 _HEADLINE = 4  # words from which a link in a list is a headline and not a term
 _COUNT = re.compile(r"\(?\b\d[\d,.]*k?\b\)?")
 _SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
+_AFTER = (":", "|", "–", "-", "→", "»")  # between "Photo" and whose it is
 _STOPS = (".", "!", "?", ":", '."', ".”", ".)", "…")
 
 
@@ -42,11 +44,20 @@ def _without_parts(pieces: Sequence[Piece]) -> list[Piece]:
 def _leads_away(piece: Piece) -> bool:
     if piece.kind not in ("heading", "paragraph") or len(piece.text) > 100:
         return False
-    said = plain_words(_COUNT.sub("", piece.text))
-    begins = tuple(words("headings")["ends_begin"])
-    return said in words("headings")["ends"] or (
-        said.startswith(begins) and len(said.split()) <= _SHORT and piece.kind == "heading"
-    )
+    said = _plain(piece.text)
+    if (
+        piece.kind == "heading"
+        and len(said.split()) <= _SHORT
+        and said.startswith(_beginnings("headings", "ends_begin"))
+    ):
+        return True
+    return said in words("headings")["ends"]
+
+
+@lru_cache(maxsize=1_000)
+def _plain(text: str) -> str:
+    """A short text for comparison, without the numbers of readers and comments."""
+    return plain_words(_COUNT.sub("", text))
 
 
 def _is_sources(piece: Piece) -> bool:
@@ -56,8 +67,8 @@ def _is_sources(piece: Piece) -> bool:
 def _is_line(piece: Piece) -> bool:
     """Whether a short line is the site's: "Read more: ...", "Advertisement"."""
     if piece.kind in ("heading", "table", "code") or len(piece.text) > 200:
-        return piece.kind != "heading" and _is_empty(piece)
-    said = plain_words(_COUNT.sub("", piece.text))
+        return False
+    said = _plain(piece.text)
     if said in words("lines")["whole"] or _is_empty(piece):
         return True
     if piece.node.tag == "figcaption" and not piece.text.endswith(_STOPS):
@@ -69,15 +80,20 @@ def _is_line(piece: Piece) -> bool:
 
 def _begins_as_line(piece: Piece, said: str) -> bool:
     """``Tags: ...``, ``Photo: ...``: the word, then a colon or a link."""
-    for beginning in words("lines")["begin"]:
-        if said.startswith(beginning):
-            rest = piece.text[len(beginning) :].lstrip()
-            return rest[:1] in (":", "|", "–", "-", "→", "»") or piece.linked >= 0.5
-    return False
+    beginnings = _beginnings("lines", "begin")
+    if not said.startswith(beginnings):
+        return False
+    rests = (piece.text[len(beginning) :].lstrip() for beginning in beginnings if said.startswith(beginning))
+    return piece.linked >= 0.5 or any(rest[:1] in _AFTER for rest in rests if rest)
+
+
+@cache
+def _beginnings(section: str, name: str) -> tuple[str, ...]:
+    return tuple(sorted(words(section)[name]))
 
 
 def _is_empty(piece: Piece) -> bool:
-    return not any(map(str.isalpha, piece.text)) and piece.kind != "table"
+    return not any(map(str.isalpha, piece.text))
 
 
 def _without_link_lists(pieces: Sequence[Piece]) -> list[Piece]:

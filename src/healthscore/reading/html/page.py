@@ -11,11 +11,12 @@ from healthscore.reading.html.asides import byline_lines, dated_lines
 from healthscore.reading.html.chrome import take_out_chrome
 from healthscore.reading.html.content import article_part
 from healthscore.reading.html.declared import Declared, head_of, on_page
-from healthscore.reading.html.flow import Piece, blocks_of
+from healthscore.reading.html.flow import blocks_of
 from healthscore.reading.html.hidden import take_out_hidden
 from healthscore.reading.html.leftovers import without_leftovers
 from healthscore.reading.html.node import Node, text_of
 from healthscore.reading.html.parsing import parse
+from healthscore.reading.html.piece import Piece
 from healthscore.reading.html.titles import best_title, title_heading
 from healthscore.reading.html.writing import write
 from healthscore.reading.names import names_in
@@ -28,7 +29,7 @@ def read(text: str, name: str) -> Draft:
 
     Raises:
         NoArticleError: there is none.
-        TooDeepError: no page is built like that.
+        TooDeepError, TooManyElementsError: no page is built like that.
     """
     page = parse(text, name)
     root = page.root

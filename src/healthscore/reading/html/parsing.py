@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from healthscore.reading.errors import TooDeepError
+from healthscore.reading.errors import TooDeepError, TooManyElementsError
 from healthscore.reading.html.node import Node
 
 _DEEPEST = 1_000  # elements in one another; browsers stop at 512
+_MOST = 100_000  # elements; a long page has some thousands
 _UNSEEN = ("meta", "script", "style", "title")
 _XML = re.compile(r"\s*<\?xml\b")
 _CLOSED_AT_ONCE = re.compile(
@@ -30,7 +31,7 @@ def parse(text: str, name: str) -> Parsed:
     """The tree of a page.
 
     Raises:
-        TooDeepError: its elements lie in one another deeper than any page that is meant to be read.
+        TooDeepError, TooManyElementsError: no page that is meant to be read is built like that.
     """
     from lxml import etree
 
@@ -56,12 +57,15 @@ class _Builder:
         self.comments: list[str] = []
         self.unseen: dict[str, list[Node]] = {tag: [] for tag in _UNSEEN}
         self._current = self.root
-        self._depth = 0
+        self._depth = self._count = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._count += 1
         if self._depth > _DEEPEST:
             raise TooDeepError(self.name, _DEEPEST)
+        if self._count > _MOST:
+            raise TooManyElementsError(self.name, _MOST)
         node = Node(tag, dict(attributes), self._current)
         self._current.children.append(node)
         self._current = node

@@ -16,6 +16,7 @@ class Weight:
     words: int = 0
     linked: int = 0
     prose: int = 0
+    inline: bool = False  # a part of a line, with no block in it
 
     @property
     def link_share(self) -> float:
@@ -29,7 +30,6 @@ Weights = dict[Node, Weight]
 def weigh(root: Node) -> Weights:
     """The weight of every element."""
     weights: Weights = {}
-    flowing: dict[Node, bool] = {}
     for node in reversed(list(walk(root))):
         weight = Weight()
         run = linked = 0
@@ -39,7 +39,7 @@ def weigh(root: Node) -> Weights:
                 run += len(child.split())
                 continue
             inner = weights[child]
-            if flowing[child]:
+            if inner.inline:
                 run += inner.words
                 linked += inner.linked
                 continue
@@ -53,6 +53,6 @@ def weigh(root: Node) -> Weights:
             weight.linked, weight.prose = weight.words, 0
         elif not inline and run - linked >= RUN and 2 * linked < run:
             weight.prose += run - linked
-        flowing[node] = inline
+        weight.inline = inline
         weights[node] = weight
     return weights

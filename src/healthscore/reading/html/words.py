@@ -36,7 +36,9 @@ def name_words(node: Node) -> frozenset[str]:
 
     So are the parts of an element's own name, where its maker invented it: ``amp-ad``.
     """
-    if node.names is None:
+    if node.names is None and not node.attributes and "-" not in node.tag:
+        node.names = frozenset()
+    elif node.names is None:
         said = [node.get(name) for name in _NAMES] + [node.tag] * ("-" in node.tag)
         node.names = frozenset().union(*map(_parts_of, " ".join(said)[:_LONGEST].split()))
     return node.names

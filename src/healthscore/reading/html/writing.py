@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from healthscore.article import Link, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.draft import Chunk, Draft, keep_only, without
-from healthscore.reading.html.flow import Piece
+from healthscore.reading.html.piece import Piece
 
 
 def write(
@@ -37,7 +37,9 @@ def write(
         at += len(piece.text)
         before = piece
     text = "".join([*parts, "\n"] if parts else [])
-    shown = without(keep_only(text, (Span(chunk.start, chunk.end) for chunk in chunks)), cells)
+    shown = without(
+        keep_only(text, (Span(chunk.start, chunk.end) for chunk in chunks if chunk.kind != "code")), cells
+    )
     bare = list(addresses(shown))
     prose = without(shown, (Span(link.start, link.end) for link in bare))
     return Draft(text, prose, chunks, _joined(links, bare), declared, notes, origins, asides)
