@@ -10,6 +10,7 @@ from typing import NamedTuple
 from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.lexicon import words
 from healthscore.language.terms import function_words
 
@@ -23,10 +24,11 @@ _WANTED = (
 _MATTER = (4, 0.015, 0.5)  # and for one with what pages on the topic say too ("treatment")
 _LEAST_TOPIC = 3  # times that the topic stands outside the phrase, or its name would be the phrase,
 _TOPIC_SHARE = 0.5  # and as a share of the phrase's places
-_NAME = 0.7  # of a phrase's places in capitals
+_NAME = 0.5  # of a phrase's places in capitals
 _ABSORBED = 0.75  # of a phrase's words that stand within a denser one
 _HARDLY = 3  # content words beside the phrase, in a sentence that says hardly anything else
 _CROWDED = 3  # times that one content word stands in a sentence that lists variants of a search
+_GOVERNS = Kind.DETERMINER | Kind.PREPOSITION  # "on a low-salt diet", "after knee surgery"
 _PAUSES = tuple(",–—:;(-")
 _CLOSES = tuple(",–—;)")
 
@@ -148,11 +150,9 @@ def _is_search(run: Phrase) -> bool:
 
 
 def _is_whole(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
-    """True for tokens ``[first, last)`` without a pause between them that cut no hyphenated word."""
+    """True for tokens ``[first, last)`` with nothing but spaces between them, for nobody types hyphens into a search."""
     inside = (analysis.gap(token) for token in range(first + 1, last))
-    return all(gap == "-" or gap.isspace() for gap in inside) and not _is_joined(
-        analysis, sentence, first, last
-    )
+    return all(gap.isspace() for gap in inside) and not _is_joined(analysis, sentence, first, last)
 
 
 def _is_joined(analysis: Analysis, sentence: Sentence, *places: int) -> bool:
@@ -185,7 +185,7 @@ def _stands_awkwardly(analysis: Analysis, first: int, length: int) -> bool:
     hung = analysis.gap(first).strip()[-1:] in _PAUSES
     if hung and (ends or analysis.gap(first + length).strip()[:1] in _CLOSES):
         return True
-    return ends and analysis.tokens[first - 1].norm not in words("grammar", "determiner")
+    return ends and not is_kind(analysis.tokens[first - 1], _GOVERNS)
 
 
 def _says_little(analysis: Analysis, sentence: Sentence, length: int) -> bool:

@@ -168,7 +168,11 @@ def _bare_verbs(analysis: Analysis) -> Iterator[Hit]:
             continue
         verb = analysis.tokens[cue.first].norm
         sentence = analysis.sentence_at(cue.first)
-        if sentence.block.kind == "heading" or verb not in _bare_forms():
+        if (
+            sentence.block.kind == "heading"
+            or verb not in _bare_forms()
+            or not analysis.gap(cue.first).isspace()
+        ):
             continue
         first = _subject_start(analysis, sentence, cue.first)
         if first is None:
