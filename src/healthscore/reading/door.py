@@ -24,6 +24,15 @@ def read_file(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTE
     Raises:
         ReadingError: the file is missing, unreadable, too large, empty, binary or of an unsupported format.
     """
+    return read_bytes(file_bytes(path, max_bytes=max_bytes), name=os.fspath(path), max_bytes=max_bytes)
+
+
+def file_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
+    """What is in a file, for :func:`read_bytes`.
+
+    Raises:
+        ReadingError: the file is missing, unreadable or too large.
+    """
     name = os.fspath(path)
     try:
         size = _size(Path(path), name)
@@ -35,12 +44,11 @@ def read_file(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTE
         raise errors.TooLargeError(name, size, max_bytes)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(max_bytes + 1)
+            return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise errors.VanishedFileError(name) from None
     except OSError as error:
         raise _refused(name, error) from None
-    return read_bytes(data, name=name, max_bytes=max_bytes)
 
 
 def read_bytes(data: bytes, *, name: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Article:
