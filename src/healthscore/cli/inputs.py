@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from healthscore.article import Article
+from healthscore.batch.files import Choice, files_in
 from healthscore.cli.app import complain
 from healthscore.scoring import read
 
@@ -53,20 +53,11 @@ def _search(folder: Path) -> tuple[list[Path], list[str]]:
     def refuse(error: OSError) -> None:
         refused.append(f"{error.filename}: cannot be searched ({error.strerror}); check its permissions")
 
-    files = sorted(_articles(folder, refuse))
+    files = list(files_in(folder, Choice(SUFFIXES), refuse))
     if not files and not refused:
         listed = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
         refused.append(f"{folder}: no articles in this folder; it is searched for {listed} files")
     return files, refused
-
-
-def _articles(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(root, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
-                yield path
 
 
 def _read_stdin(name: str, max_bytes: int | None) -> Article:

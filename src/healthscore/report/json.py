@@ -35,7 +35,12 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 def as_json(report: Report, indent: int | None = 2) -> str:
     """The report as JSON text without a newline at its end; encodes to UTF-8 whatever the article holds."""
-    text = json.dumps(as_dict(report), ensure_ascii=False, allow_nan=False, indent=indent)
+    return encoded(as_dict(report), indent)
+
+
+def encoded(value: object, indent: int | None = None) -> str:
+    """Any plain value as JSON text that encodes to UTF-8 and stays on its line."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     whole = _SURROGATES.sub("\ufffd", text)
     return _LINE_ENDS.sub(lambda match: f"\\u{ord(match.group()):04x}", whole)
 
