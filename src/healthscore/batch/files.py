@@ -62,7 +62,7 @@ def _below(root: Path, inside: PurePath, choice: Choice, refuse: Callable[[OSErr
     try:
         with os.scandir(root / inside) as entries:
             shown = ((e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith("."))
-            names = {name: is_folder for name, is_folder in shown}
+            names = dict(shown)
     except OSError as error:
         refuse(error)
         return
