@@ -10,8 +10,8 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from healthscore.batch.defaults import LIMIT
 from healthscore.batch.many import score_many
-from healthscore.batch.pool import DEFAULT_LIMIT
 from healthscore.checks import measures
 from healthscore.rubric import required_measures
 from healthscore.scoring import as_rubric
@@ -35,7 +35,7 @@ class HealthscoreFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
         rubric: str | PathLike[str] | Rubric | None = None,
         *,
         jobs: int | None = None,
-        timeout: float = DEFAULT_LIMIT,
+        timeout: float = LIMIT,
     ) -> None:
         """Keep the parameters; they are looked at when fitted."""
         self.rubric = rubric

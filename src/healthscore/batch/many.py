@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 from healthscore.article import Article
+from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError
 from healthscore.batch.order import InOrder
-from healthscore.batch.pool import DEFAULT_LIMIT, Pool, Task
+from healthscore.batch.pool import Pool, Task
 from healthscore.errors import HealthscoreError
 from healthscore.reading import read_text
 from healthscore.scoring import as_rubric, folder_of, rate, read, sketch
@@ -34,7 +35,7 @@ def score_many(
     rubric: str | PathLike[str] | Rubric | None = None,
     folder: str | None = None,
     jobs: int | None = None,
-    timeout: float = DEFAULT_LIMIT,
+    timeout: float = LIMIT,
     on_error: Literal["raise"] = "raise",
 ) -> Iterator[Report]: ...
 
@@ -46,7 +47,7 @@ def score_many(
     rubric: str | PathLike[str] | Rubric | None = None,
     folder: str | None = None,
     jobs: int | None = None,
-    timeout: float = DEFAULT_LIMIT,
+    timeout: float = LIMIT,
     on_error: Literal["yield"],
 ) -> Iterator[Report | HealthscoreError]: ...
 
@@ -57,7 +58,7 @@ def score_many(
     rubric: str | PathLike[str] | Rubric | None = None,
     folder: str | None = None,
     jobs: int | None = None,
-    timeout: float = DEFAULT_LIMIT,
+    timeout: float = LIMIT,
     on_error: Literal["raise", "yield"] = "raise",
 ) -> Iterator[Report | HealthscoreError]:
     """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.

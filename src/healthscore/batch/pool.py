@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
 
+from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError, NoWorkersError, TimeLimitError, WorkerDiedError
 from healthscore.batch.worker import Fault, serve
 from healthscore.errors import HealthscoreError
@@ -27,7 +28,6 @@ from healthscore.errors import HealthscoreError
 T = TypeVar("T")  # a task
 R = TypeVar("R")  # a result
 
-DEFAULT_LIMIT = 120.0  # seconds
 _TRIES = 2
 _STARTS = 3  # workers that may end one after another before they are ready
 _DYING = 5.0  # seconds, from the end of a worker's pipe to its own
@@ -63,7 +63,7 @@ class Pool(Generic[T, R]):
     answered with the error. Workers start with the first task and are ended by ``close``.
     """
 
-    def __init__(self, work: Callable[[T], R], *, jobs: int, limit: float = DEFAULT_LIMIT) -> None:
+    def __init__(self, work: Callable[[T], R], *, jobs: int, limit: float = LIMIT) -> None:
         """Nothing is started yet."""
         self._pickled = pickle.dumps(work)
         self._jobs, self._limit = jobs, limit

@@ -11,6 +11,7 @@ import click
 
 from healthscore._version import __version__
 from healthscore.cli.app import App
+from healthscore.cli.batch import batch
 from healthscore.cli.explain import explain
 from healthscore.cli.rubric import rubric
 from healthscore.cli.schema import schema
@@ -20,6 +21,7 @@ EXAMPLES = """\b
 Examples:
   healthscore score article.md
   healthscore score articles/ --output-format jsonl
+  healthscore batch corpus/ --out results
   healthscore explain consistency/direction-conflict
   healthscore rubric show five-dimensions
 """
@@ -37,7 +39,7 @@ def app() -> None:
     """
 
 
-for command in (score, explain, rubric, schema):
+for command in (score, batch, explain, rubric, schema):
     app.add_command(command)
 
 

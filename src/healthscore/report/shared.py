@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,7 +12,7 @@ from rich.padding import Padding
 from healthscore.report.look import Look, shorten
 
 if TYPE_CHECKING:
-    from healthscore.across import Folder
+    from healthscore.across import CommonSentence
 
 _TEMPLATES = 5
 _NAMED = 6  # articles of one template
@@ -21,7 +21,19 @@ _WIDTH = 160
 _QUOTES = "“”\"' "
 
 
-def shared(folder: Folder, look: Look) -> list[RenderableType]:
+class Shares(Protocol):
+    """What articles share, as a ``Folder`` tells it."""
+
+    @property
+    def templates(self) -> Sequence[Sequence[str]]:
+        """The names of the articles of each template."""
+
+    @property
+    def common_sentences(self) -> Sequence[CommonSentence]:
+        """The sentences that several articles have."""
+
+
+def shared(folder: Shares, look: Look) -> list[RenderableType]:
     """Nothing where no two articles share a template or a sentence."""
     parts: list[RenderableType] = []
     if folder.templates:

@@ -1,0 +1,192 @@
+"""The files of results: one class a form, each given the records one after another, in the order of the input."""
+
+from __future__ import annotations
+
+import csv
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Self, TextIO
+
+from healthscore.batch.errors import MissingExtraError
+from healthscore.batch.record import Record
+from healthscore.errors import HealthscoreError
+from healthscore.report.json import encoded
+from healthscore.report.look import clean
+from healthscore.report.row import Cell
+
+if TYPE_CHECKING:
+    from pyarrow import DataType
+
+ERRORS = "errors.jsonl"
+TEMPLATES = "templates.jsonl"
+_FORMULA = ("=", "+", "-", "@")
+_ROWS = 10_000  # of a Parquet row group
+_WHOLE = frozenset({"words", "sentences", "claims", "errors", "warnings", "notes"})
+
+
+class Output(ABC):
+    """One file, begun anew by each run: what an earlier one left is never trusted. Leave it as a context manager."""
+
+    name: str
+
+    def __enter__(self) -> Self:
+        """Ready to take reports."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close the file, whole or not."""
+        self.close(whole=kind is None)
+
+    @abstractmethod
+    def add(self, source: str, record: Record) -> None:
+        """Take the next report."""
+
+    @abstractmethod
+    def flush(self) -> None:
+        """Show what has been written so far."""
+
+    @abstractmethod
+    def close(self, *, whole: bool) -> None:
+        """There are no more reports; unless ``whole`` the run has broken off."""
+
+
+class JsonLines(Output):
+    """One report a line."""
+
+    name = "reports.jsonl"
+
+    def __init__(self, folder: Path) -> None:
+        """Begin the file."""
+        self._stream = (folder / self.name).open("wb")
+
+    def add(self, source: str, record: Record) -> None:
+        """Write a line."""
+        self._stream.write(record.line(source))
+
+    def flush(self) -> None:
+        """Show the lines so far."""
+        self._stream.flush()
+
+    def close(self, *, whole: bool) -> None:
+        """Nothing is left to write."""
+        self._stream.close()
+
+
+class Csv(Output):
+    """One row a report, below a line of headings."""
+
+    name = "summary.csv"
+
+    def __init__(self, folder: Path) -> None:
+        """Begin the file."""
+        self._stream: TextIO = (folder / self.name).open("w", encoding="utf-8", newline="")
+        self._rows: csv.DictWriter[str] | None = None
+
+    def add(self, source: str, record: Record) -> None:
+        """Write a row; the first brings the headings."""
+        row = record.row(source)
+        if self._rows is None:
+            self._rows = csv.DictWriter(self._stream, list(row), lineterminator="\n")
+            self._rows.writeheader()
+        self._rows.writerow({column: _safe(cell) for column, cell in row.items()})
+
+    def flush(self) -> None:
+        """Show the rows so far."""
+        self._stream.flush()
+
+    def close(self, *, whole: bool) -> None:
+        """Nothing is left to write."""
+        self._stream.close()
+
+
+class Parquet(Output):
+    """The rows of the CSV, as typed columns; the file is in its place when it is whole."""
+
+    name = "summary.parquet"
+
+    def __init__(self, folder: Path) -> None:
+        """See that pyarrow is there."""
+        try:
+            import pyarrow.parquet  # noqa: F401
+        except ImportError:
+            raise MissingExtraError("--formats parquet", "parquet") from None
+        self._path = folder / self.name
+        self._part = folder / f"{self.name}.part"
+        self._rows: list[dict[str, Cell]] = []
+        self._writer: Any = None
+
+    def add(self, source: str, record: Record) -> None:
+        """Keep a row, and write a group of them when there are enough."""
+        self._rows.append({column: _plain(cell) for column, cell in record.row(source).items()})
+        if len(self._rows) == _ROWS:
+            self._write()
+
+    def flush(self) -> None:
+        """Nothing can be read before the end of such a file is written."""
+
+    def close(self, *, whole: bool) -> None:
+        """Write what is left, and put a whole file in its place."""
+        if whole and (self._rows or self._writer is None):
+            self._write()
+        if self._writer is not None:
+            self._writer.close()
+        if whole:
+            self._part.replace(self._path)
+
+    def _write(self) -> None:
+        import pyarrow
+        from pyarrow.parquet import ParquetWriter
+
+        columns = self._rows[0] if self._rows else {}
+        schema = pyarrow.schema([(column, _type(column)) for column in columns])
+        if self._writer is None:
+            self._writer = ParquetWriter(self._part, schema)
+        self._writer.write_table(pyarrow.Table.from_pylist(self._rows, schema))
+        self._rows.clear()
+
+
+class Errors:
+    """Articles without a report, with the reason, one a line."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin the file."""
+        self._stream = (folder / ERRORS).open("wb")
+
+    def add(self, source: str, error: HealthscoreError) -> None:
+        """Write a line."""
+        line = {"source": source, "error": type(error).__name__, "message": str(error)}
+        self._stream.write(encoded(line).encode() + b"\n")
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+        self._stream.close()
+
+
+FORMATS: Mapping[str, type[JsonLines] | type[Csv] | type[Parquet]] = MappingProxyType(
+    {"jsonl": JsonLines, "csv": Csv, "parquet": Parquet}
+)
+
+
+def _safe(cell: Cell) -> Cell:
+    """Text on one line, and nothing that a spreadsheet would take for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    text = clean(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _plain(cell: Cell) -> Cell:
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+
+
+def _type(column: str) -> DataType:
+    """Of a column, whatever stands in it: the first rows may have nothing there."""
+    import pyarrow
+
+    if column in _WHOLE:
+        return pyarrow.int64()
+    rating = column in ("rating", "confidence") or column.startswith("rating_")
+    return pyarrow.float64() if rating else pyarrow.string()

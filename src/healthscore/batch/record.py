@@ -1,0 +1,123 @@
+"""What is kept of a scored article, and how it is made. Nothing in it depends on what the article is called."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from healthscore._version import __version__
+from healthscore.batch.item import Item
+from healthscore.batch.sketches import packed
+from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes, read_text
+from healthscore.report.json import encoded
+from healthscore.report.row import Cell
+from healthscore.rubric.rating import Rating
+from healthscore.scoring import rate, rate_and_sketch
+
+if TYPE_CHECKING:
+    from healthscore.article import Article
+    from healthscore.report.model import Report
+    from healthscore.rubric import Rubric
+
+_LAYOUT = 1  # of a record; raise it where what stands in one changes
+_UNNAMED = '"article": {"source": ""'  # once in a report: inside a string its quotes would be escaped
+
+
+@dataclass(frozen=True)
+class Record:
+    """A report as a line of JSON, compressed; the ``facts`` that tables need of it, as JSON; its packed sketch."""
+
+    report: bytes
+    facts: str
+    sketch: bytes | None
+
+    @classmethod
+    def of(cls, report: Report, sketch: bytes | None = None) -> Record:
+        """The record of a report whose article has no name."""
+        facts = {
+            "row": report.to_row(),
+            "rating": _plain(report.rating),
+            "dimensions": [[dimension.id, _plain(dimension.rating)] for dimension in report.dimensions],
+            "rules": Counter(finding.rule for finding in report.findings),
+        }
+        return cls(zlib.compress(report.to_json(None).encode()), encoded(facts), sketch)
+
+    def line(self, source: str) -> bytes:
+        """The report under a name, as one line of JSON."""
+        named = f'"article": {{"source": {encoded(source)}'
+        return zlib.decompress(self.report).replace(_UNNAMED.encode(), named.encode(), 1) + b"\n"
+
+    def row(self, source: str) -> dict[str, Cell]:
+        """``Report.to_row()`` under a name."""
+        return {**self._known["row"], "source": source}
+
+    @property
+    def rating(self) -> Rating:
+        """The overall rating."""
+        return _rating(self._known["rating"])
+
+    @property
+    def dimensions(self) -> tuple[tuple[str, Rating], ...]:
+        """Each dimension's rating."""
+        return tuple((name, _rating(rating)) for name, rating in self._known["dimensions"])
+
+    @property
+    def rules(self) -> Mapping[str, int]:
+        """How many findings there are of each rule."""
+        found: dict[str, int] = self._known["rules"]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        facts: dict[str, Any] = json.loads(self.facts)
+        return facts
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The work of one worker: an article to its record. ``compare``: what is compared across articles is kept too."""
+
+    rubric: Rubric
+    compare: bool = True
+    max_bytes: int = DEFAULT_MAX_BYTES
+
+    def __call__(self, item: Item) -> Record:
+        """Read and score an article; raises ``HealthscoreError`` where it cannot be read."""
+        article = replace(self._article(item), source="")
+        if not self.compare:
+            return Record.of(rate(article, self.rubric))
+        report, sketch = rate_and_sketch(article, self.rubric)
+        return Record.of(report, packed(sketch))
+
+    def _article(self, item: Item) -> Article:
+        if isinstance(item.content, str):
+            return read_text(item.content, source=item.source)
+        return read_bytes(item.content, name=item.source, max_bytes=self.max_bytes)
+
+
+def key(item: Item, rubric_sha256: str) -> bytes:
+    """What an article's record depends on: its content and the ending of its name, the rubric and our version."""
+    kind, content = "bytes", item.content
+    if isinstance(content, str):
+        kind, content = "text", content.encode("utf-8", "surrogatepass")
+    settled = (str(_LAYOUT), __version__, rubric_sha256, kind, PurePath(item.source).suffix.lower())
+    digest = hashlib.sha256("\0".join(settled).encode("utf-8", "surrogatepass"))
+    digest.update(b"\0")
+    digest.update(content)
+    return digest.digest()
+
+
+def _plain(rating: Rating) -> list[Any]:
+    return [rating.value, rating.scale, rating.band, rating.confidence, rating.withheld]
+
+
+def _rating(plain: list[Any]) -> Rating:
+    value, (low, high), band, confidence, withheld = plain
+    return Rating(value, (low, high), band, confidence, withheld)
