@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from healthscore._version import __version__
 from healthscore.batch.item import Item
-from healthscore.batch.sketches import packed
 from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes, read_text
 from healthscore.report.json import encoded
 from healthscore.report.row import Cell
@@ -93,6 +92,8 @@ class Scorer:
         article = replace(self._article(item), source="")
         if not self.compare:
             return Record.of(rate(article, self.rubric))
+        from healthscore.batch.sketches import packed  # with numpy and scipy, which only workers need
+
         report, sketch = rate_and_sketch(article, self.rubric)
         return Record.of(report, packed(sketch))
 

@@ -13,7 +13,7 @@ from healthscore.batch.errors import ResultsError
 from healthscore.batch.record import Record
 
 _TABLE = "CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, report BLOB, facts TEXT, sketch BLOB)"
-_COMMIT_EVERY = 1.0  # seconds; so much work a killed run loses at most
+_COMMIT_EVERY = 0.25  # seconds; so much work a killed run loses at most
 
 
 class Store:

@@ -6,11 +6,13 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from healthscore.across import CommonSentence, Sketch
-from healthscore.batch.sketches import unpacked
 from healthscore.batch.store import Store
 from healthscore.scoring import folder_of
+
+if TYPE_CHECKING:
+    from healthscore.across import CommonSentence, Sketch
 
 _SENTENCES = 100  # common to articles; of so many it is told who has them
 
@@ -65,6 +67,8 @@ class Comparer:
 
 
 def _sketches(store: Store, chosen: Sequence[tuple[bytes, str]]) -> Iterator[Sketch]:
+    from healthscore.batch.sketches import unpacked  # with numpy and scipy: never in the process that leads
+
     for key, source in chosen:
         if data := store.sketch(key):
             yield unpacked(data, source)
