@@ -49,17 +49,16 @@ class Told:
         """Nothing is known yet."""
         self._total: int | None = None
         self._done = 0
-        self._marks: deque[tuple[float, int]] = deque([(time.monotonic(), 0)], maxlen=_MARKS)
+        self._marks: deque[tuple[float, int]] = deque(maxlen=_MARKS)
 
     def start(self, total: int | None) -> None:
         """Keep how many there are."""
         self._total = total
-        self._marks[0] = (time.monotonic(), 0)
 
     def step(self, tally: Tally) -> None:
         """Keep how many are done."""
         self._done = tally.done
-        if time.monotonic() - self._marks[-1][0] > _MARK_EVERY:
+        if not self._marks or time.monotonic() - self._marks[-1][0] > _MARK_EVERY:
             self._marks.append((time.monotonic(), tally.done))
 
     def compare(self, articles: int) -> None:
@@ -73,9 +72,10 @@ class Told:
 
     @property
     def rate(self) -> str:
-        """How many a second of late."""
+        """How many a second of late; the start of the workers, before the first is done, does not count."""
         since, then = self._marks[0]
-        return f"{(self._done - then) / max(time.monotonic() - since, 1e-6):.0f}/s"
+        seconds = time.monotonic() - since
+        return f"{(self._done - then) / seconds:.0f}/s" if seconds > _MARK_EVERY else ""
 
 
 class Bar(Told):
@@ -90,7 +90,7 @@ class Bar(Told):
     def start(self, total: int | None) -> None:
         """Show the whole length."""
         super().start(total)
-        self._progress.update(self._task, total=total, rate="")
+        self._progress.update(self._task, total=total, rate="starting")
 
     def step(self, tally: Tally) -> None:
         """Go on; it is drawn ten times a second at most."""
