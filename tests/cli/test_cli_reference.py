@@ -37,7 +37,9 @@ def _imported(*arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["score", "--help"], ["rubric", "-h"]], ids=" ".join
+    "arguments",
+    [["--version"], ["--help"], ["score", "--help"], ["batch", "--help"], ["rubric", "-h"]],
+    ids=" ".join,
 )
 def test_version_and_help_import_next_to_nothing(arguments):
     assert not {*SLOW, "pydantic", "rich", "yaml"} & set(_imported(*arguments))

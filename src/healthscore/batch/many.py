@@ -99,7 +99,7 @@ def _raised(answer: Report | HealthscoreError) -> Report:
 def _by_workers(
     items: Iterable[Source], rubric: Rubric, jobs: int, timeout: float
 ) -> Iterator[Report | HealthscoreError]:
-    tasks = (Task[Source, Report](_portable(item), _name(item)) for item in items)
+    tasks: Iterator[Task[Source, Report]] = (Task(_portable(item), _name(item)) for item in items)
     with Pool(partial(_rated, rubric=rubric), jobs=jobs, limit=timeout) as pool:
         yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(tasks)
 

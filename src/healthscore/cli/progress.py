@@ -116,7 +116,7 @@ class Lines(Told):
         now = time.monotonic()
         if now - self._last >= self._every:
             self._last = now
-            complain(f"{self.told}, {self.rate}: {_spread(tally)}")
+            complain(f"{', '.join(filter(None, (self.told, self.rate)))}: {_spread(tally)}")
 
 
 def _spread(tally: Tally) -> str:
