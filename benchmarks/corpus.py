@@ -121,6 +121,9 @@ class Awkward:
 
     scorer: Scorer
 
+    def prepare(self) -> None:
+        self.scorer.prepare()
+
     def __call__(self, item: Item) -> Record:
         if item.source.endswith(KILLS):
             os.kill(os.getpid(), signal.SIGKILL)

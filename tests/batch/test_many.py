@@ -37,9 +37,9 @@ def test_an_error_stands_in_its_place_or_ends_it(jobs):
 
 def test_an_article_that_takes_too_long_is_an_error():
     long = " ".join(f"Drug {i} lowers the risk {i} of illness {i + 1} in adults." for i in range(30_000))
-    first, slow = score_many(["Tea is warm.", long], jobs=1, timeout=0.5, on_error="yield")
+    first, slow = score_many(["Tea is warm.", long], jobs=1, timeout=1, on_error="yield")
+    assert isinstance(first, Report)
     assert isinstance(slow, TimeLimitError)
-    assert isinstance(first, Report | TimeLimitError)
 
 
 def test_a_fault_of_ours_is_an_error_with_its_cause(monkeypatch):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -87,20 +87,24 @@ def score_many(
         answers = _held_against_each_other(list(items), loaded, folder)
     else:
         answers = (_answer(item, "<text>", loaded) for item in items)
-    return answers if on_error == "yield" else map(_raised, answers)
+    return answers if on_error == "yield" else _raising(answers)
 
 
-def _raised(answer: Report | HealthscoreError) -> Report:
-    if isinstance(answer, HealthscoreError):
-        raise answer
-    return answer
+def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Iterator[Report]:
+    """The reports up to the first error; then, or when no more are wanted, the workers end at once."""
+    with closing(answers):
+        for answer in answers:
+            if isinstance(answer, HealthscoreError):
+                raise answer
+            yield answer
 
 
 def _by_workers(
     items: Iterable[Source], rubric: Rubric, jobs: int, timeout: float
-) -> Iterator[Report | HealthscoreError]:
+) -> Generator[Report | HealthscoreError, None, None]:
     tasks: Iterator[Task[Source, Report]] = (Task(_portable(item), _name(item)) for item in items)
-    with Pool(partial(_rated, rubric=rubric), jobs=jobs, limit=timeout) as pool:
+    work = partial(_rated, rubric=rubric)
+    with Pool(work, jobs=jobs, limit=timeout, prepare=partial(work, "Tea is warm.")) as pool:
         yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(tasks)
 
 
@@ -121,7 +125,7 @@ def _name(item: Source) -> str:
 
 def _held_against_each_other(
     items: Sequence[Source], rubric: Rubric, name: str
-) -> Iterator[Report | HealthscoreError]:
+) -> Generator[Report | HealthscoreError, None, None]:
     sources = [f"<text {number}>" for number in range(1, len(items) + 1)]
     folder = folder_of(_sketches(zip(items, sources, strict=True)), name)
     for item, source in zip(items, sources, strict=True):

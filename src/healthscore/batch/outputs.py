@@ -44,10 +44,6 @@ class Output(ABC):
         """Take the next report."""
 
     @abstractmethod
-    def flush(self) -> None:
-        """Show what has been written so far."""
-
-    @abstractmethod
     def close(self, *, whole: bool) -> None:
         """There are no more reports; unless ``whole`` the run has broken off."""
 
@@ -65,10 +61,6 @@ class JsonLines(Output):
         """Write a line."""
         self._stream.write(record.line(source))
 
-    def flush(self) -> None:
-        """Show the lines so far."""
-        self._stream.flush()
-
     def close(self, *, whole: bool) -> None:
         """Nothing is left to write."""
         self._stream.close()
@@ -81,7 +73,7 @@ class Csv(Output):
 
     def __init__(self, folder: Path) -> None:
         """Begin the file."""
-        self._stream: TextIO = (folder / self.name).open("w", encoding="utf-8", newline="")
+        self._stream: TextIO = (folder / self.name).open("w", 1, encoding="utf-8", newline="")
         self._rows: csv.DictWriter[str] | None = None
 
     def add(self, source: str, record: Record) -> None:
@@ -91,10 +83,6 @@ class Csv(Output):
             self._rows = csv.DictWriter(self._stream, list(row), lineterminator="\n")
             self._rows.writeheader()
         self._rows.writerow({column: _safe(cell) for column, cell in row.items()})
-
-    def flush(self) -> None:
-        """Show the rows so far."""
-        self._stream.flush()
 
     def close(self, *, whole: bool) -> None:
         """Nothing is left to write."""
@@ -123,9 +111,6 @@ class Parquet(Output):
         if len(self._rows) == _ROWS:
             self._write()
 
-    def flush(self) -> None:
-        """Nothing can be read before the end of such a file is written."""
-
     def close(self, *, whole: bool) -> None:
         """Write what is left, and put a whole file in its place."""
         if whole and (self._rows or self._writer is None):
@@ -152,13 +137,12 @@ class Errors:
 
     def __init__(self, folder: Path) -> None:
         """Begin the file."""
-        self._stream = (folder / ERRORS).open("wb")
+        self._stream = (folder / ERRORS).open("wb", 0)
 
     def add(self, source: str, error: HealthscoreError) -> None:
         """Write a line."""
         line = {"source": source, "error": type(error).__name__, "message": str(error)}
         self._stream.write(encoded(line).encode() + b"\n")
-        self._stream.flush()
 
     def close(self) -> None:
         """Nothing is left to write."""

@@ -12,7 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from math import inf
 from multiprocessing import get_context
@@ -60,12 +60,20 @@ class Pool(Generic[T, R]):
     """Up to ``jobs`` worker processes that do ``work``, a function that can be pickled, on one task after another.
 
     A task whose worker dies or that takes more than ``limit`` seconds is tried once more, by itself, and then
-    answered with the error. Workers start with the first task and are ended by ``close``.
+    answered with the error. Workers start with the first task, call ``prepare`` to import what takes time, for
+    which no limit counts, and are ended by ``close``.
     """
 
-    def __init__(self, work: Callable[[T], R], *, jobs: int, limit: float = LIMIT) -> None:
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        *,
+        jobs: int,
+        limit: float = LIMIT,
+        prepare: Callable[[], object] | None = None,
+    ) -> None:
         """Nothing is started yet."""
-        self._pickled = pickle.dumps(work)
+        self._pickled = pickle.dumps((work, prepare))
         self._jobs, self._limit = jobs, limit
         self._workers: list[_Worker[T, R]] = []
         self._again: deque[Task[T, R]] = deque()
@@ -196,7 +204,8 @@ class Pool(Generic[T, R]):
         worker.process.join()
         code = worker.process.exitcode
         worker.process.close()
-        worker.pipe.close()
+        with suppress(OSError):  # closed already, where the garbage collector came first
+            worker.pipe.close()
         return code
 
     def _patience(self) -> float:

@@ -6,7 +6,6 @@ records back is two orders of magnitude faster than making them, and no half-wri
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -33,14 +32,14 @@ if TYPE_CHECKING:
 
 _AHEAD = 10_000  # answers that may wait for an earlier one; each is a key
 _COMPARING_LIMIT = 3600.0  # seconds
-_FLUSH_EVERY = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What to score, how, and where the results go. ``compare``: how many articles at most are held against each other.
 
-    ``score`` makes the record of an article in a worker; None: ``Scorer`` under the rubric.
+    ``score`` makes the record of an article in a worker, after a call of its ``prepare`` if it has one; None: ``Scorer``
+    under the rubric.
     """
 
     inputs: Inputs
@@ -110,19 +109,15 @@ class _Run:
     def score(self) -> None:
         """Every article, in order, to every output."""
         batch = self.batch
-        scorer = batch.score or Scorer(batch.rubric, batch.compare > 0, batch.inputs.max_bytes)
+        work = batch.score or Scorer(batch.rubric, batch.compare > 0, batch.inputs.max_bytes)
+        prepare = getattr(work, "prepare", None)
         with ExitStack() as stack:
             errors = stack.enter_context(closing(Errors(batch.out)))
             outputs: list[Output] = [stack.enter_context(FORMATS[form](batch.out)) for form in batch.formats]
             self.watch.start(batch.inputs.count())
-            pool = stack.enter_context(Pool(scorer, jobs=batch.jobs, limit=batch.limit))
-            flushed = time.monotonic()
+            pool = stack.enter_context(Pool(work, jobs=batch.jobs, limit=batch.limit, prepare=prepare))
             for done in InOrder(pool, self._keep, ahead=_AHEAD).run(self._tasks()):
                 self._hand_out(done, outputs, errors)
-                if time.monotonic() - flushed > _FLUSH_EVERY:
-                    for output in outputs:
-                        output.flush()
-                    flushed = time.monotonic()
 
     def compare(self, path: Path) -> Compared | HealthscoreError | None:
         """Hold the sample's articles against each other and write which belong together."""

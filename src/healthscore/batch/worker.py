@@ -9,6 +9,7 @@ import pickle
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -28,10 +29,14 @@ class Fault:
 def serve(pipe: Connection, pickled: bytes, limit: float) -> None:
     """Say None when ready, then answer tasks, each with its result or error and the seconds that it took.
 
-    ``pickled`` is the function for one task, ``limit`` how many seconds it may take.
+    ``pickled`` is the function for one task, with one to be called first or None; ``limit`` is how many seconds a
+    task may take.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the supervisor, which then ends the workers
-    work = pickle.loads(pickled)
+    work, prepare = pickle.loads(pickled)
+    with suppress(Exception):  # what is wrong shows itself when a task is done
+        if prepare:
+            prepare()
     try:
         pipe.send(None)
         while True:
