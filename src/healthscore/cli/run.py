@@ -13,10 +13,11 @@ import click
 
 from healthscore import scoring
 from healthscore.cli.app import FAILED, complain
+from healthscore.cli.formats import opened
 from healthscore.cli.inputs import Input, gather
-from healthscore.cli.outputs import Output, Shown, opened
+from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
-from healthscore.report.findings import SEVERITIES
+from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.rubric import Rubric
 
@@ -24,25 +25,6 @@ if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
 
 MANY = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What an article must meet: a rating of ``under`` or more, no finding at or above severity ``on``."""
-
-    under: float | None = None
-    on: str | None = None
-
-    def broken_by(self, report: Report) -> Iterator[str]:
-        """In words, each limit that a report does not meet. Where no rating is, none is too low."""
-        value = report.rating.value
-        if self.under is not None and value is not None and value < self.under:
-            yield f"rated {value:g}, below {self.under:g}"
-        if self.on is not None:
-            grave = SEVERITIES[: [*SEVERITIES].index(self.on) + 1]  # type: ignore[arg-type]
-            count = sum(finding.severity in grave for finding in report.findings)
-            if count:
-                yield f"{count} finding{'s' if count > 1 else ''} at or above {self.on}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +50,7 @@ def run(settings: Settings) -> int:
     met = True
     with ExitStack() as stack:
         outputs = [
-            stack.enter_context(opened(form, path, settings.shown, one=one))
+            stack.enter_context(opened(form, path, settings.shown, settings.limits, one=one))
             for form, path in settings.outputs
         ]
         for report in _reports(inputs, rubric, folder):

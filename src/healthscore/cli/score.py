@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-FORMATS = ("text", "json", "jsonl")
+from healthscore.cli.formats import FORMATS
+
 SEVERITIES = ("error", "warning", "note")
 SHOWABLE = ("claims",)
 EXAMPLES = """\b
@@ -31,6 +32,8 @@ Exit codes:
 
 
 if TYPE_CHECKING:
+    from healthscore.checks.base import Severity
+
     _Parameter = click.ParamType[tuple[str, Path]]
 else:
     _Parameter = click.ParamType  # takes no type arguments before click 8.4
@@ -61,7 +64,11 @@ class Output(_Parameter):
     help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
 )
 @click.option(
-    "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What stdout gets."
+    "--output-format",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="What stdout gets.",
 )
 @click.option(
     "-o",
@@ -111,7 +118,7 @@ def score(
     outputs: tuple[tuple[str, Path], ...],
     stdin_filename: str | None,
     fail_under: float | None,
-    fail_on: str | None,
+    fail_on: Severity | None,
     max_bytes: int | None,
     everything: bool,
     full: bool,
@@ -124,7 +131,8 @@ def score(
     with their subfolders for .txt, .text, .md and .markdown files.
     """
     from healthscore.cli.outputs import Shown
-    from healthscore.cli.run import Limits, Settings, run
+    from healthscore.cli.run import Settings, run
+    from healthscore.report.limits import Limits
 
     settings = Settings(
         paths=paths,
