@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from healthscore.cli.app import complain
 from healthscore.cli.outputs import Output, Show, Shown, Target, Write, stream_to
 
 if TYPE_CHECKING:
     from healthscore.across import Folder
+    from healthscore.report.limited import Limited
     from healthscore.report.limits import Limits
     from healthscore.report.model import Report
     from healthscore.report.table import Row
+
+Part = TypeVar("Part")
 
 
 @contextmanager
@@ -109,6 +114,102 @@ class Overview(Output):
             self.show(render(self.rows, failed=failed, folder=folder))
 
 
+@dataclass
+class Each(Output):
+    """Text of each report, written as it is made."""
+
+    write: Write
+    text: Callable[[Report], str]
+
+    def add(self, report: Report) -> None:
+        """Write what is said of a report."""
+        self.write(self.text(report).encode())
+
+    def finish(self, failed: int, folder: Folder | None) -> None:
+        """Nothing is left to write."""
+
+
+@dataclass
+class Whole(Output, Generic[Part]):
+    """One document of all reports, written when all are there; only a part of each report is kept."""
+
+    name: str
+    write: Write
+    part: Callable[[Report], Part]
+    document: Callable[[Sequence[Part], int], Limited]
+    parts: list[Part] = field(default_factory=list)
+
+    def add(self, report: Report) -> None:
+        """Keep what the document needs of a report."""
+        self.parts.append(self.part(report))
+
+    def finish(self, failed: int, folder: Folder | None) -> None:
+        """Write the document, and say on stderr what had no room in it."""
+        document = self.document(self.parts, failed)
+        self.write(document.text.encode())
+        for said in document.left_out:
+            complain(f"{self.name}: {said}")
+
+
+def _markdown(to: Target, *, one: bool) -> Output:
+    from healthscore.report.markdown import as_markdown, part_of
+
+    return Whole(
+        "markdown",
+        to.write,
+        lambda report: part_of(report, full=to.shown.everything, root=Path.cwd()),
+        lambda parts, failed: as_markdown(parts, one=one, failed=failed),
+    )
+
+
+def _csv(to: Target) -> Output:
+    from healthscore.report.csv import as_csv
+    from healthscore.report.limited import Limited
+    from healthscore.report.row import row_of
+
+    return Whole("csv", to.write, row_of, lambda rows, _: Limited(as_csv(rows)))
+
+
+def _sarif(to: Target) -> Output:
+    from healthscore.report.sarif import as_sarif, part_of
+
+    return Whole(
+        "sarif",
+        to.write,
+        lambda report: part_of(report, Path.cwd()),
+        lambda parts, failed: as_sarif(parts, failed=failed),
+    )
+
+
+def _junit(to: Target) -> Output:
+    from healthscore.report.junit import as_junit, suite_of
+    from healthscore.report.limited import Limited
+
+    return Whole(
+        "junit",
+        to.write,
+        lambda report: suite_of(report, to.limits, Path.cwd()),
+        lambda suites, failed: Limited(as_junit(suites, failed)),
+    )
+
+
+def _github(to: Target) -> Output:
+    from healthscore.report.github import annotations_of, as_annotations
+
+    return Whole(
+        "github",
+        to.write,
+        lambda report: annotations_of(report, Path.cwd()),
+        lambda parts, _: as_annotations(annotation for part in parts for annotation in part),
+    )
+
+
+def _lines(to: Target) -> Output:
+    from healthscore.report.lines import as_lines
+
+    return Each(to.write, lambda report: as_lines(report, Path.cwd()))
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": Format(
@@ -119,5 +220,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "jsonl": Format(
             one=lambda to: Documents(to.write, indent=None), many=lambda to: Documents(to.write, indent=None)
         ),
+        "lines": Format(one=_lines, many=_lines),
+        "markdown": Format(one=partial(_markdown, one=True), many=partial(_markdown, one=False)),
+        "csv": Format(one=_csv, many=_csv),
+        "sarif": Format(one=_sarif, many=_sarif),
+        "junit": Format(one=_junit, many=_junit),
+        "github": Format(one=_github, many=_github),
     }
 )

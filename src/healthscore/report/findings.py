@@ -31,6 +31,13 @@ def quotes_of(article: Article, spans: Iterable[Span]) -> tuple[Quote, ...]:
     return tuple(Quote(start, end, *article.position(start), article.text[start:end]) for start, end in spans)
 
 
+def counts_in_words(findings: Iterable[Finding]) -> str:
+    """How many of each severity: ``2 errors, 1 note``."""
+    counts = Counter(finding.severity for finding in findings)
+    said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
+    return ", ".join(said) or "no findings"
+
+
 def _place(placed: tuple[str, Hit, tuple[Quote, ...]]) -> tuple[int, float, str, str]:
     rule, hit, quotes = placed
     first = min((quote.start for quote in quotes), default=float("inf"))
