@@ -82,7 +82,7 @@ def unused(idle: Iterable[Suppression]) -> Iterator[Hit]:
     Limits: rules that look across the articles of a folder find nothing in a file scored alone; comments about them
     are never called unused.
 
-    References: the same is found in program code as an unused suppression.
+    References: rule RUF100 of Ruff does the same for suppressions in program code.
     """
     for suppression in idle:
         if suppression.rules <= _ACROSS:

@@ -26,6 +26,11 @@ def findings_of(article: Article, hits: Mapping[str, Iterable[Hit]]) -> tuple[Fi
     return tuple(findings)
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of a report's."""
+    return tuple(sorted(findings, key=lambda f: _rank(f.severity, f.evidence, f.rule, f.message)))
+
+
 def quotes_of(article: Article, spans: Iterable[Span]) -> tuple[Quote, ...]:
     """The article's own words at some spans, with line and column."""
     return tuple(Quote(start, end, *article.position(start), article.text[start:end]) for start, end in spans)
@@ -40,8 +45,14 @@ def counts_in_words(findings: Iterable[Finding]) -> str:
 
 def _place(placed: tuple[str, Hit, tuple[Quote, ...]]) -> tuple[int, float, str, str]:
     rule, hit, quotes = placed
+    return _rank(hit.severity, quotes, rule, hit.message)
+
+
+def _rank(
+    severity: Severity, quotes: Iterable[Quote], rule: str, message: str
+) -> tuple[int, float, str, str]:
     first = min((quote.start for quote in quotes), default=float("inf"))
-    return SEVERITIES.index(hit.severity), first, rule, hit.message
+    return SEVERITIES.index(severity), first, rule, message
 
 
 def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -> Finding:
