@@ -141,6 +141,8 @@ def _finding(finding: Finding) -> Iterator[str]:
     lines = list(dict.fromkeys(quote.line for quote in finding.evidence))
     place = f", line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines[:QUOTES]))}" if lines else ""
     yield f"- **{finding.rule}**{place}: {inert(finding.message)}"
+    if not finding.evidence:
+        yield ""
     for quote in finding.evidence[:QUOTES]:
         yield f"  > {inert(shorten(clean(quote.quote), LONGEST_QUOTE))}"
         yield ""
