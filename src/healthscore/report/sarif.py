@@ -64,7 +64,8 @@ def as_sarif(
 
 def _left_out(results: int, kept: int, places: int) -> Iterator[str]:
     if results:
-        yield f"{counted(results, 'finding')} left out, none graver than the {kept:,} that code scanning keeps of a run"
+        left_out = f"{counted(results, 'finding')} left out"
+        yield f"{left_out} to stay within the limits of code scanning, none graver than the {kept:,} kept"
     if places:
         yield f"{counted(places, 'place')} of findings left out: code scanning keeps {MOST_LOCATIONS} of each"
 
