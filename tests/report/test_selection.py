@@ -60,7 +60,7 @@ def test_what_is_not_told_changes_no_rating_and_no_measure():
     ],
 )
 def test_a_pattern_is_held_against_the_path_or_the_name(pattern, source, covered):
-    per_file = PerFile(pattern, named("sourcing"), PurePath("/project"))
+    per_file = PerFile(pattern, named("sourcing"), PurePath("/project"), PurePath("/project"))
     told = _told(Selection(per_file=(per_file,)), report(article(source=source)))
     assert ("sourcing/no-references" in told) is not covered
     assert "hedging/stacked-hedges" in told

@@ -73,7 +73,8 @@ class PerFileRules(_PerFiles):
         pattern, colon, rules = str(value).rpartition(":")
         if not colon or not pattern:
             self.fail(f"{value!r} is not PATTERN:RULE", param, ctx)
-        return PerFile(pattern, Rules().convert(rules, param, ctx), Path.cwd())
+        here = Path.cwd()
+        return PerFile(pattern, Rules().convert(rules, param, ctx), here, here)
 
 
 _OPTIONS = (

@@ -11,6 +11,7 @@ from healthscore.article import Article, Span
 from healthscore.checks.base import Hit, Severity
 from healthscore.report.model import Finding, Quote
 
+_COUNT = re.compile(r"\d[\d,.]*( \w+?)?s?\b")  # "1 sentence", "41 sentences"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -72,10 +73,12 @@ def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -
 def _said(rule: str, hit: Hit, quotes: tuple[Quote, ...]) -> str:
     """What makes a finding the same one after lines have moved: its rule and its words, not its place.
 
-    Of a search only the kind counts, not the numbers in it: "in 41 sentences" changes with every edit.
+    Of something absent it is what is said of it, for its quotes are only examples of where it would belong; and not
+    the numbers in that: "in 41 sentences" changes with every edit.
     """
-    words = sorted(" ".join(quote.quote.split()).casefold() for quote in quotes)
-    return "\x1f".join([rule, *(words or [re.sub(r"\d+", "#", hit.searched or hit.message)])])
+    if hit.searched is None and quotes:
+        return "\x1f".join([rule, *sorted(" ".join(quote.quote.split()).casefold() for quote in quotes)])
+    return "\x1f".join([rule, _COUNT.sub(r"#\1", hit.message), _COUNT.sub(r"#\1", hit.searched or "")])
 
 
 def _fingerprint(said: str, ordinal: int) -> str:

@@ -18,15 +18,19 @@ from healthscore.report.model import Finding, Report
 
 @dataclass(frozen=True, slots=True)
 class PerFile:
-    """Rules that are ignored in the files below ``root`` whose path matches ``pattern``, where ``*`` stops at no ``/``."""
+    """Rules that are ignored in files whose path from ``root`` matches ``pattern``, where ``*`` stops at no ``/``.
+
+    ``here`` is the folder that relative sources start from.
+    """
 
     pattern: str
     rules: frozenset[str]
     root: PurePath
+    here: PurePath
 
     def covers(self, source: str) -> bool:
         """Whether an article is one of those files; a pattern without ``/`` is held against the name alone."""
-        path = self.root / source  # an absolute source stays as it is
+        path = self.here / source  # an absolute source stays as it is
         within = path.relative_to(self.root) if path.is_relative_to(self.root) else path
         return fnmatchcase(within.as_posix() if "/" in self.pattern else within.name, self.pattern)
 
