@@ -10,6 +10,7 @@ from healthscore.batch.item import Item
 from healthscore.batch.record import Scorer, key
 from healthscore.batch.sketches import packed, unpacked
 from healthscore.batch.templates import Sample
+from healthscore.report.selection import PerFile, Selection
 from healthscore.rubric import load_rubric
 from healthscore.scoring import sketch
 
@@ -45,12 +46,12 @@ def test_a_record_takes_any_name(name):
 
 
 def test_a_key_is_that_of_content_ending_and_rubric():
-    same = {key(Item(name, b"Tea."), "r") for name in ("a.txt", "b/c.TXT")}
+    same = {key(Item(name, b"Tea."), "r", Selection()) for name in ("a.txt", "b/c.TXT")}
     others = [
-        key(Item("a.txt", b"Tea"), "r"),
-        key(Item("a.md", b"Tea."), "r"),
-        key(Item("a.txt", "Tea."), "r"),
-        key(Item("a.txt", b"Tea."), "s"),
+        key(Item("a.txt", b"Tea"), "r", Selection()),
+        key(Item("a.md", b"Tea."), "r", Selection()),
+        key(Item("a.txt", "Tea."), "r", Selection()),
+        key(Item("a.txt", b"Tea."), "s", Selection()),
     ]
     assert len(same) == 1
     assert len({*same, *others}) == 5
@@ -76,3 +77,17 @@ def test_a_sample_is_the_same_in_any_order_and_of_the_size_asked_for():
         few.add(*entry)
     assert few.chosen == entries
     assert json.dumps(Sample(0).chosen) == "[]"
+
+
+def test_findings_are_told_as_the_selection_for_that_name_has_it():
+    path = Path(__file__).parents[2] / "examples" / "one-sided.md"
+    here = Path.cwd()
+    selection = Selection(per_file=(PerFile("one-*", frozenset({"sourcing/no-author"}), here, here),))
+    item = Item(str(path), path.read_bytes())
+    told = Scorer(RUBRIC, selection=selection)(item)
+    assert told.line(str(path)) == selection.of(score(read(path))).to_json(None).encode() + b"\n"
+    assert "sourcing/no-author" not in told.rules
+    assert "sourcing/no-author" in Scorer(RUBRIC)(item).rules
+    assert key(item, "r", selection) != key(item, "r", Selection())
+    other = Item("two.md", path.read_bytes())
+    assert key(other, "r", selection) == key(other, "r", Selection())

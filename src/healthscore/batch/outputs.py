@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 from healthscore.batch.errors import MissingExtraError
 from healthscore.batch.record import Record
 from healthscore.errors import HealthscoreError
-from healthscore.report.json import encoded
-from healthscore.report.look import clean
+from healthscore.report.csv import Rows
+from healthscore.report.json import dumps
 from healthscore.report.row import Cell
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 ERRORS = "errors.jsonl"
 TEMPLATES = "templates.jsonl"
-_FORMULA = ("=", "+", "-", "@")
 _ROWS = 10_000  # of a Parquet row group
 _WHOLE = frozenset({"words", "sentences", "claims", "errors", "warnings", "notes"})
 
@@ -74,15 +72,11 @@ class Csv(Output):
     def __init__(self, folder: Path) -> None:
         """Begin the file."""
         self._stream: TextIO = (folder / self.name).open("w", 1, encoding="utf-8", newline="")
-        self._rows: csv.DictWriter[str] | None = None
+        self._rows = Rows(self._stream)
 
     def add(self, source: str, record: Record) -> None:
         """Write a row; the first brings the headings."""
-        row = record.row(source)
-        if self._rows is None:
-            self._rows = csv.DictWriter(self._stream, list(row), lineterminator="\n")
-            self._rows.writeheader()
-        self._rows.writerow({column: _safe(cell) for column, cell in row.items()})
+        self._rows.add(record.row(source))
 
     def close(self, *, whole: bool) -> None:
         """Nothing is left to write."""
@@ -142,7 +136,7 @@ class Errors:
     def add(self, source: str, error: HealthscoreError) -> None:
         """Write a line."""
         line = {"source": source, "error": type(error).__name__, "message": str(error)}
-        self._stream.write(encoded(line).encode() + b"\n")
+        self._stream.write(dumps(line, None).encode() + b"\n")
 
     def close(self) -> None:
         """Nothing is left to write."""
@@ -152,14 +146,6 @@ class Errors:
 FORMATS: Mapping[str, type[JsonLines] | type[Csv] | type[Parquet]] = MappingProxyType(
     {"jsonl": JsonLines, "csv": Csv, "parquet": Parquet}
 )
-
-
-def _safe(cell: Cell) -> Cell:
-    """Text on one line, and nothing that a spreadsheet would take for a formula."""
-    if not isinstance(cell, str):
-        return cell
-    text = clean(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _plain(cell: Cell) -> Cell:

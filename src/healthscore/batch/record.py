@@ -7,7 +7,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from healthscore._version import __version__
 from healthscore.batch.item import Item
 from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes, read_text
-from healthscore.report.json import encoded
+from healthscore.report.json import dumps
 from healthscore.report.row import Cell
+from healthscore.report.selection import Selection
 from healthscore.rubric.rating import Rating
 from healthscore.scoring import rate, rate_and_sketch
 
@@ -46,11 +47,11 @@ class Record:
             "dimensions": [[dimension.id, _plain(dimension.rating)] for dimension in report.dimensions],
             "rules": Counter(finding.rule for finding in report.findings),
         }
-        return cls(zlib.compress(report.to_json(None).encode()), encoded(facts), sketch)
+        return cls(zlib.compress(report.to_json(None).encode()), dumps(facts, None), sketch)
 
     def line(self, source: str) -> bytes:
         """The report under a name, as one line of JSON."""
-        named = f'"article": {{"source": {encoded(source)}'
+        named = f'"article": {{"source": {dumps(source, None)}'
         return zlib.decompress(self.report).replace(_UNNAMED.encode(), named.encode(), 1) + b"\n"
 
     def row(self, source: str) -> dict[str, Cell]:
@@ -86,16 +87,18 @@ class Scorer:
     rubric: Rubric
     compare: bool = True
     max_bytes: int = DEFAULT_MAX_BYTES
+    selection: Selection = field(default_factory=Selection)
 
     def __call__(self, item: Item) -> Record:
         """Read and score an article; raises ``HealthscoreError`` where it cannot be read."""
         article = replace(self._article(item), source="")
+        told = self.selection.in_file(item.source)
         if not self.compare:
-            return Record.of(rate(article, self.rubric))
+            return Record.of(told.of(rate(article, self.rubric)))
         from healthscore.batch.sketches import packed  # with numpy and scipy, which only workers need
 
         report, sketch = rate_and_sketch(article, self.rubric)
-        return Record.of(report, packed(sketch))
+        return Record.of(told.of(report), packed(sketch))
 
     def prepare(self) -> None:
         """Import and compile all that scoring needs, so that the first article takes no longer than the others."""
@@ -107,13 +110,26 @@ class Scorer:
         return read_bytes(item.content, name=item.source, max_bytes=self.max_bytes)
 
 
-def key(item: Item, rubric_sha256: str) -> bytes:
-    """What an article's record depends on: its content and the ending of its name, the rubric and our version."""
+def key(item: Item, rubric_sha256: str, selection: Selection) -> bytes:
+    """A hash of what an article's record depends on: its content, the ending of its name, the rubric, our version.
+
+    And which findings are told in a file of that name.
+    """
     kind, content = "bytes", item.content
     if isinstance(content, str):
         kind, content = "text", content.encode("utf-8", "surrogatepass")
-    settled = (str(_LAYOUT), __version__, rubric_sha256, kind, PurePath(item.source).suffix.lower())
-    digest = hashlib.sha256("\0".join(settled).encode("utf-8", "surrogatepass"))
+    told = selection.in_file(item.source)
+    settled = (
+        _LAYOUT,
+        __version__,
+        rubric_sha256,
+        None if told.select is None else sorted(told.select),
+        sorted(told.ignore),
+        told.comments,
+        kind,
+        PurePath(item.source).suffix.lower(),
+    )
+    digest = hashlib.sha256(json.dumps(settled).encode())
     digest.update(b"\0")
     digest.update(content)
     return digest.digest()

@@ -25,7 +25,8 @@ from healthscore.batch.store import Store
 from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
-from healthscore.report.json import encoded
+from healthscore.report.json import dumps
+from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
     from healthscore.rubric import Rubric
@@ -46,6 +47,7 @@ class Batch:
     out: Path
     rubric: Rubric
     jobs: int
+    selection: Selection = field(default_factory=Selection)
     formats: Sequence[str] = ("jsonl", "csv")
     limit: float = LIMIT
     cache: bool = True
@@ -109,7 +111,7 @@ class _Run:
     def score(self) -> None:
         """Every article, in order, to every output."""
         batch = self.batch
-        work = batch.score or Scorer(batch.rubric, batch.compare > 0, batch.inputs.max_bytes)
+        work = batch.score or self._scorer()
         prepare = getattr(work, "prepare", None)
         with ExitStack() as stack:
             errors = stack.enter_context(closing(Errors(batch.out)))
@@ -130,7 +132,7 @@ class _Run:
         self.watch.compare(len(chosen))
         found = _compared(path, chosen)
         groups = found.templates if isinstance(found, Compared) else ()
-        lines = (encoded({"articles": group}) + "\n" for group in groups)
+        lines = (dumps({"articles": group}, None) + "\n" for group in groups)
         listed.write_text("".join(lines), encoding="utf-8", newline="\n")
         return found
 
@@ -139,16 +141,23 @@ class _Run:
             if isinstance(item, Refused):
                 yield Known(_Done(item.source, error=item.error))
                 continue
-            known = key(item, self.batch.rubric.sha256)
+            known = self._key(item)
             if self.store.has(known, sketch=self.batch.compare > 0):
                 yield Known(_Done(item.source, known))
             else:
                 yield Task(item, item.source)
 
+    def _scorer(self) -> Scorer:
+        batch = self.batch
+        return Scorer(batch.rubric, batch.compare > 0, batch.inputs.max_bytes, batch.selection)
+
+    def _key(self, item: Item) -> bytes:
+        return key(item, self.batch.rubric.sha256, self.batch.selection)
+
     def _keep(self, item: Item, result: Record | HealthscoreError) -> _Done:
         if isinstance(result, HealthscoreError):
             return _Done(item.source, error=result)
-        known = key(item, self.batch.rubric.sha256)
+        known = self._key(item)
         self.store.put(known, result)
         return _Done(item.source, known)
 

@@ -12,6 +12,8 @@ import click
 from healthscore._version import __version__
 from healthscore.cli.app import App
 from healthscore.cli.batch import batch
+from healthscore.cli.compare import compare
+from healthscore.cli.completion import completion
 from healthscore.cli.explain import explain
 from healthscore.cli.rubric import rubric
 from healthscore.cli.schema import schema
@@ -39,7 +41,7 @@ def app() -> None:
     """
 
 
-for command in (score, batch, explain, rubric, schema):
+for command in (score, batch, compare, explain, rubric, schema, completion):
     app.add_command(command)
 
 

@@ -10,10 +10,13 @@ import click
 
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.cli.app import FAILED, INTERRUPTED, complain, console
+from healthscore.cli.config import configured
+from healthscore.cli.options import reading_and_selecting, selection
 from healthscore.errors import HealthscoreError
 
 if TYPE_CHECKING:
     from healthscore.batch.run import Batch
+    from healthscore.report.selection import PerFile
 
 FORMATS = ("jsonl", "csv", "parquet")
 EXAMPLES = """\b
@@ -62,7 +65,7 @@ class Formats(_Parameter):
 
 
 @click.command(epilog=EXAMPLES, short_help="Score a whole corpus into a folder of results.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", is_eager=True)
 @click.option(
     "--out",
     required=True,
@@ -87,7 +90,6 @@ class Formats(_Parameter):
     show_default=True,
     help="What to write: jsonl, csv, parquet.",
 )
-@click.option("--rubric", metavar="ID|PATH", help="The rubric to rate by.  [default: five-dimensions]")
 @click.option(
     "--from-file",
     "lists",
@@ -137,6 +139,8 @@ class Formats(_Parameter):
     help="How many articles at most to hold against each other for templates; of more, as many as a hash picks. "
     "0: none.",
 )
+@reading_and_selecting
+@configured
 @click.pass_context
 def batch(
     ctx: click.Context,
@@ -152,9 +156,13 @@ def batch(
     text_field: str,
     id_field: str | None,
     timeout: float,
-    max_bytes: int | None,
     no_cache: bool,
     compare: int,
+    max_bytes: int | None,
+    select: tuple[frozenset[str], ...],
+    ignore: tuple[frozenset[str], ...],
+    per_file_ignores: tuple[PerFile, ...],
+    no_suppressions: bool,
 ) -> None:
     """Score a whole corpus: files, folders, JSON lines (also .gz) and Parquet, on every core.
 
@@ -178,6 +186,7 @@ def batch(
         out,
         as_rubric(rubric),
         jobs or _cores(),
+        selection(select, ignore, per_file_ignores, no_suppressions),
         formats,
         timeout,
         cache=not no_cache,

@@ -16,8 +16,9 @@ from rich.text import Text
 
 from healthscore.article import Article
 from healthscore.report.findings import SEVERITIES
-from healthscore.report.look import SEVERITY_STYLES, Look, clean, first_words, last_words, shorten
+from healthscore.report.look import SEVERITY_STYLES, Look
 from healthscore.report.model import Finding, Quote, Report
+from healthscore.report.words import clean, first_words, last_words, shorten
 
 LONGEST_QUOTE = 240
 CONTEXT = 60
