@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from healthscore.batch.errors import MissingExtraError
 from healthscore.batch.record import Record
+from healthscore.batch.templates import Compared
 from healthscore.errors import HealthscoreError
 from healthscore.report.csv import Rows
 from healthscore.report.json import dumps
@@ -18,32 +18,29 @@ from healthscore.report.row import Cell
 if TYPE_CHECKING:
     from pyarrow import DataType
 
-ERRORS = "errors.jsonl"
-TEMPLATES = "templates.jsonl"
 _ROWS = 10_000  # of a Parquet row group
 _WHOLE = frozenset({"words", "sentences", "claims", "errors", "warnings", "notes"})
 
 
-class Output(ABC):
-    """One file, begun anew by each run: what an earlier one left is never trusted. Leave it as a context manager."""
+class Output:
+    """One file, begun anew by each run: what an earlier one left is never trusted."""
 
     name: str
 
-    def __enter__(self) -> Self:
-        """Ready to take reports."""
-        return self
+    def __init__(self, folder: Path) -> None:
+        """Begin the file in the folder of results."""
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Close the file, whole or not."""
-        self.close(whole=kind is None)
-
-    @abstractmethod
     def add(self, source: str, record: Record) -> None:
         """Take the next report."""
 
-    @abstractmethod
-    def close(self, *, whole: bool) -> None:
-        """There are no more reports; unless ``whole`` the run has broken off."""
+    def fail(self, source: str, error: HealthscoreError) -> None:
+        """Take the next article without one."""
+
+    def finish(self, compared: Compared | None) -> None:
+        """There are no more; ``compared`` is what they share, where that is known."""
+
+    def close(self) -> None:
+        """Let go of the file, finished or not."""
 
 
 class JsonLines(Output):
@@ -59,7 +56,7 @@ class JsonLines(Output):
         """Write a line."""
         self._stream.write(record.line(source))
 
-    def close(self, *, whole: bool) -> None:
+    def close(self) -> None:
         """Nothing is left to write."""
         self._stream.close()
 
@@ -78,7 +75,7 @@ class Csv(Output):
         """Write a row; the first brings the headings."""
         self._rows.add(record.row(source))
 
-    def close(self, *, whole: bool) -> None:
+    def close(self) -> None:
         """Nothing is left to write."""
         self._stream.close()
 
@@ -105,14 +102,17 @@ class Parquet(Output):
         if len(self._rows) == _ROWS:
             self._write()
 
-    def close(self, *, whole: bool) -> None:
-        """Write what is left, and put a whole file in its place."""
-        if whole and (self._rows or self._writer is None):
+    def finish(self, compared: Compared | None) -> None:
+        """Write what is left, and put the file in its place."""
+        if self._rows or self._writer is None:
             self._write()
+        self._writer.close()
+        self._part.replace(self._path)
+
+    def close(self) -> None:
+        """Let go of what is not finished."""
         if self._writer is not None:
             self._writer.close()
-        if whole:
-            self._part.replace(self._path)
 
     def _write(self) -> None:
         import pyarrow
@@ -126,14 +126,16 @@ class Parquet(Output):
         self._rows.clear()
 
 
-class Errors:
+class Errors(Output):
     """Articles without a report, with the reason, one a line."""
+
+    name = "errors.jsonl"
 
     def __init__(self, folder: Path) -> None:
         """Begin the file."""
-        self._stream = (folder / ERRORS).open("wb", 0)
+        self._stream = (folder / self.name).open("wb", 0)
 
-    def add(self, source: str, error: HealthscoreError) -> None:
+    def fail(self, source: str, error: HealthscoreError) -> None:
         """Write a line."""
         line = {"source": source, "error": type(error).__name__, "message": str(error)}
         self._stream.write(dumps(line, None).encode() + b"\n")
@@ -143,9 +145,25 @@ class Errors:
         self._stream.close()
 
 
-FORMATS: Mapping[str, type[JsonLines] | type[Csv] | type[Parquet]] = MappingProxyType(
-    {"jsonl": JsonLines, "csv": Csv, "parquet": Parquet}
-)
+class Templates(Output):
+    """The articles of each template, a template a line; no file where articles were not compared."""
+
+    name = "templates.jsonl"
+
+    def __init__(self, folder: Path) -> None:
+        """Remove what an earlier run has found."""
+        self._path = folder / self.name
+        self._path.unlink(missing_ok=True)
+
+    def finish(self, compared: Compared | None) -> None:
+        """Write all of them."""
+        if compared is not None:
+            lines = (dumps({"articles": names}, None) + "\n" for names in compared.templates)
+            self._path.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+ALWAYS: tuple[type[Output], ...] = (Errors, Templates)
+FORMATS: Mapping[str, type[Output]] = MappingProxyType({"jsonl": JsonLines, "csv": Csv, "parquet": Parquet})
 
 
 def _plain(cell: Cell) -> Cell:

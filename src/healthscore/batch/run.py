@@ -17,7 +17,7 @@ from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.batch.inputs import Inputs
 from healthscore.batch.item import Item, Refused
 from healthscore.batch.order import InOrder, Known
-from healthscore.batch.outputs import ERRORS, FORMATS, TEMPLATES, Errors, Output
+from healthscore.batch.outputs import ALWAYS, FORMATS, Output
 from healthscore.batch.place import held
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
@@ -25,7 +25,6 @@ from healthscore.batch.store import Store
 from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
-from healthscore.report.json import dumps
 from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
@@ -88,11 +87,20 @@ class _Done:
 
 def run(batch: Batch, watch: Watch) -> Results:
     """Score everything and write the results; raises ``HealthscoreError`` where that cannot be done at all."""
-    names = [ERRORS, TEMPLATES, *(form.name for form in FORMATS.values())]
-    with held(batch.out, names, cache=batch.cache, restart=batch.restart) as path, Store(path) as store:
-        work = _Run(batch, store, watch)
+    names = [form.name for form in (*ALWAYS, *FORMATS.values())]
+    with (
+        held(batch.out, names, cache=batch.cache, restart=batch.restart) as path,
+        Store(path) as store,
+        ExitStack() as stack,
+    ):
+        forms = (*ALWAYS, *(FORMATS[name] for name in batch.formats))
+        outputs = [stack.enter_context(closing(form(batch.out))) for form in forms]
+        work = _Run(batch, store, watch, outputs)
         work.score()
-        return Results(work.tally, work.compare(path))
+        compared = work.compare(path)
+        for output in outputs:
+            output.finish(compared if isinstance(compared, Compared) else None)
+    return Results(work.tally, compared)
 
 
 @dataclass(slots=True)
@@ -100,6 +108,7 @@ class _Run:
     batch: Batch
     store: Store
     watch: Watch
+    outputs: Sequence[Output]
     tally: Tally = field(init=False)
     sample: Sample = field(init=False)
 
@@ -111,29 +120,25 @@ class _Run:
     def score(self) -> None:
         """Every article, in order, to every output."""
         batch = self.batch
+        self.watch.start(batch.inputs.count())
         work = batch.score or self._scorer()
         prepare = getattr(work, "prepare", None)
-        with ExitStack() as stack:
-            errors = stack.enter_context(closing(Errors(batch.out)))
-            outputs: list[Output] = [stack.enter_context(FORMATS[form](batch.out)) for form in batch.formats]
-            self.watch.start(batch.inputs.count())
-            pool = stack.enter_context(Pool(work, jobs=batch.jobs, limit=batch.limit, prepare=prepare))
+        with Pool(work, jobs=batch.jobs, limit=batch.limit, prepare=prepare) as pool:
             for done in InOrder(pool, self._keep, ahead=_AHEAD).run(self._tasks()):
-                self._hand_out(done, outputs, errors)
+                self._hand_out(done)
 
     def compare(self, path: Path) -> Compared | HealthscoreError | None:
-        """Hold the sample's articles against each other and write which belong together."""
-        listed = self.batch.out / TEMPLATES
-        chosen = self.sample.chosen
+        """Hold the sample's articles against each other, in a process that reads them from the store."""
         if self.batch.compare == 0:
-            listed.unlink(missing_ok=True)
             return None
+        chosen = self.sample.chosen
+        if len(chosen) < 2:
+            return Compared(len(chosen))
         self.store.commit()
         self.watch.compare(len(chosen))
-        found = _compared(path, chosen)
-        groups = found.templates if isinstance(found, Compared) else ()
-        lines = (dumps({"articles": group}, None) + "\n" for group in groups)
-        listed.write_text("".join(lines), encoding="utf-8", newline="\n")
+        task: Task[Sequence[tuple[bytes, str]], Compared] = Task(chosen, "the comparison of articles")
+        with Pool(Comparer(path), jobs=1, limit=_COMPARING_LIMIT) as pool:
+            (found,) = InOrder(pool, lambda _, result: result, ahead=1).run([task])
         return found
 
     def _tasks(self) -> Iterator[Task[Item, Record] | Known[_Done]]:
@@ -161,23 +166,15 @@ class _Run:
         self.store.put(known, result)
         return _Done(item.source, known)
 
-    def _hand_out(self, done: _Done, outputs: Sequence[Output], errors: Errors) -> None:
+    def _hand_out(self, done: _Done) -> None:
         if done.error is not None:
-            errors.add(done.source, done.error)
+            for output in self.outputs:
+                output.fail(done.source, done.error)
             self.tally.fail(done.error)
         else:
             record = self.store.get(done.key)
-            for output in outputs:
+            for output in self.outputs:
                 output.add(done.source, record)
             self.tally.add(done.source, record)
             self.sample.add(done.key, done.source)
         self.watch.step(self.tally)
-
-
-def _compared(path: Path, chosen: Sequence[tuple[bytes, str]]) -> Compared | HealthscoreError:
-    if len(chosen) < 2:
-        return Compared(len(chosen))
-    task = Task[Sequence[tuple[bytes, str]], Compared](chosen, "the comparison of articles")
-    with Pool(Comparer(path), jobs=1, limit=_COMPARING_LIMIT) as pool:
-        (found,) = InOrder(pool, lambda _, result: result, ahead=1).run([task])
-    return found

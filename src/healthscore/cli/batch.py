@@ -37,7 +37,8 @@ Results, in the order of the input:
 \b
 Exit codes:
   0  every article was scored
-  2  a usage, rubric or reading error, or an article that could not be scored; the others are all the same
+  2  a usage or rubric error, or an article that could not be scored; the others
+     are scored all the same
 """
 
 
@@ -118,12 +119,9 @@ class Formats(_Parameter):
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=LIMIT,
-    show_default=True,
+    show_default=f"{LIMIT:g}",
     metavar="SECONDS",
     help="How long one article may take.",
-)
-@click.option(
-    "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse articles larger than this."
 )
 @click.option(
     "--no-cache",
