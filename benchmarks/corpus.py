@@ -6,7 +6,8 @@ The articles are made from the sentences of our examples, forty drawn by lot for
 
 speed   scores the same articles with each number of jobs. Beside what the clock says stands what processor time says,
         for other work on the machine spoils the clock: where the leading process uses a share p of what its workers
-        use, N workers on N cores can be N / (1 + p) times as fast as one.
+        use, N workers on N cores can be N / (1 + p) times as fast as one. Articles are not compared here: that
+        comes after the scoring, in one process.
 memory  runs two corpora, the second ten times the first, and gives the leading process's peak of each. Its workers
         score one article each, and give that record for all others: to the leading process it is all the same.
 losses  scores 1,000 articles, 20 files that cannot be read, one that kills its worker and one that hangs, through a
@@ -30,6 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from healthscore.batch.defaults import COMPARED
 from healthscore.batch.inputs import Inputs
 from healthscore.batch.item import Item
 from healthscore.batch.record import Record, Scorer
