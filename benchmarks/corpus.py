@@ -191,7 +191,9 @@ def _run_alone(folder: str, out: str, jobs: str, replayed: str = "") -> None:
     start = time.monotonic()
     rubric = load_rubric("five-dimensions")
     score = Replayed(Scorer(rubric)) if replayed else None
-    results = run(Batch(Inputs([folder], (".txt",)), Path(out), rubric, int(jobs), score=score), Unwatched())
+    compare = COMPARED if replayed else 0
+    batch = Batch(Inputs([folder], (".txt",)), Path(out), rubric, int(jobs), compare=compare, score=score)
+    results = run(batch, Unwatched())
     seconds = time.monotonic() - start
     assert results.tally.failed == 0, results.tally.failures
     own, theirs = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
