@@ -24,6 +24,7 @@ SPUN = (
     "{0} is a herb that people have used for ages. {0} may help {1} when it is taken as a tea every evening. "
     "Many people in {2} drink {0} before bed because its leaves hold a mild and pleasant oil. "
     "Ask a pharmacist before taking {0} together with other medicines that make you drowsy. "
+    "Pour hot water over one spoon of {0} leaves and let the cup stand under a lid for ten minutes. "
     "Some people feel sick after their first cup of {0}, and this passes within an hour or two. "
 )
 
@@ -50,7 +51,7 @@ def spun(tmp_path):
 
 
 def test_a_run_writes_reports_rows_failures_and_templates_and_says_so(run, spun, tmp_path):
-    result = run("batch", "spun", "--out", "results", "--jobs", 2)
+    result = run("batch", "spun", "--out", "results", "--jobs", 2, "--ignore", "no-author")
     assert result.returncode == 2
     assert all(b" of 5 articles" in line for line in result.stderr.splitlines()), "no more than how far it is"
     out = tmp_path / "results"
@@ -72,7 +73,7 @@ def test_a_run_writes_reports_rows_failures_and_templates_and_says_so(run, spun,
     ):
         assert words in said
     assert said.splitlines()[-1] == "4 articles scored, 1 failed · results in results"
-    alone = run("score", *names, "--output-format", "jsonl")
+    alone = run("score", *names, "--output-format", "jsonl", "--ignore", "no-author")
     assert alone.stdout == (out / "reports.jsonl").read_bytes()
 
 
