@@ -15,6 +15,9 @@ from healthscore.cli.options import reading_and_selecting, selection
 from healthscore.errors import HealthscoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthscore.batch.inputs import Inputs
     from healthscore.batch.run import Batch
     from healthscore.report.selection import PerFile
 
@@ -166,21 +169,13 @@ def batch(
 
     It may be stopped or killed at any moment: the same command goes on from there, and ends with the same results
     as if nothing had happened. Later runs score only what is new or has changed. An article that crashes or hangs
-    costs itself alone. A report is the one that `healthscore score FILE` gives for that file by itself.
+    costs itself alone. A report is the one that `healthscore score` gives for that file by itself.
     """
-    if not paths and not lists:
-        raise click.UsageError("Name a file, a folder or a corpus, or a list of them with --from-file.")
-    from healthscore.batch.corpora import Fields
-    from healthscore.batch.inputs import Inputs
     from healthscore.batch.run import Batch
-    from healthscore.cli.inputs import SUFFIXES
-    from healthscore.reading import DEFAULT_MAX_BYTES
     from healthscore.scoring import as_rubric
 
-    fields, most = Fields(text_field, id_field), max_bytes or DEFAULT_MAX_BYTES
-    inputs = Inputs(paths, SUFFIXES, lists, include, exclude, fields, most, out)
     settings = Batch(
-        inputs,
+        _inputs(paths, lists, include, exclude, text_field, id_field, max_bytes, out),
         out,
         as_rubric(rubric),
         jobs or _cores(),
@@ -191,10 +186,31 @@ def batch(
         restart=not resume,
         compare=compare,
     )
-    ctx.exit(_run(settings))
+    ctx.exit(_scored(settings))
 
 
-def _run(settings: Batch) -> int:
+def _inputs(
+    paths: Sequence[str],
+    lists: Sequence[str],
+    include: Sequence[str],
+    exclude: Sequence[str],
+    text_field: str,
+    id_field: str | None,
+    max_bytes: int | None,
+    out: Path,
+) -> Inputs:
+    from healthscore.batch.corpora import Fields
+    from healthscore.batch.inputs import Inputs
+    from healthscore.cli.inputs import SUFFIXES
+    from healthscore.reading import DEFAULT_MAX_BYTES
+
+    if not paths and not lists:
+        raise click.UsageError("Name a file, a folder or a corpus, or a list of them with --from-file.")
+    fields = Fields(text_field, id_field)
+    return Inputs(paths, SUFFIXES, lists, include, exclude, fields, max_bytes or DEFAULT_MAX_BYTES, out)
+
+
+def _scored(settings: Batch) -> int:
     from healthscore.batch.run import run
     from healthscore.batch.summary import Summary
     from healthscore.cli.progress import watching
