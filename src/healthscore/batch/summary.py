@@ -12,6 +12,7 @@ from rich.table import Table
 from healthscore.batch.run import Results
 from healthscore.batch.tally import Tally
 from healthscore.batch.templates import Compared
+from healthscore.checks.base import counted
 from healthscore.errors import HealthscoreError
 from healthscore.report.look import Look
 from healthscore.report.shared import shared
@@ -49,7 +50,7 @@ def _parts(results: Results, out: Path, look: Look) -> Iterator[RenderableType]:
     yield from _compared(results.compared, tally, look)
     if tally.failed:
         yield from (look.text("failed", "bold"), *_failures(tally, look), "")
-    yield look.text(f"{_counted(tally.articles, 'article')} scored, {tally.failed} failed · results in {out}")
+    yield look.text(f"{counted(tally.articles, 'article')} scored, {tally.failed} failed · results in {out}")
 
 
 def _bands(tally: Tally, look: Look) -> Table:
@@ -80,7 +81,7 @@ def _rules(tally: Tally, look: Look) -> Table:
     grid.add_column(no_wrap=True)
     ranked = sorted(tally.rules.items(), key=lambda found: (-found[1], found[0]))
     for rule, number in ranked[:_RULES]:
-        grid.add_row(rule, look.text(f"in {_counted(number, 'article')}", "dim"))
+        grid.add_row(rule, look.text(f"in {counted(number, 'article')}", "dim"))
     return grid
 
 
@@ -106,7 +107,3 @@ def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:
     yield from (Padding(look.text(message, "dim"), (0, 0, 0, 2)) for message in tally.failures)
     if (more := tally.failed - len(tally.failures)) > 0:
         yield Padding(look.text(f"and {more} more in errors.jsonl", "dim"), (0, 0, 0, 2))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
