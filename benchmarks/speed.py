@@ -4,7 +4,7 @@ usage: speed.py [PATH ...] [--rounds N] [--json]
 
 PATH is a folder of articles, an article, or JSON lines with a text; by default the patient information pages and
 the seed articles in ../shared. Each text goes through every stage in every round, and a stage's time is that of
-its fastest round. What every check reads (stems, word kinds, cues by sentence) is charged to the language stage; what
+its fastest round, in processor time. What every check reads (stems, word kinds, cues by sentence) is charged to the language stage; what
 two checks share, to the first that asks. Modules are imported, lexicons compiled and stems remembered from a first text beforehand, as
 they are after the first article of any run.
 
@@ -63,9 +63,9 @@ class Stopwatch:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Add the time of the block to a stage."""
-        start = time.perf_counter()
+        start = time.process_time()
         yield
-        self.seconds[name] += time.perf_counter() - start
+        self.seconds[name] += time.process_time() - start
 
 
 def main() -> int:

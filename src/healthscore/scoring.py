@@ -48,10 +48,15 @@ def score_file(
     *,
     rubric: str | PathLike[str] | Rubric | None = None,
     max_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_seconds: float | None = None,
 ) -> Report:
-    """Read a file and rate it. Raises ``HealthscoreError`` where file or rubric cannot be used."""
+    """Read a file and rate it. Raises ``HealthscoreError`` where file or rubric cannot be used.
+
+    The limits are those of ``read``.
+    """
     loaded = as_rubric(rubric)
-    return rate(read(path, max_bytes=max_bytes), loaded)
+    return rate(read(path, max_bytes=max_bytes, max_pages=max_pages, max_seconds=max_seconds), loaded)
 
 
 def sketch(article: Article) -> Sketch:
@@ -69,11 +74,20 @@ def folder_of(sketches: Iterable[Sketch], name: str) -> Folder:
     return Folder(name, sketches)
 
 
-def read(path: str | PathLike[str], *, max_bytes: int | None = None) -> Article:
-    """Read a file into an article without rating it. Raises ``HealthscoreError`` where that fails."""
+def read(
+    path: str | PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_seconds: float | None = None,
+) -> Article:
+    """Read a file into an article without rating it. Raises ``HealthscoreError`` where that fails.
+
+    Larger files are refused, and documents with more pages or that take longer; None is the default.
+    """
     from healthscore.reading import read_file
 
-    return read_file(path) if max_bytes is None else read_file(path, max_bytes=max_bytes)
+    return read_file(path, max_bytes=max_bytes, max_pages=max_pages, max_seconds=max_seconds)
 
 
 def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:

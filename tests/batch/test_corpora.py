@@ -8,6 +8,7 @@ import pytest
 from healthscore.batch import corpora
 from healthscore.batch.corpora import Fields, count, is_corpus, records
 from healthscore.batch.item import Item
+from healthscore.reading.limits import Limits
 
 
 def _write(path, *lines):
@@ -17,7 +18,7 @@ def _write(path, *lines):
 
 
 def _read(path, fields=None, max_bytes=1000):
-    return list(records(path, fields or Fields(), max_bytes))
+    return list(records(path, fields or Fields(), Limits(max_bytes)))
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.JSONL.gz", "a.ndjson"])

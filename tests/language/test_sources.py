@@ -116,3 +116,10 @@ def test_author_years():
 @pytest.mark.parametrize("text", ["a room of 12 m²", "10^9 cells", "a dose (about 5 mg)", "in May 2019"])
 def test_powers_and_plain_years_are_no_markers(text):
     assert list(shapes(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It fades within months².", "Some antibiotics² do harm.", "A long walk² helps."]
+)
+def test_a_raised_figure_after_a_word_that_ends_like_a_unit_is_a_marker(text):
+    assert [shape.text for shape in shapes(text)] == ["²"]

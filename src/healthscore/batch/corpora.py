@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from healthscore.batch.errors import CorpusError, MissingExtraError
 from healthscore.batch.item import Item, Refused
 from healthscore.reading.errors import TooLargeError
+from healthscore.reading.limits import Limits
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -38,7 +39,7 @@ def is_corpus(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
-def records(path: Path, fields: Fields, max_bytes: int) -> Iterator[Item | Refused]:
+def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refused]:
     """The texts of a corpus in order; what cannot be used is refused where it stands.
 
     A file that breaks off is refused from there on.
@@ -46,7 +47,11 @@ def records(path: Path, fields: Fields, max_bytes: int) -> Iterator[Item | Refus
     rows = _parquet(path, fields) if path.name.lower().endswith(_PARQUET) else _lines(path)
     try:
         for place, row in rows:
-            item = row if isinstance(row, CorpusError) else _item(place, row, fields, max_bytes)
+            item = (
+                row
+                if isinstance(row, CorpusError)
+                else _item(place, row, fields, limits.bytes(document=False))
+            )
             yield item if isinstance(item, Item) else Refused(place, item)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)

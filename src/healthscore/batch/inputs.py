@@ -15,7 +15,8 @@ from healthscore.batch.errors import CorpusError
 from healthscore.batch.files import Choice, files_in
 from healthscore.batch.item import Item, Refused
 from healthscore.errors import HealthscoreError
-from healthscore.reading import DEFAULT_MAX_BYTES, file_bytes
+from healthscore.reading import file_bytes
+from healthscore.reading.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Inputs:
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     fields: Fields = field(default_factory=Fields)
-    max_bytes: int = DEFAULT_MAX_BYTES
+    limits: Limits = field(default_factory=Limits)
     out: Path | None = None
 
     def items(self) -> Iterator[Item | Refused]:
@@ -40,9 +41,9 @@ class Inputs:
             if isinstance(found, Refused):
                 yield found
             elif is_corpus(found):
-                yield from corpora.records(found, self.fields, self.max_bytes)
+                yield from corpora.records(found, self.fields, self.limits)
             else:
-                yield _read(found, self.max_bytes)
+                yield _read(found, self.limits)
 
     def count(self) -> int | None:
         """How many articles there are, as far as can be told without reading them; None for a list on stdin."""
@@ -80,9 +81,9 @@ class Inputs:
             yield _nothing_in(root)
 
 
-def _read(path: Path, max_bytes: int) -> Item | Refused:
+def _read(path: Path, limits: Limits) -> Item | Refused:
     try:
-        return Item(str(path), file_bytes(path, max_bytes=max_bytes))
+        return Item(str(path), file_bytes(path, limits))
     except HealthscoreError as error:
         return Refused(str(path), error)
 

@@ -7,14 +7,15 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from healthscore._version import __version__
 from healthscore.batch.item import Item
-from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes, read_text
+from healthscore.reading import read_bytes, read_text
+from healthscore.reading.limits import Limits
 from healthscore.report.json import dumps
 from healthscore.report.row import Cell
 from healthscore.report.selection import Selection
@@ -86,7 +87,7 @@ class Scorer:
 
     rubric: Rubric
     compare: bool = True
-    max_bytes: int = DEFAULT_MAX_BYTES
+    limits: Limits = field(default_factory=Limits)
     selection: Selection = field(default_factory=Selection)
 
     def __call__(self, item: Item) -> Record:
@@ -107,7 +108,7 @@ class Scorer:
     def _article(self, item: Item) -> Article:
         if isinstance(item.content, str):
             return read_text(item.content, source=item.source)
-        return read_bytes(item.content, name=item.source, max_bytes=self.max_bytes)
+        return read_bytes(item.content, name=item.source, **asdict(self.limits))
 
 
 def key(item: Item, rubric_sha256: str, selection: Selection) -> bytes:

@@ -154,7 +154,7 @@ class _Run:
 
     def _scorer(self) -> Scorer:
         batch = self.batch
-        return Scorer(batch.rubric, batch.compare > 0, batch.inputs.max_bytes, batch.selection)
+        return Scorer(batch.rubric, batch.compare > 0, batch.inputs.limits, batch.selection)
 
     def _key(self, item: Item) -> bytes:
         return key(item, self.batch.rubric.sha256, self.batch.selection)

@@ -160,6 +160,8 @@ def batch(
     no_cache: bool,
     compare: int,
     max_bytes: int | None,
+    max_pages: int | None,
+    max_seconds: float | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -175,7 +177,9 @@ def batch(
     from healthscore.scoring import as_rubric
 
     settings = Batch(
-        _inputs(paths, lists, include, exclude, text_field, id_field, max_bytes, out),
+        _inputs(
+            paths, lists, include, exclude, (text_field, id_field), (max_bytes, max_pages, max_seconds), out
+        ),
         out,
         as_rubric(rubric),
         jobs or _cores(),
@@ -194,20 +198,18 @@ def _inputs(
     lists: Sequence[str],
     include: Sequence[str],
     exclude: Sequence[str],
-    text_field: str,
-    id_field: str | None,
-    max_bytes: int | None,
+    fields: tuple[str, str | None],
+    limits: tuple[int | None, int | None, float | None],
     out: Path,
 ) -> Inputs:
     from healthscore.batch.corpora import Fields
     from healthscore.batch.inputs import Inputs
     from healthscore.cli.inputs import SUFFIXES
-    from healthscore.reading import DEFAULT_MAX_BYTES
+    from healthscore.reading.limits import Limits
 
     if not paths and not lists:
         raise click.UsageError("Name a file, a folder or a corpus, or a list of them with --from-file.")
-    fields = Fields(text_field, id_field)
-    return Inputs(paths, SUFFIXES, lists, include, exclude, fields, max_bytes or DEFAULT_MAX_BYTES, out)
+    return Inputs(paths, SUFFIXES, lists, include, exclude, Fields(*fields), Limits(*limits), out)
 
 
 def _scored(settings: Batch) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 from healthscore.cli.config import configured
 from healthscore.cli.options import reading_and_selecting, selection
+from healthscore.reading.limits import Limits
 
 if TYPE_CHECKING:
     from healthscore.report.earlier import Document
@@ -39,6 +41,8 @@ def compare(
     output_format: str,
     rubric: str | None,
     max_bytes: int | None,
+    max_pages: int | None,
+    max_seconds: float | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -57,7 +61,8 @@ def compare(
 
     chosen = selection(select, ignore, per_file_ignores, no_suppressions)
     instrument = as_rubric(rubric)
-    before, after = (_document(Path(path), instrument, chosen, max_bytes) for path in paths)
+    limits = Limits(max_bytes, max_pages, max_seconds)
+    before, after = (_document(Path(path), instrument, chosen, limits) for path in paths)
     found = compared(before, after)
     if output_format == "json":
         click.echo(dumps(as_dict(found)).encode() + b"\n", nl=False)
@@ -67,11 +72,11 @@ def compare(
     console().print(render(found))
 
 
-def _document(path: Path, rubric: Rubric, chosen: Selection, max_bytes: int | None) -> Document:
+def _document(path: Path, rubric: Rubric, chosen: Selection, limits: Limits) -> Document:
     if path.suffix.lower() not in (".json", ".jsonl"):
         from healthscore.scoring import rate, read
 
-        return chosen.of(rate(read(path, max_bytes=max_bytes), rubric)).to_dict()
+        return chosen.of(rate(read(path, **asdict(limits)), rubric)).to_dict()
     from healthscore.report.earlier import EarlierReportError, earlier_reports
 
     reports = earlier_reports(path)

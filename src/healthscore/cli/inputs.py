@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from healthscore.article import Article
 from healthscore.batch.files import Choice, files_in
 from healthscore.cli.app import complain
+from healthscore.reading.limits import Limits
 from healthscore.scoring import read
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Input:
     folder: str | None = None
 
 
-def gather(paths: Sequence[str], stdin_name: str, max_bytes: int | None) -> tuple[list[Input], int]:
+def gather(paths: Sequence[str], stdin_name: str, limits: Limits) -> tuple[list[Input], int]:
     """All inputs in order, each once, and how many folders could not be searched or held nothing."""
     inputs: dict[str, Input] = {}
     failed = 0
     for path in paths:
         if path == "-":
-            inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, max_bytes)))
+            inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, limits)))
             continue
         folder = path if Path(path).is_dir() else None
         files, problems = _search(Path(path)) if folder else ([Path(path)], [])
@@ -39,7 +40,7 @@ def gather(paths: Sequence[str], stdin_name: str, max_bytes: int | None) -> tupl
             complain(problem)
         failed += len(problems)
         for file in files:
-            inputs.setdefault(str(file), Input(str(file), partial(read, file, max_bytes=max_bytes), folder))
+            inputs.setdefault(str(file), Input(str(file), partial(read, file, **asdict(limits)), folder))
     return list(inputs.values()), failed
 
 
@@ -60,9 +61,9 @@ def _search(folder: Path) -> tuple[list[Path], list[str]]:
     return files, refused
 
 
-def _read_stdin(name: str, max_bytes: int | None) -> Article:
-    from healthscore.reading import DEFAULT_MAX_BYTES, read_bytes
+def _read_stdin(name: str, limits: Limits) -> Article:
+    from healthscore.reading import read_bytes
 
-    limit = max_bytes or DEFAULT_MAX_BYTES
-    data = sys.stdin.buffer.read(limit + 1)  # one more than allowed tells too much from enough
-    return read_bytes(data, name=name, max_bytes=limit)
+    most = limits.bytes(document=True)
+    data = sys.stdin.buffer.read(most + 1)  # one more than allowed tells too much from enough
+    return read_bytes(data, name=name, **asdict(limits))

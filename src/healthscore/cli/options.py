@@ -84,7 +84,22 @@ _OPTIONS = (
         help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
     ),
     click.option(
-        "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse files larger than this."
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+    ),
+    click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Refuse documents with more pages than this.  [default: 200]",
+    ),
+    click.option(
+        "--max-seconds",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="N",
+        help="Give up on a document that takes longer to read than this.  [default: 4]",
     ),
     click.option(
         "--select",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from healthscore.cli.formats import opened
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
+from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.baseline import Baseline
 from healthscore.report.earlier import earlier_reports
 from healthscore.report.limits import Limits
@@ -39,7 +40,7 @@ class Settings:
     rubric: str | None
     outputs: tuple[tuple[str, Path | None], ...]
     stdin_name: str
-    max_bytes: int | None
+    reading: ReadingLimits
     limits: Limits
     selection: Selection
     baseline: Path | None
@@ -51,12 +52,13 @@ def run(settings: Settings) -> int:
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
     baseline = Baseline.of(earlier_reports(settings.baseline)) if settings.baseline else Baseline()
-    inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
-    folder = _folder(inputs)
+    inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
+    refused: dict[Input, HealthscoreError] = {}
+    folder = _folder(inputs, refused)
     met, known = True, 0
     with ExitStack() as stack:
         outputs = _opened(settings, inputs, stack)
-        for report in _reports(inputs, rubric, folder, settings.selection):
+        for report in _reports(inputs, rubric, folder, refused, settings.selection):
             if report is None:
                 failed += 1
                 continue
@@ -93,30 +95,45 @@ def _check_limits(limits: Limits, rubric: Rubric) -> None:
         )
 
 
-def _folder(inputs: Sequence[Input]) -> Folder | None:
-    """The articles that come from a folder, held against each other, where there are two of them or more."""
+def _folder(inputs: Sequence[Input], refused: dict[Input, HealthscoreError]) -> Folder | None:
+    """The articles that come from a folder, held against each other, where there are two of them or more.
+
+    Those that cannot be read are put into ``refused``, so that none takes its time to fail twice.
+    """
     found = [item for item in inputs if item.folder is not None]
     if len(found) < 2:
         return None
     name = ", ".join(dict.fromkeys(item.folder for item in found if item.folder is not None))
     with _progress(found, "comparing") as items:
-        return scoring.folder_of(_sketches(items), name)
+        return scoring.folder_of(_sketches(items, refused), name)
 
 
-def _sketches(inputs: Iterable[Input]) -> Iterator[Sketch]:
+def _sketches(inputs: Iterable[Input], refused: dict[Input, HealthscoreError]) -> Iterator[Sketch]:
     """Those that can be made; what goes wrong is told when the article should be scored."""
     for item in inputs:
-        with suppress(Exception):
-            yield scoring.sketch(item.read())
+        try:
+            sketch = scoring.sketch(item.read())
+        except HealthscoreError as error:
+            refused[item] = error
+        except Exception:  # a fault of ours
+            continue
+        else:
+            yield sketch
 
 
 def _reports(
-    inputs: Sequence[Input], rubric: Rubric, folder: Folder | None, selection: Selection
+    inputs: Sequence[Input],
+    rubric: Rubric,
+    folder: Folder | None,
+    refused: Mapping[Input, HealthscoreError],
+    selection: Selection,
 ) -> Iterator[Report | None]:
     """Each input's report with the findings selected; None, after a line on stderr, where there cannot be one."""
     with _progress(inputs, "scoring") as items:
         for item in items:
             try:
+                if item in refused:
+                    raise refused[item]
                 yield selection.of(scoring.rate(item.read(), rubric, folder))
             except HealthscoreError as error:
                 complain(error)

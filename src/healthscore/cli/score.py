@@ -105,6 +105,8 @@ def score(
     baseline: Path | None,
     rubric: str | None,
     max_bytes: int | None,
+    max_pages: int | None,
+    max_seconds: float | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -114,14 +116,15 @@ def score(
     show: tuple[str, ...],
     explain: bool,
 ) -> None:
-    """Score articles: text or Markdown files, folders of them, or '-' for stdin.
+    """Score articles: text, Markdown or PDF files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md and .markdown files. Options may stand in healthscore.toml or
+    with their subfolders for .txt, .text, .md, .markdown and .pdf files. Options may stand in healthscore.toml or
     [tool.healthscore] of pyproject.toml, by their names without dashes.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Settings, run
+    from healthscore.reading.limits import Limits as ReadingLimits
     from healthscore.report.limits import Limits
 
     settings = Settings(
@@ -129,7 +132,7 @@ def score(
         rubric=rubric,
         outputs=((output_format, None), *outputs),
         stdin_name=stdin_filename or "<stdin>",
-        max_bytes=max_bytes,
+        reading=ReadingLimits(max_bytes, max_pages, max_seconds),
         limits=Limits(fail_under, fail_on),
         selection=selection(select, ignore, per_file_ignores, no_suppressions),
         baseline=baseline,

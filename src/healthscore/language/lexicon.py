@@ -25,6 +25,7 @@ from itertools import product
 from types import MappingProxyType
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
+_SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
 
@@ -40,14 +41,15 @@ class Entry:
     matched: bool = True
 
 
-def entries(category: str | None = None) -> Iterator[tuple[str, Entry]]:
-    """Every phrase of the shipped lexicons, or of one category, expanded to plain words, with its entry.
+def entries(category: str) -> Iterator[tuple[str, Entry]]:
+    """Every phrase of one category of the shipped lexicons, expanded to plain words, with its entry."""
+    for entry in groups(category):
+        yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
 
-    Expanded anew at each call: as plain words they are too many to keep.
-    """
-    for entry in _shipped():
-        if category in (None, entry.category):
-            yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
+
+def groups(category: str | None = None) -> Iterator[Entry]:
+    """The groups of the shipped lexicons, or of one category, with their phrases as written."""
+    return (entry for entry in _shipped() if category in (None, entry.category))
 
 
 @cache
@@ -78,17 +80,33 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
-    parts = _ALTERNATIVES.split(phrase)
-    if any("(" in part or ")" in part for part in parts[::2]):
+    return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
+
+
+def slots(phrase: str) -> list[tuple[str, ...]]:
+    """A pattern's places in order, each with the plain words that may stand there, ``""`` for none at all.
+
+    >>> slots("(no|) effect^")
+    [('no', ''), ('effect', 'effects')]
+    """
+    if "(" not in phrase and ")" not in phrase:
+        return [_ways(word) for word in phrase.split()]
+    if any("(" in part or ")" in part for part in _ALTERNATIVES.split(phrase)[::2]):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
-    if len(parts) == 1:
-        spread = [phrase]
-    else:
+    return [_ways(slot) for slot in _SLOT.findall(phrase)]
+
+
+@cache
+def _ways(slot: str) -> tuple[str, ...]:
+    if "(" in slot:
+        parts = _ALTERNATIVES.split(slot)
         options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
-        spread = ["".join(choice) for choice in product(*options)]
-    if "~" not in phrase and "^" not in phrase:
-        return [" ".join(words.split()) for words in spread]
-    return [" ".join(forms) for words in spread for forms in product(*map(_forms, words.split()))]
+        spread = [" ".join("".join(choice).split()) for choice in product(*options)]
+    else:
+        spread = [slot]
+    if "~" not in slot and "^" not in slot:
+        return tuple(spread)
+    return tuple(" ".join(forms) for words in spread for forms in product(*map(_forms, words.split())))
 
 
 @cache

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 
 @lru_cache(maxsize=65_536)
 def stem(norm: str) -> str:
     """The Porter2 stem of a normalised word."""
-    result: str = _stemmer().stem(norm)
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+    result: str = EnglishStemmer().stemWord(
+        norm
+    )  # one a word: it holds the word, which threads must not share
     return result
-
-
-@cache
-def _stemmer() -> Any:
-    from nltk.stem.snowball import EnglishStemmer  # 2 s to import: only when something is scored
-
-    return EnglishStemmer()

@@ -12,22 +12,31 @@ from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
 from healthscore.reading.draft import BLANKS, Chunk, Draft
 from healthscore.reading.formats import READERS, document_format, text_format
+from healthscore.reading.limits import Limits
 from healthscore.reading.metadata import metadata
 from healthscore.reading.outline import outline
 
-DEFAULT_MAX_BYTES = 2_000_000
+_START = 1_024  # bytes by which a format is told
 
 
-def read_file(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> Article:
-    """Read an article from a file.
+def read_file(
+    path: str | os.PathLike[str],
+    *,
+    max_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_seconds: float | None = None,
+) -> Article:
+    """Read an article from a file, within limits; None is the default of the format.
 
     Raises:
-        ReadingError: the file is missing, unreadable, too large, empty, binary or of an unsupported format.
+        ReadingError: the file is missing, unreadable, too large, empty, binary, of an unsupported format, or
+            whatever else keeps its format's reader from reading it.
     """
-    return read_bytes(file_bytes(path, max_bytes=max_bytes), name=os.fspath(path), max_bytes=max_bytes)
+    name, limits = os.fspath(path), Limits(max_bytes, max_pages, max_seconds)
+    return _from_bytes(file_bytes(path, limits), name, limits)
 
 
-def file_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
+def file_bytes(path: str | os.PathLike[str], limits: Limits) -> bytes:
     """What is in a file, for :func:`read_bytes`.
 
     Raises:
@@ -40,34 +49,33 @@ def file_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYT
         raise errors.MissingFileError(name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         raise _refused(name, error) from None
-    if size > max_bytes:
-        raise errors.TooLargeError(name, size, max_bytes)
     try:
         with Path(path).open("rb") as file:
-            return file.read(max_bytes + 1)
+            data = file.read(_START)
+            most = _most_bytes(data, name, limits)
+            if size > most:
+                raise errors.TooLargeError(name, size, most)
+            return data + file.read(most + 1 - len(data))
     except FileNotFoundError:
         raise errors.VanishedFileError(name) from None
     except OSError as error:
         raise _refused(name, error) from None
 
 
-def read_bytes(data: bytes, *, name: str, max_bytes: int = DEFAULT_MAX_BYTES) -> Article:
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    max_bytes: int | None = None,
+    max_pages: int | None = None,
+    max_seconds: float | None = None,
+) -> Article:
     """Read an article from the bytes of a file; its name helps to tell the format.
 
     Raises:
         ReadingError: as for :func:`read_file`.
     """
-    if len(data) > max_bytes:
-        raise errors.TooLargeError(name, len(data), max_bytes)
-    if not data:
-        raise errors.EmptyError(name)
-    if document := document_format(data, name):
-        if document.read is None:
-            raise errors.UnsupportedFormatError(name, document.label)
-        return _article(document.read(data, name), document.format, name, ())
-    text, notes = decode(data, name)
-    text = clean(text)
-    return _from_text(text, text_format(text, name), name, notes)
+    return _from_bytes(data, name, Limits(max_bytes, max_pages, max_seconds))
 
 
 def read_text(
@@ -87,6 +95,25 @@ def read_text(
         raise errors.EmptyError(source)
     text = clean(text)
     return _from_text(text, text_format(text, source) if format == "auto" else format, source, ())
+
+
+def _most_bytes(start: bytes, name: str, limits: Limits) -> int:
+    """How large an input may be that begins so and is called so."""
+    return limits.bytes(document=document_format(start, name) is not None)
+
+
+def _from_bytes(data: bytes, name: str, limits: Limits) -> Article:
+    if len(data) > (most := _most_bytes(data, name, limits)):
+        raise errors.TooLargeError(name, len(data), most)
+    if not data:
+        raise errors.EmptyError(name)
+    if document := document_format(data, name):
+        if document.read is None:
+            raise errors.UnsupportedFormatError(name, document.label)
+        return _article(document.read(data, name, limits), document.format, name, ())
+    text, notes = decode(data, name)
+    text = clean(text)
+    return _from_text(text, text_format(text, name), name, notes)
 
 
 def _size(path: Path, name: str) -> int:

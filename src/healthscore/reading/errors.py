@@ -106,6 +106,66 @@ class UnsupportedFormatError(ReadingError):
         super().__init__(name, f"{format_name} cannot be read", "save the article as text or Markdown")
 
 
+class MissingLibraryError(ReadingError):
+    """A document whose reader is not installed; ``extra`` is what brings it."""
+
+    def __init__(self, name: str, format_name: str, extra: str) -> None:
+        """Name the input, its format and the command."""
+        super().__init__(
+            name,
+            f"{format_name} is read by a library that is not installed",
+            f"run: pip install 'healthscore[{extra}]'",
+        )
+
+
+class LockedError(ReadingError):
+    """A document that opens only with a password."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(name, "needs a password", "open it and save a copy without one")
+
+
+class DamagedError(ReadingError):
+    """A document that its reader cannot make sense of, or that brings its reader down."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the input and what is wrong with it."""
+        super().__init__(name, problem, "get it anew, or open it in another program and save it again")
+
+
+class NoTextError(ReadingError):
+    """A document without text that can be read: pictures of pages, or letters that nothing names."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the input and why there is no text."""
+        super().__init__(name, problem, "have the text recognised first, with ocrmypdf for instance")
+
+
+class TooManyPagesError(ReadingError):
+    """A document with more pages than the limit."""
+
+    def __init__(self, name: str, pages: int, limit: int) -> None:
+        """Give pages, limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"{pages:,} pages are more than the limit of {limit:,}",
+            "raise the limit with --max-pages if this really is one article",
+        )
+
+
+class TooSlowError(ReadingError):
+    """A document that takes longer to read than the limit."""
+
+    def __init__(self, name: str, limit: float) -> None:
+        """Give the limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"takes longer to read than the limit of {limit:g} seconds",
+            "raise the limit with --max-seconds if this really is one article",
+        )
+
+
 def _one_line(text: str) -> str:
     """A name may hold line breaks or lone surrogates; a message may not."""
     printable = "".join(char if char.isprintable() else "?" for char in text)

@@ -10,15 +10,22 @@ from types import MappingProxyType
 
 from healthscore.reading import plain
 from healthscore.reading.draft import Draft
+from healthscore.reading.limits import Limits
 
 Reader = Callable[[str], Draft]
-DocumentReader = Callable[[bytes, str], Draft]
+DocumentReader = Callable[[bytes, str, Limits], Draft]
 
 
 def _read_markdown(text: str) -> Draft:
     from healthscore.reading import markdown  # brings a parser along: only for Markdown
 
     return markdown.read(text)
+
+
+def _read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
+    from healthscore.reading import pdf  # starts a process, and needs a library that may be missing
+
+    return pdf.read(data, name, limits)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType({"plain": plain.read, "markdown": _read_markdown})
@@ -30,7 +37,7 @@ _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".
 class Document:
     """A format that is no plain text: how its files begin (in lower case) and what their names end with.
 
-    ``read`` makes a draft of a file's bytes and name; None where there is no reader. ``format`` is what the article's
+    ``read`` makes a draft of a file's bytes and name within limits; None where there is no reader. ``format`` is what the article's
     ``format`` says, ``label`` what people call it.
     """
 
@@ -43,7 +50,7 @@ class Document:
 
 _ARCHIVE = b"pk\x03\x04"
 DOCUMENTS = (
-    Document("pdf", "PDF", (b"%pdf-",), (".pdf",)),
+    Document("pdf", "PDF", (b"%pdf-",), (".pdf",), _read_pdf),
     Document(
         "html",
         "HTML",

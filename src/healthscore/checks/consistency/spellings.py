@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from healthscore.language.lexicon import entries, words
+from healthscore.language.lexicon import entries, groups, slots, words
 from healthscore.language.stems import stem
 
 _SOUNDS = tuple(
@@ -143,6 +143,5 @@ def _groups(word: str) -> frozenset[int]:
 @cache
 def _known() -> frozenset[str]:
     """Every single word of the lexicons: none of them is misspelt."""
-    return frozenset(
-        part for phrase, entry in entries() for part in phrase.split() if entry.kind != "ordinary-ending"
-    )
+    phrases = (p for entry in groups() if entry.kind != "ordinary-ending" for p in entry.phrases)
+    return frozenset(word for p in phrases for ways in slots(p) for way in ways for word in way.split())

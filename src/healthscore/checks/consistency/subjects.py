@@ -9,7 +9,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.quantities import amounts_in, counts_things, is_number, number
 from healthscore.language.cues import Cue, Matcher
-from healthscore.language.lexicon import entries
+from healthscore.language.lexicon import groups
 
 _YEARS = range(1800, 2101)  # a bare number of this size is a year
 _REACH = 6  # words between "relieves" and the complaint that it relieves
@@ -39,7 +39,7 @@ def shows(analysis: Analysis, sentence: Sentence, subject: str, known: frozenset
 @cache
 def _matcher(subject: str) -> Matcher:
     """The matcher over what shows one subject: by itself, so that no phrase of another hides it."""
-    return Matcher(pair for pair in entries("subject-shown") if subject in pair[1].kind.split())
+    return Matcher(entry for entry in groups("subject-shown") if subject in entry.kind.split())
 
 
 def counts(analysis: Analysis, sentence: Sentence, without: tuple[str, ...]) -> bool:

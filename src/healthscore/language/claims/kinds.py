@@ -71,8 +71,7 @@ def kinds_of(tokens: Iterable[Token]) -> tuple[int, ...]:
 @cache
 def _kinds() -> dict[str, int]:
     found: dict[str, int] = {}
-    for phrase, entry in entries():
-        if entry.category == "grammar":
-            bit: int = getattr(Kind, entry.kind.upper().replace("-", "_"))
-            found[phrase] = found.get(phrase, 0) | bit
+    for phrase, entry in entries("grammar"):
+        bit: int = getattr(Kind, entry.kind.upper().replace("-", "_"))
+        found[phrase] = found.get(phrase, 0) | bit
     return found

@@ -1,0 +1,35 @@
+"""How much of one input is read before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_BYTES = 2_000_000  # of a text
+MAX_BYTES_OF_DOCUMENT = 20_000_000  # fonts and pictures weigh more than words
+MAX_PAGES = 200
+MAX_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may cost; None is the default. Pages and seconds count for formats that have pages."""
+
+    max_bytes: int | None = None
+    max_pages: int | None = None
+    max_seconds: float | None = None
+
+    def bytes(self, *, document: bool) -> int:
+        """The most bytes that a document or a text may have."""
+        if self.max_bytes is not None:
+            return self.max_bytes
+        return MAX_BYTES_OF_DOCUMENT if document else MAX_BYTES
+
+    @property
+    def pages(self) -> int:
+        """The most pages of a document."""
+        return MAX_PAGES if self.max_pages is None else self.max_pages
+
+    @property
+    def seconds(self) -> float:
+        """The time of a processor in which a document must have been read."""
+        return MAX_SECONDS if self.max_seconds is None else self.max_seconds
