@@ -176,19 +176,12 @@ def batch(
     from healthscore.batch.run import Batch
     from healthscore.scoring import as_rubric
 
+    fields, limits = (text_field, id_field), (max_bytes, max_pages, max_seconds)
+    inputs = _inputs(paths, lists, include, exclude, fields, limits, out)
+    chosen = selection(select, ignore, per_file_ignores, no_suppressions)
+    cache, restart = not no_cache, not resume
     settings = Batch(
-        _inputs(
-            paths, lists, include, exclude, (text_field, id_field), (max_bytes, max_pages, max_seconds), out
-        ),
-        out,
-        as_rubric(rubric),
-        jobs or _cores(),
-        selection(select, ignore, per_file_ignores, no_suppressions),
-        formats,
-        timeout,
-        cache=not no_cache,
-        restart=not resume,
-        compare=compare,
+        inputs, out, as_rubric(rubric), jobs or _cores(), chosen, formats, timeout, cache, restart, compare
     )
     ctx.exit(_scored(settings))
 
