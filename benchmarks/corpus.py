@@ -1,6 +1,6 @@
 """What a whole corpus costs: articles a second with one worker and with two, the memory of the leading process.
 
-usage: corpus.py speed | memory | losses [--articles N ...] [--jobs N ...] [--rounds N] [--json]
+usage: corpus.py speed | memory | compare | losses [--articles N ...] [--jobs N ...] [--rounds N] [--json]
 
 The articles are made from the sentences of our examples, forty drawn by lot for each, so that no data is needed.
 
@@ -10,6 +10,7 @@ speed   scores the same articles with each number of jobs. Beside what the clock
         comes after the scoring, in one process.
 memory  runs two corpora, the second ten times the first, and gives the leading process's peak of each. Its workers
         score one article each, and give that record for all others: to the leading process it is all the same.
+compare holds articles against each other for templates, in this process: processor time and peak memory.
 losses  scores 1,000 articles, 20 files that cannot be read, one that kills its worker and one that hangs, through a
         scorer that does what those two ask for.
 """
@@ -31,6 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from healthscore import scoring
 from healthscore.batch.defaults import COMPARED
 from healthscore.batch.inputs import Inputs
 from healthscore.batch.item import Item
@@ -47,7 +49,7 @@ BROKEN, KILLS, HANGS = 20, "kills.txt", "hangs.txt"
 def main() -> int:
     """Measure and print."""
     options = _parser().parse_args()
-    figures = {"speed": speed, "memory": memory, "losses": losses}[options.what](options)
+    figures = {"speed": speed, "memory": memory, "compare": compare, "losses": losses}[options.what](options)
     print(
         json.dumps(figures)
         if options.json
@@ -88,6 +90,28 @@ def memory(options: argparse.Namespace) -> dict[str, Any]:
             make(Path(folder), number)
             figures[f"peak_mb_{number}"] = _measured(Path(folder), options.jobs[-1], replayed=True)["peak_mb"]
     return figures
+
+
+def compare(options: argparse.Namespace) -> dict[str, Any]:
+    """Processor seconds and peak memory for each number of articles, beyond those of their sketches."""
+    figures: dict[str, Any] = {}
+    for number in options.articles or (COMPARED,):
+        with tempfile.TemporaryDirectory() as folder:
+            make(Path(folder), number)
+            sketches = [scoring.sketch(scoring.read(path)) for path in sorted(Path(folder).iterdir())]
+        start, before = time.process_time(), _peak_mb()
+        templates = scoring.folder_of(sketches, "").templates
+        figures |= {
+            f"templates_{number}": len(templates),
+            f"seconds_{number}": round(time.process_time() - start, 1),
+            f"peak_mb_{number}": _peak_mb(),
+            f"peak_mb_of_sketches_{number}": before,
+        }
+    return figures
+
+
+def _peak_mb() -> float:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
 
 
 def losses(options: argparse.Namespace) -> dict[str, Any]:
@@ -209,9 +233,12 @@ def _run_alone(folder: str, out: str, jobs: str, replayed: str = "") -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="corpus.py", description="Measure what a whole corpus costs.")
-    parser.add_argument("what", choices=("speed", "memory", "losses"))
+    parser.add_argument("what", choices=("speed", "memory", "compare", "losses"))
     parser.add_argument(
-        "--articles", type=int, nargs="+", help="how many (speed 2000, memory 2000 20000, losses 1000)"
+        "--articles",
+        type=int,
+        nargs="+",
+        help="how many (2000; memory 2000 20000, compare 5000, losses 1000)",
     )
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="worker processes (1 2)")
     parser.add_argument("--rounds", type=int, default=1, help="how often each is measured for speed (1)")

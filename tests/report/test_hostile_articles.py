@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from hostile import EVIL, SOURCE, TITLE, hostile
+from hostile_article import EVIL, SOURCE, TITLE, hostile
 from markdown_it import MarkdownIt
 from rendered import rendered
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pytest
-from hostile import hostile
+from hostile_article import hostile
 from jsonschema import Draft4Validator
 from made import PARAGRAPHS, TEXT, article, report, span, withheld
 

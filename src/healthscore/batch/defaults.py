@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 LIMIT = 120.0  # seconds that an article may take
-COMPARED = 5000  # articles: some 0.3 GB and half a minute, at the end and in a process of its own
+COMPARED = 5000  # articles: some 20 s and 0.5 GB, at the end and in a process of its own
