@@ -111,7 +111,12 @@ def compare(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _peak_mb() -> float:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+    """The most memory that this process has had; getrusage also counts that of the one which started it."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return round(int(peak.split()[1]) / 1024, 1)
 
 
 def losses(options: argparse.Namespace) -> dict[str, Any]:
@@ -224,7 +229,7 @@ def _run_alone(folder: str, out: str, jobs: str, replayed: str = "") -> None:
     figures = {
         "seconds": round(seconds, 1),
         "per_second": round(results.tally.articles / seconds, 1),
-        "peak_mb": round(own.ru_maxrss / 1024, 1),
+        "peak_mb": _peak_mb(),
         "leading_cpu": round(own.ru_utime + own.ru_stime, 2),
         "workers_cpu": round(theirs.ru_utime + theirs.ru_stime, 2),
     }
