@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -58,9 +59,11 @@ class Article:
     """Text as read, with its blocks and what the text says about itself.
 
     ``prose`` is as long as ``text``, character for character, with everything that is not prose (markup,
-    link addresses, front matter) blanked by spaces: language is read in ``prose``, quotes are cut from
-    ``text``. ``published`` and ``updated`` are ISO dates (``2021``, ``2021-03`` or ``2021-03-05``).
+    link addresses, front matter) blanked by spaces, and letters that pose as Latin ones made these: language is read
+    in ``prose``, quotes are cut from ``text``. ``published``, ``updated`` and ``reviewed`` are ISO dates (``2021``,
+    ``2021-03`` or ``2021-03-05``); a page that only says when it was reviewed counts as updated then.
     ``reviewers`` are people by name, or a team as it is called; ``funders`` paid for the article, as they are called.
+    ``origins`` says where title, people and dates were found, by field: "JSON-LD headline", "front matter", "text".
     ``notes`` says in words what reading had to decide, such as a guessed encoding.
     """
 
@@ -78,6 +81,8 @@ class Article:
     comments: tuple[Comment, ...] = ()
     format: str = "plain"
     notes: tuple[str, ...] = field(default=())
+    reviewed: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:

@@ -47,7 +47,7 @@ def test_fields_may_have_other_names(tmp_path):
         (b"[1, 2]\n", "is no JSON object"),
         (b'{"title": "no text"}\n', "no text in a field 'text' (fields: title)"),
         (b'{"text": null}\n', "no text in a field 'text'"),
-        (b'{"text": "%s"}\n' % (b"x" * 1001), "1,001 bytes is more than the limit"),
+        (b'{"text": "%s"}\n' % (b"x" * 200_001), "holds more than 200,000 characters of text"),
         (b"[" * 100_000 + b"\n", "is not JSON"),
     ],
     ids=["half", "not UTF-8", "list", "no text", "null", "large", "deep"],

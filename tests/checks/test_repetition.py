@@ -1,9 +1,11 @@
 """Measures of repetition by hand, and edits that must or must not move them."""
 
 import random
+from pathlib import Path
 
 import pytest
 
+from healthscore import score_file
 from healthscore.checks import Evidence, rules
 from healthscore.checks.registry import measures
 from healthscore.language import analyse
@@ -170,3 +172,68 @@ def test_a_conclusion_that_only_echoes_is_noted():
     )
     assert any("last paragraph" in hit.message for hit in _hits("low-information", body + echo))
     assert not any("last paragraph" in hit.message for hit in _hits("low-information", body))
+
+
+def test_a_leaflet_may_repeat_its_drug_and_its_dose_in_every_section():
+    report = score_file(Path(__file__).with_name("leaflet.md"))
+    rating = next(d.rating for d in report.dimensions if d.id == "repetition")
+    assert rating.value >= 4
+    assert [
+        f.message for f in report.findings if f.rule.startswith("repetition/") and f.severity != "note"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("top_2gram_share", "Rest cool warm rest cool calm.", 16 / 24),
+        ("top_4gram_share", "Rest cool warm walk rest cool warm walk.", 1.0),
+        ("duplicate_6gram_share", "Rest cool warm walk read sing. " * 2, 0.5),
+        ("duplicate_10gram_share", "Rest cool warm walk read sing. " * 2, 0.0),
+        ("web_limits_exceeded", "Rest cool warm walk read sing. " * 2, 3 + 2),
+    ],
+)
+def test_the_measures_that_filter_web_pages_by_hand(name, text, value):
+    """Of twelve words of four letters, the last six repeat the first: every top gram and two lengths of run."""
+    assert _value(name, text) == pytest.approx(value, abs=1e-4)
+
+
+def test_new_terms_per_sentence_by_hand():
+    """After twenty sentences of one new word each, one sentence of three new words and one of none."""
+    words = [f"{a}{b}" for a in ("knee", "hip", "toe", "arm") for b in "abcde"]
+    text = (
+        " ".join(f"{word.capitalize()} hurts." for word in words) + " Figs, dates and plums hurt. Plums hurt."
+    )
+    assert _value("new_terms_per_sentence", text) == 1.5
+
+
+def test_idle_sentence_share_by_hand():
+    text = "Ginger eases nausea. Honey soothes throats. Ginger can ease nausea. Ginger relieves nausea."
+    assert _value("idle_sentence_share", text) == 0.5
+
+
+def test_sentences_repeated_in_a_row_are_one_finding():
+    run = "Wax can block the canal of the ear. Warm drops of olive oil soften it within some days."
+    text = read_text(f"{run}\n\n{ARTICLE}\n\nAnother matter is wax. {run}").text
+    (hit,) = _hits("near-duplicate-sentence", text)
+    quotes = [text[span.start : span.end] for span in hit.evidence]
+    assert quotes == [run, run]
+
+
+def test_a_box_that_sums_up_is_worth_a_note_only():
+    box = "- Hearing tests show which pitches are missing.\n- No pill takes the sound away.\n"
+    hits = _hits("near-duplicate-sentence", f"## At a glance\n\n{box}\n## More\n{ARTICLE}")
+    assert {hit.severity for hit in hits} <= {"note"}
+
+
+def test_a_phrase_is_stuffed_by_its_rate_and_its_place():
+    """The same words in the same number, hung on sentences or where a sentence has need of them."""
+    tails = ARTICLE.replace(".\n", ", tinnitus remedies.\n")
+    said = ARTICLE.replace("music", "music, one of many tinnitus remedies,").replace(
+        "No pill", "No tinnitus remedies and no pill"
+    )
+    (hit,) = _hits("keyword-stuffing", f"{tails} Tinnitus may fade. Tinnitus may stay. Tinnitus is harmless.")
+    assert "tinnitus remedies" in hit.message
+    assert (
+        _hits("keyword-stuffing", f"{said} Tinnitus may fade. Tinnitus may stay. Tinnitus is harmless.") == []
+    )

@@ -24,7 +24,7 @@ def folder(tmp_path, article):
     (tree / "b").mkdir(parents=True)
     (tree / ".hidden").mkdir()
     text = article.read_text(encoding="utf-8")
-    for name in ("z.txt", "b/a.markdown", ".hidden/c.txt", ".d.md", "e.html", "b/f.TEXT"):
+    for name in ("z.txt", "b/a.markdown", ".hidden/c.txt", ".d.md", "e.odt", "b/f.TEXT"):
         (tree / name).write_text(text, encoding="utf-8")
     (tree / "b" / "short.md").write_text(OTHER, encoding="utf-8")
     (tree / "loop").symlink_to(tree)

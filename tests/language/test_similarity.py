@@ -84,7 +84,7 @@ def test_likeness_is_no_chain():
     ]
     bridge = Match(Passage(1, 0, 6), Passage(2, 0, 6), 5.0, 0.75)
     assert len(grouped([*one, bridge])) == 2
-    assert len(grouped([*one, bridge._replace(likeness=0.95)])) == 1
+    assert len(grouped([*one, bridge._replace(likeness=0.98)])) == 1
 
 
 def test_the_result_does_not_depend_on_the_order_of_finding():

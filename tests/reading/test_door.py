@@ -61,8 +61,8 @@ BAD = [
     (bytes(range(1, 9)) * 50, "a.txt", errors.BinaryError, "not text"),
     (b"%PDF-1.7 ...", "a.txt", errors.DamagedError, "PDF"),
     (b"words", "a.PDF", errors.DamagedError, "PDF"),
-    (b"\n<!DOCTYPE html><p>x", "a.txt", errors.UnsupportedFormatError, "HTML"),
-    (b"PK\x03\x04...", "a.docx", errors.UnsupportedFormatError, "DOCX"),
+    (b"PK\x03\x04...", "a.docx", errors.DamagedError, "DOCX"),
+    (b"words", "a.docx", errors.DamagedError, "DOCX"),
     (b"PK\x03\x04...", "a.txt", errors.UnsupportedFormatError, "ZIP"),
     (b"{\\rtf1 x}", "a.txt", errors.UnsupportedFormatError, "RTF"),
 ]

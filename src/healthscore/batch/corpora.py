@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from healthscore.batch.errors import CorpusError, MissingExtraError
 from healthscore.batch.item import Item, Refused
-from healthscore.reading.errors import TooLargeError
+from healthscore.reading.errors import TooMuchTextError
 from healthscore.reading.limits import Limits
 
 if TYPE_CHECKING:
@@ -47,11 +47,7 @@ def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refus
     rows = _parquet(path, fields) if path.name.lower().endswith(_PARQUET) else _lines(path)
     try:
         for place, row in rows:
-            item = (
-                row
-                if isinstance(row, CorpusError)
-                else _item(place, row, fields, limits.bytes(document=False))
-            )
+            item = row if isinstance(row, CorpusError) else _item(place, row, fields, limits)
             yield item if isinstance(item, Item) else Refused(place, item)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -74,8 +70,8 @@ def count(path: Path) -> int:
 
 
 def _item(
-    place: str, row: Mapping[str, Any], fields: Fields, max_bytes: int
-) -> Item | CorpusError | TooLargeError:
+    place: str, row: Mapping[str, Any], fields: Fields, limits: Limits
+) -> Item | CorpusError | TooMuchTextError:
     text, name = row.get(fields.text), row.get(fields.id or _DEFAULT_ID)
     if not isinstance(text, str):
         there = ", ".join(map(str, row)) or "none"
@@ -86,8 +82,8 @@ def _item(
             place, f"no field {fields.id!r}", "name the field with --id-field, or leave it out"
         )
     source = place if name is None else str(name)
-    if (size := len(text.encode("utf-8", "surrogatepass"))) > max_bytes:
-        return TooLargeError(source, size, max_bytes)
+    if len(text) > limits.characters:
+        return TooMuchTextError(source, limits.characters)
     return Item(source, text)
 
 

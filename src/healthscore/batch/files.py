@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_LEFT_OUT = (".", "~$")  # hidden, and what Word keeps beside a file while it is open
+
+
 @dataclass(frozen=True)
 class Choice:
     """Which files of a folder are wanted: those that end in one of ``suffixes`` (small letters), or like ``include``.
@@ -61,7 +64,9 @@ def files_in(folder: Path, choice: Choice, refuse: Callable[[OSError], None]) ->
 def _below(root: Path, inside: PurePath, choice: Choice, refuse: Callable[[OSError], None]) -> Iterator[Path]:
     try:
         with os.scandir(root / inside) as entries:
-            shown = ((e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith("."))
+            shown = (
+                (e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith(_LEFT_OUT)
+            )
             names = dict(shown)
     except OSError as error:
         refuse(error)

@@ -12,9 +12,17 @@ from healthscore.batch.store import Store
 from healthscore.scoring import folder_of
 
 if TYPE_CHECKING:
-    from healthscore.across import CommonSentence, Sketch
+    from healthscore.across import Sketch
 
 _SENTENCES = 100  # common to articles; of so many it is told who has them
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A sentence and the names of all articles that have it; of a module that costs the leading process nothing."""
+
+    quote: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Compared:
 
     articles: int
     templates: tuple[tuple[str, ...], ...] = ()
-    common_sentences: tuple[CommonSentence, ...] = ()
+    common_sentences: tuple[Common, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,7 +71,8 @@ class Comparer:
         """What they share."""
         with Store(self.path) as store:
             folder = folder_of(_sketches(store, chosen), "")
-        return Compared(len(folder.sketches), folder.templates, folder.common_sentences[:_SENTENCES])
+        found = tuple(Common(one.quote, one.articles) for one in folder.common_sentences[:_SENTENCES])
+        return Compared(len(folder.sketches), folder.templates, found)
 
 
 def _sketches(store: Store, chosen: Sequence[tuple[bytes, str]]) -> Iterator[Sketch]:

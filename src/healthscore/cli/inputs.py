@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -14,7 +15,7 @@ from healthscore.cli.app import complain
 from healthscore.reading.limits import Limits
 from healthscore.scoring import read
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".pdf")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def gather(paths: Sequence[str], stdin_name: str, limits: Limits) -> tuple[list[
         if path == "-":
             inputs.setdefault("-", Input(stdin_name, partial(_read_stdin, stdin_name, limits)))
             continue
-        folder = path if Path(path).is_dir() else None
+        folder = path if os.path.isdir(path) else None  # noqa: PTH112 (a Path raises where a name is too long)
         files, problems = _search(Path(path)) if folder else ([Path(path)], [])
         for problem in problems:
             complain(problem)

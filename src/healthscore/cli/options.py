@@ -87,7 +87,8 @@ _OPTIONS = (
         "--max-bytes",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000, and in all "
+        "formats 200000 characters of text]",
     ),
     click.option(
         "--max-pages",

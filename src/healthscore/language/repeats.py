@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from healthscore.language.contrasts import contrasted
 from healthscore.language.lexicon import words
 from healthscore.language.similarity import Match, Passage, grouped, matches, term_weights
 from healthscore.language.terms import Term, function_words, terms_of
@@ -32,7 +33,7 @@ _NAME = 0.6  # of its words written with a capital, from which a passage is a na
 Terms = Sequence[Term]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """One of several places that say the same: its unit, its characters, and its share of the unit's terms."""
 
@@ -178,6 +179,7 @@ class Repeats:
         return (
             self._denials(*left) == self._denials(*right)
             and _agree(self._numbers(*left), self._numbers(*right))
+            and not contrasted(self._norms(*left), self._norms(*right))
             and (self._whole_sentences(match) or (self.states(*left) and self.states(*right)))
         )
 
@@ -215,12 +217,15 @@ class Repeats:
 
     def states(self, first: int, last: int) -> bool:
         """True for tokens ``[first, last)`` with a verb that we know, and not written like a name."""
-        tokens, text = self.analysis.tokens[first:last], self.analysis.article.text
-        if _within(self._verb_cues, first, last) == 0 and _verbs().isdisjoint(
-            [token.norm for token in tokens]
-        ):
+        if _within(self._verb_cues, first, last) == 0 and _verbs().isdisjoint(self._norms(first, last)):
             return False
-        return sum([text[token.start].isupper() for token in tokens]) < _NAME * len(tokens)
+        return not self.is_name(first, last)
+
+    def is_name(self, first: int, last: int) -> bool:
+        """True for tokens ``[first, last)`` that are written like a name."""
+        text = self.analysis.article.text
+        capitals = sum([text[token.start].isupper() for token in self.analysis.tokens[first:last]])
+        return capitals >= _NAME * (last - first)
 
     @cached_property
     def _verb_cues(self) -> tuple[int, ...]:
@@ -235,9 +240,18 @@ class Repeats:
         text = self.analysis.article.text
         return {
             norm
-            for place, (start, _, norm) in enumerate(self.analysis.tokens[first:last])
+            for place, (start, _, norm) in enumerate(self.analysis.tokens[first : self._past_letter(last)])
             if norm[0].isdigit() or (place and len(norm) == 1 and text[start].isupper())
         }
+
+    def _past_letter(self, last: int) -> int:
+        """The end of a passage, moved past a letter that belongs to its last word (hepatitis B)."""
+        tokens = self.analysis.tokens
+        is_letter = last < len(tokens) and len(tokens[last].norm) == 1 and self.analysis.gap(last) == " "
+        return last + 1 if is_letter else last
+
+    def _norms(self, first: int, last: int) -> list[str]:
+        return [token.norm for token in self.analysis.tokens[first:last]]
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1

@@ -31,6 +31,9 @@ _LETTERS = re.compile(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A an
 _BLANKS = " \t\n\r\f\v\x85\xa0\u2028\u2029\u202f\u3000\ufeff\u200b\u2060"
 _BULLET = re.compile(r"[-–—•▪●*·]\s+")
 _REACH = 24  # characters before a stop that may matter
+_LONGEST = (
+    4_000  # characters: text without stops is cut, since what is weighed within a sentence takes its square
+)
 
 
 def sentence_spans(prose: str, block: Block) -> Iterator[Span]:
@@ -41,9 +44,19 @@ def sentence_spans(prose: str, block: Block) -> Iterator[Span]:
             if match.start() < start or not _ends(prose, match, start, block.end):
                 continue
             end = match.start() if match["bullet"] else match.end()
-            yield from _trimmed(prose, start, end)
+            yield from _bounded(prose, start, end)
             start = match.end()
-    yield from _trimmed(prose, start, block.end)
+    yield from _bounded(prose, start, block.end)
+
+
+def _bounded(prose: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, or what one is cut into where it is too long to be one: between words, if there is a place."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max(prose.rfind(" ", start, limit), prose.rfind("\n", start, limit)) + 1 or limit
+        yield from _trimmed(prose, start, cut)
+        start = cut
+    yield from _trimmed(prose, start, end)
 
 
 def _trimmed(prose: str, start: int, end: int) -> Iterator[Span]:

@@ -22,7 +22,8 @@ _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weigh
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
 _WIDEST = 256  # a term of more units than this makes no candidates; it weighs next to nothing
 _ROUNDING = 1e-9  # sums of weights depend on their order
-_BRIDGE = 0.9  # likeness from which a match makes one group of two
+_BRIDGE = 0.97  # likeness from which two passages belong to the core of a group
+_SAME = 0.75  # of the longer of two passages, from which both are one
 _MISMATCH = 0.9  # what a term without a partner takes from a passage, per weight
 
 
@@ -171,31 +172,57 @@ def _best_stretch(unit: Meanings, wanted: set[str], weights: Mapping[str, float]
 
 
 def grouped(found: Iterable[Match]) -> list[tuple[list[Passage], list[Match]]]:
-    """Groups of passages that matches hang together, each with its matches, in order of place.
+    """Groups of passages in nearly the same words, each with its matches, in order of place.
 
-    The closest matches come first. A later one that shares a passage only in part adds nothing, and two groups
-    become one only over a match that is nearly word for word: likeness is no chain.
+    The closest matches come first, and the closest of a group make its core: passages that are nearly the same word
+    for word. A further passage comes to a group by a match with its core alone, since likeness is no chain, and a
+    match between two passages outside of a core begins a group of its own. A match that shares a known passage only
+    in part adds nothing.
     """
     nodes: dict[int, list[Passage]] = {}
-    groups: dict[Passage, tuple[list[Passage], list[Match]]] = {}
+    cores: dict[Passage, _Group] = {}
+    groups: list[_Group] = []
     for match in sorted(found, key=lambda m: (-m.shared * m.likeness, m)):
         left, right = (_node(nodes.get(p.unit, ()), p) for p in (match.left, match.right))
         if left is None or right is None:
             continue
         for node in (left, right):
-            if node not in groups:
-                groups[node] = ([node], [])
-                nodes.setdefault(node.unit, []).append(node)
-        ours, theirs = groups[left], groups[right]
-        if ours is theirs:
-            ours[1].append(match)
-        elif min(len(ours[0]), len(theirs[0])) == 1 or match.likeness >= _BRIDGE:
-            large, small = (ours, theirs) if len(ours[0]) >= len(theirs[0]) else (theirs, ours)
-            large[0].extend(small[0])
-            large[1].extend([*small[1], match])
-            groups.update((node, large) for node in small[0])
-    distinct = {id(group): group for group in groups.values() if len(group[0]) > 1}
-    return sorted((sorted(passages), links) for passages, links in distinct.values())
+            if node not in (known := nodes.setdefault(node.unit, [])):
+                known.append(node)
+        group = _joined(cores, left, right, match.likeness >= _BRIDGE)
+        if group is None:
+            group = _Group({}, [])
+            groups.append(group)
+            cores.setdefault(left, group)
+            cores.setdefault(right, group)
+        group.passages.update({left: None, right: None})
+        group.links.append(match)
+    return sorted((sorted(group.passages), group.links) for group in groups if group.links)
+
+
+class _Group(NamedTuple):
+    passages: dict[Passage, None]
+    links: list[Match]
+
+
+def _joined(cores: dict[Passage, _Group], left: Passage, right: Passage, close: bool) -> _Group | None:
+    """The group to whose core one of two passages belongs; both belong to it where they are close."""
+    ours, theirs = cores.get(left), cores.get(right)
+    group = theirs if ours is None else ours
+    if group is None:
+        return None
+    if close and ours is not None and theirs is not None and ours is not theirs:
+        ours.passages.update(theirs.passages)
+        ours.links.extend(theirs.links)
+        for passage in theirs.passages:
+            if cores.get(passage) is theirs:
+                cores[passage] = ours
+        theirs.links.clear()
+        return ours
+    if close:
+        cores.setdefault(left, group)
+        cores.setdefault(right, group)
+    return group
 
 
 def _node(known: Iterable[Passage], passage: Passage) -> Passage | None:
@@ -203,7 +230,7 @@ def _node(known: Iterable[Passage], passage: Passage) -> Passage | None:
     for other in known:
         common = min(other.high, passage.high) - max(other.low, passage.low)
         lengths = (other.high - other.low, passage.high - passage.low)
-        if 2 * common >= max(lengths):
+        if common >= _SAME * max(lengths):
             return other
         if 2 * common >= min(lengths):
             return None

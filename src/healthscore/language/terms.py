@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.lexicon import words
@@ -40,12 +40,13 @@ def terms_of(analysis: Analysis) -> tuple[Term, ...]:
     phrases = [Term("=" + cue.kind, cue.first, cue.last) for cue in analysis.cues_of("synonym")]
     inside = {place for phrase in phrases for place in range(phrase.first, phrase.last)}
     skipped = function_words()
+    new = tuple.__new__  # what Term(...) calls, without a call in between
     single = [
-        Term(stem, place, place + 1)
-        for place, (token, stem) in enumerate(zip(analysis.tokens, analysis.stems, strict=True))
-        if token.norm not in skipped and place not in inside
+        new(Term, (stem, place, place + 1))
+        for place, ((_, _, norm), stem) in enumerate(zip(analysis.tokens, analysis.stems, strict=True))
+        if norm not in skipped and place not in inside
     ]
-    return tuple(sorted(phrases + single, key=attrgetter("first")))
+    return tuple(sorted(phrases + single, key=itemgetter(1)))
 
 
 @cache

@@ -14,6 +14,9 @@ _TOKEN = re.compile(
     r"|[%€£$°µ]"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_OVER = re.compile(
+    "[\u0300-\u036f]+"
+)  # marks that no letter has: written over one to strike it out, or to hide it
 
 
 class Token(NamedTuple):
@@ -36,8 +39,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 @lru_cache(maxsize=65_536)
 def normalise(word: str) -> str:
-    """Lower case, straight apostrophes, no possessive, composed accents."""
+    """Lower case, straight apostrophes, no possessive, composed accents and no other marks."""
     norm = word.lower().replace("’", "'")
     if not norm.isascii():
-        norm = normalize("NFC", _HIDDEN.sub("", norm))
+        norm = _OVER.sub("", normalize("NFC", _HIDDEN.sub("", norm)))
     return norm[:-2] if norm.endswith("'s") else norm

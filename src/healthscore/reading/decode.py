@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from healthscore.reading.errors import BinaryError, EncodingError
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"  # no width and no meaning as white space
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_PAIRS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))  # pages in UTF-16 without a mark
+_HEAD = 4_096  # bytes in which a page declares its encoding
+_DECLARATION = re.compile(
+    rb"<(?:meta\b[^<>]{0,200}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*[\"']?\s*(?P<label>[\w.:-]{2,30})",
+    re.IGNORECASE,
+)
+_KNOWN_LABEL = re.compile(  # those of the WHATWG Encoding Standard that Python knows by the same name
+    r"iso[-_]?8859[-_]?\d{1,2}|latin-?\d|windows-\d{3,4}|cp125\d|koi8-[ru]|macintosh|gb2312|gbk|gb18030|big5|euc-jp|euc-kr"
+    r"|shift[-_]jis|us-ascii|ascii"
+)
+_AS_BROWSERS_DO = dict.fromkeys(
+    ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"
+)
 _BINARY_STARTS = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -33,6 +47,8 @@ _ODD_LETTERS_ALLOWED = 0.3  # of the letters outside ASCII: more is mojibake, no
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text of some bytes, and in words what had to be guessed.
 
+    What is UTF-8 is read as such, whatever it declares: pages are often labelled wrongly, and by chance no other text is.
+
     Raises:
         BinaryError: it is no text.
         EncodingError: it may be text, but nothing tells in which encoding.
@@ -40,12 +56,16 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             return _marked(data, encoding, name), ()
+    if encoding := next((encoding for start, encoding in _PAIRS if data.startswith(start)), ""):
+        return _marked(data, encoding, name), (
+            f"encoding guessed: {encoding.upper()}, from how the page begins",
+        )
     if data.startswith(_BINARY_STARTS) or b"\x00" in data:
         raise BinaryError(name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or (_guessed(data, name), (_GUESS,))
+        return _damaged(data) or _declared(data) or (_guessed(data, name), (_GUESS,))
     if _share_of_controls(text) > 0.1:
         raise BinaryError(name)
     return text, ()
@@ -59,6 +79,18 @@ def _damaged(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     if sound < 3 * broken:
         return None
     return text, (f"{broken} characters are not valid UTF-8 and were replaced",)
+
+
+def _declared(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """The text in the encoding that an HTML or XML page says it is in; None where it says none, or a wrong one."""
+    match = _DECLARATION.search(data, 0, _HEAD)
+    label = match["label"].decode("ascii").lower() if match else ""
+    if not _KNOWN_LABEL.fullmatch(label):
+        return None
+    try:
+        return data.decode(_AS_BROWSERS_DO.get(label, label)), ()
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def clean(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from healthscore.article import Article, Block
 from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
+from healthscore.reading.disguise import undisguised
 from healthscore.reading.draft import BLANKS, Chunk, Draft
 from healthscore.reading.formats import READERS, document_format, text_format
 from healthscore.reading.limits import Limits
@@ -17,6 +18,10 @@ from healthscore.reading.metadata import metadata
 from healthscore.reading.outline import outline
 
 _START = 1_024  # bytes by which a format is told
+_AS_WRITTEN = (
+    "plain",
+    "markdown",
+)  # formats whose text is the file's, so that its length is known before it is read
 
 
 def read_file(
@@ -79,14 +84,16 @@ def read_bytes(
 
 
 def read_text(
-    text: str, *, format: Literal["auto", "plain", "markdown"] = "auto", source: str = "<text>"
+    text: str, *, format: Literal["auto", "plain", "markdown", "html"] = "auto", source: str = "<text>"
 ) -> Article:
     """Read an article from a string.
 
-    Line ends become ``\\n`` and lone surrogates U+FFFD; every other character keeps its place.
+    Line ends become ``\\n`` and lone surrogates U+FFFD; every other character of plain text and Markdown keeps its
+    place. Of HTML the article has the text that a reader of the page sees.
 
     Raises:
         EmptyError, BlankError: there is nothing to read.
+        NoArticleError, TooDeepError: it is HTML, and no page with an article on it.
         ValueError: there is no such format.
     """
     if format not in ("auto", *READERS):
@@ -94,7 +101,10 @@ def read_text(
     if not text:
         raise errors.EmptyError(source)
     text = clean(text)
-    return _from_text(text, text_format(text, source) if format == "auto" else format, source, ())
+    if not text.strip(BLANKS):
+        raise errors.BlankError(source)
+    format_name = text_format(text, source) if format == "auto" else format
+    return _article(READERS[format_name](text, source), format_name, source, ())
 
 
 def _most_bytes(start: bytes, name: str, limits: Limits) -> int:
@@ -110,16 +120,30 @@ def _from_bytes(data: bytes, name: str, limits: Limits) -> Article:
     if document := document_format(data, name):
         if document.read is None:
             raise errors.UnsupportedFormatError(name, document.label)
-        return _article(document.read(data, name, limits), document.format, name, ())
+        return _article(_within(document.read(data, name, limits), name, limits), document.format, name, ())
     text, notes = decode(data, name)
     text = clean(text)
-    return _from_text(text, text_format(text, name), name, notes)
+    format_name = text_format(text, name)
+    if format_name in _AS_WRITTEN and len(text) > limits.characters:
+        raise errors.TooMuchTextError(name, limits.characters)
+    if not text.strip(BLANKS):
+        raise errors.BlankError(name)
+    return _article(_within(READERS[format_name](text, name), name, limits), format_name, name, notes)
+
+
+def _within(draft: Draft, name: str, limits: Limits) -> Draft:
+    """The draft, if its text is not longer than the limit."""
+    if len(draft.text) > limits.characters:
+        raise errors.TooMuchTextError(name, limits.characters)
+    return draft
 
 
 def _size(path: Path, name: str) -> int:
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         raise errors.FolderError(name)
+    if not stat.S_ISREG(info.st_mode):
+        raise errors.SpecialFileError(name)  # to open a pipe may wait for ever, a device may never end
     return info.st_size
 
 
@@ -134,22 +158,17 @@ def _has_content(prose: str, chunk: Chunk) -> bool:
     return chunk.kind in ("code", "reference") or bool(prose[chunk.start : chunk.end].strip(BLANKS))
 
 
-def _from_text(text: str, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
-    if not text.strip(BLANKS):
-        raise errors.BlankError(source)
-    return _article(READERS[format_name](text), format_name, source, notes)
-
-
 def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]) -> Article:
     text = draft.text
     if not text.strip(BLANKS):
         raise errors.BlankError(source)
-    chunks = [chunk for chunk in outline(text, draft.prose, draft.chunks) if _has_content(draft.prose, chunk)]
-    found = metadata(draft.prose, chunks, draft.declared)
+    prose, disguises = undisguised(draft.prose)
+    chunks = [chunk for chunk in outline(text, prose, draft.chunks) if _has_content(prose, chunk)]
+    found = metadata(prose, chunks, draft.declared, draft.origins, draft.asides).filled_from(draft.properties)
     return Article(
         source=source,
         text=text,
-        prose=draft.prose,
+        prose=prose,
         blocks=tuple(Block(chunk.kind, chunk.start, chunk.end, chunk.level) for chunk in chunks),
         title=found.title,
         authors=found.authors,
@@ -160,5 +179,7 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         links=tuple(draft.links),
         comments=tuple(draft.comments),
         format=format_name,
-        notes=notes + draft.notes,
+        notes=notes + draft.notes + disguises,
+        reviewed=found.reviewed,
+        origins=found.origins,
     )

@@ -35,6 +35,9 @@ class Draft:
     """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided.
 
     ``comments`` are those addressed to healthscore; they are no part of the prose.
+    ``origins`` says where each declared field stands, where that is not front matter. ``asides`` are lines that are no
+    part of the text and may tell who wrote it and when. ``properties`` is what the file says of itself where no reader
+    sees it: it holds only where all else is silent.
     """
 
     text: str
@@ -43,6 +46,9 @@ class Draft:
     links: Sequence[Link] = ()
     declared: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    asides: Sequence[str] = ()
+    properties: Mapping[str, object] = field(default_factory=dict)
     comments: Sequence[Comment] = ()
 
 

@@ -38,6 +38,16 @@ class FolderError(ReadingError):
         super().__init__(name, "is a folder, not an article", "name a file in it")
 
 
+class SpecialFileError(ReadingError):
+    """A pipe, a socket or a device where a file was expected."""
+
+    def __init__(self, name: str) -> None:
+        """Name the path."""
+        super().__init__(
+            name, "is a pipe, socket or device, not a file", "give - as the file and pipe the article in"
+        )
+
+
 class PermissionDeniedError(ReadingError):
     """The file may not be read by this user."""
 
@@ -106,6 +116,18 @@ class UnsupportedFormatError(ReadingError):
         super().__init__(name, f"{format_name} cannot be read", "save the article as text or Markdown")
 
 
+class UnpackedTooLargeError(ReadingError):
+    """A packed document that holds more than any article, as a zip bomb does."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Give the limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"unpacks to more than {limit:,} bytes",
+            "raise the limit with --max-bytes if this really is one article",
+        )
+
+
 class MissingLibraryError(ReadingError):
     """A document whose reader is not installed; ``extra`` is what brings it."""
 
@@ -154,6 +176,18 @@ class TooManyPagesError(ReadingError):
         )
 
 
+class TooMuchTextError(ReadingError):
+    """An input that holds more text than the limit."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Give the limit and the option that raises it."""
+        super().__init__(
+            name,
+            f"holds more than {limit:,} characters of text",
+            "raise the limit with --max-bytes if this really is one article",
+        )
+
+
 class TooSlowError(ReadingError):
     """A document that takes longer to read than the limit."""
 
@@ -163,6 +197,28 @@ class TooSlowError(ReadingError):
             name,
             f"takes longer to read than the limit of {limit:g} seconds",
             "raise the limit with --max-seconds if this really is one article",
+        )
+
+
+class TooDeepError(ReadingError):
+    """A page whose elements lie in one another without end."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Name the input and the limit."""
+        super().__init__(
+            name,
+            f"its HTML elements are nested more than {limit:,} deep",
+            "save the article as text or Markdown",
+        )
+
+
+class NoArticleError(ReadingError):
+    """A page on which nothing is left when menus, links and the like are taken away."""
+
+    def __init__(self, name: str) -> None:
+        """Name the input."""
+        super().__init__(
+            name, "no article on this page, only menus, links and the like", "save the page of one article"
         )
 
 

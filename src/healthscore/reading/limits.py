@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MAX_BYTES = 2_000_000  # of a text
 MAX_BYTES_OF_DOCUMENT = 20_000_000  # fonts and pictures weigh more than words
+MAX_CHARACTERS = 200_000  # of text, as much as is scored in five seconds however it is made; 33,000 words
 MAX_PAGES = 200
 MAX_SECONDS = 4.0
 
@@ -33,3 +34,8 @@ class Limits:
     def seconds(self) -> float:
         """The time of a processor in which a document must have been read."""
         return MAX_SECONDS if self.max_seconds is None else self.max_seconds
+
+    @property
+    def characters(self) -> int:
+        """The most characters of text that an input may hold once it is read."""
+        return max(self.max_bytes or 0, MAX_CHARACTERS)

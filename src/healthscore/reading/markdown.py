@@ -13,8 +13,8 @@ from healthscore.reading.addresses import addresses
 from healthscore.reading.comments import comments
 from healthscore.reading.draft import Chunk, Draft, blank, keep_only, trim, without
 from healthscore.reading.frontmatter import front_matter
-from healthscore.reading.html import tag_spans
 from healthscore.reading.inline import markup_of, parser
+from healthscore.reading.tags import tag_spans
 from healthscore.reading.wrapping import Line, margin, parts_at
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def read(text: str) -> Draft:
         sorted([*page.links, *_tag_links(text, page.blanks), *bare], key=lambda link: (link.start, link.end)),
         front.declared,
         front.notes,
-        [comment for comment in comments(text) if _is_hidden(comment, prose, page.chunks)],
+        comments=[comment for comment in comments(text) if _is_hidden(comment, prose, page.chunks)],
     )
 
 

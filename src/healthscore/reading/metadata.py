@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from healthscore.reading.dates import DATE, iso_date
 from healthscore.reading.draft import Chunk
@@ -58,19 +59,52 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_READING_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
+_PUBLISHED = (
+    "published",
+    "date",
+    "date_published",
+    "datepublished",
+    "publishdate",
+    "publish_date",
+    "published_at",
+    "pubdate",
+    "created",
+)
+_UPDATED = (
+    "updated",
+    "lastmod",
+    "last_modified",
+    "lastmodified",
+    "modified",
+    "last_updated",
+    "updated_at",
+    "datemodified",
+    "date_modified",
+)
 _DATELESS = re.compile(r"^\s*(?:©|\(c\)|copyright)|\bnext\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What an article says about itself."""
+    """What an article says about itself; ``origins`` says by field where."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
+    reviewed: str | None = None
     reviewers: tuple[str, ...] = ()
     funders: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def filled_from(self, properties: Mapping[str, object]) -> Metadata:
+        """This with what it lacks taken from what a file says of itself."""
+        told = _declared(properties)
+        lacking = [each.name for each in fields(self) if not getattr(self, each.name)]
+        taken = {name: value for name in lacking if (value := getattr(told, name))}
+        origins = {**self.origins, **dict.fromkeys(taken, "document properties")}
+        return replace(self, **{**taken, "origins": origins})
 
 
 def is_metadata(text: str) -> bool:
@@ -85,24 +119,54 @@ def is_metadata(text: str) -> bool:
     )
 
 
-def metadata(prose: str, chunks: Sequence[Chunk], declared: Mapping[str, object]) -> Metadata:
-    """Title, people and dates; what the front matter declares comes before what the text says."""
-    told = _declared(declared)
-    lines = list(_lines(prose, chunks))
+def has_date(line: str) -> bool:
+    """Whether a line says when it was written, changed or reviewed."""
+    return any(True for _ in _dates(line))
+
+
+def metadata(
+    prose: str,
+    chunks: Sequence[Chunk],
+    declared: Mapping[str, object],
+    origins: Mapping[str, str] = MappingProxyType({}),
+    asides: Sequence[str] = (),
+) -> Metadata:
+    """Title, people and dates; what the page or its front matter declares comes before what the text says.
+
+    ``origins`` says where what is declared stands, by field. ``asides`` are lines beside the text.
+    """
+    declares, says = _declared(declared), _said(prose, chunks, [*asides, *_lines(prose, chunks)])
+    values = {
+        each.name: getattr(declares, each.name) or getattr(says, each.name)
+        for each in fields(Metadata)
+        if each.name != "origins"
+    }
+    found = {
+        name: origins.get(name, "front matter") if getattr(declares, name) else "text"
+        for name, value in values.items()
+        if value
+    }
+    return replace(Metadata(**values), origins=found)
+
+
+def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata:
+    """What the text says."""
     dates: dict[str, str] = {}
     for line in lines:
         for kind, iso in _dates(line):
             dates.setdefault(kind, iso)
-    if "published" not in dates and (bare := next(filter(_is_bare_date, lines[:_HEAD]), None)):
-        match = DATE.search(bare)
-        dates["published"] = (match and iso_date(match)) or ""
+    if "published" not in dates:
+        dates["published"] = next(filter(None, map(_bare_date, lines[:_HEAD])), "")
     return Metadata(
-        told.title or _title(prose, chunks),
-        told.authors or next(filter(None, map(_authors, lines)), ()) or _described_author(prose, chunks),
-        told.published or dates.get("published") or None,
-        told.updated or dates.get("updated") or None,
-        told.reviewers or next(filter(None, map(_reviewers, lines)), ()),
-        told.funders or next(filter(None, map(_funders, lines)), ()),
+        _title(prose, chunks),
+        next(filter(None, map(_authors, lines)), ())
+        or _named_above_date(lines)
+        or _described_author(prose, chunks),
+        dates.get("published") or None,
+        dates.get("updated") or dates.get("reviewed") or None,
+        dates.get("reviewed"),
+        next(filter(None, map(_reviewers, lines)), ()),
+        next(filter(None, map(_funders, lines)), ()),
     )
 
 
@@ -177,7 +241,7 @@ def _described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:
 
 
 def _dates(line: str) -> Iterator[tuple[str, str]]:
-    """The dates that a line labels, as pairs of ``published`` or ``updated`` and the ISO date."""
+    """The dates that a line labels, as pairs of ``published``, ``updated`` or ``reviewed`` and the ISO date."""
     for part in _parts(line):
         if found := _labelled_date(part):
             yield found[0], found[1]
@@ -193,7 +257,13 @@ def _labelled_date(part: str) -> tuple[str, str, int] | None:
     if not date_found or not _AFTER_DATE.match(part, date_found.end()):
         return None
     iso = iso_date(date_found)
-    kind = "published" if words in signs("dates")["published"] else "updated"
+    kind = (
+        "published"
+        if words in signs("dates")["published"]
+        else "reviewed"
+        if "review" in words
+        else "updated"
+    )
     return (kind, iso, date_found.end()) if iso else None
 
 
@@ -218,55 +288,45 @@ def _parts(line: str) -> list[str]:
 
 
 def _is_bare_date(line: str) -> bool:
-    """Whether a line is a full date and nothing else."""
-    match = DATE.fullmatch(line.strip(" .()*_"))
-    return match is not None and len(iso_date(match) or "") > 4
+    """Whether a line is a full date and nothing else; how long it takes to read may stand beside it."""
+    return _bare_date(line) != ""
+
+
+def _bare_date(line: str) -> str:
+    bare = _READING_TIME.sub("", line).strip(" .()*_·|•–—")
+    match = DATE.fullmatch(bare)
+    iso = (match and iso_date(match)) or ""
+    return iso if len(iso) > 4 else ""
+
+
+def _named_above_date(lines: Sequence[str]) -> tuple[str, ...]:
+    """Who is named on a line of its own near the top, if the next line is a date and nothing else."""
+    for line, following in pairwise(lines[:_HEAD]):
+        if _is_bare_date(following) and " ".join(names := names_in(line)) == line:
+            return names
+    return ()
 
 
 def _declared(front: Mapping[str, object]) -> Metadata:
-    """What front matter says, under the keys in common use."""
+    """What front matter or a file's properties say, under the keys in common use."""
     keys = {str(key).lower().replace("-", "_").replace(" ", "_"): value for key, value in front.items()}
 
     def first(*names: str) -> object:
         return next((keys[name] for name in names if keys.get(name)), None)
 
     title = first("title", "headline")
+    reviewed = _declared_date(first("reviewed", "last_reviewed", "date_reviewed", "reviewed_at"))
     return Metadata(
-        " ".join(title.split()) if isinstance(title, str) else None,
-        _declared_names(first("author", "authors", "byline", "by", "creator"), names_in),
-        _declared_date(
-            first(
-                "published",
-                "date",
-                "date_published",
-                "datepublished",
-                "publishdate",
-                "publish_date",
-                "published_at",
-                "pubdate",
-                "created",
-            )
-        ),
-        _declared_date(
-            first(
-                "updated",
-                "lastmod",
-                "last_modified",
-                "lastmodified",
-                "modified",
-                "last_updated",
-                "updated_at",
-                "datemodified",
-                "date_modified",
-                "last_reviewed",
-                "reviewed",
-            )
-        ),
-        _declared_names(
+        title=" ".join(title.split()) if isinstance(title, str) else None,
+        authors=_declared_names(first("author", "authors", "byline", "by", "creator"), names_in),
+        published=_declared_date(first(*_PUBLISHED)),
+        updated=_declared_date(first(*_UPDATED)) or reviewed,
+        reviewed=reviewed,
+        reviewers=_declared_names(
             first("reviewer", "reviewers", "reviewed_by", "medically_reviewed_by", "medical_reviewer"),
             _people,
         ),
-        _declared_names(
+        funders=_declared_names(
             first("funder", "funders", "funding", "sponsor", "sponsors", "sponsored_by", "funded_by"), _called
         ),
     )

@@ -33,7 +33,7 @@ def read(text: str) -> Draft:
 def _read(text: str) -> tuple[list[Chunk], str]:
     """The chunks of a text without comments, and the text without the marks of its lines."""
     lines = lines_of(text)
-    width = margin(text, [_marked(text, line)[2] for line in lines])
+    width = margin(text, [marked(text, line)[2] for line in lines])
     chunks: list[Chunk] = []
     parts: list[Span] = []
     gap, last = 0, Line(0, 0)
@@ -42,7 +42,7 @@ def _read(text: str) -> tuple[list[Chunk], str]:
             chunks = _underlined(text, chunks, line, last)
             gap, last = gap + 1, Line(0, 0)
             continue
-        kind, mark, content = _marked(text, line)
+        kind, mark, content = marked(text, line)
         if _belongs(text, chunks, last, kind, mark, content, width):
             chunks[-1] = chunks[-1]._replace(end=content.end)
         elif content.start < content.end:
@@ -52,7 +52,7 @@ def _read(text: str) -> tuple[list[Chunk], str]:
     return _rows(text, chunks), keep_only(text, parts)
 
 
-def _marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
+def marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
     """What a line's first characters make of it, and the line without them."""
     for kind, pattern in _MARKS:
         match = pattern.match(text, line.start, line.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,14 +12,23 @@ from rich.padding import Padding
 from healthscore.report.look import Look
 from healthscore.report.words import shorten
 
-if TYPE_CHECKING:
-    from healthscore.across import CommonSentence
-
 _TEMPLATES = 5
 _NAMED = 6  # articles of one template
 _SENTENCES = 5
 _WIDTH = 160
 _QUOTES = "“”\"' "
+
+
+class Common(Protocol):
+    """A sentence that several articles have."""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as one of them has it."""
+
+    @property
+    def articles(self) -> Sequence[str]:
+        """The names of all of them."""
 
 
 class Shares(Protocol):
@@ -30,7 +39,7 @@ class Shares(Protocol):
         """The names of the articles of each template."""
 
     @property
-    def common_sentences(self) -> Sequence[CommonSentence]:
+    def common_sentences(self) -> Sequence[Common]:
         """The sentences that several articles have."""
 
 

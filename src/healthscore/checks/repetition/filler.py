@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.article import Block, Span
+from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of
+from healthscore.checks.repetition.frame import echoed_headings, echoed_introduction, echoing_conclusion
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.repeats import LONG_ARTICLE
 
 FILLER = ("announcement", "invitation", "self-praise", "stock-opening", "throat-clearing", "truism")
 _SHORT_ARTICLE = 1500  # words up to which a contents list helps nobody
@@ -22,11 +22,6 @@ _NAMES = {
     "throat-clearing": "clear their throat (“it is important to note”) before they say something",
     "truism": "say what is true of everybody and everything",
 }
-_CONCLUSION_TERMS = 25  # different terms, fewer are no conclusion
-_CONCLUSION_NEW = 0.25  # of them at most are new where a conclusion only echoes
-_CONCLUSION_AFTER = range(
-    12, LONG_ARTICLE
-)  # sentences; after fewer there is nothing to echo, after more all is said
 
 
 @rule
@@ -37,7 +32,8 @@ def low_information(analysis: Analysis) -> Iterator[Hit]:
         Sentences about the article instead of its subject ("In this article we explore"), invitations to
         read on, praise of the article itself, stock openings ("In today's fast-paced world"), truisms,
         and "it is important to note" as a habit; a contents list that only echoes the headings of a short
-        article; and a last paragraph that brings next to nothing that was not said before.
+        article; a last paragraph that brings next to nothing that was not said before, or says the introduction
+        again; and first sentences, in two sections or more, that only say their heading again.
 
     Why it matters:
         Filler costs the reader attention that the risks and the choices need, and it is the mark of text
@@ -51,8 +47,8 @@ def low_information(analysis: Analysis) -> Iterator[Hit]:
         Begin with the answer. End when all is said, or with what the reader can do next.
 
     Limits:
-        A page that says in one line whom it is for, and a labelled summary, are not filler. Whether a
-        sentence is news to the reader cannot be known.
+        A page that says in one line whom it is for, a box that sums up, and an answer that takes up the words of
+        its question are not filler. Whether a sentence is news to the reader cannot be known.
 
     References:
         Plain Language Action and Information Network (2011), Federal Plain Language Guidelines, sections
@@ -60,7 +56,9 @@ def low_information(analysis: Analysis) -> Iterator[Hit]:
     """
     yield from _formulas(analysis)
     yield from _contents(analysis)
-    yield from _echoing_conclusion(analysis)
+    yield from echoing_conclusion(analysis)
+    yield from echoed_introduction(analysis)
+    yield from echoed_headings(analysis)
 
 
 def filler_sentences(analysis: Analysis) -> dict[str, list[Sentence]]:
@@ -98,34 +96,3 @@ def _contents(analysis: Analysis) -> Iterator[Hit]:
             "Drop the list; in a short article the headings themselves show the way.",
             bounded(entries),
         )
-
-
-def _echoing_conclusion(analysis: Analysis) -> Iterator[Hit]:
-    repeats = analysis.repeats
-    last = _last_paragraph(analysis)
-    own = [i for i, sentence in enumerate(repeats.sentences) if sentence.block is last]
-    if last is None or own[0] not in _CONCLUSION_AFTER or _is_copy(analysis, own[0]):
-        return
-    before = {term.meaning for terms in repeats.terms[: own[0]] for term in terms}
-    concluding = {term.meaning for i in own for term in repeats.terms[i]}
-    new = concluding - before
-    if len(concluding) >= _CONCLUSION_TERMS and len(new) <= _CONCLUSION_NEW * len(concluding):
-        yield Hit(
-            "note",
-            f"The last paragraph repeats the article: {len(concluding - new)} of its {len(concluding)} "
-            "content words stand there already.",
-            "End with what the reader can do next, or stop where all is said.",
-            (Span(last.start, last.end),),
-        )
-
-
-def _is_copy(analysis: Analysis, unit: int) -> bool:
-    """True for a paragraph that near-duplicate-paragraph reports."""
-    return any(place.unit == unit for group in analysis.repeats.paragraphs for place in group.places)
-
-
-def _last_paragraph(analysis: Analysis) -> Block | None:
-    paragraphs = [
-        sentence.block for sentence in analysis.repeats.sentences if sentence.block.kind == "paragraph"
-    ]
-    return paragraphs[-1] if paragraphs else None

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Sequence
 
-from healthscore.checks.base import Evidence, Measurement, measure, share
-from healthscore.checks.repetition.claims import is_statement, key_of
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.repetition.claims import Key, is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
+from healthscore.checks.repetition.purpose import is_excused, is_on_purpose
 from healthscore.checks.repetition.stuffing import stuffed_sentences
-from healthscore.language.analysis import Analysis
+from healthscore.language.terms import Term
 
-_WINDOW = 100  # terms
 _CHUNK = 3000  # characters
 _LEAST_CHUNK = 1000
+_LOOK_BACK = 20  # sentences
+_SAYS_SOMETHING = 2  # new content words
 
 
 @measure("share", 0, 1)
 def near_duplicate_share(evidence: Evidence) -> Measurement:
-    """Share of the article's content words that stand in a passage said before in nearly the same words."""
+    """Share of the article's content words that stand in a passage said before in nearly the same words.
+
+    What is repeated for the reader's sake (a dose, a warning, a definition) is not counted.
+    """
     repeats = evidence.analysis.repeats
-    counted = [0.0] * len(repeats.sentences)
+    covered = [0.0] * len(repeats.sentences)
     for group in repeats.passages:
+        if is_excused(evidence.analysis, group):
+            continue
         for place in group.places[1:]:
-            counted[place.unit] = max(counted[place.unit], place.coverage)
-    again = sum(part * len(terms) for part, terms in zip(counted, repeats.terms, strict=True))
+            covered[place.unit] = max(covered[place.unit], place.coverage)
+    again = sum(part * len(terms) for part, terms in zip(covered, repeats.terms, strict=True))
     whole = sum(len(terms) for terms in repeats.terms)
     return share(
         round(again), whole, f"{round(again)} of {whole} content words say again what was said before"
@@ -53,50 +59,6 @@ def restated_claim_share(evidence: Evidence) -> Measurement:
 
 
 @measure("share", 0, 1)
-def new_content(evidence: Evidence) -> Measurement:
-    """Different content words in any hundred running ones, on average (MATTR over terms).
-
-    Covington and McFall (2010), Cutting the Gordian knot: the moving-average type-token ratio,
-    Journal of Quantitative Linguistics 17:94-100.
-    """
-    terms = [term.meaning for terms in evidence.analysis.repeats.terms for term in terms]
-    if len(terms) < _WINDOW:
-        return Measurement(None, f"only {len(terms)} content words")
-    ratio = _moving_type_token_ratio(terms, _WINDOW)
-    return Measurement(
-        round(ratio, 4), f"{ratio * _WINDOW:.0f} of 100 running content words differ, on average"
-    )
-
-
-@measure("share", 0, 1)
-def duplicate_ngram_share(evidence: Evidence) -> Measurement:
-    """Share of characters in word 5-grams that occur more than once.
-
-    Rae et al. (2021), Scaling Language Models: Methods, Analysis & Insights from Training Gopher, table A1,
-    which removes web pages above 0.15.
-    """
-    return _duplicated(_running(evidence.analysis), 5)
-
-
-@measure("share", 0, 1, on_demand=True)
-def top_ngram_share(evidence: Evidence) -> Measurement:
-    """Share of characters in the most frequent word 3-gram.
-
-    Rae et al. (2021), Scaling Language Models: Methods, Analysis & Insights from Training Gopher, table A1,
-    which removes web pages above 0.18.
-    """
-    norms = _running(evidence.analysis)
-    grams = Counter(zip(norms, norms[1:], norms[2:], strict=False))
-    if not grams:
-        return Measurement(None, "fewer than 3 words")
-    top, count = min(grams.items(), key=lambda item: (-item[1], item[0]))
-    if count == 1:
-        return Measurement(0.0, "no three words return")
-    part = count * sum(map(len, top)) / sum(map(len, norms))
-    return Measurement(round(min(1.0, part), 4), f"“{' '.join(top)}” stands {count} times")
-
-
-@measure("share", 0, 1)
 def stuffed_share(evidence: Evidence) -> Measurement:
     """Share of headings and sentences with a search phrase that is put in word for word."""
     analysis = evidence.analysis
@@ -114,6 +76,37 @@ def filler_share(evidence: Evidence) -> Measurement:
     return share(filler, count, f"{filler} of {count} sentences carry a filler formula")
 
 
+@measure("words", 0, on_demand=True)
+def new_terms_per_sentence(evidence: Evidence) -> Measurement:
+    """Content words of a sentence that none of the twenty sentences before it has, on average."""
+    new = _new_terms(evidence.analysis.repeats.terms)
+    if len(new) <= _LOOK_BACK:
+        return Measurement(None, f"only {counted(len(new), 'sentence')}")
+    later = new[_LOOK_BACK:]
+    mean = sum(later) / len(later)
+    return Measurement(round(mean, 4), f"{mean:.1f} content words of a sentence are new, on average")
+
+
+@measure("share", 0, 1)
+def idle_sentence_share(evidence: Evidence) -> Measurement:
+    """Share of sentences with no claim that was not made before, and with one new content word at most.
+
+    A new word is one that none of the twenty sentences before it has. Doses, warnings and the like are not idle.
+    """
+    analysis = evidence.analysis
+    sentences = analysis.repeats.sentences
+    made: set[Key] = set()
+    idle = 0
+    for sentence, new in zip(sentences, _new_terms(analysis.repeats.terms), strict=True):
+        keys = {key_of(claim) for claim in analysis.claims_in(sentence) if is_statement(claim)}
+        if keys <= made and new < _SAYS_SOMETHING:
+            idle += not is_on_purpose(analysis, sentence)
+        made |= keys
+    return share(
+        idle, len(sentences), f"{idle} of {len(sentences)} sentences add neither a claim nor two new words"
+    )
+
+
 @measure("ratio", 0, on_demand=True)
 def compression_ratio(evidence: Evidence) -> Measurement:
     """How many times smaller zlib makes the text, over pieces of equal length: the more repeats, the smaller."""
@@ -128,33 +121,12 @@ def compression_ratio(evidence: Evidence) -> Measurement:
     return Measurement(round(ratio, 4), f"zlib makes {_CHUNK} characters {ratio:.2f} times smaller")
 
 
-def _moving_type_token_ratio(terms: Sequence[str], window: int) -> float:
-    """A term that returns is no other term in every window that holds it and the one before."""
+def _new_terms(units: Sequence[Sequence[Term]]) -> list[int]:
+    """For each unit, how many different terms none of the units before it, as far as one looks back, has."""
     latest: dict[str, int] = {}
-    windows = len(terms) - window + 1
-    total = window * windows
-    for place, term in enumerate(terms):
-        before = latest.get(term)
-        if before is not None and place - before < window:
-            total -= min(before + 1, windows) - max(place - window + 1, 0)
-        latest[term] = place
-    return total / (window * windows)
-
-
-def _running(analysis: Analysis) -> list[str]:
-    """The words of the article without those of its reference list, whose entries are alike by their nature."""
-    tokens = analysis.tokens
-    text = (s for s in analysis.sentences if s.block.kind != "reference")
-    return [token.norm for s in text for token in tokens[s.first : s.last]]
-
-
-def _duplicated(norms: Sequence[str], length: int) -> Measurement:
-    """Characters of words inside any n-gram seen before, each word counted once."""
-    first: dict[tuple[str, ...], int] = {}
-    reached = again = 0
-    for place, gram in enumerate(zip(*(norms[i:] for i in range(length)), strict=False)):
-        if first.setdefault(gram, place) < place:
-            again += sum(len(word) for word in norms[max(reached, place) : place + length])
-            reached = place + length
-    whole = sum(map(len, norms))
-    return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {length} words used before")
+    new = []
+    for place, terms in enumerate(units):
+        own = {term.meaning for term in terms}
+        new.append(sum([place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own]))
+        latest.update(dict.fromkeys(own, place))
+    return new

@@ -8,7 +8,9 @@ from math import ceil
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
-from healthscore.checks.repetition.evidence import bounded, lines_of, times
+from healthscore.checks.repetition.echoes import echoes
+from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, times
+from healthscore.checks.repetition.purpose import lists
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.terms import function_words
 
@@ -28,7 +30,8 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
     Finds:
         A tail that is hung on at least three sentences (", including weight gain"), and a formula of five
         words or more in at least three sentences: one sentence of twenty for a tail or an opening, one of twelve
-        for a formula within.
+        for a formula within. In an article of up to eighty sentences that is made of such pieces, with one run
+        of four words for every seven sentences that returns in another one, each run is a note.
 
     Why it matters:
         A phrase that returns where the sentence does not need it was put there for a search engine. It
@@ -50,7 +53,7 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
     """
     taken: set[int] = set()
     for first, length, places in _phrases(analysis):
-        if taken.intersection(places) or _is_told(analysis, places):
+        if taken.intersection(places) or _is_told(analysis, places) or _is_one_list(analysis, places):
             continue
         taken.update(place + offset for place in places for offset in range(length))
         words = analysis.quote(analysis.tokens[first].start, analysis.tokens[first + length - 1].end)
@@ -60,6 +63,14 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
             f"“{' '.join(words.split())}” stands in {len(places)} of {len(analysis.prose_sentences)} sentences "
             f"({lines_of(analysis, spans)}).",
             f"Say it once, where it matters, and not {times(len(places))}; take it out of the other sentences.",
+            spans,
+        )
+    for spans in echoes(analysis):
+        yield Hit(
+            "note",
+            f"The words “{shortened(analysis.quote(*spans[0]))}” stand {times(len(spans))}, in an article put "
+            f"together from such pieces ({lines_of(analysis, spans)}).",
+            "Say it once, and let the other sentence say what is new.",
             spans,
         )
 
@@ -72,6 +83,12 @@ def _is_told(analysis: Analysis, places: list[int]) -> bool:
         sentences <= {repeats.sentences[place.unit].index for place in group.places}
         for group in (*repeats.passages, *repeats.openings)
     )
+
+
+def _is_one_list(analysis: Analysis, places: list[int]) -> bool:
+    """True for items of one list in parallel form."""
+    numbers = {lists(analysis).get(analysis.sentence_at(place).index) for place in places}
+    return len(numbers) == 1 and None not in numbers
 
 
 def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from healthscore.article import Span
 from healthscore.checks.base import Hit, Severity, rule
-from healthscore.checks.repetition.evidence import lines_of, shortened, spans_of, times
+from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, spans_of, times
 from healthscore.checks.repetition.openings import is_formula
+from healthscore.checks.repetition.purpose import is_excused, is_one_list, is_summed_up
+from healthscore.checks.repetition.runs import runs
 from healthscore.language.analysis import Analysis
 from healthscore.language.repeats import LONG_ARTICLE, WHOLE, Group, Place
 
 _PLAIN_TERMS, _PLAIN_LIKENESS = 5.0, 0.78
 _WHOLE_LIKENESS = 0.85
+_COPIED, _COPY_LIKENESS = 0.95, 0.97
 _PART_TERMS, _PART_LIKENESS = 3.6, 0.8
 
 
@@ -38,71 +42,81 @@ def near_duplicate_sentence(analysis: Analysis) -> Iterator[Hit]:
 
     Limits:
         Synonyms are those of ``lexicons/synonyms.toml``; a statement in wholly other words is not seen.
-        Sentences that differ in a number or in a negation are never called the same. Questions and
-        headings are not compared, and a list of points that sums up the text is worth a note only.
+        Sentences that differ in a number, in a negation or in words such as "men" and "women"
+        (``lexicons/contrasts.toml``) are never called the same. Questions and headings are not compared. Doses,
+        warnings, definitions of words other than the topic and pointers to more are repeated for the reader's
+        sake; a box that sums up, items of one list in parallel form, and a reworded sentence in an article of
+        more than eighty sentences are worth a note only.
 
     References:
         Manning, Raghavan and Schütze (2008), Introduction to Information Retrieval, chapters 6 and 19
         (term weighting, near-duplicates).
     """
-    formulas = [
-        units
-        for group in analysis.repeats.openings
-        if is_formula(analysis, group)
-        for units in [_units(group)]
+    told = _told_elsewhere(analysis)
+    judged = [
+        (severity, places, group)
+        for group in analysis.repeats.passages
+        if (severity := _severity(analysis, group)) is not None
+        for places in [_places(analysis, group)]
+        if not told(places) and not is_excused(analysis, group)
     ]
-    blocks = [_paragraphs(analysis, group) for group in analysis.repeats.paragraphs]
-    for group in analysis.repeats.passages:
-        severity = _severity(analysis, group)
-        if (
-            severity is None
-            or _is_service(analysis, group)
-            or any(_units(group) <= units for units in formulas)
-        ):
-            continue
-        if any(_paragraphs(analysis, group) <= own for own in blocks):
-            continue
-        yield _restatement(analysis, group, severity)
+    for severity, places, group in runs(judged):
+        yield _restatement(analysis, places, group, severity)
 
 
-def _restatement(analysis: Analysis, group: Group, severity: Severity) -> Hit:
-    spans = spans_of(group)
-    count = len(group.places)
-    words = "in the same words" if group.likeness == 1.0 else "in nearly the same words"
+def _told_elsewhere(analysis: Analysis) -> Callable[[tuple[Place, ...]], bool]:
+    """Whether repeated-opening or near-duplicate-paragraph tells of places."""
+    formulas = [_units(group.places) for group in analysis.repeats.openings if is_formula(analysis, group)]
+    blocks = [_paragraphs(analysis, group.places) for group in analysis.repeats.paragraphs]
+
+    def told(places: tuple[Place, ...]) -> bool:
+        units, starts = _units(places), _paragraphs(analysis, places)
+        return any(units <= formula for formula in formulas) or any(starts <= own for own in blocks)
+
+    return told
+
+
+def _restatement(analysis: Analysis, places: tuple[Place, ...], group: Group, severity: Severity) -> Hit:
+    spans = bounded(Span(place.start, place.end) for place in places)
+    words = "in the same words" if _is_verbatim(analysis, spans) else "in nearly the same words"
     return Hit(
         severity,
-        f"The same is said {times(count)} {words} ({lines_of(analysis, spans)}): “{shortened(analysis.quote(*spans[0]))}”.",
+        f"The same is said {times(len(places))} {words} ({lines_of(analysis, spans)}): “{shortened(analysis.quote(*spans[0]))}”.",
         "Keep one of the passages and cut the others down to what they add.",
         spans,
     )
 
 
+def _is_verbatim(analysis: Analysis, spans: tuple[Span, ...]) -> bool:
+    return len({" ".join(analysis.quote(*span).lower().split()).strip(".:;") for span in spans}) == 1
+
+
+def _places(analysis: Analysis, group: Group) -> tuple[Place, ...]:
+    """The places that say it as a whole sentence where two do, or else all."""
+    least = _COPIED if _is_long(analysis) else WHOLE
+    whole = tuple(place for place in group.places if place.coverage >= least)
+    return whole if len(whole) > 1 else group.places
+
+
+def _is_long(analysis: Analysis) -> bool:
+    return len(analysis.repeats.sentences) > LONG_ARTICLE
+
+
 def _severity(analysis: Analysis, group: Group) -> Severity | None:
-    """Warning for whole sentences and long parts; in a long article the reworded ones are worth a note."""
-    long_article = len(analysis.repeats.sentences) > LONG_ARTICLE
+    """Warning for whole sentences and long parts; in a long article only for what is the same word for word."""
+    long_article = _is_long(analysis)
     whole = sum(place.coverage >= WHOLE for place in group.places) >= 2
+    copied = (
+        sum(place.coverage >= _COPIED for place in group.places) >= 2 and group.likeness >= _COPY_LIKENESS
+    )
     if (whole and group.likeness >= _WHOLE_LIKENESS) or (
         group.shared >= _PLAIN_TERMS and group.likeness >= _PLAIN_LIKENESS
     ):
-        reworded = not (whole and group.likeness == 1.0)
-        return "note" if _is_summed_up(analysis, group) or (long_article and reworded) else "warning"
+        is_lesser = is_summed_up(analysis, group) or is_one_list(analysis, group)
+        return "note" if is_lesser or (long_article and not copied) else "warning"
     if not long_article and group.shared >= _PART_TERMS and group.likeness >= _PART_LIKENESS:
         return "note"
     return None
-
-
-def _is_summed_up(analysis: Analysis, group: Group) -> bool:
-    """True where the text says it once and lists of points say it again."""
-    listed = sum(analysis.repeats.sentences[place.unit].block.kind == "list_item" for place in group.places)
-    return listed == len(group.places) - 1
-
-
-def _is_service(analysis: Analysis, group: Group) -> bool:
-    """True for what is repeated for the reader's sake: where to read more, whom to call, what never to do."""
-    sentence = analysis.repeats.sentences[group.places[0].unit]
-    cues = (cue for cue in analysis.cues_in(sentence, "meta") if cue.kind in ("pointer", "refrain"))
-    place = group.places[0]
-    return any(cue.start < place.end and place.start < cue.end for cue in cues)
 
 
 @rule
@@ -144,14 +158,10 @@ def near_duplicate_paragraph(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-def _units(group: Group) -> set[int]:
-    return {place.unit for place in group.places}
+def _units(places: tuple[Place, ...]) -> set[int]:
+    return {place.unit for place in places}
 
 
-def _paragraphs(analysis: Analysis, group: Group) -> set[int]:
-    """Where the paragraphs begin that a group's places stand in."""
-    return {_block_start(analysis, place) for place in group.places}
-
-
-def _block_start(analysis: Analysis, place: Place) -> int:
-    return analysis.repeats.sentences[place.unit].block.start
+def _paragraphs(analysis: Analysis, places: tuple[Place, ...]) -> set[int]:
+    """Where the paragraphs begin that places stand in."""
+    return {analysis.repeats.sentences[place.unit].block.start for place in places}

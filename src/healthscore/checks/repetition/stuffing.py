@@ -1,15 +1,16 @@
-"""Search phrases forced into a text: word for word in headings and sentences, or against its grammar."""
+"""Search phrases forced into a text: word for word in headings and sentences, too densely, or against its grammar."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.repetition.dense_phrases import DensePhrase, dense_phrases
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import plural
@@ -38,8 +39,10 @@ def keyword_stuffing(analysis: Analysis) -> Iterator[Hit]:
 
     Finds:
         A phrase as people type it into a search box ("collagen for joint pain") word for word in two
-        headings and three sentences or more; and a phrase put in against the grammar: a singular subject
-        with a bare verb ("Green tea cause weight loss has been reported").
+        headings and three sentences or more; a topic with a word that searchers add to it ("best", "remedies",
+        "treatment") which makes up more than one word in eighty, where many of its places are tails hung on
+        a sentence, headings, or sentences that say nothing else; and a phrase put in against the grammar: a
+        singular subject with a bare verb ("Green tea cause weight loss has been reported").
 
     Why it matters:
         Such text is written for a ranking, not for a reader. It reads badly and says the same every time.
@@ -53,21 +56,42 @@ def keyword_stuffing(analysis: Analysis) -> Iterator[Hit]:
         sentences.
 
     Limits:
-        Names of diseases and medicines are no search phrases, however often they return. Bare verbs are
-        found only after a word that the article elsewhere treats as singular.
+        Names of diseases and medicines are no search phrases, however often they return: of a search phrase,
+        the topic is spoken of elsewhere without the words that searchers add, which are those of
+        ``lexicons/search_words.toml``. Bare verbs are found only after a word that the article elsewhere treats
+        as singular. A word that does not exist, put in for a ranking, is not recognised.
 
     References:
         Google Search Central, Spam policies for Google web search, section "Keyword stuffing".
     """
     yield from _search_phrases(analysis)
+    yield from map(partial(_density, analysis), _dense(analysis))
     yield from _bare_verbs(analysis)
 
 
 def stuffed_sentences(analysis: Analysis) -> int:
     """How many headings and sentences carry a search phrase."""
     starts = [sentence.start for sentence in analysis.sentences]
-    spans = (span for phrase in _stuffed(analysis) for span in phrase.headings + phrase.sentences)
+    spans = [span for phrase in _stuffed(analysis) for span in phrase.headings + phrase.sentences]
+    spans += [span for phrase in _dense(analysis) for span in phrase.places]
     return len({bisect_right(starts, span.start) for span in spans})
+
+
+def _dense(analysis: Analysis) -> list[DensePhrase]:
+    """The dense phrases that are not part of a phrase found in the headings."""
+    known = [f" {' '.join(phrase.words)} " for phrase in _stuffed(analysis)]
+    return [p for p in dense_phrases(analysis) if not any(f" {' '.join(p.words)} " in k for k in known)]
+
+
+def _density(analysis: Analysis, phrase: DensePhrase) -> Hit:
+    spans = bounded(phrase.places)
+    return Hit(
+        "warning",
+        f"“{analysis.quote(*spans[0])}” stands {len(phrase.places)} times and makes up {phrase.rate:.1%} of the "
+        f"words, {phrase.awkward} times where the sentence has no need of it ({lines_of(analysis, spans)}).",
+        "Name the subject, then say “it”; take the phrase out where the sentence is whole without it.",
+        spans,
+    )
 
 
 class _Phrase(NamedTuple):
@@ -88,6 +112,7 @@ def _search_phrases(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
+@once
 def _stuffed(analysis: Analysis) -> list[_Phrase]:
     """Search phrases with all their places, the longest of overlapping ones."""
     headings = [s for s in analysis.sentences if s.block.kind == "heading"]

@@ -67,7 +67,7 @@ def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
     known = {**_values("number"), **_values("fraction")}
-    return tuple([i for i, t in enumerate(analysis.tokens) if t.norm in known or t.norm[0].isdigit()])
+    return tuple([i for i, t in enumerate(analysis.tokens) if t.norm in known or t.norm[0].isdecimal()])
 
 
 def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:
@@ -77,8 +77,8 @@ def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:
 
 
 def is_number(token: Token) -> bool:
-    """True for a token of digits."""
-    return token.norm[0].isdigit()
+    """True for a token of digits; ² and ① are signs, with no place in a number."""
+    return token.norm[0].isdecimal()
 
 
 def number(token: Token) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,12 +54,19 @@ def cited(analysis: Analysis) -> list[Source]:
 def citations(analysis: Analysis) -> Iterator[Citation]:
     """Markers outside the reference list, with what they point at."""
     listed = entries(analysis.article)
+    starts = [entry.start for entry in listed]
+    labels = {entry.label: entry for entry in listed}
+    named: dict[str, list[Entry]] = {}
+    for entry in listed:
+        for name in entry.names:
+            named.setdefault(name, []).append(entry)
     for shape in shapes(analysis.article.text):
-        inside = any(entry.start <= shape.start < entry.end for entry in listed)
+        before = bisect_right(starts, shape.start) - 1
+        inside = before >= 0 and shape.start < listed[before].end
         if not inside and shape.form in ("marker", "glued"):
-            yield _numbered(shape, listed)
+            yield _numbered(shape, labels)
         elif not inside and shape.form in ("bracket", "inline", "single"):
-            yield from _authored(shape, listed)
+            yield from _authored(shape, named)
 
 
 def selling(target: str) -> bool:
@@ -73,14 +80,24 @@ def _outermost(found: set[_Found]) -> Iterator[_Found]:
     A citation with no entry that holds an identifier itself is what cannot be looked up around what can: the
     identifier stays.
     """
-    findable = [place for place in found if place[2] == "checkable"]
+    findable = sorted(place for place in found if place[2] == "checkable")
     reach = 0
     for place in sorted(found, key=lambda place: (place[0], -place[1], place[3])):
-        if place[3] == "dangling" and any(place[0] <= f[0] and f[1] <= place[1] for f in findable):
+        if place[3] == "dangling" and _holds(place, findable):
             continue
         if place[1] > reach:
             reach = place[1]
             yield place
+
+
+def _holds(place: _Found, others: Sequence[_Found]) -> bool:
+    """Whether one of the others, which are in order of place, lies inside."""
+    for at in range(bisect_left(others, place[:1]), len(others)):
+        if others[at][0] >= place[1]:
+            return False
+        if others[at][1] <= place[1]:
+            return True
+    return False
 
 
 def _identified(article: Article) -> Iterator[_Found]:
@@ -113,8 +130,7 @@ def _listed(analysis: Analysis) -> Iterator[_Found]:
         yield entry.start, entry.end, "checkable" if entry.findable else "named", "entry"
 
 
-def _numbered(shape: Shape, listed: tuple[Entry, ...]) -> Citation:
-    labels = {entry.label: entry for entry in listed}
+def _numbered(shape: Shape, labels: Mapping[str, Entry]) -> Citation:
     name = shape.text.strip("[]^")
     keys = [str(n) for n in numbers(shape.text)] if any(c.isdigit() or c in "¹²³" for c in name) else [name]
     if name in labels:
@@ -123,10 +139,10 @@ def _numbered(shape: Shape, listed: tuple[Entry, ...]) -> Citation:
     return Citation(shape, found, tuple(key for key in keys if key not in labels))
 
 
-def _authored(shape: Shape, listed: tuple[Entry, ...]) -> Iterator[Citation]:
+def _authored(shape: Shape, named: Mapping[str, Sequence[Entry]]) -> Iterator[Citation]:
     found, lost = [], []
     for name, year in author_years(shape.text):
-        match = next((e for e in listed if name in e.names and year in e.years), None)
+        match = next((e for e in named.get(name, ()) if year in e.years), None)
         if match:
             found.append(match)
         else:

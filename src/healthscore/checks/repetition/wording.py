@@ -1,0 +1,76 @@
+"""How much of the wording returns, without what is repeated on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.repetition.purpose import is_frequency, is_on_purpose
+from healthscore.language.analysis import Analysis, Sentence
+
+_LENGTH = 5  # words in a row
+_TAIL = 2  # words after them in which a frequency may end
+_WINDOW = 100  # terms
+
+
+@measure("share", 0, 1)
+def repeated_wording_share(evidence: Evidence) -> Measurement:
+    """Share of letters in runs of five words that were used before, doses, warnings, definitions and names apart.
+
+    It is Gopher's share of duplicate 5-grams (Rae et al. 2021, table A1), counted within sentences of prose, each against the ones before it.
+    """
+    analysis = evidence.analysis
+    norms = [token.norm for token in analysis.tokens]
+    runs = list(zip(*(norms[offset:] for offset in range(_LENGTH)), strict=False))
+    first: dict[tuple[str, ...], int] = {}
+    firsts = list(map(first.setdefault, runs, range(len(runs))))  # where the run of each place began first
+    again = whole = 0
+    for sentence in analysis.prose_sentences:
+        whole += sum(map(len, norms[sentence.first : sentence.last]))
+        places = range(sentence.first, sentence.last - _LENGTH + 1)
+        known = [place for place in places if firsts[place] < place]
+        if known and not is_on_purpose(analysis, sentence):
+            again += _again(analysis, sentence, norms, known)
+    return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before")
+
+
+def _again(analysis: Analysis, sentence: Sentence, norms: Sequence[str], known: Sequence[int]) -> int:
+    """The letters of a sentence's words inside the runs that begin at ``known`` tokens, each word counted once."""
+    reached, again = sentence.first, 0
+    for first in known:
+        often = is_frequency(norms[first : min(first + _LENGTH + _TAIL, sentence.last)])
+        if not often and not analysis.repeats.is_name(first, first + _LENGTH):
+            again += sum(map(len, norms[max(reached, first) : first + _LENGTH]))
+            reached = first + _LENGTH
+    return again
+
+
+@measure("share", 0, 1, on_demand=True)
+def new_content(evidence: Evidence) -> Measurement:
+    """Different content words in any hundred running ones, on average (MATTR over terms), the topic's name apart.
+
+    Covington and McFall (2010), Cutting the Gordian knot: the moving-average type-token ratio,
+    Journal of Quantitative Linguistics 17:94-100.
+    """
+    topic = evidence.analysis.topic.key
+    terms = [term.meaning for terms in evidence.analysis.repeats.terms for term in terms]
+    terms = [term for term in terms if term not in topic]
+    if len(terms) < _WINDOW:
+        return Measurement(None, f"only {len(terms)} content words")
+    ratio = _moving_type_token_ratio(terms, _WINDOW)
+    return Measurement(
+        round(ratio, 4), f"{ratio * _WINDOW:.0f} of 100 running content words differ, on average"
+    )
+
+
+def _moving_type_token_ratio(terms: Sequence[str], window: int) -> float:
+    """A term that returns is no other term in every window that holds it and the one before."""
+    latest: dict[str, int] = {}
+    windows = len(terms) - window + 1
+    total = window * windows
+    for place, term in enumerate(terms):
+        before = latest.get(term)
+        if before is not None and place - before < window:
+            total -= min(before + 1, windows) - max(place - window + 1, 0)
+        latest[term] = place
+    return total / (window * windows)
