@@ -69,6 +69,17 @@ def test_known_findings_do_not_count_for_a_limit(call, faulty):
     assert call("score", faulty.name, "--fail-on", "note", "--baseline", "base.json").exit_code == 0
 
 
+def test_a_new_baseline_is_taken_of_everything(call, tmp_path, faulty):
+    call("score", faulty.name, "-o", "json:base.json")
+    (tmp_path / "healthscore.toml").write_text('baseline = "base.json"\n', encoding="utf-8")
+    before = (tmp_path / "base.json").read_bytes()
+    refused = call("score", faulty.name, "-o", "json:base.json")
+    assert (refused.exit_code, (tmp_path / "base.json").read_bytes()) == (2, before)
+    assert "--no-baseline" in refused.stderr
+    assert call("score", faulty.name, "-o", "json:base.json", "--no-baseline").exit_code == 0
+    assert (tmp_path / "base.json").read_bytes() == before
+
+
 def test_a_baseline_of_a_folder_holds_each_article(call, tmp_path, faulty):
     (tmp_path / "a").mkdir()
     for name in ("one.md", "two.md"):

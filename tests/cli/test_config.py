@@ -150,4 +150,4 @@ def test_a_broken_pyproject_that_does_not_name_us_is_left_alone(call, article, c
 def test_every_option_is_configurable_or_left_out_on_purpose():
     assert {o.opts[-1].removeprefix("--") for o in score.params if o.param_type_name == "option"} - set(
         _options(score)
-    ) == {"config", "no-config", "stdin-filename"}
+    ) == {"config", "no-config", "no-baseline", "stdin-filename"}

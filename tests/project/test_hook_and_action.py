@@ -85,7 +85,9 @@ def test_the_action_passes_by_default_and_writes_only_what_is_asked(project):
 @needs_bash
 @pytest.mark.parametrize("name", [n for n in ACTION["inputs"] if n != "python-version"])
 def test_no_input_is_run_as_a_command(project, name):
-    _action(project, **{name: "$(touch owned)`touch owned`'; touch owned; '\"; touch owned; \"\n; touch owned"})
+    _action(
+        project, **{name: "$(touch owned)`touch owned`'; touch owned; '\"; touch owned; \"\n; touch owned"}
+    )
     assert not (project / "owned").exists()
 
 

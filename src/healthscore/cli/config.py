@@ -17,7 +17,7 @@ import click
 from healthscore.errors import HealthscoreError
 
 OWN, SHARED = "healthscore.toml", "pyproject.toml"
-_NO_KEYS = ("config", "no-config", "stdin-filename", "help")
+_NO_KEYS = ("config", "no-config", "no-baseline", "stdin-filename")
 _PER_FILE = "per-file-ignores"
 _FORGONE = "healthscore.no-config"
 

@@ -22,6 +22,7 @@ from healthscore.report.baseline import Baseline
 from healthscore.report.earlier import earlier_reports
 from healthscore.report.limits import Limits
 from healthscore.report.model import Report
+from healthscore.report.paths import relative
 from healthscore.report.selection import Selection
 from healthscore.rubric import Rubric
 
@@ -50,7 +51,7 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
-    baseline = Baseline.of(earlier_reports(settings.baseline)) if settings.baseline else Baseline()
+    baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
     folder = _folder(inputs)
     met, known = True, 0
@@ -67,8 +68,19 @@ def run(settings: Settings) -> int:
         for output in outputs:
             output.finish(failed, folder)
     if known:
-        complain(f"{counted(known, 'finding')} known from {settings.baseline} and not reported again")
+        where = relative(str(settings.baseline), Path.cwd())
+        complain(f"{counted(known, 'finding')} known from {where} and not reported again")
     return FAILED if failed else 0 if met else 1
+
+
+def _baseline(settings: Settings) -> Baseline:
+    """What is known; an output may not take its place, for what is new alone makes no baseline."""
+    known = settings.baseline
+    if known is None:
+        return Baseline()
+    if any(path is not None and path.absolute() == known.absolute() for _, path in settings.outputs):
+        raise click.UsageError(f"{known} is the baseline; give --no-baseline to take a new one")
+    return Baseline.of(earlier_reports(known))
 
 
 def _opened(settings: Settings, inputs: Sequence[Input], stack: ExitStack) -> list[Output]:

@@ -24,6 +24,8 @@ LONGEST_TITLE = 150
 LONGEST_QUOTE = 240
 QUOTES = 4  # of a finding
 
+_ROOM_TO_SAY = 200  # characters, what is left out
+
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~$&]|\A[-+=]")
 _NUMBERED = re.compile(r"\A(\d{1,9})([.)])")
 _REFERENCES = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -63,15 +65,17 @@ def as_markdown(parts: Sequence[Part], *, one: bool, failed: int = 0, most: int 
     At most ``most`` characters: findings that have no room are counted, those of the worst articles come first.
     """
     ranked = sorted(parts, key=lambda part: (part.value is None, part.value or 0.0, part.source))
+    end = f"\n<sub>{DISCLAIMER}</sub>\n"
     if one and ranked:
-        return _cut(ranked[0].text, most)
+        text, left_out = _cut(ranked[0].text, most - len(end))
+        return Limited(f"{text.rstrip()}\n{end}", left_out)
     lines = [f"## healthscore: {counted(len(ranked), 'article')}", ""]
     if ranked:
         lines += [*_table([part.row for part in ranked], ranked[0].heading), ""]
     if failed:
         lines += [f"{counted(failed, 'input')} could not be read.", ""]
-    text, left_out = _folded("\n".join(lines), ranked, most)
-    return Limited(f"{text}\n{_small(DISCLAIMER)}\n", left_out)
+    text, left_out = _folded("\n".join(lines), ranked, most - len(end))
+    return Limited(f"{text.rstrip()}\n{end}", left_out)
 
 
 def inert(text: str) -> str:
@@ -96,8 +100,6 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
         yield from _table(rows, ("dimension", "rating", "", "because"))
     yield ""
     yield from _findings(report.findings, most)
-    yield _small(DISCLAIMER)
-    yield ""
 
 
 def _verdict(rating: Rating) -> str:
@@ -162,26 +164,26 @@ def _table(rows: Iterable[Sequence[str]], heading: Sequence[str]) -> Iterator[st
 def _folded(text: str, ranked: Sequence[Part], most: int) -> tuple[str, tuple[str, ...]]:
     """The parts' texts below the table while there is room, and in words how many had none."""
     for rank, part in enumerate(ranked):
-        block = f"<details><summary>{escape(part.source)}</summary>\n\n{part.text}\n</details>\n"
-        if len(text) + len(block) > most - 2_000:
-            said = f"findings of {counted(len(ranked) - rank, 'article')} left out: a comment has room for {most:,} characters"
+        block = f"\n<details><summary>{escape(part.source)}</summary>\n\n{part.text}\n</details>\n"
+        if len(text) + len(block) > most - _ROOM_TO_SAY:
+            said = _left_out(f"findings of {counted(len(ranked) - rank, 'article')}", most)
             return f"{text}\n{said}\n", (said,)
-        text += f"\n{block}"
+        text += block
     return text, ()
 
 
-def _cut(text: str, most: int) -> Limited:
+def _cut(text: str, most: int) -> tuple[str, tuple[str, ...]]:
     """Whole findings only."""
     if len(text) <= most:
-        return Limited(text)
-    end = text.rfind("\n- **", 0, most - 200)
-    said = f"findings left out: a comment has room for {most:,} characters"
-    return Limited(f"{text[: max(end, 0)]}\n\n{said}\n", (said,))
+        return text, ()
+    end = text.rfind("\n- **", 0, most - _ROOM_TO_SAY)
+    said = _left_out("findings", most)
+    return f"{text[: max(end, 0)]}\n\n{said}\n", (said,)
+
+
+def _left_out(what: str, most: int) -> str:
+    return f"{what} left out: a comment has room for some {most:,} characters"
 
 
 def _value(rating: Rating) -> str:
     return "-" if rating.value is None else f"{rating.value:.1f}"
-
-
-def _small(said: str) -> str:
-    return f"<sub>{said}</sub>"
