@@ -14,7 +14,7 @@ import click
 from healthscore import scoring
 from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
-from healthscore.cli.formats import opened
+from healthscore.cli.formats import FORMATS, Place
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
@@ -87,7 +87,7 @@ def _opened(settings: Settings, inputs: Sequence[Input], stack: ExitStack) -> li
     """Every output, open until the stack is left; whether there is one report at most is told by what was asked."""
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     return [
-        stack.enter_context(opened(form, path, settings.shown, settings.limits, one=one))
+        stack.enter_context(FORMATS[form](Place(path, settings.shown, settings.limits, one)))
         for form, path in settings.outputs
     ]
 
