@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -19,7 +19,7 @@ class Baseline:
     """
 
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reports: Iterable[Document]) -> Baseline:
@@ -28,10 +28,9 @@ class Baseline:
             report["article"]["source"]: frozenset(finding["fingerprint"] for finding in report["findings"])
             for report in reports
         }
-        named: dict[str, tuple[str, ...]] = {}
+        named: dict[str, list[str]] = {}
         for source in known:
-            name = PurePath(source).name
-            named[name] = (*named.get(name, ()), source)
+            named.setdefault(PurePath(source).name, []).append(source)
         return cls(known, named)
 
     def new(self, report: Report) -> Report:
