@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from pathlib import PurePath
 
 from healthscore.checks.base import counted
-from healthscore.report.findings import SEVERITIES, counts_in_words
+from healthscore.report.findings import SEVERITIES, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
@@ -27,7 +28,7 @@ QUOTES = 4  # of a finding
 _ROOM_TO_SAY = 200  # characters, what is left out
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~$&]|\A[-+=]")
-_NUMBERED = re.compile(r"\A(\d{1,9})([.)])")
+_NUMBERED = re.compile(r"\A(\d{1,9})([.)])(?=\s|\Z)")
 _REFERENCES = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What GitHub makes links of without any markup: names, numbers of issues, addresses."""
 
@@ -70,12 +71,15 @@ def as_markdown(parts: Sequence[Part], *, one: bool, failed: int = 0, most: int 
         text, left_out = _cut(ranked[0].text, most - len(end))
         return Limited(f"{text.rstrip()}\n{end}", left_out)
     lines = [f"## healthscore: {counted(len(ranked), 'article')}", ""]
-    if ranked:
-        lines += [*_table([part.row for part in ranked], ranked[0].heading), ""]
     if failed:
         lines += [f"{counted(failed, 'input')} could not be read.", ""]
-    text, left_out = _folded("\n".join(lines), ranked, most - len(end))
-    return Limited(f"{text.rstrip()}\n{end}", left_out)
+    listed = _that_fit(ranked, most // 2)
+    if listed:
+        lines += [*_table([part.row for part in listed], ranked[0].heading), ""]
+    unlisted = len(ranked) - len(listed)
+    cut = [_left_out(f"{counted(unlisted, 'article')}, none rated lower,", most)] if unlisted else []
+    text, left_out = _folded("\n".join([*lines, *cut, ""]), ranked, most - len(end))
+    return Limited(f"{text.rstrip()}\n{end}", (*cut, *left_out))
 
 
 def inert(text: str) -> str:
@@ -94,7 +98,7 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
         yield inert(f"{report.rating.withheld}.".replace("..", "."))
     else:
         rows = [
-            (inert(d.id), _value(d.rating), d.rating.band or "", inert(weighed_most(d)))
+            (inert(d.id), _value(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
             for d in report.dimensions
         ]
         yield from _table(rows, ("dimension", "rating", "", "because"))
@@ -103,7 +107,7 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
 
 
 def _verdict(rating: Rating) -> str:
-    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {rating.band}"
+    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {inert(rating.band or '')}"
 
 
 def _instrument(report: Report) -> str:
@@ -112,7 +116,7 @@ def _instrument(report: Report) -> str:
 
 
 def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
-    shown = _first_of_each(found, most)
+    shown, hidden = first_of_each(found, most)
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
         if chosen:
@@ -122,21 +126,9 @@ def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
             for finding in chosen:
                 yield from _finding(finding)
             yield ""
-    if rest := len(found) - len(shown):
-        yield f"and {rest} more, which `--all` shows"
+    if hidden:
+        yield f"and {hidden.total()} more, which `--all` shows"
         yield ""
-
-
-def _first_of_each(found: Sequence[Finding], most: int | None) -> list[Finding]:
-    if most is None:
-        return list(found)
-    places: dict[str, int] = {}
-    shown = []
-    for finding in found:
-        places[finding.dimension] = places.get(finding.dimension, 0) + 1
-        if places[finding.dimension] <= most:
-            shown.append(finding)
-    return shown
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -159,6 +151,12 @@ def _table(rows: Iterable[Sequence[str]], heading: Sequence[str]) -> Iterator[st
     yield f"|{'---|' * len(heading)}"
     for row in rows:
         yield f"| {' | '.join(row)} |"
+
+
+def _that_fit(ranked: Sequence[Part], most: int) -> Sequence[Part]:
+    """The first parts, as many as have room for their rows."""
+    room = accumulate(sum(map(len, part.row)) + 3 * len(part.row) + 2 for part in ranked)
+    return ranked[: sum(used <= most for used in room)]
 
 
 def _folded(text: str, ranked: Sequence[Part], most: int) -> tuple[str, tuple[str, ...]]:
