@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from healthscore.cli import app
-from healthscore.cli.config import _options
+from healthscore.cli.config import _options, _start
 from healthscore.cli.score import score
 
 
@@ -122,6 +122,7 @@ BROKEN = {
     'output = ["xml:a"]': "output: 'xml:a' is not FORMAT:PATH",
     "baseline = 3": "baseline must be a text",
     "max-bytes = 0": "max-bytes: 0 is not in the range",
+    "max-bytes = 2.5": "max-bytes must be a whole number",
     "x = [": "is no TOML: ",
 }
 
@@ -142,6 +143,11 @@ def test_a_file_that_is_named_must_be_there_and_ours(call, article, config):
     assert "has no [tool.healthscore]" in call("score", article.name, "--config", other).stderr
 
 
+def test_a_name_too_long_for_the_system_is_no_fault_of_the_configuration(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert _start(["x" * 5_000]) == tmp_path
+
+
 def test_a_broken_pyproject_that_does_not_name_us_is_left_alone(call, article, config):
     config("[broken", "pyproject.toml")
     assert call("score", article.name).exit_code == 0
@@ -150,4 +156,4 @@ def test_a_broken_pyproject_that_does_not_name_us_is_left_alone(call, article, c
 def test_every_option_is_configurable_or_left_out_on_purpose():
     assert {o.opts[-1].removeprefix("--") for o in score.params if o.param_type_name == "option"} - set(
         _options(score)
-    ) == {"config", "no-config", "stdin-filename"}
+    ) == {"config", "no-config", "no-baseline", "stdin-filename"}

@@ -52,6 +52,10 @@ def test_one_that_is_shown_as_code_is_none(code):
 
 def test_one_without_an_end_is_none():
     assert read_text("Tea.\n\n<!-- healthscore: ignore\n\nMore tea.\n").comments == ()
+    both = read_text(
+        "Tea.\n\n<!-- healthscore: ignore\n\n<!-- healthscore: ignore-file -->\n\nMore.\n", format="plain"
+    )
+    assert [comment.said for comment in both.comments] == ["ignore-file"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -157,3 +158,15 @@ def test_markdown_stays_within_a_comments_size_and_says_what_it_left_out(one):
     assert len(document.text) <= 20_000
     assert len(document.left_out) == 1
     assert document.left_out[0] in document.text
+
+
+def test_a_table_of_more_articles_than_a_comment_holds_keeps_the_worst():
+    parts = [_rated(f"{number:04}.md", 1 + number / 1_000) for number in range(3_000)]
+    document = as_markdown(parts, one=False)
+    assert len(document.text) <= 60_000
+    assert "| 0000.md |" in document.text and "| 2999.md |" not in document.text
+    said, findings = document.left_out
+    assert findings.startswith("findings of ")
+    rows = len(re.findall(r"^\| \d{4}\.md ", document.text, re.MULTILINE))
+    assert said.startswith(f"{3_000 - rows:,} articles, none rated lower, left out")
+    assert said in document.text

@@ -50,8 +50,8 @@ def compare(
 ) -> None:
     """Say what changed from BEFORE to AFTER: rating by rating, and which findings are new or gone.
 
-    Each is an article, or a JSON report on one (a path that ends in .json or .jsonl). A finding is the same one where its rule
-    and the words that it quotes are.
+    Each is an article, or a JSON report on one (a path that ends in .json or .jsonl). A finding is the same one
+    where its rule and the words that it quotes are.
     """
     from healthscore.cli.app import console
     from healthscore.report.compare import as_dict

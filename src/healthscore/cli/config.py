@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 import click
@@ -17,9 +18,14 @@ import click
 from healthscore.errors import HealthscoreError
 
 OWN, SHARED = "healthscore.toml", "pyproject.toml"
-_NO_KEYS = ("config", "no-config", "stdin-filename", "help")
+_NO_KEYS = ("config", "no-config", "no-baseline", "stdin-filename")
 _PER_FILE = "per-file-ignores"
 _FORGONE = "healthscore.no-config"
+_KINDS: Mapping[type, tuple[type | UnionType, str]] = {
+    click.IntRange: (int, "a whole number"),
+    type(click.FLOAT): (int | float, "a number"),
+}
+"""What stands in TOML for an option of a type, and how that is called; all others are texts."""
 
 
 class ConfigError(HealthscoreError):
@@ -70,7 +76,7 @@ def _configure(ctx: click.Context, param: click.Parameter, given: Path | None) -
 def _start(paths: Sequence[str]) -> Path:
     """The folder that holds all that is read; the working folder for stdin."""
     folders = [
-        path if path.is_dir() else path.parent
+        path if os.path.isdir(path) else path.parent  # noqa: PTH112 (a Path raises where a name is too long)
         for path in (Path(given).absolute() for given in paths if given != "-")
     ]
     try:
@@ -82,9 +88,10 @@ def _start(paths: Sequence[str]) -> Path:
 def _closest(start: Path) -> tuple[Path, Mapping[str, object]] | None:
     """The first file with a configuration on the way from a folder to the root, and what stands in it."""
     for folder in (start, *start.parents):
-        if (own := folder / OWN).is_file():
+        own, shared = folder / OWN, folder / SHARED
+        if os.path.isfile(own):  # noqa: PTH113 (a Path raises where a folder may not be searched)
             return own, _parsed(own)
-        if (shared := folder / SHARED).is_file() and (table := _tool(shared)) is not None:
+        if os.path.isfile(shared) and (table := _tool(shared)) is not None:  # noqa: PTH113
             return shared, table
     return None
 
@@ -174,21 +181,15 @@ def _value(ctx: click.Context, option: click.Option, path: Path, key: str, value
 def _is_of_its_kind(option: click.Option, value: object) -> bool:
     if option.is_flag or isinstance(value, bool):
         return option.is_flag and isinstance(value, bool)
-    return isinstance(value, int | float if _is_number(option) else str)
+    return isinstance(value, _KINDS.get(type(option.type), (str, ""))[0])
 
 
 def _kind(option: click.Option) -> str:
     return (
         "true or false"
         if option.is_flag
-        else "a number"
-        if _is_number(option)
-        else "a text in quotation marks"
+        else _KINDS.get(type(option.type), (str, "a text in quotation marks"))[1]
     )
-
-
-def _is_number(option: click.Option) -> bool:
-    return isinstance(option.type, click.types.IntParamType | click.types.FloatParamType)
 
 
 def _texts(path: Path, key: str, value: object) -> list[str]:

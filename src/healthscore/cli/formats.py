@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from healthscore.cli.app import complain
-from healthscore.cli.outputs import Output, Show, Shown, Target, Write, stream_to
+from healthscore.cli.outputs import Output, Show, Shown, Target, Write, opening
 
 if TYPE_CHECKING:
     from healthscore.across import Folder
@@ -21,22 +21,28 @@ if TYPE_CHECKING:
     from healthscore.report.table import Row
 
 Part = TypeVar("Part")
-
-
-@contextmanager
-def opened(form: str, path: Path | None, shown: Shown, limits: Limits, *, one: bool) -> Iterator[Output]:
-    """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
-    row = FORMATS[form]
-    with stream_to(path) as stream:
-        yield (row.one if one else row.many)(Target(stream, shown, limits))
+Make = Callable[[Target], Output]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A format: what makes its output where there is one report at most, and where there may be many."""
+class Place:
+    """Where an output goes (a path, or None for stdout) and what it is told; ``one``: there is one report at most."""
 
-    one: Callable[[Target], Output]
-    many: Callable[[Target], Output]
+    path: Path | None
+    shown: Shown
+    limits: Limits
+    one: bool
+
+
+def in_one_file(one: Make, many: Make) -> Callable[[Place], AbstractContextManager[Output]]:
+    """A format that is one file: what makes its output for one report at most, and for what may be many."""
+
+    @contextmanager
+    def open_(place: Place) -> Iterator[Output]:
+        with opening(place.path) as stream:
+            yield (one if place.one else many)(Target(stream, place.shown, place.limits))
+
+    return open_
 
 
 @dataclass
@@ -210,21 +216,22 @@ def _lines(to: Target) -> Output:
     return Each(to.write, lambda report: as_lines(report, Path.cwd()))
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Place], AbstractContextManager[Output]]] = MappingProxyType(
     {
-        "text": Format(
+        "text": in_one_file(
             one=lambda to: Reports(to.show, to.shown),
             many=lambda to: Reports(to.show, to.shown) if to.shown.each else Overview(to.show),
         ),
-        "json": Format(one=lambda to: Documents(to.write, indent=2), many=lambda to: Array(to.write)),
-        "jsonl": Format(
+        "json": in_one_file(one=lambda to: Documents(to.write, indent=2), many=lambda to: Array(to.write)),
+        "jsonl": in_one_file(
             one=lambda to: Documents(to.write, indent=None), many=lambda to: Documents(to.write, indent=None)
         ),
-        "lines": Format(one=_lines, many=_lines),
-        "markdown": Format(one=partial(_markdown, one=True), many=partial(_markdown, one=False)),
-        "csv": Format(one=_csv, many=_csv),
-        "sarif": Format(one=_sarif, many=_sarif),
-        "junit": Format(one=_junit, many=_junit),
-        "github": Format(one=_github, many=_github),
+        "lines": in_one_file(_lines, _lines),
+        "markdown": in_one_file(partial(_markdown, one=True), partial(_markdown, one=False)),
+        "csv": in_one_file(_csv, _csv),
+        "sarif": in_one_file(_sarif, _sarif),
+        "junit": in_one_file(_junit, _junit),
+        "github": in_one_file(_github, _github),
     }
 )
+"""A row a format, by name: what opens an output, for as long as the context is."""

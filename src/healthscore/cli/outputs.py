@@ -51,7 +51,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place for reports, and all that an output is told: ``stream`` is None for stdout."""
+    """One open place for reports, and all that an output is told: ``stream`` is None for stdout."""
 
     stream: BinaryIO | None
     shown: Shown
@@ -60,9 +60,7 @@ class Target:
     @property
     def write(self) -> Write:
         """For bytes."""
-        if self.stream is not None:
-            return self.stream.write
-        return lambda data: click.echo(data, nl=False)
+        return writing(self.stream)
 
     @property
     def show(self) -> Show:
@@ -95,8 +93,8 @@ class Output(ABC):
 
 
 @contextmanager
-def stream_to(path: Path | None) -> Iterator[BinaryIO | None]:
-    """The file at ``path``, open for writing, or None for stdout."""
+def opening(path: Path | None) -> Iterator[BinaryIO | None]:
+    """A file to write to, closed at the end; None stands for stdout."""
     if path is None:
         yield None
         return
@@ -106,3 +104,10 @@ def stream_to(path: Path | None) -> Iterator[BinaryIO | None]:
         raise UnwritableOutputError(path, error.strerror or str(error)) from None
     with stream:
         yield stream
+
+
+def writing(stream: BinaryIO | None) -> Write:
+    """How bytes are written to a file, or to stdout."""
+    if stream is not None:
+        return stream.write
+    return lambda data: click.echo(data, nl=False)

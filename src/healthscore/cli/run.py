@@ -14,7 +14,7 @@ import click
 from healthscore import scoring
 from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
-from healthscore.cli.formats import opened
+from healthscore.cli.formats import FORMATS, Place
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
@@ -23,6 +23,7 @@ from healthscore.report.baseline import Baseline
 from healthscore.report.earlier import earlier_reports
 from healthscore.report.limits import Limits
 from healthscore.report.model import Report
+from healthscore.report.paths import relative
 from healthscore.report.selection import Selection
 from healthscore.rubric import Rubric
 
@@ -51,7 +52,7 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
-    baseline = Baseline.of(earlier_reports(settings.baseline)) if settings.baseline else Baseline()
+    baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
     refused: dict[Input, HealthscoreError] = {}
     folder = _folder(inputs, refused)
@@ -69,15 +70,26 @@ def run(settings: Settings) -> int:
         for output in outputs:
             output.finish(failed, folder)
     if known:
-        complain(f"{counted(known, 'finding')} known from {settings.baseline} and not reported again")
+        where = relative(str(settings.baseline), Path.cwd())
+        complain(f"{counted(known, 'finding')} known from {where} and not reported again")
     return FAILED if failed else 0 if met else 1
+
+
+def _baseline(settings: Settings) -> Baseline:
+    """What is known; an output may not take its place, for what is new alone makes no baseline."""
+    known = settings.baseline
+    if known is None:
+        return Baseline()
+    if any(path is not None and path.absolute() == known.absolute() for _, path in settings.outputs):
+        raise click.UsageError(f"{known} is the baseline; give --no-baseline to take a new one")
+    return Baseline.of(earlier_reports(known))
 
 
 def _opened(settings: Settings, inputs: Sequence[Input], stack: ExitStack) -> list[Output]:
     """Every output, open until the stack is left; whether there is one report at most is told by what was asked."""
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     return [
-        stack.enter_context(opened(form, path, settings.shown, settings.limits, one=one))
+        stack.enter_context(FORMATS[form](Place(path, settings.shown, settings.limits, one)))
         for form, path in settings.outputs
     ]
 

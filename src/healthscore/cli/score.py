@@ -24,6 +24,8 @@ Examples:
   healthscore score draft.md --fail-under 3 --fail-on error
   healthscore score articles/ --output-format jsonl | jq .rating.value
   healthscore score draft.md -o json:report.json -o text:report.txt
+  healthscore score articles/ --output-format lines --select consistency --ignore name-variant
+  healthscore score articles/ -o sarif:out.sarif -o markdown:summary.md --baseline earlier.json
 
 \b
 Exit codes:
@@ -71,6 +73,11 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="An earlier JSON or JSONL report: only findings that it does not hold are reported and count.",
 )
+@click.option(
+    "--no-baseline",
+    is_flag=True,
+    help="Report everything though a baseline is configured: to take a new one.",
+)
 @reading_and_selecting
 @click.option(
     "--all",
@@ -103,6 +110,7 @@ def score(
     fail_under: float | None,
     fail_on: Severity | None,
     baseline: Path | None,
+    no_baseline: bool,
     rubric: str | None,
     max_bytes: int | None,
     max_pages: int | None,
@@ -135,7 +143,7 @@ def score(
         reading=ReadingLimits(max_bytes, max_pages, max_seconds),
         limits=Limits(fail_under, fail_on),
         selection=selection(select, ignore, per_file_ignores, no_suppressions),
-        baseline=baseline,
+        baseline=None if no_baseline else baseline,
         shown=Shown(everything, full, "claims" in show, explain),
     )
     ctx.exit(run(settings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from healthscore.article import Article, Span
 from healthscore.checks.base import Hit, Severity
@@ -42,6 +42,20 @@ def counts_in_words(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
     return ", ".join(said) or "no findings"
+
+
+def first_of_each(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], Counter[str]]:
+    """The first findings of each dimension (``None``: all), and how many of each are left out."""
+    shown: list[Finding] = []
+    taken: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    for finding in found:
+        if most is None or taken[finding.dimension] < most:
+            shown.append(finding)
+            taken[finding.dimension] += 1
+        else:
+            hidden[finding.dimension] += 1
+    return shown, hidden
 
 
 def _place(placed: tuple[str, Hit, tuple[Quote, ...]]) -> tuple[int, float, str, str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from pathlib import PurePath
 
 from healthscore.checks.base import counted
-from healthscore.report.findings import SEVERITIES, counts_in_words
+from healthscore.report.findings import SEVERITIES, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
@@ -24,8 +25,10 @@ LONGEST_TITLE = 150
 LONGEST_QUOTE = 240
 QUOTES = 4  # of a finding
 
+_ROOM_TO_SAY = 200  # characters, what is left out
+
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~$&]|\A[-+=]")
-_NUMBERED = re.compile(r"\A(\d{1,9})([.)])")
+_NUMBERED = re.compile(r"\A(\d{1,9})([.)])(?=\s|\Z)")
 _REFERENCES = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What GitHub makes links of without any markup: names, numbers of issues, addresses."""
 
@@ -63,15 +66,20 @@ def as_markdown(parts: Sequence[Part], *, one: bool, failed: int = 0, most: int 
     At most ``most`` characters: findings that have no room are counted, those of the worst articles come first.
     """
     ranked = sorted(parts, key=lambda part: (part.value is None, part.value or 0.0, part.source))
+    end = f"\n<sub>{DISCLAIMER}</sub>\n"
     if one and ranked:
-        return _cut(ranked[0].text, most)
+        text, left_out = _cut(ranked[0].text, most - len(end))
+        return Limited(f"{text.rstrip()}\n{end}", left_out)
     lines = [f"## healthscore: {counted(len(ranked), 'article')}", ""]
-    if ranked:
-        lines += [*_table([part.row for part in ranked], ranked[0].heading), ""]
     if failed:
         lines += [f"{counted(failed, 'input')} could not be read.", ""]
-    text, left_out = _folded("\n".join(lines), ranked, most)
-    return Limited(f"{text}\n{_small(DISCLAIMER)}\n", left_out)
+    listed = _that_fit(ranked, most // 2)
+    if listed:
+        lines += [*_table([part.row for part in listed], ranked[0].heading), ""]
+    unlisted = len(ranked) - len(listed)
+    cut = [_left_out(f"{counted(unlisted, 'article')}, none rated lower,", most)] if unlisted else []
+    text, left_out = _folded("\n".join([*lines, *cut, ""]), ranked, most - len(end))
+    return Limited(f"{text.rstrip()}\n{end}", (*cut, *left_out))
 
 
 def inert(text: str) -> str:
@@ -90,18 +98,16 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
         yield inert(f"{report.rating.withheld}.".replace("..", "."))
     else:
         rows = [
-            (inert(d.id), _value(d.rating), d.rating.band or "", inert(weighed_most(d)))
+            (inert(d.id), _value(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
             for d in report.dimensions
         ]
         yield from _table(rows, ("dimension", "rating", "", "because"))
     yield ""
     yield from _findings(report.findings, most)
-    yield _small(DISCLAIMER)
-    yield ""
 
 
 def _verdict(rating: Rating) -> str:
-    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {rating.band}"
+    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {inert(rating.band or '')}"
 
 
 def _instrument(report: Report) -> str:
@@ -110,7 +116,7 @@ def _instrument(report: Report) -> str:
 
 
 def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
-    shown = _first_of_each(found, most)
+    shown, hidden = first_of_each(found, most)
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
         if chosen:
@@ -120,21 +126,9 @@ def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
             for finding in chosen:
                 yield from _finding(finding)
             yield ""
-    if rest := len(found) - len(shown):
-        yield f"and {rest} more, which `--all` shows"
+    if hidden:
+        yield f"and {hidden.total()} more, which `--all` shows"
         yield ""
-
-
-def _first_of_each(found: Sequence[Finding], most: int | None) -> list[Finding]:
-    if most is None:
-        return list(found)
-    places: dict[str, int] = {}
-    shown = []
-    for finding in found:
-        places[finding.dimension] = places.get(finding.dimension, 0) + 1
-        if places[finding.dimension] <= most:
-            shown.append(finding)
-    return shown
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -159,29 +153,35 @@ def _table(rows: Iterable[Sequence[str]], heading: Sequence[str]) -> Iterator[st
         yield f"| {' | '.join(row)} |"
 
 
+def _that_fit(ranked: Sequence[Part], most: int) -> Sequence[Part]:
+    """The first parts, as many as have room for their rows."""
+    room = accumulate(sum(map(len, part.row)) + 3 * len(part.row) + 2 for part in ranked)
+    return ranked[: sum(used <= most for used in room)]
+
+
 def _folded(text: str, ranked: Sequence[Part], most: int) -> tuple[str, tuple[str, ...]]:
     """The parts' texts below the table while there is room, and in words how many had none."""
     for rank, part in enumerate(ranked):
-        block = f"<details><summary>{escape(part.source)}</summary>\n\n{part.text}\n</details>\n"
-        if len(text) + len(block) > most - 2_000:
-            said = f"findings of {counted(len(ranked) - rank, 'article')} left out: a comment has room for {most:,} characters"
+        block = f"\n<details><summary>{escape(part.source)}</summary>\n\n{part.text}\n</details>\n"
+        if len(text) + len(block) > most - _ROOM_TO_SAY:
+            said = _left_out(f"findings of {counted(len(ranked) - rank, 'article')}", most)
             return f"{text}\n{said}\n", (said,)
-        text += f"\n{block}"
+        text += block
     return text, ()
 
 
-def _cut(text: str, most: int) -> Limited:
+def _cut(text: str, most: int) -> tuple[str, tuple[str, ...]]:
     """Whole findings only."""
     if len(text) <= most:
-        return Limited(text)
-    end = text.rfind("\n- **", 0, most - 200)
-    said = f"findings left out: a comment has room for {most:,} characters"
-    return Limited(f"{text[: max(end, 0)]}\n\n{said}\n", (said,))
+        return text, ()
+    end = text.rfind("\n- **", 0, most - _ROOM_TO_SAY)
+    said = _left_out("findings", most)
+    return f"{text[: max(end, 0)]}\n\n{said}\n", (said,)
+
+
+def _left_out(what: str, most: int) -> str:
+    return f"{what} left out: a comment has room for some {most:,} characters"
 
 
 def _value(rating: Rating) -> str:
     return "-" if rating.value is None else f"{rating.value:.1f}"
-
-
-def _small(said: str) -> str:
-    return f"<sub>{said}</sub>"

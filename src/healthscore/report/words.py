@@ -17,8 +17,12 @@ def clean(text: str) -> str:
     Terminal escapes, control and direction characters are left out, lone surrogates become U+FFFD, and the signs
     that a runner's log is searched for are parted by a space.
     """
-    shown = _UNSHOWABLE.sub("", _ESCAPES.sub("", text))
-    return _COMMANDS.sub(r"\g<0> ", " ".join(_SURROGATES.sub("\ufffd", shown).split()))
+    return _COMMANDS.sub(r"\g<0> ", " ".join(showable(text).split()))
+
+
+def showable(text: str) -> str:
+    """The text in its own lines, without what commands a terminal."""
+    return _SURROGATES.sub("\ufffd", _UNSHOWABLE.sub("", _ESCAPES.sub("", text)))
 
 
 def shorten(text: str, width: int) -> str:
