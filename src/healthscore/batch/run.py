@@ -1,7 +1,7 @@
 """A whole corpus to files: every article in turn, from the store or from a worker, to every output.
 
-The store is all that outlives a kill. The results are written anew by each run, from the first article on: reading
-records back is two orders of magnitude faster than making them, and no half-written line has to be told from a whole.
+The store is all that outlives a kill. The results are written anew by each run, from the first article on: to read a
+record back costs little beside making it, and no half-written line has to be told from a whole one.
 """
 
 from __future__ import annotations
