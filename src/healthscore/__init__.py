@@ -18,18 +18,23 @@ from healthscore._version import __version__
 
 if TYPE_CHECKING:
     from healthscore.article import Article
+    from healthscore.batch.features import HealthscoreFeatures
+    from healthscore.batch.frames import reports_to_dataframe
+    from healthscore.batch.many import score_many
     from healthscore.errors import HealthscoreError
     from healthscore.report.model import Report
     from healthscore.rubric import load_rubric
-    from healthscore.scoring import read, score, score_file, score_many
+    from healthscore.scoring import read, score, score_file
 
 __all__ = [
     "Article",
     "HealthscoreError",
+    "HealthscoreFeatures",
     "Report",
     "__version__",
     "load_rubric",
     "read",
+    "reports_to_dataframe",
     "score",
     "score_file",
     "score_many",
@@ -38,12 +43,14 @@ __all__ = [
 _HOMES = {
     "Article": "healthscore.article",
     "HealthscoreError": "healthscore.errors",
+    "HealthscoreFeatures": "healthscore.batch.features",
     "Report": "healthscore.report.model",
     "load_rubric": "healthscore.rubric",
     "read": "healthscore.scoring",
+    "reports_to_dataframe": "healthscore.batch.frames",
     "score": "healthscore.scoring",
     "score_file": "healthscore.scoring",
-    "score_many": "healthscore.scoring",
+    "score_many": "healthscore.batch.many",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +10,7 @@ from healthscore.article import Article
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
+    from healthscore.language import Analysis
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
@@ -58,46 +59,6 @@ def score_file(
     return rate(read(path, max_bytes=max_bytes, max_pages=max_pages, max_seconds=max_seconds), loaded)
 
 
-def score_many(
-    items: Iterable[str | PathLike[str] | Article],
-    *,
-    rubric: str | PathLike[str] | Rubric | None = None,
-    folder: str | None = None,
-) -> Iterator[Report]:
-    """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.
-
-    A ``pathlib.Path`` is a file to read, a string is text, as for ``score``, and an ``Article`` is an
-    article. An item that cannot be read raises its ``HealthscoreError`` and ends the iteration; to go on
-    past such files, call ``score_file`` on each.
-
-    ``folder`` is a name for the items together. With it they are held against each other as well: all are read
-    once before the first report comes, files again for theirs, and each report tells what its article shares with
-    others (``repetition/shared-template``). No article's own rating depends on it.
-    """
-    loaded = as_rubric(rubric)
-    if folder is None:
-        return (rate(_as_article(item), loaded) for item in items)
-    return _held_against_each_other(list(items), loaded, folder)
-
-
-def _held_against_each_other(
-    items: Sequence[str | PathLike[str] | Article], rubric: Rubric, name: str
-) -> Iterator[Report]:
-    sources = [f"<text {number}>" for number in range(1, len(items) + 1)]
-    folder = folder_of((sketch(_as_article(*pair)) for pair in zip(items, sources, strict=True)), name)
-    for item, source in zip(items, sources, strict=True):
-        yield rate(_as_article(item, source), rubric, folder)
-
-
-def _as_article(item: str | PathLike[str] | Article, source: str = "<text>") -> Article:
-    """A file read, a string as the text of ``source``, an article as it is."""
-    from healthscore.reading import read_text
-
-    if isinstance(item, Article):
-        return item
-    return read(item) if isinstance(item, PathLike) else read_text(item, source=source)
-
-
 def sketch(article: Article) -> Sketch:
     """What a ``Folder`` keeps of an article."""
     from healthscore.across import sketch_of
@@ -143,26 +104,39 @@ def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Repo
 
     ``folder`` is that which the article is held against for what it shares with others.
     """
+    from healthscore.language import analyse
+
+    return _report(analyse(article, folder.shared(article) if folder else None), rubric)
+
+
+def rate_and_sketch(article: Article, rubric: Rubric) -> tuple[Report, Sketch]:
+    """An article's report, and what a ``Folder`` keeps of it, from one analysis."""
+    from healthscore.across import sketch_of
+    from healthscore.language import analyse
+
+    analysis = analyse(article)
+    return _report(analysis, rubric), sketch_of(analysis)
+
+
+def _report(analysis: Analysis, rubric: Rubric) -> Report:
     from healthscore.checks import examine
     from healthscore.checks.consistency import considered
-    from healthscore.language import analyse
     from healthscore.report.findings import findings_of
     from healthscore.report.model import Report, RubricReference
     from healthscore.rubric import required_measures
     from healthscore.rubric.engine import rate as rating_of
 
-    analysis = analyse(article, folder.shared(article) if folder else None)
     hits, measurements = examine(analysis, required_measures(rubric))
     rating, dimensions = rating_of(rubric, measurements)
     return Report(
         rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
-        article=article,
+        article=analysis.article,
         words=len(analysis.tokens),
         sentences=len(analysis.prose_sentences),
         rating=rating,
         dimensions=dimensions,
         measures={name: found.value for name, found in sorted(measurements.items())},
         claims=analysis.claims,
-        findings=findings_of(article, hits),
+        findings=findings_of(analysis.article, hits),
         considered=considered(analysis),
     )

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from healthscore import __version__
-from healthscore.checks import rules
+from healthscore.checks import documented
 from healthscore.checks.base import HEADINGS
 from healthscore.checks.case import cases
 from healthscore.cli import app
@@ -37,7 +37,9 @@ def _imported(*arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["score", "--help"], ["rubric", "-h"]], ids=" ".join
+    "arguments",
+    [["--version"], ["--help"], ["score", "--help"], ["batch", "--help"], ["rubric", "-h"]],
+    ids=" ".join,
 )
 def test_version_and_help_import_next_to_nothing(arguments):
     assert not {*SLOW, "pydantic", "rich", "yaml"} & set(_imported(*arguments))
@@ -69,7 +71,7 @@ def test_the_version():
 
 def test_every_rule_is_listed_and_explained():
     listed = _call("explain").stdout
-    for id_, rule in rules().items():
+    for id_, rule in documented().items():
         assert id_ in listed
         manual = _call("explain", id_).stdout
         assert manual.startswith(f"{id_}\n{rule.summary[:50]}")

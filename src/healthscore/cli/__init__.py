@@ -11,6 +11,9 @@ import click
 
 from healthscore._version import __version__
 from healthscore.cli.app import App
+from healthscore.cli.batch import batch
+from healthscore.cli.compare import compare
+from healthscore.cli.completion import completion
 from healthscore.cli.explain import explain
 from healthscore.cli.rubric import rubric
 from healthscore.cli.schema import schema
@@ -20,6 +23,7 @@ EXAMPLES = """\b
 Examples:
   healthscore score article.md
   healthscore score articles/ --output-format jsonl
+  healthscore batch corpus/ --out results
   healthscore explain consistency/direction-conflict
   healthscore rubric show five-dimensions
 """
@@ -37,7 +41,7 @@ def app() -> None:
     """
 
 
-for command in (score, explain, rubric, schema):
+for command in (score, batch, compare, explain, rubric, schema, completion):
     app.add_command(command)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from healthscore.article import Article
+from healthscore.batch.files import Choice, files_in
 from healthscore.cli.app import complain
 from healthscore.reading.limits import Limits
 from healthscore.scoring import read
 
-_LEFT_OUT = (".", "~$")  # hidden, and what Word keeps beside a file while it is open
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".docm")
 
 
@@ -55,20 +55,11 @@ def _search(folder: Path) -> tuple[list[Path], list[str]]:
     def refuse(error: OSError) -> None:
         refused.append(f"{error.filename}: cannot be searched ({error.strerror}); check its permissions")
 
-    files = sorted(_articles(folder, refuse))
+    files = list(files_in(folder, Choice(SUFFIXES), refuse))
     if not files and not refused:
         listed = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
         refused.append(f"{folder}: no articles in this folder; it is searched for {listed} files")
     return files, refused
-
-
-def _articles(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(root, name)
-            if not name.startswith(_LEFT_OUT) and path.suffix.lower() in SUFFIXES and path.is_file():
-                yield path
 
 
 def _read_stdin(name: str, limits: Limits) -> Article:

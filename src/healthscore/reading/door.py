@@ -38,6 +38,16 @@ def read_file(
             whatever else keeps its format's reader from reading it.
     """
     name, limits = os.fspath(path), Limits(max_bytes, max_pages, max_seconds)
+    return _from_bytes(file_bytes(path, limits), name, limits)
+
+
+def file_bytes(path: str | os.PathLike[str], limits: Limits) -> bytes:
+    """What is in a file, for :func:`read_bytes`.
+
+    Raises:
+        ReadingError: the file is missing, unreadable or too large.
+    """
+    name = os.fspath(path)
     try:
         size = _size(Path(path), name)
     except FileNotFoundError:
@@ -50,12 +60,11 @@ def read_file(
             most = _most_bytes(data, name, limits)
             if size > most:
                 raise errors.TooLargeError(name, size, most)
-            data += file.read(most + 1 - len(data))
+            return data + file.read(most + 1 - len(data))
     except FileNotFoundError:
         raise errors.VanishedFileError(name) from None
     except OSError as error:
         raise _refused(name, error) from None
-    return _from_bytes(data, name, limits)
 
 
 def read_bytes(
@@ -168,6 +177,7 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         reviewers=found.reviewers,
         funders=found.funders,
         links=tuple(draft.links),
+        comments=tuple(draft.comments),
         format=format_name,
         notes=notes + draft.notes + disguises,
         reviewed=found.reviewed,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from healthscore.article import BlockKind, Link, Span
+from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.decode import INVISIBLE
 
 _NOT_LINE_END = re.compile(r"[^\n]+")
@@ -34,6 +34,7 @@ class Chunk(NamedTuple):
 class Draft:
     """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided.
 
+    ``comments`` are those addressed to healthscore; they are no part of the prose.
     ``origins`` says where each declared field stands, where that is not front matter. ``asides`` are lines that are no
     part of the text and may tell who wrote it and when. ``properties`` is what the file says of itself where no reader
     sees it: it holds only where all else is silent.
@@ -48,6 +49,7 @@ class Draft:
     origins: Mapping[str, str] = field(default_factory=dict)
     asides: Sequence[str] = ()
     properties: Mapping[str, object] = field(default_factory=dict)
+    comments: Sequence[Comment] = ()
 
 
 def blank(text: str) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rich.console import RenderableType
 from rich.padding import Padding
 
-from healthscore.report.look import Look, shorten
-
-if TYPE_CHECKING:
-    from healthscore.across import Folder
+from healthscore.report.look import Look
+from healthscore.report.words import shorten
 
 _TEMPLATES = 5
 _NAMED = 6  # articles of one template
@@ -21,7 +19,31 @@ _WIDTH = 160
 _QUOTES = "“”\"' "
 
 
-def shared(folder: Folder, look: Look) -> list[RenderableType]:
+class Common(Protocol):
+    """A sentence that several articles have."""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as one of them has it."""
+
+    @property
+    def articles(self) -> Sequence[str]:
+        """The names of all of them."""
+
+
+class Shares(Protocol):
+    """What articles share, as a ``Folder`` tells it."""
+
+    @property
+    def templates(self) -> Sequence[Sequence[str]]:
+        """The names of the articles of each template."""
+
+    @property
+    def common_sentences(self) -> Sequence[Common]:
+        """The sentences that several articles have."""
+
+
+def shared(folder: Shares, look: Look) -> list[RenderableType]:
     """Nothing where no two articles share a template or a sentence."""
     parts: list[RenderableType] = []
     if folder.templates:

@@ -1,0 +1,163 @@
+"""Many items to reports, lazily and in order; in this process, or in worker processes with a time limit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
+from functools import partial
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+from healthscore.article import Article
+from healthscore.batch.defaults import LIMIT
+from healthscore.batch.errors import InternalError
+from healthscore.batch.order import InOrder
+from healthscore.batch.pool import Pool, Task
+from healthscore.errors import HealthscoreError
+from healthscore.reading import read_text
+from healthscore.scoring import as_rubric, folder_of, rate, read, sketch
+
+if TYPE_CHECKING:
+    from healthscore.across import Folder, Sketch
+    from healthscore.report.model import Report
+    from healthscore.rubric import Rubric
+
+Source = str | PathLike[str] | Article
+_AHEAD = 64  # reports a worker that may wait for an earlier one
+
+
+@overload
+def score_many(
+    items: Iterable[Source],
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+    folder: str | None = None,
+    jobs: int | None = None,
+    timeout: float = LIMIT,
+    on_error: Literal["raise"] = "raise",
+) -> Iterator[Report]: ...
+
+
+@overload
+def score_many(
+    items: Iterable[Source],
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+    folder: str | None = None,
+    jobs: int | None = None,
+    timeout: float = LIMIT,
+    on_error: Literal["yield"],
+) -> Iterator[Report | HealthscoreError]: ...
+
+
+def score_many(
+    items: Iterable[Source],
+    *,
+    rubric: str | PathLike[str] | Rubric | None = None,
+    folder: str | None = None,
+    jobs: int | None = None,
+    timeout: float = LIMIT,
+    on_error: Literal["raise", "yield"] = "raise",
+) -> Iterator[Report | HealthscoreError]:
+    """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.
+
+    A ``pathlib.Path`` is a file to read, a string is text, as for ``score``, and an ``Article`` is an article. An
+    item that cannot be read raises its ``HealthscoreError`` and ends the iteration; with ``on_error="yield"`` the
+    error stands in the place of its report, and the iteration goes on.
+
+    ``jobs`` is a number of worker processes. An item that kills its worker (out of memory, a crash in a library) or
+    takes more than ``timeout`` seconds is tried once more and is then an error like any other; the rest lose
+    nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make the call from
+    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit.
+
+    ``folder`` is a name for the items together. With it they are held against each other as well: all are read
+    once before the first report comes, files again for theirs, and each report tells what its article shares with
+    others (``repetition/shared-template``). No article's own rating depends on it. It cannot be had with ``jobs``.
+    """
+    loaded = as_rubric(rubric)
+    if jobs is not None:
+        if folder is not None:
+            raise ValueError("score_many() takes folder or jobs, not both")
+        if jobs < 1 or timeout <= 0:
+            raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
+        answers = _by_workers(items, loaded, jobs, timeout)
+    elif folder is not None:
+        answers = _held_against_each_other(list(items), loaded, folder)
+    else:
+        answers = (_answer(item, "<text>", loaded) for item in items)
+    return answers if on_error == "yield" else _raising(answers)
+
+
+def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Iterator[Report]:
+    """The reports up to the first error; then, or when no more are wanted, the workers end at once."""
+    with closing(answers):
+        for answer in answers:
+            if isinstance(answer, HealthscoreError):
+                raise answer
+            yield answer
+
+
+def _by_workers(
+    items: Iterable[Source], rubric: Rubric, jobs: int, timeout: float
+) -> Generator[Report | HealthscoreError, None, None]:
+    tasks: Iterator[Task[Source, Report]] = (Task(_portable(item), _name(item)) for item in items)
+    work = partial(_rated, rubric=rubric)
+    with Pool(work, jobs=jobs, limit=timeout, prepare=partial(work, "Tea is warm.")) as pool:
+        yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(tasks)
+
+
+def _as_it_is(_: Source, answer: Report | HealthscoreError) -> Report | HealthscoreError:
+    return answer
+
+
+def _portable(item: Source) -> Source:
+    """Any kind of path as one that can go to another process."""
+    return item if isinstance(item, str | Article) else Path(item)
+
+
+def _name(item: Source) -> str:
+    return (
+        "<text>" if isinstance(item, str) else item.source if isinstance(item, Article) else os.fspath(item)
+    )
+
+
+def _held_against_each_other(
+    items: Sequence[Source], rubric: Rubric, name: str
+) -> Generator[Report | HealthscoreError, None, None]:
+    sources = [f"<text {number}>" for number in range(1, len(items) + 1)]
+    folder = folder_of(_sketches(zip(items, sources, strict=True)), name)
+    for item, source in zip(items, sources, strict=True):
+        yield _answer(item, source, rubric, folder)
+
+
+def _sketches(items: Iterable[tuple[Source, str]]) -> Iterator[Sketch]:
+    """Those that can be made; what goes wrong is told when the item should be rated."""
+    for item, source in items:
+        with suppress(Exception):
+            yield sketch(_as_article(item, source))
+
+
+def _answer(
+    item: Source, source: str, rubric: Rubric, folder: Folder | None = None
+) -> Report | HealthscoreError:
+    try:
+        return rate(_as_article(item, source), rubric, folder)
+    except HealthscoreError as error:
+        return error
+    except Exception as error:
+        fault = InternalError(source if isinstance(item, str) else _name(item), repr(error))
+        fault.__cause__ = error
+        return fault
+
+
+def _rated(item: Source, rubric: Rubric) -> Report:
+    return rate(_as_article(item, "<text>"), rubric)
+
+
+def _as_article(item: Source, source: str) -> Article:
+    """A file read, a string as the text of ``source``, an article as it is."""
+    if isinstance(item, Article):
+        return item
+    return read_text(item, source=source) if isinstance(item, str) else read(item)

@@ -1,0 +1,62 @@
+"""What is counted while reports go by: how the ratings are spread, the worst, what is found most, what failed."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from dataclasses import dataclass, field
+
+from healthscore.batch.record import Record
+from healthscore.errors import HealthscoreError
+
+WORST = 10
+FAILURES = 10
+NOT_RATED = "not rated"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the articles done so far; its size does not depend on their number.
+
+    ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which
+    a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few.
+    """
+
+    bands: Counter[str]
+    articles: int = 0
+    failed: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+    _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
+
+    def add(self, source: str, record: Record) -> None:
+        """Count a report."""
+        self.articles += 1
+        rating = record.rating
+        self.bands[rating.band or NOT_RATED] += 1
+        self.rules.update(record.rules.keys())
+        if rating.value is None:
+            return
+        entry = (-rating.value, -self.articles, source, rating.band or "")
+        if len(self._worst) < WORST:
+            heapq.heappush(self._worst, entry)
+        else:
+            heapq.heappushpop(self._worst, entry)
+
+    def fail(self, error: HealthscoreError) -> None:
+        """Count an article without a report."""
+        self.failed += 1
+        self.kinds[type(error).__name__] += 1
+        if len(self.failures) < FAILURES:
+            self.failures.append(str(error))
+
+    @property
+    def done(self) -> int:
+        """Articles with a report, and those without."""
+        return self.articles + self.failed
+
+    @property
+    def worst(self) -> list[tuple[float, str, str]]:
+        """Rating, band and name of those rated lowest, the worst first; of equals the first ones."""
+        return [(-value, band, source) for value, _, source, band in sorted(self._worst, reverse=True)]

@@ -1,0 +1,50 @@
+"""Reports as CSV: one row an article, UTF-8, a line of headings."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from io import StringIO
+from typing import TextIO
+
+from healthscore.report.row import Cell
+from healthscore.report.words import clean
+
+LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
+_FORMULA = ("=", "+", "-", "@")
+
+
+def as_csv(rows: Iterable[Mapping[str, Cell]]) -> str:
+    """Rows as ``Report.to_row()`` makes them, all of one rubric; no rows give no text."""
+    out = StringIO()
+    writer = Rows(out)
+    for row in rows:
+        writer.add(row)
+    return out.getvalue()
+
+
+class Rows:
+    """Writes rows of one rubric to a stream, one after another; the first brings the line of headings.
+
+    Every text is one line without control characters; one that a spreadsheet would take for a formula is led by an
+    apostrophe, as OWASP advises against CSV injection.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        """Nothing is written yet."""
+        self._stream = stream
+        self._rows: csv.DictWriter[str] | None = None
+
+    def add(self, row: Mapping[str, Cell]) -> None:
+        """Write a row."""
+        if self._rows is None:
+            self._rows = csv.DictWriter(self._stream, list(row), lineterminator="\n")
+            self._rows.writeheader()
+        self._rows.writerow({column: _safe(cell) for column, cell in row.items()})
+
+
+def _safe(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    text = clean(cell)[:LONGEST]
+    return f"'{text}" if text.startswith(_FORMULA) else text

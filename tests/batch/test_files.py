@@ -1,0 +1,76 @@
+"""Which files of a folder are taken, and in which order."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from healthscore.batch.files import Choice, files_in
+from healthscore.batch.inputs import Inputs
+from healthscore.batch.item import Item
+
+TREE = (
+    "b.txt",
+    "a/z.md",
+    "a/drafts/x.txt",
+    "a.txt",
+    "notes.old",
+    ".hidden.txt",
+    ".git/c.txt",
+    "B.TXT",
+    "drafts",
+)
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for name in TREE:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    return tmp_path
+
+
+def _names(tree, **choice):
+    refused = []
+    found = files_in(tree, Choice((".txt", ".md"), **choice), refused.append)
+    return [path.relative_to(tree).as_posix() for path in found]
+
+
+def test_the_order_is_that_of_paths(tree):
+    found = _names(tree)
+    assert found == ["B.TXT", "a/drafts/x.txt", "a/z.md", "a.txt", "b.txt"]
+    assert found == [path.as_posix() for path in sorted(map(Path, found))]
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ({"exclude": ["drafts/"]}, ["B.TXT", "a/z.md", "a.txt", "b.txt"]),
+        ({"exclude": ["*.txt", "!b.txt"]}, ["B.TXT", "a/z.md", "b.txt"]),
+        ({"exclude": ["/a*"]}, ["B.TXT", "b.txt"]),
+        ({"include": ["*.old", "z.*"]}, ["a/z.md", "notes.old"]),
+        ({"include": ["a/**"], "exclude": ["*.md"]}, ["a/drafts/x.txt"]),
+    ],
+)
+def test_patterns_choose_as_in_a_gitignore(choice, expected, tree):
+    assert _names(tree, **choice) == expected
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_searched_is_named(tree):
+    (tree / "closed").mkdir(mode=0)
+    refused = []
+    list(files_in(tree, Choice((".txt",)), refused.append))
+    assert [Path(error.filename).name for error in refused] == ["closed"]
+
+
+def test_each_file_is_taken_once_however_often_it_is_named(tree):
+    listed = tree / "list.old"
+    listed.write_text(f"{tree / 'a.txt'}\n\n{tree / 'b.txt'}\n{tree / 'a'}\n", encoding="utf-8")
+    inputs = Inputs([str(tree / "b.txt"), str(tree / "a")], (".txt", ".md"), [str(listed)])
+    items = list(inputs.items())
+    assert all(isinstance(item, Item) for item in items)
+    assert [Path(item.source).name for item in items] == ["b.txt", "x.txt", "z.md", "a.txt"]
+    assert inputs.count() == 4

@@ -1,0 +1,69 @@
+"""``score_many``: in this process and in workers; the same reports, the same errors, in order."""
+
+from pathlib import Path
+
+import pytest
+
+from healthscore import HealthscoreError, Report, read, score, score_many
+from healthscore.batch.errors import TimeLimitError
+from healthscore.reading.errors import EmptyError, MissingFileError
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.md"))
+ITEMS = [
+    EXAMPLES[0],
+    EXAMPLES[1].read_text(encoding="utf-8"),
+    read(EXAMPLES[2] if EXAMPLES[2:] else EXAMPLES[0]),
+]
+
+
+def test_workers_give_the_same_reports_in_order():
+    assert list(score_many(ITEMS * 3, jobs=2)) == list(score_many(ITEMS * 3))
+
+
+@pytest.mark.parametrize("jobs", [None, 1])
+def test_an_error_stands_in_its_place_or_ends_it(jobs):
+    items = ["Tea is warm.", Path("missing.md"), "", "Rest."]
+    first, missing, empty, last = score_many(items, jobs=jobs, on_error="yield")
+    assert isinstance(first, Report)
+    assert isinstance(last, Report)
+    assert isinstance(missing, MissingFileError)
+    assert isinstance(empty, EmptyError)
+    assert str(missing).startswith("missing.md: no such file")
+    reports = score_many(items, jobs=jobs)
+    assert next(reports).article.source == "<text>"
+    with pytest.raises(MissingFileError):
+        next(reports)
+
+
+def test_an_article_that_takes_too_long_is_an_error():
+    long = " ".join(f"Drug {i} lowers the risk {i} of illness {i + 1} in adults." for i in range(30_000))
+    first, slow = score_many(["Tea is warm.", long], jobs=1, timeout=1, on_error="yield")
+    assert isinstance(first, Report)
+    assert isinstance(slow, TimeLimitError)
+
+
+def test_a_fault_of_ours_is_an_error_with_its_cause(monkeypatch):
+    def faulty(*_):
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("healthscore.batch.many.rate", faulty)
+    (fault,) = score_many(["Tea is warm."], on_error="yield")
+    assert isinstance(fault, HealthscoreError)
+    assert isinstance(fault.__cause__, ZeroDivisionError)
+    assert "<text>: internal error, ZeroDivisionError('by nought')" in str(fault)
+
+
+@pytest.mark.parametrize("wrong", [{"folder": "shelf", "jobs": 1}, {"jobs": 0}, {"jobs": 1, "timeout": 0}])
+def test_what_cannot_be_asked_is_said_at_the_call(wrong):
+    with pytest.raises(ValueError, match="score_many"):
+        score_many([], **wrong)
+
+
+def test_a_report_comes_to_a_row():
+    report = score(ITEMS[1])
+    row = report.to_row()
+    assert row["rating"] == round(report.rating.value, 2)
+    assert row["sha256"] == report.article.sha256
+    assert [name for name in row if name.startswith("rating_")] == [
+        f"rating_{d.id}" for d in report.dimensions
+    ]

@@ -1,0 +1,166 @@
+"""``healthscore batch``: the real command on real articles, and what it says on the way."""
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from healthscore.batch.errors import TimeLimitError
+from healthscore.batch.run import Results
+from healthscore.batch.summary import Summary
+from healthscore.batch.tally import Tally
+from healthscore.cli import app
+from healthscore.cli.progress import Lines
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SPUN = (
+    "{0} is a herb that people have used for ages. {0} may help {1} when it is taken as a tea every evening. "
+    "Many people in {2} drink {0} before bed because its leaves hold a mild and pleasant oil. "
+    "Ask a pharmacist before taking {0} together with other medicines that make you drowsy. "
+    "Pour hot water over one spoon of {0} leaves and let the cup stand under a lid for ten minutes. "
+    "Some people feel sick after their first cup of {0}, and this passes within an hour or two. "
+)
+
+
+def _lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def spun(tmp_path):
+    """Three pages of one template, one that is not, and one that cannot be read."""
+    folder = tmp_path / "spun"
+    folder.mkdir()
+    topics = [
+        ("Valerian", "sleep", "Norway"),
+        ("Fennel", "digestion", "Greece"),
+        ("Nettle", "joints", "Wales"),
+    ]
+    for topic in topics:
+        (folder / f"{topic[0].lower()}.txt").write_text(SPUN.format(*topic), encoding="utf-8")
+    (folder / "statin.md").write_text((EXAMPLES / "balanced-and-sourced.md").read_text("utf-8"), "utf-8")
+    (folder / "broken.txt").write_bytes(bytes(range(256)) * 40)
+    return folder
+
+
+def test_a_run_writes_reports_rows_failures_and_templates_and_says_so(run, spun, tmp_path):
+    result = run("batch", "spun", "--out", "results", "--jobs", 2, "--ignore", "no-author")
+    assert result.returncode == 2
+    assert all(b" of 5 articles" in line for line in result.stderr.splitlines()), "no more than how far it is"
+    out = tmp_path / "results"
+    reports = _lines(out / "reports.jsonl")
+    names = [f"spun/{name}" for name in ("fennel.txt", "nettle.txt", "statin.md", "valerian.txt")]
+    assert [report["article"]["source"] for report in reports] == names
+    with (out / "summary.csv").open(encoding="utf-8", newline="") as rows:
+        assert [row["source"] for row in csv.DictReader(rows)] == names
+    (failed,) = _lines(out / "errors.jsonl")
+    assert (failed["source"], failed["error"]) == ("spun/broken.txt", "BinaryError")
+    assert _lines(out / "templates.jsonl") == [{"articles": [names[0], names[1], names[3]]}]
+    said = result.stdout.decode()
+    for words in (
+        "ratings",
+        "found most",
+        "made from one template",
+        "1 could not be read",
+        "spun/broken.txt",
+    ):
+        assert words in said
+    assert said.splitlines()[-1] == "4 articles scored, 1 failed · results in results"
+    alone = run("score", *names, "--output-format", "jsonl", "--ignore", "no-author")
+    assert alone.stdout == (out / "reports.jsonl").read_bytes()
+
+
+def test_an_interrupt_ends_it_and_says_how_to_go_on(spun, tmp_path):
+    command = [sys.executable, "-m", "healthscore", "batch", "spun", "--out", "results", "--jobs", "1"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while process.poll() is None and not (tmp_path / "results" / "errors.jsonl").exists():
+            time.sleep(0.01)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert stdout == b""
+    assert stderr.decode().startswith("healthscore: interrupted after ")
+    assert stderr.decode().endswith("of 5 articles; the same command goes on from there\n")
+    assert len(stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--out", "x"], "Name a file"),
+        (["spun"], "--out"),
+        (["spun", "--out", "x", "--formats", "xml"], "'xml' is not a list of jsonl, csv, parquet"),
+        (["spun", "--out", "x", "--jobs", "0"], "--jobs"),
+        (["spun", "--out", "x", "--timeout", "0"], "--timeout"),
+        (["spun", "--out", "x", "--rubric", "no-such"], "five-dimensions"),
+    ],
+)
+def test_wrong_usage_of_batch_exits_2_and_writes_nothing(arguments, said, spun, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["batch", *arguments])
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nothing-here"], ["empty"], ["--from-file", "nothing-here"]], ids=" ".join
+)
+def test_nothing_to_score_is_a_failure_with_its_name(arguments, tmp_path, monkeypatch):
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["batch", *arguments, "--out", "results"])
+    assert result.exit_code == 2
+    (failed,) = _lines(tmp_path / "results" / "errors.jsonl")
+    assert failed["source"] == arguments[-1]
+    assert f"  {failed['message']}" in " ".join(result.stdout.split("\n"))
+
+
+def test_the_leading_process_imports_nothing_that_only_workers_need(spun, tmp_path):
+    code = """
+import sys
+from healthscore.cli import app
+try:
+    app(["batch", "spun", "--out", "results", "--include", "statin*", "--jobs", "1"])
+except SystemExit as end:
+    assert not end.code, end.code
+print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    assert not {"nltk", "numpy", "scipy", "sklearn", "pandas", "datasketch"} & set(done.stderr.split())
+
+
+def test_lines_say_how_far_it_is(capsys):
+    tally = Tally(Counter(poor=0, fair=0))
+    lines = Lines(every=0)
+    lines.start(20)
+    tally.articles, tally.bands["fair"] = 3, 3
+    tally.fail(TimeLimitError("a.txt", 5))
+    lines.step(tally)
+    assert capsys.readouterr().err == "healthscore: 4 of 20 articles: poor 0 · fair 3 · failed 1\n"
+
+
+def test_the_summary_tells_failures_apart(tmp_path):
+    from rich.console import Console
+
+    tally = Tally(Counter(poor=0))
+    for number in range(30):
+        tally.fail(TimeLimitError(f"{number}.txt", 5))
+    console = Console(width=200, color_system=None)
+    with console.capture() as capture:
+        console.print(Summary(Results(tally, None), tmp_path))
+    said = capture.get()
+    assert "30 ran past the time limit" in said
+    assert "0.txt: not scored within 5 s" in said
+    assert "and 20 more in errors.jsonl" in said
