@@ -22,7 +22,8 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x", "·": "-", "\xa0": " "}
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x", "≤": "<="}
+    | {"·": "-", "\xa0": " "}
 )
 
 
@@ -76,8 +77,13 @@ def rating_style(rating: Rating) -> str:
 
 def clean(text: str) -> str:
     """One line without terminal escapes, control and direction characters or lone surrogates."""
+    return " ".join(showable(text).split())
+
+
+def showable(text: str) -> str:
+    """The text, in its own lines, without what ``clean`` leaves out."""
     shown = _UNSHOWABLE.sub("", _ESCAPES.sub("", text))
-    return " ".join(_SURROGATES.sub("\ufffd", shown).split())
+    return _SURROGATES.sub("\ufffd", shown)
 
 
 def shorten(text: str, width: int) -> str:
