@@ -1,0 +1,56 @@
+const notes = all(".note details");
+const openAll = document.getElementById("open-all");
+const shown = document.getElementById("shown");
+
+function show(id) {
+  const target = document.getElementById(id);
+  if (!target) return;
+  if (target.tagName === "DETAILS") target.open = true;
+}
+
+function light(id, on) {
+  all(`mark[data-note="${id}"]`).forEach((mark) => mark.classList.toggle("lit", on));
+  document.getElementById(id)?.closest(".note")?.classList.toggle("lit", on);
+}
+
+function count() {
+  const hidden = all(".filters input").filter((box) => !box.checked).map((box) => box.id.slice(5));
+  const ids = (list) => new Set(list.map((part) => part.id || part.querySelector("details").id)).size;
+  const own = all(".note:not(.also), .missing[id]");
+  const left = own.filter((part) => !hidden.some((name) => part.matches(`.d-${name}, .s-${name}`)));
+  shown.textContent = `${ids(left)} of ${ids(own)} findings shown`;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (link) return show(link.hash.slice(1));
+  const mark = event.target.closest("mark");
+  if (!mark || String(getSelection())) return;
+  show(mark.dataset.note);
+  document.getElementById(mark.dataset.note)?.scrollIntoView({ block: "nearest" });
+});
+for (const [kind, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+  document.addEventListener(kind, (event) => {
+    const part = event.target.closest?.("mark, .note:not(.also), .ref");
+    if (!part) return;
+    light(part.dataset.note ?? (part.hash ? part.hash.slice(1) : part.querySelector("details").id), on);
+  });
+}
+if (openAll) {
+  openAll.addEventListener("click", () => {
+    const open = openAll.getAttribute("aria-pressed") !== "true";
+    openAll.setAttribute("aria-pressed", String(open));
+    notes.forEach((note) => { note.open = open; });
+  });
+  all(".filters input").forEach((box) => box.addEventListener("change", count));
+  count();
+}
+addEventListener("hashchange", () => show(location.hash.slice(1)));
+show(location.hash.slice(1));
+
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = notes.filter((note) => !note.open);
+  opened.forEach((note) => { note.open = true; });
+});
+addEventListener("afterprint", () => opened.forEach((note) => { note.open = false; }));
