@@ -64,11 +64,17 @@ class Output(ABC):
 @contextmanager
 def opened(form: str, path: Path | None, shown: Shown, *, one: bool) -> Iterator[Output]:
     """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
-    with _stream(path) as stream:
+    if form == "html":
+        from healthscore.cli.pages import pages
+
+        with pages(path, one=one) as output:
+            yield output
+        return
+    with opening(path) as stream:
         if form == "jsonl" or (form == "json" and one):
-            yield Documents(_writer(stream), indent=2 if form == "json" else None)
+            yield Documents(writing(stream), indent=2 if form == "json" else None)
         elif form == "json":
-            yield Array(_writer(stream))
+            yield Array(writing(stream))
         else:
             show = _show(stream)
             yield Reports(show, shown) if one or shown.each else Overview(show)
@@ -150,7 +156,8 @@ class Overview(Output):
 
 
 @contextmanager
-def _stream(path: Path | None) -> Iterator[BinaryIO | None]:
+def opening(path: Path | None) -> Iterator[BinaryIO | None]:
+    """A file to write to, closed at the end; None stands for stdout."""
     if path is None:
         yield None
         return
@@ -162,7 +169,8 @@ def _stream(path: Path | None) -> Iterator[BinaryIO | None]:
         yield stream
 
 
-def _writer(stream: BinaryIO | None) -> Write:
+def writing(stream: BinaryIO | None) -> Write:
+    """How bytes are written to a file, or to stdout."""
     if stream is not None:
         return stream.write
     return lambda data: click.echo(data, nl=False)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from healthscore.cli.outputs import Output, Write, stream, writer
+from healthscore.cli.outputs import Output, UnwritableOutputError, Write, opening, writing
 from healthscore.report.model import Report
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from healthscore.report.html import Entry
 
 ARTICLES = "articles"
+INDEX = "index.html"
 SUFFIXES = (".html", ".htm")
 _LONGEST = 60  # characters of an article's name in that of its page
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -27,29 +30,29 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 def pages(path: Path | None, *, one: bool) -> Iterator[Output]:
     """An output for HTML; ``one``: there is one report at most.
 
-    One report goes to the file ``path``, or to stdout. Of several, or where ``path`` is no ``.html`` file but a
-    folder, the index goes to ``path`` or to ``index.html`` in it, and each report to a page of its own in a folder
-    beside it; stdout gets the index alone.
+    One report goes to the file ``path``, or to stdout. Of several, or where ``path`` is a folder, the index goes to
+    ``path`` or to ``index.html`` in it, and each report to a page of its own in a folder beside the index. Stdout
+    gets the index alone.
     """
     folder = path is not None and _is_folder(path)
-    with stream(path / "index.html" if path and folder else path) as opened:
-        write = writer(opened)
-        if one and not folder:
-            yield Page(write)
-        else:
-            yield Site(write, _beside(path, folder) if path else None)
+    target = path / INDEX if path is not None and folder else path
+    with opening(target) as stream:
+        write = writing(stream)
+        yield Page(write) if one and not folder else Site(write, target)
 
 
 def _is_folder(path: Path) -> bool:
-    """What exists tells by itself, as ``/dev/stdout`` does; what does not, by its name. A folder is made."""
+    """What there is tells by itself; what is not yet there is a folder unless it is called ``.html``, and is made."""
     if not path.exists() and path.suffix.lower() not in SUFFIXES:
-        made(path)
+        _make(path)
     return path.is_dir()
 
 
-def _beside(path: Path, folder: bool) -> Path:
-    """Where the pages lie: ``DIR/articles`` or, beside ``NAME.html``, ``NAME-articles``."""
-    return path / ARTICLES if folder else path.with_name(f"{path.stem}-{ARTICLES}")
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableOutputError(folder, error.strerror or str(error)) from None
 
 
 @dataclass
@@ -70,26 +73,48 @@ class Page(Output):
 
 @dataclass
 class Site(Output):
-    """A page for each report, as soon as there is one, and at the end the index of them."""
+    """A page for each report, written as it is made, and at the end the index of them.
+
+    ``target`` is the file of the index; None where it goes to stdout, and there are no pages.
+    """
 
     write: Write
-    folder: Path | None
+    target: Path | None
     entries: list[Entry] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
     def add(self, report: Report) -> None:
         """Write the report's page, and keep what the index needs."""
-        from healthscore.report.html import Entry
+        from healthscore.report.html import Entry, render
 
-        self.entries.append(Entry.of(report, self._page(report)))
-
-    def _page(self, report: Report) -> str | None:
-        """A link to the page just written; None where there is no place for pages."""
-        from healthscore.report.html import render
-        ...
+        if self.target is None:
+            self.entries.append(Entry.of(report, None))
+            return
+        folder = self.target.with_name(
+            ARTICLES if self.target.name == INDEX else f"{self.target.stem}-{ARTICLES}"
+        )
+        _make(folder)
+        name = self._name(report.article.source)
+        with opening(folder / name) as stream:
+            writing(stream)(render(report, home=f"../{_link(self.target.name)}").encode())
+        self.entries.append(Entry.of(report, f"{_link(folder.name)}/{name}"))
 
     def finish(self, failed: int, folder: Folder | None) -> None:
         """Write the index."""
         from healthscore.report.html import index
 
         self.write(index(self.entries, failed=failed, folder=folder).encode())
+
+    def _name(self, source: str) -> str:
+        """A file's name that any system takes: the end of the article's own, and what tells it from all others."""
+        words = _UNSAFE.sub("-", source.removesuffix(PurePath(source).suffix))[-_LONGEST:].strip("-")
+        digest = hashlib.sha256(os.fsencode(source)).hexdigest()[:8]
+        name = f"{words or 'article'}-{digest}.html"
+        while name in self.names:  # as stdin's, under the name of a file that was given too
+            name = f"again-{name}"
+        self.names.add(name)
+        return name
+
+
+def _link(name: str) -> str:
+    return quote(os.fsencode(name))

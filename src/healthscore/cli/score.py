@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "html")
 SEVERITIES = ("error", "warning", "note")
 SHOWABLE = ("claims",)
 EXAMPLES = """\b
@@ -20,7 +20,8 @@ Examples:
   cat page.md | healthscore score - --stdin-filename page.md
   healthscore score draft.md --fail-under 3 --fail-on error
   healthscore score articles/ --output-format jsonl | jq .rating.value
-  healthscore score draft.md -o json:report.json -o text:report.txt
+  healthscore score draft.md -o json:report.json -o html:report.html
+  healthscore score articles/ -o html:site/      an index, and a page for each article
 
 \b
 Exit codes:

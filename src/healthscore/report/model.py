@@ -132,6 +132,12 @@ class Report:
 
         return as_json(self, indent)
 
+    def to_html(self) -> str:
+        """The report as an HTML page that needs no other file and no network; the article's text is escaped."""
+        from healthscore.report.html import render
+
+        return render(self)
+
     def __rich__(self) -> RenderableType:
         """The report for people, where rich prints it."""
         from healthscore.report.terminal import render

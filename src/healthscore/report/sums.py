@@ -39,7 +39,7 @@ def _dimension(dimension: DimensionRating) -> Line:
     rating = dimension.rating
     holding = [cap for cap in dimension.caps if cap.applied]
     how = _sum(((c.rating, c.weight) for c in dimension.criteria), None if holding else rating.value)
-    if holding:
+    if holding and rating.value is not None:
         how = f"{how}, held at {rating.value:g}".removeprefix(", ")
     return Line(
         "dimension",

@@ -41,7 +41,7 @@ def rows(article: Article, noted: Sequence[Noted]) -> list[Row]:
     )
     parts = list(_parts(article, places))
     told: set[int] = set()
-    found = []
+    found: list[Row] = []
     for part, clips in zip(parts, _clips(parts, places), strict=True):
         here = {clip.place.noted.number: clip.place.noted for clip in clips}
         found.append(

@@ -33,6 +33,7 @@ class Column:
     y: float
     height: float
     colour: str
+    count: int
     said: str
 
 
@@ -91,4 +92,6 @@ def _column(rank: int, count: int, most: int, scale: tuple[float, float], step: 
     height = max(round(HEIGHT * count / most, 2), _TINY) if count else 0.0
     left, right = scale[0] + rank * step, scale[0] + (rank + 1) * step
     shade = colour(Rating((left + right) / 2, scale, None, 1.0, None))
-    return Column(rank * BIN_WIDTH, HEIGHT - height, height, shade, f"{count} from {left:g} to {right:g}")
+    return Column(
+        rank * BIN_WIDTH, HEIGHT - height, height, shade, count, f"{count} from {left:g} to {right:g}"
+    )

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from healthscore._version import __version__
 from healthscore.report.look import clean, shorten, showable
 
-_CONTROLS = {code: " " for code in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x2028, 0x2029)}
-_NONCHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+_CONTROLS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029", " "))
+_NONCHARACTERS = str.maketrans(dict.fromkeys("\ufffe\uffff", "\ufffd"))
 
 
 def page(template: str, **said: Any) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from healthscore.report.html.charts import Histogram, colour, histogram
 from healthscore.report.html.environment import page
 from healthscore.report.model import DISCLAIMER, Report
+from healthscore.report.shared import listed
 from healthscore.report.table import Row, summary, worst_first
 from healthscore.rubric.rating import Rating
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from healthscore.across import Folder
 
 _SENTENCES = 20
-_NAMED = 6  # articles of one template that are seen at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = 
         entries=[of[id(row)] for row in (*rated, *others)],
         colour=colour,
         pages={entry.row.source: entry.page for entry in entries},
-        templates=folder.templates if folder else (),
-        named=_NAMED,
+        templates=[(listed(names), names) for names in folder.templates] if folder else [],
         common=folder.common_sentences[:_SENTENCES] if folder else (),
         uncommon=max(len(folder.common_sentences) - _SENTENCES, 0) if folder else 0,
     )

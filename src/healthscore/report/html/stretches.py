@@ -65,7 +65,9 @@ def stretches(article: Article, start: int, end: int, clips: Sequence[Clip]) -> 
 
 def _stretch(article: Article, left: int, right: int, lanes: Sequence[tuple[Clip, int]]) -> Stretch:
     covering = [(clip, lane) for clip, lane in lanes if clip.start <= left and right <= clip.end]
-    covering.sort(key=lambda pair: pair[0].place.noted.gravity)  # the gravest innermost, for its colour covers
+    covering.sort(
+        key=lambda pair: pair[0].place.noted.gravity
+    )  # the gravest innermost, for its colour covers
     marks = [
         Mark(
             clip.place.noted.kind,
