@@ -2,10 +2,10 @@ const notes = all(".note details");
 const openAll = document.getElementById("open-all");
 const shown = document.getElementById("shown");
 
+// What a link leads to lies in a note that may be closed; newer browsers open it by themselves.
 function show(id) {
-  const target = document.getElementById(id);
-  if (!target) return;
-  if (target.tagName === "DETAILS") target.open = true;
+  const details = document.getElementById(id)?.closest("details");
+  if (details) details.open = true;
 }
 
 function light(id, on) {
@@ -15,10 +15,9 @@ function light(id, on) {
 
 function count() {
   const hidden = all(".filters input").filter((box) => !box.checked).map((box) => box.id.slice(5));
-  const ids = (list) => new Set(list.map((part) => part.id || part.querySelector("details").id)).size;
-  const own = all(".note:not(.also), .missing[id]");
-  const left = own.filter((part) => !hidden.some((name) => part.matches(`.d-${name}, .s-${name}`)));
-  shown.textContent = `${ids(left)} of ${ids(own)} findings shown`;
+  const told = all("dl[id^=f]").map((list) => list.closest(".f"));
+  const left = told.filter((part) => !hidden.some((name) => part.matches(`.d-${name}, .s-${name}`)));
+  shown.textContent = `${left.length} of ${told.length} findings shown`;
 }
 
 document.addEventListener("click", (event) => {
@@ -33,7 +32,7 @@ for (const [kind, on] of [["mouseover", true], ["mouseout", false], ["focusin", 
   document.addEventListener(kind, (event) => {
     const part = event.target.closest?.("mark, .note:not(.also), .ref");
     if (!part) return;
-    light(part.dataset.note ?? (part.hash ? part.hash.slice(1) : part.querySelector("details").id), on);
+    light(part.dataset.note ?? (part.hash ? part.hash.slice(1) : part.querySelector("dl").id), on);
   });
 }
 if (openAll) {
