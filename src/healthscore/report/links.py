@@ -26,7 +26,7 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
         if finding.rule in REPEATS:
             for earlier, later in ledger.across(_from_the_first(finding.evidence)):
                 repeats[later].add(earlier)
-        elif is_conflict(finding):
+        elif _is_conflict(finding):
             for one, other in ledger.across(combinations(finding.evidence, 2)):
                 conflicts[one].add(other)
                 conflicts[other].add(one)
@@ -36,7 +36,7 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
     }
 
 
-def is_conflict(finding: Finding) -> bool:
+def _is_conflict(finding: Finding) -> bool:
     """A name spelt in two ways, or a promise that is not kept, does not set claim against claim."""
     return finding.dimension == "consistency" and finding.rule.endswith(("-conflict", "-mismatch"))
 

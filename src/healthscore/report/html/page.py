@@ -13,8 +13,8 @@ from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
 from healthscore.report.ledger import BLANK, EMPTY, columns
-from healthscore.report.links import is_conflict
 from healthscore.report.model import DISCLAIMER, Report
+from healthscore.report.places import contrasts
 from healthscore.report.reasons import weighed_most
 from healthscore.report.sums import sums
 from healthscore.report.terminal import counted
@@ -66,8 +66,8 @@ def _filters(noted: Sequence[Noted]) -> list[tuple[str, list[tuple[str, int]]]]:
 
 
 def _conflicts(noted: Iterable[Noted]) -> list[Noted]:
-    """What the article says twice and differently, the gravest first."""
-    found = [n for n in noted if is_conflict(n.finding) and len(n.finding.evidence) > 1]
+    """What does not go together, the gravest first."""
+    found = (n for n in noted if contrasts(n.finding))
     return sorted(found, key=lambda n: -n.gravity)
 
 
