@@ -71,7 +71,7 @@ class Output(_Parameter):
     type=Output(),
     multiple=True,
     metavar="FORMAT:PATH",
-    help="Write to a file as well; may be given several times.",
+    help="Write to a file as well, html of several articles to a folder; may be given several times.",
 )
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call the article read from '-'; tells its format."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from healthscore.article import Article
 from healthscore.report.html.places import Noted, Place
 from healthscore.report.html.stretches import Clip, Stretch, stretches
+from healthscore.report.places import contrasts
 
 _BULLET = re.compile(r"\s*(?:[-*+•>#]\s*)*(?:(\d{1,4}[.)])\s*)?")
 _WORDED = re.compile(r"\w")
@@ -17,9 +18,9 @@ _WORDED = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block: what it is, its text, the findings told beside it, and those that are told beside an earlier one.
+    """A block: what it is, its text, the findings told beside it, and the other sides of those told before.
 
-    What was searched for in the whole article is told only once. ``kind`` is a block's kind, or ``rest`` for text outside all blocks, such as front matter. ``level`` is
+    ``kind`` is a block's kind, or ``rest`` for text outside all blocks, such as front matter. ``level`` is
     that of a heading, ``marker`` the number of a list's item.
     """
 
@@ -54,7 +55,7 @@ def rows(article: Article, noted: Sequence[Noted]) -> list[Row]:
                 line=article.position(part.start)[0],
                 stretches=stretches(article, part.start, part.end, clips),
                 notes=[finding for number, finding in here.items() if number not in told],
-                elsewhere=[n for number, n in here.items() if number in told and not n.finding.searched],
+                elsewhere=[n for number, n in here.items() if number in told and contrasts(n.finding)],
             )
         )
         told.update(here)
@@ -86,8 +87,11 @@ def _parts(article: Article, places: Sequence[Place]) -> Iterator[_Part]:
 
 def _rest(article: Article, start: int, end: int, places: Sequence[Place]) -> Iterator[_Part]:
     within = places[bisect_left(places, start, key=_start) : bisect_left(places, end, key=_start)]
-    if _WORDED.search(article.text, start, end) or any(place.end <= end for place in within):
+    if any(place.end <= end for place in within):
         yield _Part("rest", start, end)
+    elif _WORDED.search(article.text, start, end):
+        said = article.text[start:end]
+        yield _Part("rest", end - len(said.lstrip()), start + len(said.rstrip()))
 
 
 def _start(place: Place) -> int:

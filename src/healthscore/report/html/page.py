@@ -45,7 +45,7 @@ def render(report: Report, *, home: str | None = None) -> str:
         columns=columns(report) if report.claims else [],
         claim_rows=_claim_rows(report, body),
         ledger_notes=(EMPTY, BLANK),
-        lines=list(sums(report)),
+        lines=list(sums(report)) if report.rating.withheld is None else [],
         rules=_rules(noted),
     )
 

@@ -58,27 +58,27 @@ class Stretch:
 
 def stretches(article: Article, start: int, end: int, clips: Sequence[Clip]) -> list[Stretch]:
     """The characters ``[start, end)`` in order."""
-    lanes = _lanes(clips)
+    beginning: dict[int, list[tuple[Clip, int]]] = {}
+    for clip, lane in _lanes(clips):
+        beginning.setdefault(clip.start, []).append((clip, lane))
     cuts = sorted({start, end, *(cut for clip in clips for cut in (clip.start, clip.end))})
-    return [_stretch(article, left, right, lanes) for left, right in pairwise(cuts)]
+    found = []
+    covering: list[tuple[Clip, int]] = []
+    for left, right in pairwise(cuts):
+        covering = [pair for pair in covering if pair[0].end > left] + beginning.get(left, [])
+        covering.sort(
+            key=lambda pair: pair[0].place.noted.gravity
+        )  # the gravest innermost: its colour covers
+        marks = tuple(_mark(clip, lane, left) for clip, lane in covering)
+        ends = [clip.place.noted for clip, _ in covering if clip.ends and clip.end == right]
+        ends.sort(key=lambda noted: noted.number)
+        found.append(Stretch(tuple(_pieces(article, left, right)), marks, tuple(ends)))
+    return found
 
 
-def _stretch(article: Article, left: int, right: int, lanes: Sequence[tuple[Clip, int]]) -> Stretch:
-    covering = [(clip, lane) for clip, lane in lanes if clip.start <= left and right <= clip.end]
-    covering.sort(
-        key=lambda pair: pair[0].place.noted.gravity
-    )  # the gravest innermost, for its colour covers
-    marks = [
-        Mark(
-            clip.place.noted.kind,
-            clip.place.noted.id,
-            lane,
-            clip.place.id if clip.begins and clip.start == left else None,
-        )
-        for clip, lane in covering
-    ]
-    ends = [clip.place.noted for clip, _ in covering if clip.ends and clip.end == right]
-    return Stretch(tuple(_pieces(article, left, right)), tuple(marks), tuple(ends))
+def _mark(clip: Clip, lane: int, left: int) -> Mark:
+    noted = clip.place.noted
+    return Mark(noted.kind, noted.id, lane, clip.place.id if clip.begins and clip.start == left else None)
 
 
 def _lanes(clips: Sequence[Clip]) -> list[tuple[Clip, int]]:
