@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from statistics import median
@@ -62,14 +62,10 @@ def as_text(rows: Sequence[Row], *, failed: int = 0, folder: Folder | None = Non
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def worst_first(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """The rated ones from the lowest rating to the highest, and those that are not rated by name."""
-    rows = sorted(rows, key=lambda row: row.source)
-    rated = [(row.rating.value, row) for row in rows if row.rating.value is not None]
-    return (
-        [row for _, row in sorted(rated, key=lambda pair: pair[0])],
-        [row for row in rows if row.rating.value is None],
-    )
+def rank(row: Row) -> tuple[bool, float, str]:
+    """What rows are sorted by: the worst first, those that are equally bad by name, and what is not rated last."""
+    value = row.rating.value
+    return value is None, value or 0.0, row.source
 
 
 def summary(rows: Sequence[Row], failed: int) -> str:
@@ -94,7 +90,9 @@ class _View:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         look = Look.of(options)
         narrow = options.update(max_width=min(options.max_width, WIDEST))
-        rated, others = worst_first(self.rows)
+        rows = sorted(self.rows, key=rank)
+        rated = [row for row in rows if row.rating.value is not None]
+        others = rows[len(rated) :]
         parts: list[RenderableType] = []
         if rated:
             parts += [_table(rated, look, narrow.max_width), ""]

@@ -10,7 +10,7 @@ from healthscore.report.html.charts import Histogram, colour, histogram
 from healthscore.report.html.environment import page
 from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.shared import listed
-from healthscore.report.table import Row, summary, worst_first
+from healthscore.report.table import Row, rank, summary
 from healthscore.rubric.rating import Rating
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = 
     ``failed`` is how many inputs could not be read; ``folder`` is what the articles were held against.
     """
     rows = [entry.row for entry in entries]
-    of = {id(entry.row): entry for entry in entries}
-    rated, others = worst_first(rows)
     return page(
         "index",
         name=folder.name if folder else "",
@@ -48,7 +46,7 @@ def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = 
         disclaimer=DISCLAIMER,
         histograms=_histograms(rows),
         names=_names(rows),
-        entries=[of[id(row)] for row in (*rated, *others)],
+        entries=sorted(entries, key=lambda entry: rank(entry.row)),
         colour=colour,
         pages={entry.row.source: entry.page for entry in entries},
         templates=[(listed(names), names) for names in folder.templates] if folder else [],
