@@ -15,6 +15,8 @@ EVIL = (
     "{{ 7 * 7 }}{% raw %}",
     "[a](javascript:alert)",
     "&lt;b&gt;",
+    '=HYPERLINK("http://example.invalid")',
+    "\n::error::stop ##[error]stop",
     "\u202egnp.exe\u2066",
     "\x00\x1b[31m\x07\x1b]0;t\x07\x0b\x85\u2028\ud800\ufffe",
 )
@@ -26,6 +28,8 @@ WRITTEN = (
     "{{ 7 * 7 }}{% raw %}",
     "[a](javascript:alert)",
     "&lt;b&gt;",
+    '=HYPERLINK("http://example.invalid")',
+    "::error::stop ##[error]stop",
     "gnp.exe",
 )
 

@@ -43,6 +43,8 @@ def test_nothing_of_the_article_is_markup_or_a_command():
     )
     assert len(page.all("script")) == len(page.all("style")) == 1
     assert {link for link in page.links if not link.startswith("#")} == {"../index.html"}
+    assert not [line for line in html.splitlines() if line.lstrip().startswith("::")]
+    assert "##[" not in html
     html.encode()
 
 

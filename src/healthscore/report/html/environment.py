@@ -9,12 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from healthscore._version import __version__
 from healthscore.report.look import clean, shorten, showable
 
 _CONTROLS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029", " "))
+_COMMANDS = (("::", Markup("&#58;:")), ("##[", Markup("&#35;#[")))  # a CI runner reads them from a log
 _NONCHARACTERS = str.maketrans(dict.fromkeys("\ufffe\uffff", "\ufffd"))
 
 
@@ -36,7 +37,7 @@ def _environment() -> Environment:
         loader=PackageLoader("healthscore.report.html"),
         autoescape=True,
         auto_reload=False,
-        finalize=_showable,
+        finalize=_inert,
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
@@ -45,13 +46,16 @@ def _environment() -> Environment:
     return environment
 
 
-def _showable(value: Any) -> Any:
-    """What every expression of a template goes through before it is escaped: no text reaches a page as a command."""
+def _inert(value: Any) -> Any:
+    """What every expression of a template goes through: no text reaches a page, or a log of it, as a command."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    if value.isascii() and value.isprintable():
-        return value
-    return showable(value).translate(_CONTROLS | _NONCHARACTERS)
+    if not (value.isascii() and value.isprintable()):
+        value = showable(value).translate(_CONTROLS | _NONCHARACTERS)
+    for command, said in _COMMANDS:
+        if command in value:
+            value = escape(value).replace(command, said)
+    return value
 
 
 @cache
