@@ -78,6 +78,9 @@ def test_a_mark_a_number_and_a_jump_open_the_note(visit, contradicting):
             page.locator(selector).first.click()
             assert details.get_attribute("open") is not None
             assert details.get_by_text("Instead").is_visible()
+            assert page.evaluate("document.activeElement.closest('details').open"), (
+                "the keyboard is there too"
+            )
             details.locator("summary").click()
         page.locator(".conflict a[href='#m4-2']").click()
         assert page.evaluate("document.querySelector(':target').id") == "m4-2"
@@ -168,6 +171,17 @@ def test_using_the_page_makes_no_error_and_no_request(visit, contradicting):
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
 def test_nothing_is_cut_off_at_the_side(visit, contradicting, viewport):
     with visit(contradicting, viewport=viewport) as (page, _):
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_words_of_ten_thousand_letters_widen_nothing(visit, tmp_path):
+    long = "x" * 10_000
+    text = (
+        f"# {long}\n\n{long} lowers {long}. {long} raises {long}, says https://example.invalid/{long}\n\n" * 3
+    )
+    made = tmp_path / "long.html"
+    made.write_text(render(score(text, format="markdown", source=f"{long}.md")), encoding="utf-8")
+    with visit(made, viewport=PHONE) as (page, _):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

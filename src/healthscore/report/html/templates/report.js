@@ -2,10 +2,20 @@ const notes = all(".note details");
 const openAll = document.getElementById("open-all");
 const shown = document.getElementById("shown");
 
-// What a link leads to lies in a note that may be closed; newer browsers open it by themselves.
+// What a link leads to lies in details that may be closed; newer browsers open them by themselves.
 function show(id) {
   const details = document.getElementById(id)?.closest("details");
   if (details) details.open = true;
+  return details;
+}
+
+// A note is mostly in sight, beside its mark: the page moves no more than it has to.
+function visit(id) {
+  const details = show(id);
+  if (!details) return false;
+  details.scrollIntoView({ block: "nearest" });
+  details.querySelector("summary").focus({ preventScroll: true });
+  return true;
 }
 
 function light(id, on) {
@@ -22,11 +32,13 @@ function count() {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
-  if (link) return show(link.hash.slice(1));
+  if (link) {
+    if (!link.matches(".ref, .also a")) show(link.hash.slice(1));
+    else if (visit(link.hash.slice(1))) event.preventDefault();
+    return;
+  }
   const mark = event.target.closest("mark");
-  if (!mark || String(getSelection())) return;
-  show(mark.dataset.note);
-  document.getElementById(mark.dataset.note)?.scrollIntoView({ block: "nearest" });
+  if (mark && !String(getSelection())) visit(mark.dataset.note);
 });
 for (const [kind, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
   document.addEventListener(kind, (event) => {

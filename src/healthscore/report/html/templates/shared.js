@@ -30,5 +30,6 @@ function sortable(table) {
   });
 }
 
+document.documentElement.classList.add("scripted");
 all("table.sortable").forEach(sortable);
 all(".tools").forEach((tools) => { tools.hidden = false; });
