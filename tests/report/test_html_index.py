@@ -40,12 +40,13 @@ def test_the_page_is_well_formed_and_its_links_lead_somewhere():
         assert len(page.all("h1")) == 1
 
 
-def test_worst_first_then_by_name_and_what_is_not_rated_last_with_the_reason():
+def test_worst_first_then_by_name_what_is_not_rated_last_with_the_reason_and_the_rubric():
     text = Page(index(ENTRIES, failed=2)).text
     places = [
         text.index(source) for source in ("worst.txt 1.2", "a.txt 3.0", "b.txt 3.0", "not rated: too short")
     ]
     assert places == sorted(places)
+    assert f"five-dimensions 1.0.0 Rubric, SHA-256 {'ab' * 32}" in text
     assert "4 articles · median rating 3.0 · 1 not rated · 2 could not be read" in text
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.report.html.charts import Histogram, colour, histogram
 from healthscore.report.html.environment import page
-from healthscore.report.model import DISCLAIMER, Report
+from healthscore.report.model import DISCLAIMER, Report, RubricReference
 from healthscore.report.shared import listed
 from healthscore.report.table import Row, rank, summary
 from healthscore.rubric.rating import Rating
@@ -25,12 +25,13 @@ class Entry:
 
     row: Row
     title: str | None
+    rubric: RubricReference
     page: str | None
 
     @classmethod
     def of(cls, report: Report, page: str | None) -> Entry:
         """The entry of one report."""
-        return cls(Row.of(report), report.article.title, page)
+        return cls(Row.of(report), report.article.title, report.rubric, page)
 
 
 def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = None) -> str:
@@ -44,6 +45,7 @@ def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = 
         name=folder.name if folder else "",
         summary=summary(rows, failed),
         disclaimer=DISCLAIMER,
+        rubrics=list(dict.fromkeys(entry.rubric for entry in entries)),
         histograms=_histograms(rows),
         names=_names(rows),
         entries=sorted(entries, key=lambda entry: rank(entry.row)),
