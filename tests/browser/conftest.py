@@ -70,7 +70,7 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def contradicting(site):
     """The page of the article that contradicts itself."""
-    (page,) = (site / "articles").glob("*self-contradicting-*.html")
+    (page,) = (site / "reports").glob("*self-contradicting-*.html")
     return page
 
 

@@ -1,7 +1,6 @@
 """``-o html:PATH``: one page, or a folder of them with an index."""
 
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -52,9 +51,9 @@ def test_stdout_gets_the_report_or_the_index_alone(call, tmp_path, article, fold
 @pytest.mark.parametrize(
     ("given", "index", "pages"),
     [
-        ("site/", "site/index.html", "site/articles"),
-        ("deep/er/site", "deep/er/site/index.html", "deep/er/site/articles"),
-        ("all #1 50%25.html", "all #1 50%25.html", "all #1 50%25-articles"),
+        ("site/", "site/index.html", "site/reports"),
+        ("deep/er/site", "deep/er/site/index.html", "deep/er/site/reports"),
+        ("all #1 50%25.html", "all #1 50%25.html", "all #1 50%25-reports"),
     ],
 )
 def test_many_articles_are_an_index_and_a_page_each_that_link_to_each_other(
@@ -68,16 +67,24 @@ def test_many_articles_are_an_index_and_a_page_each_that_link_to_each_other(
         assert [link.resolve() for link in _links(page)] == [(tmp_path / index).resolve()]
 
 
+def test_pages_never_lie_among_the_articles(call, tmp_path, folder):
+    folder.rename(tmp_path / "articles")
+    before = sorted((tmp_path / "articles").iterdir())
+    assert call("score", "articles", "-o", "html:index.html").exit_code == 0
+    assert sorted((tmp_path / "articles").iterdir()) == before
+    assert {page.parent.name for page in _links(tmp_path / "index.html")} == {"index-reports"}
+
+
 def test_one_article_into_a_folder_is_an_index_of_one(call, tmp_path, article):
     (tmp_path / "out.html").mkdir()
     for given, folder in (("site", "site"), ("out.html", "out.html")):
         assert call("score", article.name, "-o", f"html:{given}").exit_code == 0
-        (page,) = (tmp_path / folder / "articles").iterdir()
+        (page,) = (tmp_path / folder / "reports").iterdir()
         assert _links(tmp_path / folder / "index.html") == [page]
 
 
 def test_names_of_pages_are_plain_distinct_and_the_same_on_every_run():
-    site = Site(lambda data: None, Path("index.html"))
+    site = Site(lambda data: None, None, None)
     sources = [
         "a/b.md",
         "a-b.md",
@@ -93,7 +100,7 @@ def test_names_of_pages_are_plain_distinct_and_the_same_on_every_run():
     names = [site._name(source) for source in sources]
     assert len({name.casefold() for name in names}) == len(sources)
     assert all(re.fullmatch(r"[A-Za-z0-9-]{1,90}\.html", name) for name in names)
-    assert names[:2] == [Site(lambda data: None, None)._name(source) for source in sources[:2]]
+    assert names[:2] == [Site(lambda data: None, None, None)._name(source) for source in sources[:2]]
     assert names[0].startswith("a-b-")
 
 
@@ -101,7 +108,7 @@ def test_what_cannot_be_read_is_counted_and_costs_no_page(call, tmp_path, folder
     (folder / "empty.md").write_bytes(b"")
     assert call("score", "tree", "-o", "html:site").exit_code == 2
     assert "1 could not be read" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    assert len([*(tmp_path / "site" / "articles").iterdir()]) == 5
+    assert len([*(tmp_path / "site" / "reports").iterdir()]) == 5
 
 
 @pytest.mark.parametrize("given", ["good.md/site", "nowhere/report.html"])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from healthscore.across import Folder
     from healthscore.report.html import Entry
 
-ARTICLES = "articles"
+REPORTS = "reports"
 INDEX = "index.html"
 SUFFIXES = (".html", ".htm")
 _LONGEST = 60  # characters of an article's name in that of its page
@@ -31,21 +31,25 @@ def pages(path: Path | None, *, one: bool) -> Iterator[Output]:
     """An output for HTML; ``one``: there is one report at most.
 
     One report goes to the file ``path``, or to stdout. Of several, or where ``path`` is a folder, the index goes to
-    ``path`` or to ``index.html`` in it, and each report to a page of its own in a folder beside the index. Stdout
-    gets the index alone.
+    ``path`` or to ``index.html`` in it, and each report to a page of its own in a folder beside the index:
+    ``DIR/reports``, or ``NAME-reports`` beside ``NAME.html``. Stdout gets the index alone.
     """
     folder = path is not None and _is_folder(path)
-    target = path / INDEX if path is not None and folder else path
-    with opening(target) as stream:
-        write = writing(stream)
-        yield Page(write) if one and not folder else Site(write, target)
+    if path is not None and folder:
+        _make(path)
+        with opening(path / INDEX) as stream:
+            yield Site(writing(stream), path / INDEX, path / REPORTS)
+        return
+    with opening(path) as stream:
+        if one:
+            yield Page(writing(stream))
+        else:
+            yield Site(writing(stream), path, path and path.with_name(f"{path.stem}-{REPORTS}"))
 
 
 def _is_folder(path: Path) -> bool:
-    """What there is tells by itself; what is not yet there is a folder unless it is called ``.html``, and is made."""
-    if not path.exists() and path.suffix.lower() not in SUFFIXES:
-        _make(path)
-    return path.is_dir()
+    """What there is tells by itself; what is not yet there becomes a folder unless it is called ``.html``."""
+    return path.is_dir() or not (path.exists() or path.suffix.lower() in SUFFIXES)
 
 
 def _make(folder: Path) -> None:
@@ -75,11 +79,12 @@ class Page(Output):
 class Site(Output):
     """A page for each report, written as it is made, and at the end the index of them.
 
-    ``target`` is the file of the index; None where it goes to stdout, and there are no pages.
+    ``file`` is the index and ``folder`` holds the pages; both are None where the index goes to stdout.
     """
 
     write: Write
-    target: Path | None
+    file: Path | None
+    folder: Path | None
     entries: list[Entry] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
@@ -87,17 +92,14 @@ class Site(Output):
         """Write the report's page, and keep what the index needs."""
         from healthscore.report.html import Entry, render
 
-        if self.target is None:
+        if self.file is None or self.folder is None:
             self.entries.append(Entry.of(report, None))
             return
-        folder = self.target.with_name(
-            ARTICLES if self.target.name == INDEX else f"{self.target.stem}-{ARTICLES}"
-        )
-        _make(folder)
+        _make(self.folder)
         name = self._name(report.article.source)
-        with opening(folder / name) as stream:
-            writing(stream)(render(report, home=f"../{_link(self.target.name)}").encode())
-        self.entries.append(Entry.of(report, f"{_link(folder.name)}/{name}"))
+        with opening(self.folder / name) as stream:
+            writing(stream)(render(report, home=f"../{_link(self.file.name)}").encode())
+        self.entries.append(Entry.of(report, f"{_link(self.folder.name)}/{name}"))
 
     def finish(self, failed: int, folder: Folder | None) -> None:
         """Write the index."""

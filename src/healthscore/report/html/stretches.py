@@ -66,14 +66,17 @@ def stretches(article: Article, start: int, end: int, clips: Sequence[Clip]) -> 
     covering: list[tuple[Clip, int]] = []
     for left, right in pairwise(cuts):
         covering = [pair for pair in covering if pair[0].end > left] + beginning.get(left, [])
-        covering.sort(
-            key=lambda pair: pair[0].place.noted.gravity
-        )  # the gravest innermost: its colour covers
+        covering.sort(key=_gravity)
         marks = tuple(_mark(clip, lane, left) for clip, lane in covering)
         ends = [clip.place.noted for clip, _ in covering if clip.ends and clip.end == right]
         ends.sort(key=lambda noted: noted.number)
         found.append(Stretch(tuple(_pieces(article, left, right)), marks, tuple(ends)))
     return found
+
+
+def _gravity(pair: tuple[Clip, int]) -> int:
+    """The gravest is innermost, for its colour covers those of the others."""
+    return pair[0].place.noted.gravity
 
 
 def _mark(clip: Clip, lane: int, left: int) -> Mark:
