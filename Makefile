@@ -25,6 +25,7 @@ lint: $(VENV)/installed-dev
 
 golden: $(VENV)/installed-dev
 	$(BIN)/python tests/examples/golden.py
+	$(BIN)/python tests/report/rendered.py
 
 benchmark: $(VENV)/installed
 	$(BIN)/python benchmarks/speed.py

@@ -41,6 +41,18 @@ class Link:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the article that is addressed to healthscore: ``said`` stands after ``healthscore:``.
+
+    It lies on the characters ``[start, end)``, or, where the text as read does not hold it, at ``start`` between two.
+    """
+
+    start: int
+    end: int
+    said: str
+
+
 @dataclass(frozen=True)
 class Article:
     """Text as read, with its blocks and what the text says about itself.
@@ -63,6 +75,7 @@ class Article:
     reviewers: tuple[str, ...] = ()
     funders: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
     format: str = "plain"
     notes: tuple[str, ...] = field(default=())
 

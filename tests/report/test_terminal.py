@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from healthscore.checks.base import Hit
-from healthscore.report.look import clean, shorten
 from healthscore.report.terminal import as_text, render
+from healthscore.report.words import clean, shorten
 
 GOLDEN = Path(__file__).parent / "golden" / "report-100.txt"
 

@@ -19,6 +19,15 @@ def rules() -> Mapping[str, Rule]:
 
 
 @cache
+def documented() -> Mapping[str, Rule]:
+    """Every rule with a manual: those that are put to articles, and those that are put to comments in them."""
+    from healthscore.checks import suppression
+
+    about_comments = (Rule(suppression.unused), Rule(suppression.not_understood))
+    return MappingProxyType({**rules(), **{rule.id: rule for rule in about_comments}})
+
+
+@cache
 def measures() -> Mapping[str, Measure]:
     """All measures by name."""
     found = (m for module in _modules() for m in vars(module).values() if isinstance(m, Measure))

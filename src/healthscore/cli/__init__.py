@@ -11,6 +11,8 @@ import click
 
 from healthscore._version import __version__
 from healthscore.cli.app import App
+from healthscore.cli.compare import compare
+from healthscore.cli.completion import completion
 from healthscore.cli.explain import explain
 from healthscore.cli.rubric import rubric
 from healthscore.cli.schema import schema
@@ -37,7 +39,7 @@ def app() -> None:
     """
 
 
-for command in (score, explain, rubric, schema):
+for command in (score, compare, explain, rubric, schema, completion):
     app.add_command(command)
 
 

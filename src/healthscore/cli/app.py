@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from healthscore.errors import HealthscoreError
+from healthscore.report.words import clean
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,7 +46,7 @@ class App(click.Group):
 
 def complain(what: object) -> None:
     """One line on stderr, above a progress bar if there is one."""
-    print(f"healthscore: {' '.join(str(what).split())}", file=sys.stderr, flush=True)
+    print(f"healthscore: {clean(str(what))}", file=sys.stderr, flush=True)
 
 
 def console() -> Console:

@@ -42,31 +42,29 @@ def explain(rule: str | None, every: bool) -> None:
 
     Without RULE, or with the name of a dimension, list the rules there are.
     """
-    from healthscore.checks import rules
+    from healthscore.checks import documented
 
-    known = rules()
+    known = documented()
     show = console()
     if rule is None or rule in {r.dimension for r in known.values()}:
         out = [_listed(r for r in known.values() if rule in (None, r.dimension))]
     else:
         from healthscore.report.look import Look
 
-        chosen = known[_resolved(rule, list(known))]
+        chosen = known[_resolved(rule)]
         out = [*_manual(chosen), *_cases(chosen, None if every else SHOWN, Look.of(show.options))]
     for part in out:
         show.print(part)
 
 
-def _resolved(word: str, known: list[str]) -> str:
+def _resolved(word: str) -> str:
     """The id of the rule meant: in full, or by its name alone where no other rule has it."""
-    named = [id_ for id_ in known if word in (id_, id_.partition("/")[2])]
-    if len(named) == 1:
-        return named[0]
-    from difflib import get_close_matches
+    from healthscore.checks.naming import close_to, named
 
-    names = {id_.partition("/")[2]: id_ for id_ in known}
-    close = get_close_matches(word, known, n=3) or get_close_matches(word.rpartition("/")[2], names, n=3)
-    raise UnknownRuleError(word, named or [names.get(name, name) for name in close])
+    meant = sorted(named(word))
+    if len(meant) == 1:
+        return meant[0]
+    raise UnknownRuleError(word, meant or close_to(word))
 
 
 def _listed(chosen: Iterable[Rule]) -> RenderableType:
@@ -91,8 +89,11 @@ def _cases(rule: Rule, most: int | None, look: Look) -> list[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
+    from healthscore.checks import rules
     from healthscore.checks.case import cases
 
+    if rule.id not in rules():
+        return []
     both = cases(rule.dimension)[rule.id]
     parts: list[RenderableType] = []
     for heading, known in (("Found", both.found), ("Left alone", both.near_misses)):

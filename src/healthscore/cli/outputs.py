@@ -1,11 +1,11 @@
-"""Where reports go, and in which form: one class a form, each given the reports one after another."""
+"""Where reports go: the place an output is written to, and what every form of output can do."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,13 +14,13 @@ import click
 
 from healthscore.cli.app import WIDTH_IN_FILES, console
 from healthscore.errors import HealthscoreError
-from healthscore.report.model import Report
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from healthscore.across import Folder
-    from healthscore.report.table import Row
+    from healthscore.report.limits import Limits
+    from healthscore.report.model import Report
 
 Write = Callable[[bytes], object]
 Show = Callable[["RenderableType"], None]
@@ -36,7 +36,7 @@ class UnwritableOutputError(HealthscoreError):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the text report shows: all findings, each article though there are many, the ledger, the pairs."""
+    """What reports for people show: all findings, each article though there are many, the ledger, the pairs."""
 
     everything: bool = False
     full: bool = False
@@ -49,6 +49,37 @@ class Shown:
         return self.full or self.claims or self.explain
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One open place for reports, and all that an output is told: ``stream`` is None for stdout."""
+
+    stream: BinaryIO | None
+    shown: Shown
+    limits: Limits
+
+    @property
+    def write(self) -> Write:
+        """For bytes."""
+        return writing(self.stream)
+
+    @property
+    def show(self) -> Show:
+        """For people: stdout in its own width and colours, a file as plain UTF-8 text of one width."""
+        stream = self.stream
+        if stream is None:
+            return console().print
+
+        def write(what: RenderableType) -> None:
+            from rich.console import Console
+
+            plain = Console(file=StringIO(), width=WIDTH_IN_FILES, no_color=True, highlight=False)
+            with plain.capture() as capture:
+                plain.print(what)
+            stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()).encode())
+
+        return write
+
+
 class Output(ABC):
     """One form of the reports, on its way to one place."""
 
@@ -59,100 +90,6 @@ class Output(ABC):
     @abstractmethod
     def finish(self, failed: int, folder: Folder | None) -> None:
         """There are no more reports; ``failed`` inputs had none. ``folder`` is what they were held against."""
-
-
-@contextmanager
-def opened(form: str, path: Path | None, shown: Shown, *, one: bool) -> Iterator[Output]:
-    """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
-    if form == "html":
-        from healthscore.cli.pages import pages
-
-        with pages(path, one=one) as output:
-            yield output
-        return
-    with opening(path) as stream:
-        if form == "jsonl" or (form == "json" and one):
-            yield Documents(writing(stream), indent=2 if form == "json" else None)
-        elif form == "json":
-            yield Array(writing(stream))
-        else:
-            show = _show(stream)
-            yield Reports(show, shown) if one or shown.each else Overview(show)
-
-
-@dataclass
-class Documents(Output):
-    """JSON objects, each written as its report is made: one of many lines, or one a line."""
-
-    write: Write
-    indent: int | None
-
-    def add(self, report: Report) -> None:
-        """Write a report."""
-        self.write(report.to_json(self.indent).encode() + b"\n")
-
-    def finish(self, failed: int, folder: Folder | None) -> None:
-        """Nothing is left to write."""
-
-
-@dataclass
-class Array(Output):
-    """Reports as one JSON array, written piece by piece so that none has to be kept."""
-
-    write: Write
-    empty: bool = True
-
-    def add(self, report: Report) -> None:
-        """Write a report as the next element."""
-        self.write((b"[\n" if self.empty else b",\n") + report.to_json().encode())
-        self.empty = False
-
-    def finish(self, failed: int, folder: Folder | None) -> None:
-        """Close the array, also that of no reports."""
-        self.write(b"[]\n" if self.empty else b"\n]\n")
-
-
-@dataclass
-class Reports(Output):
-    """Reports for people, one after another."""
-
-    show: Show
-    shown: Shown
-    first: bool = True
-
-    def add(self, report: Report) -> None:
-        """Show a report, two lines below the one before."""
-        from healthscore.report.terminal import render
-
-        if not self.first:
-            self.show("\n")
-        shown = self.shown
-        self.show(render(report, full=shown.everything, explain=shown.explain, claims=shown.claims))
-        self.first = False
-
-    def finish(self, failed: int, folder: Folder | None) -> None:
-        """Nothing is left to show."""
-
-
-@dataclass
-class Overview(Output):
-    """All articles as one table, shown when all are there."""
-
-    show: Show
-    rows: list[Row] = field(default_factory=list)
-
-    def add(self, report: Report) -> None:
-        """Keep what the table needs of a report."""
-        from healthscore.report.table import Row
-
-        self.rows.append(Row.of(report))
-
-    def finish(self, failed: int, folder: Folder | None) -> None:
-        """Show the table, unless there is nothing to put into it."""
-        from healthscore.report.table import render
-
-        if self.rows:
-            self.show(render(self.rows, failed=failed, folder=folder))
 
 
 @contextmanager
@@ -174,19 +111,3 @@ def writing(stream: BinaryIO | None) -> Write:
     if stream is not None:
         return stream.write
     return lambda data: click.echo(data, nl=False)
-
-
-def _show(stream: BinaryIO | None) -> Show:
-    """Stdout in its own width and colours; a file as plain UTF-8 text of one width."""
-    if stream is None:
-        return console().print
-
-    def write(what: RenderableType) -> None:
-        from rich.console import Console
-
-        plain = Console(file=StringIO(), width=WIDTH_IN_FILES, no_color=True, highlight=False)
-        with plain.capture() as capture:
-            plain.print(what)
-        stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()).encode())
-
-    return write

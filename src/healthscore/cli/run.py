@@ -12,37 +12,24 @@ from typing import TYPE_CHECKING
 import click
 
 from healthscore import scoring
+from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
+from healthscore.cli.formats import FORMATS, Place
 from healthscore.cli.inputs import Input, gather
-from healthscore.cli.outputs import Output, Shown, opened
+from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
-from healthscore.report.findings import SEVERITIES
+from healthscore.report.baseline import Baseline
+from healthscore.report.earlier import earlier_reports
+from healthscore.report.limits import Limits
 from healthscore.report.model import Report
+from healthscore.report.paths import relative
+from healthscore.report.selection import Selection
 from healthscore.rubric import Rubric
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
 
 MANY = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What an article must meet: a rating of ``under`` or more, no finding at or above severity ``on``."""
-
-    under: float | None = None
-    on: str | None = None
-
-    def broken_by(self, report: Report) -> Iterator[str]:
-        """In words, each limit that a report does not meet. Where no rating is, none is too low."""
-        value = report.rating.value
-        if self.under is not None and value is not None and value < self.under:
-            yield f"rated {value:g}, below {self.under:g}"
-        if self.on is not None:
-            grave = SEVERITIES[: [*SEVERITIES].index(self.on) + 1]  # type: ignore[arg-type]
-            count = sum(finding.severity in grave for finding in report.findings)
-            if count:
-                yield f"{count} finding{'s' if count > 1 else ''} at or above {self.on}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +42,8 @@ class Settings:
     stdin_name: str
     max_bytes: int | None
     limits: Limits
+    selection: Selection
+    baseline: Path | None
     shown: Shown
 
 
@@ -62,24 +51,45 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubric = scoring.as_rubric(settings.rubric)
     _check_limits(settings.limits, rubric)
+    baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
     folder = _folder(inputs)
-    one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
-    met = True
+    met, known = True, 0
     with ExitStack() as stack:
-        outputs = [
-            stack.enter_context(opened(form, path, settings.shown, one=one))
-            for form, path in settings.outputs
-        ]
-        for report in _reports(inputs, rubric, folder):
+        outputs = _opened(settings, inputs, stack)
+        for report in _reports(inputs, rubric, folder, settings.selection):
             if report is None:
                 failed += 1
                 continue
-            _hand_out(report, outputs)
-            met &= _meets(settings.limits, report)
+            new = baseline.new(report)
+            known += len(report.findings) - len(new.findings)
+            _hand_out(new, outputs)
+            met &= _meets(settings.limits, new)
         for output in outputs:
             output.finish(failed, folder)
+    if known:
+        where = relative(str(settings.baseline), Path.cwd())
+        complain(f"{counted(known, 'finding')} known from {where} and not reported again")
     return FAILED if failed else 0 if met else 1
+
+
+def _baseline(settings: Settings) -> Baseline:
+    """What is known; an output may not take its place, for what is new alone makes no baseline."""
+    known = settings.baseline
+    if known is None:
+        return Baseline()
+    if any(path is not None and path.absolute() == known.absolute() for _, path in settings.outputs):
+        raise click.UsageError(f"{known} is the baseline; give --no-baseline to take a new one")
+    return Baseline.of(earlier_reports(known))
+
+
+def _opened(settings: Settings, inputs: Sequence[Input], stack: ExitStack) -> list[Output]:
+    """Every output, open until the stack is left; whether there is one report at most is told by what was asked."""
+    one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
+    return [
+        stack.enter_context(FORMATS[form](Place(path, settings.shown, settings.limits, one)))
+        for form, path in settings.outputs
+    ]
 
 
 def _sole(settings: Settings) -> str:
@@ -112,12 +122,14 @@ def _sketches(inputs: Iterable[Input]) -> Iterator[Sketch]:
             yield scoring.sketch(item.read())
 
 
-def _reports(inputs: Sequence[Input], rubric: Rubric, folder: Folder | None) -> Iterator[Report | None]:
-    """Each input's report; None, after a line on stderr, where there cannot be one."""
+def _reports(
+    inputs: Sequence[Input], rubric: Rubric, folder: Folder | None, selection: Selection
+) -> Iterator[Report | None]:
+    """Each input's report with the findings selected; None, after a line on stderr, where there cannot be one."""
     with _progress(inputs, "scoring") as items:
         for item in items:
             try:
-                yield scoring.rate(item.read(), rubric, folder)
+                yield selection.of(scoring.rate(item.read(), rubric, folder))
             except HealthscoreError as error:
                 complain(error)
                 yield None

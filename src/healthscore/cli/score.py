@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-FORMATS = ("text", "json", "jsonl", "html")
+from healthscore.cli.config import configured
+from healthscore.cli.formats import FORMATS
+from healthscore.cli.options import Output, reading_and_selecting, selection
+
 SEVERITIES = ("error", "warning", "note")
 SHOWABLE = ("claims",)
 EXAMPLES = """\b
@@ -22,6 +25,8 @@ Examples:
   healthscore score articles/ --output-format jsonl | jq .rating.value
   healthscore score draft.md -o json:report.json -o html:report.html
   healthscore score articles/ -o html:site/      an index, and a page for each article
+  healthscore score articles/ --output-format lines --select consistency --ignore name-variant
+  healthscore score articles/ -o sarif:out.sarif -o markdown:summary.md --baseline earlier.json
 
 \b
 Exit codes:
@@ -32,37 +37,18 @@ Exit codes:
 
 
 if TYPE_CHECKING:
-    _Parameter = click.ParamType[tuple[str, Path]]
-else:
-    _Parameter = click.ParamType  # takes no type arguments before click 8.4
-
-
-class Output(_Parameter):
-    """``FORMAT:PATH``."""
-
-    name = "FORMAT:PATH"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Path]:
-        """Both halves, or an error that says what is allowed."""
-        if isinstance(value, tuple):
-            return value
-        form, _, path = str(value).partition(":")
-        if form not in FORMATS or not path:
-            self.fail(f"{value!r} is not FORMAT:PATH with a format of {', '.join(FORMATS)}", param, ctx)
-        return form, Path(path)
+    from healthscore.checks.base import Severity
+    from healthscore.report.selection import PerFile
 
 
 @click.command(epilog=EXAMPLES, short_help="Score files, folders or stdin.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH... | -", is_eager=True)
 @click.option(
-    "--rubric",
-    metavar="ID|PATH",
-    help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
-)
-@click.option(
-    "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What stdout gets."
+    "--output-format",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="What stdout gets.",
 )
 @click.option(
     "-o",
@@ -82,7 +68,18 @@ class Output(_Parameter):
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 for a finding at or above this severity."
 )
-@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse files larger than this.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="An earlier JSON or JSONL report: only findings that it does not hold are reported and count.",
+)
+@click.option(
+    "--no-baseline",
+    is_flag=True,
+    help="Report everything though a baseline is configured: to take a new one.",
+)
+@reading_and_selecting
 @click.option(
     "--all",
     "everything",
@@ -103,17 +100,24 @@ class Output(_Parameter):
     help="In the text report of each article, show every pair of statements that was held against each "
     "other, and what decided. Changes nothing in JSON.",
 )
+@configured
 @click.pass_context
 def score(
     ctx: click.Context,
     paths: tuple[str, ...],
-    rubric: str | None,
     output_format: str,
     outputs: tuple[tuple[str, Path], ...],
     stdin_filename: str | None,
     fail_under: float | None,
-    fail_on: str | None,
+    fail_on: Severity | None,
+    baseline: Path | None,
+    no_baseline: bool,
+    rubric: str | None,
     max_bytes: int | None,
+    select: tuple[frozenset[str], ...],
+    ignore: tuple[frozenset[str], ...],
+    per_file_ignores: tuple[PerFile, ...],
+    no_suppressions: bool,
     everything: bool,
     full: bool,
     show: tuple[str, ...],
@@ -122,10 +126,12 @@ def score(
     """Score articles: text or Markdown files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for .txt, .text, .md and .markdown files.
+    with their subfolders for .txt, .text, .md and .markdown files. Options may stand in healthscore.toml or
+    [tool.healthscore] of pyproject.toml, by their names without dashes.
     """
     from healthscore.cli.outputs import Shown
-    from healthscore.cli.run import Limits, Settings, run
+    from healthscore.cli.run import Settings, run
+    from healthscore.report.limits import Limits
 
     settings = Settings(
         paths=paths,
@@ -134,6 +140,8 @@ def score(
         stdin_name=stdin_filename or "<stdin>",
         max_bytes=max_bytes,
         limits=Limits(fail_under, fail_on),
+        selection=selection(select, ignore, per_file_ignores, no_suppressions),
+        baseline=None if no_baseline else baseline,
         shown=Shown(everything, full, "claims" in show, explain),
     )
     ctx.exit(run(settings))

@@ -123,6 +123,7 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         reviewers=found.reviewers,
         funders=found.funders,
         links=tuple(draft.links),
+        comments=tuple(draft.comments),
         format=format_name,
         notes=notes + draft.notes,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from healthscore.article import BlockKind, Link, Span
+from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.decode import INVISIBLE
 
 _NOT_LINE_END = re.compile(r"[^\n]+")
@@ -32,7 +32,10 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided."""
+    """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided.
+
+    ``comments`` are those addressed to healthscore; they are no part of the prose.
+    """
 
     text: str
     prose: str
@@ -40,6 +43,7 @@ class Draft:
     links: Sequence[Link] = ()
     declared: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    comments: Sequence[Comment] = ()
 
 
 def blank(text: str) -> str:

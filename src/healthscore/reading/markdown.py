@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from healthscore.article import BlockKind, Link, Span
+from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.addresses import addresses
+from healthscore.reading.comments import comments
 from healthscore.reading.draft import Chunk, Draft, blank, keep_only, trim, without
 from healthscore.reading.frontmatter import front_matter
 from healthscore.reading.html import tag_spans
@@ -46,7 +47,7 @@ class _Page:
 
 
 def read(text: str) -> Draft:
-    """The chunks, prose and links of a Markdown text, and what its front matter declares."""
+    """The chunks, prose, links and comments of a Markdown text, and what its front matter declares."""
     front = front_matter(text)
     source = blank(text[: front.end]) + text[front.end :]
     env: dict[str, Any] = {}
@@ -64,7 +65,16 @@ def read(text: str) -> Draft:
         sorted([*page.links, *_tag_links(text, page.blanks), *bare], key=lambda link: (link.start, link.end)),
         front.declared,
         front.notes,
+        [comment for comment in comments(text) if _is_hidden(comment, prose, page.chunks)],
     )
+
+
+def _is_hidden(comment: Comment, prose: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether it is a comment to a browser too, and not shown as code."""
+    shown = prose[comment.start : comment.end].strip() or any(
+        chunk.kind == "code" and chunk.start <= comment.start < chunk.end for chunk in chunks
+    )
+    return not shown
 
 
 def _line_spans(text: str) -> list[Span]:

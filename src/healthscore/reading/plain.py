@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from healthscore.article import BlockKind, Span
 from healthscore.reading.addresses import addresses
+from healthscore.reading.comments import comments
 from healthscore.reading.draft import Chunk, Draft, keep_only, trim, without
 from healthscore.reading.wrapping import Line, continues, lines_of, margin
 
@@ -21,7 +22,16 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
 def read(text: str) -> Draft:
-    """The chunks, prose and written-out addresses of a plain text."""
+    """The chunks, prose, written-out addresses and comments of a plain text."""
+    found = tuple(comments(text))
+    chunks, prose = _read(without(text, (Span(comment.start, comment.end) for comment in found)))
+    links = list(addresses(prose))
+    bare = without(prose, (Span(a.start, a.end) for a in links))
+    return Draft(text, bare, chunks, links, comments=found)
+
+
+def _read(text: str) -> tuple[list[Chunk], str]:
+    """The chunks of a text without comments, and the text without the marks of its lines."""
     lines = lines_of(text)
     width = margin(text, [_marked(text, line)[2] for line in lines])
     chunks: list[Chunk] = []
@@ -39,10 +49,7 @@ def read(text: str) -> Draft:
             chunks.append(Chunk(kind, content.start, content.end, 0, gap, mark))
         parts.append(Span(*content))
         gap, last = 0, content
-    chunks = _rows(text, chunks)
-    prose = keep_only(text, parts)
-    links = list(addresses(prose))
-    return Draft(text, without(prose, (Span(a.start, a.end) for a in links)), chunks, links)
+    return _rows(text, chunks), keep_only(text, parts)
 
 
 def _marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from healthscore.article import Article, Span
 from healthscore.checks.base import Hit, Severity
 from healthscore.report.model import Finding, Quote
 
+_COUNT = re.compile(r"\d[\d,.]*( \w+?)?s?\b")  # "1 sentence", "41 sentences"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -26,15 +27,47 @@ def findings_of(article: Article, hits: Mapping[str, Iterable[Hit]]) -> tuple[Fi
     return tuple(findings)
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of a report's."""
+    return tuple(sorted(findings, key=lambda f: _rank(f.severity, f.evidence, f.rule, f.message)))
+
+
 def quotes_of(article: Article, spans: Iterable[Span]) -> tuple[Quote, ...]:
     """The article's own words at some spans, with line and column."""
     return tuple(Quote(start, end, *article.position(start), article.text[start:end]) for start, end in spans)
 
 
+def counts_in_words(findings: Iterable[Finding]) -> str:
+    """How many of each severity: ``2 errors, 1 note``."""
+    counts = Counter(finding.severity for finding in findings)
+    said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
+    return ", ".join(said) or "no findings"
+
+
+def first_of_each(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], Counter[str]]:
+    """The first findings of each dimension (``None``: all), and how many of each are left out."""
+    shown: list[Finding] = []
+    taken: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    for finding in found:
+        if most is None or taken[finding.dimension] < most:
+            shown.append(finding)
+            taken[finding.dimension] += 1
+        else:
+            hidden[finding.dimension] += 1
+    return shown, hidden
+
+
 def _place(placed: tuple[str, Hit, tuple[Quote, ...]]) -> tuple[int, float, str, str]:
     rule, hit, quotes = placed
+    return _rank(hit.severity, quotes, rule, hit.message)
+
+
+def _rank(
+    severity: Severity, quotes: Iterable[Quote], rule: str, message: str
+) -> tuple[int, float, str, str]:
     first = min((quote.start for quote in quotes), default=float("inf"))
-    return SEVERITIES.index(hit.severity), first, rule, hit.message
+    return SEVERITIES.index(severity), first, rule, message
 
 
 def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -> Finding:
@@ -54,10 +87,12 @@ def _finding(rule: str, hit: Hit, quotes: tuple[Quote, ...], fingerprint: str) -
 def _said(rule: str, hit: Hit, quotes: tuple[Quote, ...]) -> str:
     """What makes a finding the same one after lines have moved: its rule and its words, not its place.
 
-    Of a search only the kind counts, not the numbers in it: "in 41 sentences" changes with every edit.
+    Of something absent it is what is said of it, for its quotes are only examples of where it would belong; and not
+    the numbers in that: "in 41 sentences" changes with every edit.
     """
-    words = sorted(" ".join(quote.quote.split()).casefold() for quote in quotes)
-    return "\x1f".join([rule, *(words or [re.sub(r"\d+", "#", hit.searched or hit.message)])])
+    if hit.searched is None and quotes:
+        return "\x1f".join([rule, *sorted(" ".join(quote.quote.split()).casefold() for quote in quotes)])
+    return "\x1f".join([rule, _COUNT.sub(r"#\1", hit.message), _COUNT.sub(r"#\1", hit.searched or "")])
 
 
 def _fingerprint(said: str, ordinal: int) -> str:

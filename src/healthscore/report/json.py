@@ -14,7 +14,8 @@ from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
 _SURROGATES = re.compile("[\ud800-\udfff]")  # in the names of files, where they cannot be decoded
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # for some readers of JSON lines, not for JSON
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#\\[)")
+"""Line ends for some readers of JSON lines, and what commands a terminal or a CI runner ("##[error]")."""
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -35,9 +36,14 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 def as_json(report: Report, indent: int | None = 2) -> str:
     """The report as JSON text without a newline at its end; encodes to UTF-8 whatever the article holds."""
-    text = json.dumps(as_dict(report), ensure_ascii=False, allow_nan=False, indent=indent)
+    return dumps(as_dict(report), indent)
+
+
+def dumps(document: object, indent: int | None = 2) -> str:
+    """A document as JSON text that is valid UTF-8 and safe to print, whatever the article's words in it."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     whole = _SURROGATES.sub("\ufffd", text)
-    return _LINE_ENDS.sub(lambda match: f"\\u{ord(match.group()):04x}", whole)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", whole)
 
 
 def json_schema() -> dict[str, Any]:

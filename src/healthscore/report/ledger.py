@@ -13,9 +13,10 @@ from rich.table import Table
 
 from healthscore.language.claims import Claim
 from healthscore.report.amounts import in_words
-from healthscore.report.look import Look, clean, shorten
+from healthscore.report.look import Look
 from healthscore.report.model import Report
 from healthscore.report.places import heading
+from healthscore.report.words import clean, shorten
 
 EMPTY = "The ledger is empty: no sentence of this article was read as a claim about health."
 BLANK = "Left blank: no subject named, strength none, attribution none, the article's own voice, no limit of scope."

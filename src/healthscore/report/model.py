@@ -138,6 +138,12 @@ class Report:
 
         return render(self)
 
+    def to_row(self) -> dict[str, str | int | float | None]:
+        """The report as one row of a table: cells by column, for a spreadsheet or a data frame."""
+        from healthscore.report.row import row_of
+
+        return row_of(self)
+
     def __rich__(self) -> RenderableType:
         """The report for people, where rich prints it."""
         from healthscore.report.terminal import render

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,9 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from healthscore.article import Article
-from healthscore.report.findings import SEVERITIES
-from healthscore.report.look import SEVERITY_STYLES, Look, clean, first_words, last_words, shorten
+from healthscore.report.findings import SEVERITIES, first_of_each
+from healthscore.report.look import SEVERITY_STYLES, Look
 from healthscore.report.model import Finding, Quote, Report
+from healthscore.report.words import clean, first_words, last_words, shorten
 
 LONGEST_QUOTE = 240
 CONTEXT = 60
@@ -41,7 +41,7 @@ def findings(report: Report, look: Look, most: int | None, *, explain: bool = Fa
     ``explain`` also shows what decided, where a finding has kept that.
     """
     page = _Page(report.article, look, explain)
-    shown, hidden = _choose(report.findings, most)
+    shown, hidden = first_of_each(report.findings, most)
     parts: list[RenderableType] = []
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
@@ -53,20 +53,6 @@ def findings(report: Report, look: Look, most: int | None, *, explain: bool = Fa
         more = ", ".join(f"{count} {dimension}" for dimension, count in hidden.items())
         parts += [look.text(f"and {hidden.total()} more ({more}): --all shows them", "italic"), ""]
     return parts
-
-
-def _choose(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], Counter[str]]:
-    """The first findings of each dimension, and how many of each are left out."""
-    shown: list[Finding] = []
-    taken: Counter[str] = Counter()
-    hidden: Counter[str] = Counter()
-    for finding in found:
-        if most is None or taken[finding.dimension] < most:
-            shown.append(finding)
-            taken[finding.dimension] += 1
-        else:
-            hidden[finding.dimension] += 1
-    return shown, hidden
 
 
 def heading(name: str, count: int, style: str, look: Look) -> RenderableType:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.padding import Padding
 
-from healthscore.report.look import Look, shorten
+from healthscore.report.look import Look
+from healthscore.report.words import shorten
 
 if TYPE_CHECKING:
     from healthscore.across import Folder

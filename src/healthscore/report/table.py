@@ -13,9 +13,10 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from healthscore.report.look import Look, clean, rating_style
+from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
 from healthscore.report.shared import shared
+from healthscore.report.words import clean
 from healthscore.rubric.rating import Rating
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
 
@@ -13,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from healthscore.report.arithmetic import arithmetic
-from healthscore.report.findings import SEVERITIES
+from healthscore.report.findings import counts_in_words
 from healthscore.report.ledger import ledger
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
@@ -118,14 +117,7 @@ def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> 
 
 
 def _overall_words(report: Report) -> str:
-    return f"confidence {report.rating.confidence:.0%} · {counted(report)}"
-
-
-def counted(report: Report) -> str:
-    """How many findings of each severity, in words."""
-    counts = Counter(finding.severity for finding in report.findings)
-    said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
-    return ", ".join(said) or "no findings"
+    return f"confidence {report.rating.confidence:.0%} · {counts_in_words(report.findings)}"
 
 
 def _withheld(report: Report, look: Look) -> RenderableType:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from healthscore._version import __version__
-from healthscore.report.look import clean, shorten, showable
+from healthscore.report.words import clean, shorten, showable
 
 _CONTROLS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029", " "))
 _COMMANDS = (("::", Markup("&#58;:")), ("##[", Markup("&#35;#[")))  # a CI runner reads them from a log

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from healthscore.checks import Rule, rules
-from healthscore.report.findings import SEVERITIES
+from healthscore.report.findings import SEVERITIES, counts_in_words
 from healthscore.report.html.body import Row, rows
 from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
@@ -17,7 +17,6 @@ from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.places import contrasts
 from healthscore.report.reasons import weighed_most
 from healthscore.report.sums import sums
-from healthscore.report.terminal import counted
 from healthscore.rubric.rating import Rating
 
 Rated = tuple[str, Rating, Bar, str]
@@ -34,7 +33,7 @@ def render(report: Report, *, home: str | None = None) -> str:
         "report",
         report=report,
         home=home,
-        counted=counted(report),
+        counted=counts_in_words(report.findings),
         disclaimer=DISCLAIMER,
         overall=bar(report.rating),
         dimensions=_dimensions(report),

@@ -1,0 +1,80 @@
+"""``healthscore compare``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from healthscore.cli.config import configured
+from healthscore.cli.options import reading_and_selecting, selection
+
+if TYPE_CHECKING:
+    from healthscore.report.earlier import Document
+    from healthscore.report.selection import PerFile, Selection
+    from healthscore.rubric import Rubric
+
+EXAMPLES = """\b
+Examples:
+  healthscore compare draft-1.md draft-2.md       two versions of an article
+  healthscore compare earlier.json draft.md       an earlier report, and the article today
+  healthscore compare a.json b.json --output-format json
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Compare two versions of an article.")
+@click.argument("paths", nargs=2, metavar="BEFORE AFTER", is_eager=True)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What stdout gets.",
+)
+@reading_and_selecting
+@configured
+def compare(
+    paths: tuple[str, str],
+    output_format: str,
+    rubric: str | None,
+    max_bytes: int | None,
+    select: tuple[frozenset[str], ...],
+    ignore: tuple[frozenset[str], ...],
+    per_file_ignores: tuple[PerFile, ...],
+    no_suppressions: bool,
+) -> None:
+    """Say what changed from BEFORE to AFTER: rating by rating, and which findings are new or gone.
+
+    Each is an article, or a JSON report on one (a path that ends in .json or .jsonl). A finding is the same one
+    where its rule and the words that it quotes are.
+    """
+    from healthscore.cli.app import console
+    from healthscore.report.compare import as_dict
+    from healthscore.report.compare import compare as compared
+    from healthscore.report.json import dumps
+    from healthscore.scoring import as_rubric
+
+    chosen = selection(select, ignore, per_file_ignores, no_suppressions)
+    instrument = as_rubric(rubric)
+    before, after = (_document(Path(path), instrument, chosen, max_bytes) for path in paths)
+    found = compared(before, after)
+    if output_format == "json":
+        click.echo(dumps(as_dict(found)).encode() + b"\n", nl=False)
+        return
+    from healthscore.report.changes import render
+
+    console().print(render(found))
+
+
+def _document(path: Path, rubric: Rubric, chosen: Selection, max_bytes: int | None) -> Document:
+    if path.suffix.lower() not in (".json", ".jsonl"):
+        from healthscore.scoring import rate, read
+
+        return chosen.of(rate(read(path, max_bytes=max_bytes), rubric)).to_dict()
+    from healthscore.report.earlier import EarlierReportError, earlier_reports
+
+    reports = earlier_reports(path)
+    if len(reports) != 1:
+        raise EarlierReportError(path, f"holds {len(reports)} reports, and one is compared")
+    return reports[0]

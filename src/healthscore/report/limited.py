@@ -1,0 +1,13 @@
+"""A document of which its readers take only so much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """The document, and in words what was left out to stay within its limits."""
+
+    text: str
+    left_out: tuple[str, ...] = ()
