@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -174,6 +175,27 @@ def test_all_formats_in_one_run(call, tmp_path, faulty):
     assert int(row["errors"]) + int(row["warnings"]) + int(row["notes"]) == len(found)
     assert [r["ruleId"] for r in sarif["runs"][0]["results"]] == [f["rule"] for f in found]
     assert junit.find("testsuite").get("name") == faulty.name
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_a_hostile_article_commands_neither_terminal_nor_runner(call, tmp_path, form):
+    evil = (
+        "::error::<script>alert(1)</script> ##[error]x \x1b[2J\u202e `code` | =1+1 [a](javascript:b)"
+        " lowers blood pressure and has no side effects."
+    )
+    title = ("::error::" + "<img src=x onerror=alert(1)> =HYPERLINK(1) " * 300)[:10_000]
+    (tmp_path / "evil.txt").write_text(
+        f"{title}\n\n{evil}\n\n{evil} raises blood pressure.\n", encoding="utf-8"
+    )
+    result = call("score", "evil.txt", "--output-format", form)
+    assert result.exit_code == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", result.stdout)
+    for line in result.stdout.splitlines():
+        assert "##[" not in line
+        if form != "github":
+            assert not line.lstrip().startswith("::")
+        else:
+            assert re.match(r"::(error|warning|notice) file=evil\.txt,[^:]*::[^:]", line)
 
 
 def test_a_folder_in_every_format_names_each_article(call, tmp_path, faulty):
