@@ -107,6 +107,17 @@ def test_something_absent_is_suppressed_for_the_whole_file_only():
     ]
 
 
+def test_of_something_absent_all_places_must_be_meant():
+    hit = Hit("error", "m", "s", (span("Research"), span("Valerian has")), searched="no harm in 7 sentences")
+    made = report(hits={"balance/no-harms-named": (hit,)})
+    first, both = (
+        _commented(("Research", "ignore-start[balance]"), (end, "ignore-end"))
+        for end in ("Valerian has", "Valerian lengthens")
+    )
+    assert "balance/no-harms-named" in _told(Selection(), replace(made, article=first.article))
+    assert _told(Selection(), replace(made, article=both.article)) == []
+
+
 def test_a_comment_that_suppresses_nothing_is_noted():
     told = Selection().of(_commented(("Valerian has", "ignore[repetition] old")))
     (note,) = [f for f in told.findings if f.rule == "suppression/unused"]

@@ -32,11 +32,16 @@ class Suppression:
     end: int
     whole: bool = False
 
-    def covers(self, rule: str, places: Iterable[tuple[int, int]]) -> bool:
-        """Whether a finding of a rule that quotes these places is meant."""
+    def covers(self, rule: str, places: Sequence[Span], *, absent: bool) -> bool:
+        """Whether a finding of a rule that quotes these places is meant.
+
+        One of them is enough, but for something ``absent``: that is missing in the whole article, and its places are
+        only those where it would belong, so that all of them must be meant.
+        """
         if rule not in self.rules:
             return False
-        return self.whole or any(start < self.end and end > self.start for start, end in places)
+        within = [start < self.end and end > self.start for start, end in places]
+        return self.whole or (bool(within) and all(within) if absent else any(within))
 
 
 def suppressions(article: Article) -> tuple[tuple[Suppression, ...], tuple[Hit, ...]]:

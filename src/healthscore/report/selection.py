@@ -6,12 +6,13 @@ only not shown, and does not count for a limit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from healthscore.checks.suppression import not_understood, suppressions, unused
+from healthscore.article import Span
+from healthscore.checks.suppression import Suppression, not_understood, suppressions, unused
 from healthscore.report.findings import findings_of, in_order
 from healthscore.report.model import Finding, Report
 
@@ -66,8 +67,7 @@ def uncommented(report: Report) -> tuple[Finding, ...]:
     if not found and not faults:
         return report.findings
     covering = [
-        [suppression for suppression in found if suppression.covers(finding.rule, _places(finding))]
-        for finding in report.findings
+        [suppression for suppression in found if _covers(suppression, finding)] for finding in report.findings
     ]
     told = [finding for finding, by in zip(report.findings, covering, strict=True) if not by]
     used = {id(suppression) for by in covering for suppression in by}
@@ -82,5 +82,6 @@ def uncommented(report: Report) -> tuple[Finding, ...]:
     return in_order([*told, *notes])
 
 
-def _places(finding: Finding) -> Iterable[tuple[int, int]]:
-    return ((quote.start, quote.end) for quote in finding.evidence)
+def _covers(suppression: Suppression, finding: Finding) -> bool:
+    places = [Span(quote.start, quote.end) for quote in finding.evidence]
+    return suppression.covers(finding.rule, places, absent=finding.searched is not None)
