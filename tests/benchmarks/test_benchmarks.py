@@ -244,3 +244,13 @@ def test_speed_measures_every_stage(tiers):
     assert figures["articles"] == 2
     assert min(stages.values()) > 0
     assert figures["core_time_over_textstat"] > 0
+
+
+def test_rendering_measures_a_page_and_an_index():
+    run = _run("rendering.py", EXAMPLES / "leaflet.txt", "--size", 3, "--rounds", 1, "--json")
+    assert run.returncode == 0, run.stderr
+    figures = json.loads(run.stdout)
+    assert figures["index_articles"] == 3
+    assert all(figures[name] > 0 for name in ("score_ms", "page_ms", "page_bytes", "index_bytes"))
+    missing = _run("rendering.py", "missing.txt")
+    assert (missing.returncode, len(missing.stderr.splitlines())) == (2, 1)

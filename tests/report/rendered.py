@@ -16,6 +16,7 @@ def rendered(made=None):
     made = made or report()
     return {
         "report-100.txt": terminal.as_text(made),
+        "report.html": made.to_html(),
         "report.json": made.to_json() + "\n",
         "report.jsonl": made.to_json(None) + "\n",
         "report.lines.txt": lines.as_lines(made, ROOT),

@@ -216,12 +216,19 @@ def _lines(to: Target) -> Output:
     return Each(to.write, lambda report: as_lines(report, Path.cwd()))
 
 
+def _html(place: Place) -> AbstractContextManager[Output]:
+    from healthscore.cli.pages import pages
+
+    return pages(place.path, one=place.one)
+
+
 FORMATS: Mapping[str, Callable[[Place], AbstractContextManager[Output]]] = MappingProxyType(
     {
         "text": in_one_file(
             one=lambda to: Reports(to.show, to.shown),
             many=lambda to: Reports(to.show, to.shown) if to.shown.each else Overview(to.show),
         ),
+        "html": _html,
         "json": in_one_file(one=lambda to: Documents(to.write, indent=2), many=lambda to: Array(to.write)),
         "jsonl": in_one_file(
             one=lambda to: Documents(to.write, indent=None), many=lambda to: Documents(to.write, indent=None)

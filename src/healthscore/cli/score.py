@@ -23,7 +23,8 @@ Examples:
   cat page.md | healthscore score - --stdin-filename page.md
   healthscore score draft.md --fail-under 3 --fail-on error
   healthscore score articles/ --output-format jsonl | jq .rating.value
-  healthscore score draft.md -o json:report.json -o text:report.txt
+  healthscore score draft.md -o json:report.json -o html:report.html
+  healthscore score articles/ -o html:site/      an index, and a page for each article
   healthscore score articles/ --output-format lines --select consistency --ignore name-variant
   healthscore score articles/ -o sarif:out.sarif -o markdown:summary.md --baseline earlier.json
 
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     type=Output(),
     multiple=True,
     metavar="FORMAT:PATH",
-    help="Write to a file as well; may be given several times.",
+    help="Write to a file as well, html of several articles to a folder; may be given several times.",
 )
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call the article read from '-'; tells its format."

@@ -31,7 +31,9 @@ _STYLES = {"id": "dim", "line": "dim", "conflicts": "bold red"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
+    """One thing said of every claim, in the ledger's order; an empty cell where there is nothing to say."""
+
     name: str
     cells: tuple[str, ...]
 
@@ -46,7 +48,7 @@ def ledger(report: Report, look: Look, width: int) -> list[RenderableType]:
     """All claims as a table that fits the width, or a sentence where there are none."""
     if not report.claims:
         return [look.text(EMPTY), ""]
-    kept, folded = _fold(_columns(report), width - INDENT)
+    kept, folded = _fold(columns(report), width - INDENT)
     return [
         heading("claims", len(report.claims), "bold", look),
         "",
@@ -57,10 +59,10 @@ def ledger(report: Report, look: Look, width: int) -> list[RenderableType]:
     ]
 
 
-def _columns(report: Report) -> list[_Column]:
+def columns(report: Report) -> list[Column]:
     """What is claimed and where, and of how it is said every column in which something stands."""
     rows = [_row(claim, report) for claim in report.claims]
-    columns = [_Column(name, tuple(row[name] for row in rows)) for name in rows[0]]
+    columns = [Column(name, tuple(row[name] for row in rows)) for name in rows[0]]
     return [column for column in columns if any(column.cells) or column.name not in _FOLDED_FIRST]
 
 
@@ -93,9 +95,9 @@ def _scope(limit: str) -> str:
     return f"{kind}: {' '.join(term.lstrip('=') for term in terms.split('+'))}"
 
 
-def _fold(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_Column]]:
+def _fold(columns: Sequence[Column], width: int) -> tuple[list[Column], list[Column]]:
     """The columns that there is room for, and those that have to stand below the object."""
-    kept, folded = list(columns), list[_Column]()
+    kept, folded = list(columns), list[Column]()
     for name in _FOLDED_FIRST:
         if sum(column.least + GAP for column in kept) - GAP <= width:
             break
@@ -104,7 +106,7 @@ def _fold(columns: Sequence[_Column], width: int) -> tuple[list[_Column], list[_
     return kept, sorted(folded, key=columns.index)
 
 
-def _table(kept: Sequence[_Column], folded: Sequence[_Column], look: Look) -> Table:
+def _table(kept: Sequence[Column], folded: Sequence[Column], look: Look) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     for column in kept:
         table.add_column(
@@ -119,7 +121,7 @@ def _table(kept: Sequence[_Column], folded: Sequence[_Column], look: Look) -> Ta
     return table
 
 
-def _cell(column: _Column, folded: Sequence[_Column], rank: int, look: Look) -> RenderableType:
+def _cell(column: Column, folded: Sequence[Column], rank: int, look: Look) -> RenderableType:
     said = look.text(column.cells[rank], _STYLES.get(column.name, ""))
     below = [f for f in folded if f.cells[rank]] if column.name == "object" else []
     return Group(said, *(look.text(f"{f.name} {f.cells[rank]}", _STYLES.get(f.name, "dim")) for f in below))

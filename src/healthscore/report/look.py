@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SEVERITY_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 _FOLDED = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x", "·": "-", "\xa0": " "}
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x", "≤": "<="}
+    | {"·": "-", "\xa0": " "}
 )
 
 

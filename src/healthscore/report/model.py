@@ -132,6 +132,12 @@ class Report:
 
         return as_json(self, indent)
 
+    def to_html(self) -> str:
+        """The report as an HTML page that needs no other file and no network; the article's text is escaped."""
+        from healthscore.report.html import render
+
+        return render(self)
+
     def to_row(self) -> dict[str, str | int | float | None]:
         """The report as one row of a table: cells by column, for a spreadsheet or a data frame."""
         from healthscore.report.row import row_of

@@ -80,7 +80,7 @@ def _group(rule: str, members: list[Finding], page: _Page) -> Iterator[Renderabl
 def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> RenderableType:
     look = page.look
     parts: list[RenderableType] = []
-    if finding.dimension == "consistency" and len(finding.evidence) > 1:
+    if contrasts(finding):
         parts += [look.text(finding.message), side_by_side(finding.evidence, look)]
     else:
         parts += [gutter("", look.text(finding.message))] if not finding.evidence else []
@@ -95,6 +95,11 @@ def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> Rendera
     if with_suggestion:
         parts.append(_advice(finding, look))
     return Group(*parts)
+
+
+def contrasts(finding: Finding) -> bool:
+    """Whether its quotes are to be read side by side, for they do not go together."""
+    return finding.dimension == "consistency" and len(finding.evidence) > 1
 
 
 def _advice(finding: Finding, look: Look) -> RenderableType:

@@ -48,7 +48,7 @@ def shared(folder: Shares, look: Look) -> list[RenderableType]:
     parts: list[RenderableType] = []
     if folder.templates:
         parts.append(look.text("made from one template", "bold"))
-        parts += [_indented(_listed(names), look) for names in folder.templates[:_TEMPLATES]]
+        parts += [_indented(listed(names), look) for names in folder.templates[:_TEMPLATES]]
         parts += [*_rest(len(folder.templates) - _TEMPLATES, "template", look), ""]
     if folder.common_sentences:
         parts.append(look.text("sentences that most articles share", "bold"))
@@ -62,7 +62,7 @@ def shared(folder: Shares, look: Look) -> list[RenderableType]:
     return parts
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """How many, and the first of them, without their folders where that tells them apart."""
     more = len(names) - _NAMED
     short = [PurePath(name).name for name in names]

@@ -63,6 +63,25 @@ def as_text(rows: Sequence[Row], *, failed: int = 0, folder: Folder | None = Non
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
+def rank(row: Row) -> tuple[bool, float, str]:
+    """What rows are sorted by: the worst first, those that are equally bad by name, and what is not rated last."""
+    value = row.rating.value
+    return value is None, value or 0.0, row.source
+
+
+def summary(rows: Sequence[Row], failed: int) -> str:
+    """All of them in one line: how many, the median, and those without a rating."""
+    said = [f"{len(rows)} article{'' if len(rows) == 1 else 's'}"]
+    values = [row.rating.value for row in rows if row.rating.value is not None]
+    if values:
+        said.append(f"median rating {median(values):.1f}")
+    if len(values) < len(rows):
+        said.append(f"{len(rows) - len(values)} not rated")
+    if failed:
+        said.append(f"{failed} could not be read")
+    return " · ".join(said)
+
+
 @dataclass(frozen=True)
 class _View:
     rows: tuple[Row, ...]
@@ -72,11 +91,9 @@ class _View:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         look = Look.of(options)
         narrow = options.update(max_width=min(options.max_width, WIDEST))
-        rated = sorted(
-            (row for row in self.rows if row.rating.value is not None),
-            key=lambda row: (row.rating.value, row.source),
-        )
-        others = sorted((row for row in self.rows if row.rating.value is None), key=lambda row: row.source)
+        rows = sorted(self.rows, key=rank)
+        rated = [row for row in rows if row.rating.value is not None]
+        others = rows[len(rated) :]
         parts: list[RenderableType] = []
         if rated:
             parts += [_table(rated, look, narrow.max_width), ""]
@@ -84,7 +101,7 @@ class _View:
             parts += [*(_not_rated(row, look) for row in others), ""]
         if self.folder is not None:
             parts += shared(self.folder, look)
-        parts.append(look.text(_summary(rated, others, self.failed)))
+        parts.append(look.text(summary(self.rows, self.failed)))
         yield from console.render(Group(*parts), narrow)
 
 
@@ -135,16 +152,3 @@ def _rating(rating: Rating | None, style: str = "") -> Text:
 
 def _not_rated(row: Row, look: Look) -> Text:
     return Text.assemble(look.text(row.source), "  ", look.text(f"not rated: {row.rating.withheld}", "dim"))
-
-
-def _summary(rated: Sequence[Row], others: Sequence[Row], failed: int) -> str:
-    count = len(rated) + len(others)
-    said = [f"{count} article{'' if count == 1 else 's'}"]
-    values = [row.rating.value for row in rated if row.rating.value is not None]
-    if values:
-        said.append(f"median rating {median(values):.1f}")
-    if others:
-        said.append(f"{len(others)} not rated")
-    if failed:
-        said.append(f"{failed} could not be read")
-    return " · ".join(said)
