@@ -18,6 +18,7 @@ import psutil
 import pytest
 from paperwork import Unwatched, batch, forbidden
 
+from healthscore.batch import outputs
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
 from healthscore.batch.place import held
 from healthscore.batch.run import run
@@ -296,3 +297,18 @@ def test_rows_as_parquet(shelf, tmp_path):
     assert str(table.schema.field("words").type) == "int64"
     assert str(table.schema.field("rating").type) == "double"
     assert sorted(path.name for path in out.iterdir()) == [".healthscore", "errors.jsonl", "summary.parquet"]
+
+
+def test_an_index_as_html_has_every_article_or_the_worst_of_very_many(shelf, tmp_path, monkeypatch):
+    folder, out = shelf(30, broken="BROKEN"), tmp_path / "out"
+    _run(folder, out, formats=("html", "csv"))
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert all(str(path) in page for path in folder.rglob("0*.txt"))
+    assert "30 articles" in page
+    assert "1 could not be read" in page
+    monkeypatch.setattr(outputs, "_LISTED", 5)
+    _run(folder, out, formats=("html", "csv"))
+    page = (out / "index.html").read_text(encoding="utf-8")
+    with (out / "summary.csv").open(encoding="utf-8", newline="") as lines:
+        rows = sorted(csv.DictReader(lines), key=lambda row: (float(row["rating"]), row["source"]))
+    assert [row["source"] in page for row in rows] == [True] * 5 + [False] * 25

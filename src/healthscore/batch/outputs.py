@@ -14,11 +14,13 @@ from healthscore.errors import HealthscoreError
 from healthscore.report.csv import Rows
 from healthscore.report.json import dumps
 from healthscore.report.row import Cell
+from healthscore.report.table import Row, rank
 
 if TYPE_CHECKING:
     from pyarrow import DataType
 
 _ROWS = 10_000  # of a Parquet row group
+_LISTED = 5_000  # articles in an index: a page of more can hardly be opened
 _WHOLE = frozenset({"words", "sentences", "claims", "errors", "warnings", "notes"})
 
 
@@ -126,6 +128,43 @@ class Parquet(Output):
         self._rows.clear()
 
 
+class Html(Output):
+    """An index of the reports, the worst first, and how they are spread; of very many the worst alone."""
+
+    name = "index.html"
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is known yet."""
+        self._path = folder / self.name
+        self._rows: list[tuple[Row, str | None]] = []
+        self._failed = 0
+
+    def add(self, source: str, record: Record) -> None:
+        """Keep what the index shows of a report, unless enough are worse."""
+        row = record.row(source)
+        words, errors, title = (row[column] for column in ("words", "errors", "title"))
+        kept = Row(source, int(words or 0), int(errors or 0), record.rating, record.dimensions)
+        self._rows.append((kept, None if title is None else str(title)))
+        if len(self._rows) == 2 * _LISTED:
+            self._drop_the_best()
+
+    def fail(self, source: str, error: HealthscoreError) -> None:
+        """Count it."""
+        self._failed += 1
+
+    def finish(self, compared: Compared | None) -> None:
+        """Write the page."""
+        from healthscore.report.html import Entry, index
+
+        self._drop_the_best()
+        entries = [Entry(row, title, page=None) for row, title in self._rows]
+        page = index(entries, failed=self._failed, folder=compared)
+        self._path.write_text(page, encoding="utf-8", newline="\n")
+
+    def _drop_the_best(self) -> None:
+        self._rows = sorted(self._rows, key=lambda kept: rank(kept[0]))[:_LISTED]
+
+
 class Errors(Output):
     """Articles without a report, with the reason, one a line."""
 
@@ -163,7 +202,9 @@ class Templates(Output):
 
 
 ALWAYS: tuple[type[Output], ...] = (Errors, Templates)
-FORMATS: Mapping[str, type[Output]] = MappingProxyType({"jsonl": JsonLines, "csv": Csv, "parquet": Parquet})
+FORMATS: Mapping[str, type[Output]] = MappingProxyType(
+    {"jsonl": JsonLines, "csv": Csv, "parquet": Parquet, "html": Html}
+)
 
 
 def _plain(cell: Cell) -> Cell:

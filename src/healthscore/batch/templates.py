@@ -32,6 +32,7 @@ class Compared:
     articles: int
     templates: tuple[tuple[str, ...], ...] = ()
     common_sentences: tuple[Common, ...] = ()
+    name: str = ""
 
 
 @dataclass(slots=True)

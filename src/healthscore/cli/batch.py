@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from healthscore.batch.run import Batch
     from healthscore.report.selection import PerFile
 
-FORMATS = ("jsonl", "csv", "parquet")
+FORMATS = ("jsonl", "csv", "parquet", "html")
 EXAMPLES = """\b
 Examples:
   healthscore batch articles/ --out results
@@ -34,6 +34,7 @@ Examples:
 Results, in the order of the input:
   reports.jsonl     one report a line
   summary.csv       one row a report (summary.parquet: the same)
+  index.html        with the format html: the reports at a glance, the 5,000 worst of more
   errors.jsonl      articles without a report, each with the reason
   templates.jsonl   groups of articles that were made from one template
 
@@ -92,7 +93,7 @@ class Formats(_Parameter):
     metavar="FORMAT,...",
     default="jsonl,csv",
     show_default=True,
-    help="What to write: jsonl, csv, parquet.",
+    help="What to write: jsonl, csv, parquet, html.",
 )
 @click.option(
     "--from-file",

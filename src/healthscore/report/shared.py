@@ -35,6 +35,10 @@ class Shares(Protocol):
     """What articles share, as a ``Folder`` tells it."""
 
     @property
+    def name(self) -> str:
+        """What the articles are called together."""
+
+    @property
     def templates(self) -> Sequence[Sequence[str]]:
         """The names of the articles of each template."""
 
