@@ -53,6 +53,7 @@ def record(text):
     rating = [value, [1, 5], "poor" if value < 3 else "good", 1.0, None]
     report = {"schema": "x", "article": {"source": "", "text": text * 20}, "rating": value}
     facts = {
+        "rubric": ["plain", "1.0.0", "0" * 64],
         "row": {"source": "", "title": text[:10], "words": len(text.split()), "errors": 0, "rating": value},
         "rating": rating,
         "dimensions": [["sourcing", rating]],

@@ -14,7 +14,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 @pytest.fixture(scope="session")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright and axe, which the dev extra brings")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="needs playwright and axe, which the dev extra brings"
+    )
     with playwright.sync_playwright() as driver:
         own = driver.chromium.executable_path
         path = next(filter(None, map(shutil.which, (*BROWSERS, own))), None)

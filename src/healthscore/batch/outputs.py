@@ -13,6 +13,7 @@ from healthscore.batch.templates import Compared
 from healthscore.errors import HealthscoreError
 from healthscore.report.csv import Rows
 from healthscore.report.json import dumps
+from healthscore.report.model import RubricReference
 from healthscore.report.row import Cell
 from healthscore.report.table import Row, rank
 
@@ -136,7 +137,7 @@ class Html(Output):
     def __init__(self, folder: Path) -> None:
         """Nothing is known yet."""
         self._path = folder / self.name
-        self._rows: list[tuple[Row, str | None]] = []
+        self._rows: list[tuple[Row, str | None, RubricReference]] = []
         self._failed = 0
 
     def add(self, source: str, record: Record) -> None:
@@ -144,7 +145,7 @@ class Html(Output):
         row = record.row(source)
         words, errors, title = (row[column] for column in ("words", "errors", "title"))
         kept = Row(source, int(words or 0), int(errors or 0), record.rating, record.dimensions)
-        self._rows.append((kept, None if title is None else str(title)))
+        self._rows.append((kept, None if title is None else str(title), record.rubric))
         if len(self._rows) == 2 * _LISTED:
             self._drop_the_best()
 
@@ -157,7 +158,7 @@ class Html(Output):
         from healthscore.report.html import Entry, index
 
         self._drop_the_best()
-        entries = [Entry(row, title, page=None) for row, title in self._rows]
+        entries = [Entry(*kept, page=None) for kept in self._rows]
         page = index(entries, failed=self._failed, folder=compared)
         self._path.write_text(page, encoding="utf-8", newline="\n")
 

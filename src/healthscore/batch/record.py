@@ -17,6 +17,7 @@ from healthscore.batch.item import Item
 from healthscore.reading import read_bytes, read_text
 from healthscore.reading.limits import Limits
 from healthscore.report.json import dumps
+from healthscore.report.model import RubricReference
 from healthscore.report.row import Cell
 from healthscore.report.selection import Selection
 from healthscore.rubric.rating import Rating
@@ -43,6 +44,7 @@ class Record:
     def of(cls, report: Report, sketch: bytes | None = None) -> Record:
         """The record of a report whose article has no name."""
         facts = {
+            "rubric": [report.rubric.id, report.rubric.version, report.rubric.sha256],
             "row": report.to_row(),
             "rating": _plain(report.rating),
             "dimensions": [[dimension.id, _plain(dimension.rating)] for dimension in report.dimensions],
@@ -58,6 +60,11 @@ class Record:
     def row(self, source: str) -> dict[str, Cell]:
         """``Report.to_row()`` under a name."""
         return {**self._known["row"], "source": source}
+
+    @property
+    def rubric(self) -> RubricReference:
+        """By what it was rated."""
+        return RubricReference(*self._known["rubric"])
 
     @property
     def rating(self) -> Rating:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from healthscore.report.html.charts import Histogram, colour, histogram
 from healthscore.report.html.environment import page
 from healthscore.report.model import DISCLAIMER, Report, RubricReference
-from healthscore.report.shared import listed
+from healthscore.report.shared import Shares, listed
 from healthscore.report.table import Row, rank, summary
 from healthscore.rubric.rating import Rating
-
-if TYPE_CHECKING:
-    from healthscore.across import Folder
 
 _SENTENCES = 20
 
@@ -34,7 +30,7 @@ class Entry:
         return cls(Row.of(report), report.article.title, report.rubric, page)
 
 
-def index(entries: Sequence[Entry], *, failed: int = 0, folder: Folder | None = None) -> str:
+def index(entries: Sequence[Entry], *, failed: int = 0, folder: Shares | None = None) -> str:
     """All articles as one HTML document: how their ratings are spread, a table, and what they share.
 
     ``failed`` is how many inputs could not be read; ``folder`` is what the articles were held against.
