@@ -6,6 +6,15 @@ from healthscore.checks.balance.choices import (
     no_shared_decision,
     unfair_comparison,
 )
+from healthscore.checks.balance.costs import (
+    approval_told,
+    costs_told,
+    dear_or_cheap,
+    prices_given,
+    still_tested_told,
+    supply_told,
+    years_away_told,
+)
 from healthscore.checks.balance.harms import (
     benefits_outweigh_risks,
     no_harms_named,
@@ -26,36 +35,87 @@ from healthscore.checks.balance.measures import (
     recommending,
     sides_told,
 )
+from healthscore.checks.balance.options import (
+    benefit_share,
+    comparisons_told,
+    others_told,
+    treatments_told,
+    usual_care_told,
+)
+from healthscore.checks.balance.outcomes import (
+    absolute_figures,
+    harms_counted,
+    harms_told,
+    outcome_amounts,
+    outcome_rates,
+    paired_rates,
+    people_in_rates,
+    relative_changes,
+    safety_discussed,
+    several_rates,
+    side_effects_told,
+)
 from healthscore.checks.balance.promotion import appeal_to_nature, promotional_language
 from healthscore.checks.balance.regimen import regimen_without_caution
 from healthscore.checks.balance.relative import relative_only
 from healthscore.checks.balance.safety import blanket_safety, discourages_care
+from healthscore.checks.balance.widening import (
+    illness_alarm,
+    illness_counted,
+    illness_widened,
+)
 
 __all__ = [
+    "absolute_figures",
     "alternatives_named",
     "appeal_to_nature",
+    "approval_told",
+    "benefit_share",
     "benefits_outweigh_risks",
     "blanket_safety",
     "caution_share",
+    "comparisons_told",
+    "costs_told",
+    "dear_or_cheap",
     "decision_support",
     "discourages_care",
     "harm_share",
+    "harms_counted",
     "harms_named",
+    "harms_told",
+    "illness_alarm",
+    "illness_counted",
+    "illness_widened",
     "no_alternatives",
     "no_harms_named",
     "no_option_of_doing_nothing",
     "no_shared_decision",
     "no_treatment",
     "one_sidedness",
+    "others_told",
+    "outcome_amounts",
+    "outcome_rates",
+    "paired_rates",
+    "people_in_rates",
     "praise_share",
+    "prices_given",
     "promotion_density",
     "promotional_language",
     "quality_of_life",
     "recommending",
     "regimen_without_caution",
+    "relative_changes",
     "relative_only",
     "risks_buried",
+    "safety_discussed",
     "serious_harms_missing",
+    "several_rates",
+    "side_effects_told",
     "sides_told",
+    "still_tested_told",
+    "supply_told",
+    "treatments_told",
     "unfair_comparison",
+    "usual_care_told",
+    "years_away_told",
 ]

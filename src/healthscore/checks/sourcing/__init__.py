@@ -6,6 +6,17 @@ from healthscore.checks.sourcing.attribution import uncheckable_source, unsource
 from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
 from healthscore.checks.sourcing.commerce import commercial_interest, interested_source
 from healthscore.checks.sourcing.identity import no_author, no_date, no_disclosure
+from healthscore.checks.sourcing.interests import (
+    experts_named,
+    funding_told,
+    funding_words,
+    independent_voices,
+    interests_declared,
+    public_funders,
+    publication_told,
+    seller_speaks,
+    ties_told,
+)
 from healthscore.checks.sourcing.measures import (
     checkable_sources,
     citation_parts,
@@ -22,8 +33,13 @@ __all__ = [
     "citation_parts",
     "commercial_interest",
     "dangling_citation",
+    "experts_named",
+    "funding_told",
+    "funding_words",
     "identity",
+    "independent_voices",
     "interested_source",
+    "interests_declared",
     "malformed_identifier",
     "named_source_density",
     "no_author",
@@ -31,8 +47,12 @@ __all__ = [
     "no_disclosure",
     "no_references",
     "old_sources",
+    "public_funders",
+    "publication_told",
+    "seller_speaks",
     "selling",
     "sourced_claim_share",
+    "ties_told",
     "uncheckable_source",
     "unsourced_claim",
     "vague_attribution",

@@ -1,0 +1,99 @@
+"""What each sentence of an article tells of: its cues by kind, its words and its figures. No rules.
+
+The groundwork of the measures that ask whether something is told at all: costs, figures, funding, limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from healthscore.article import Span
+from healthscore.checks.base import Evidence, Measurement, counted, once
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import numerals_in
+from healthscore.language.claims.rates import rates_in
+
+_COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
+_STUDIED = ("design", "study")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of prose: the categories and kinds of its cues, its words, its numbers and shares.
+
+    ``people``: a number counts people in it.
+    """
+
+    sentence: Sentence
+    categories: frozenset[str]
+    kinds: frozenset[tuple[str, str]]
+    words: frozenset[str]
+    numbers: int
+    rates: int
+    people: bool
+
+    @property
+    def span(self) -> Span:
+        """The sentence's characters."""
+        return Span(self.sentence.start, self.sentence.end)
+
+    def has(self, category: str, *kinds: str) -> bool:
+        """Does it hold a cue of this category, and of one of the kinds where any are given?"""
+        if not kinds:
+            return category in self.categories
+        return any((category, kind) in self.kinds for kind in kinds)
+
+
+Asked = Callable[[Told], bool]
+
+
+@once
+def told(analysis: Analysis) -> tuple[Told, ...]:
+    """The sentences of prose, in order of place."""
+    return tuple(_told(analysis, sentence) for sentence in analysis.prose_sentences)
+
+
+def telling(analysis: Analysis, asked: Asked) -> list[Told]:
+    """The sentences that tell of what is asked."""
+    return [one for one in told(analysis) if asked(one)]
+
+
+def amount(evidence: Evidence, asked: Asked, most: int, of: str) -> Measurement:
+    """How many sentences tell of it, up to ``most``; ``of`` is what they are "on" or "with"."""
+    count = len(telling(evidence.analysis, asked))
+    return Measurement(min(count, most), f"{counted(count, 'sentence')} {of}")
+
+
+def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
+    """The share of sentences of which it is true."""
+    whole = len(told(evidence.analysis))
+    count = len(telling(evidence.analysis, asked))
+    words = f"{count} of {counted(whole, 'sentence')} {of}"
+    return Measurement(round(count / whole, 4) if whole else None, words)
+
+
+def reports_study(analysis: Analysis) -> bool:
+    """Does the article report a study of its own day: its design, its people or its groups, more than once?"""
+    return sum(any(one.has(category) for category in _STUDIED) for one in told(analysis)) > 1
+
+
+def _told(analysis: Analysis, sentence: Sentence) -> Told:
+    cues = analysis.cues_by_category(sentence)
+    numerals = numerals_in(analysis, sentence)
+    tokens = analysis.tokens
+    people = any(
+        is_kind(tokens[at], Kind.PERSON_NOUN)
+        for number in numerals
+        for at in range(number + 1, min(number + 1 + _COUNTED_WITHIN, sentence.last))
+    )
+    return Told(
+        sentence,
+        frozenset(cues),
+        frozenset((category, cue.kind) for category, found in cues.items() for cue in found),
+        frozenset(analysis.words(sentence)),
+        len(numerals),
+        len(rates_in(analysis, sentence)) if numerals else 0,
+        people,
+    )
