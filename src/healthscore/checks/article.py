@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.told import news_of_study
 from healthscore.language.lexicon import words as words_of
 from healthscore.language.readability import Readability, readability
 
@@ -45,6 +46,13 @@ def health_share(evidence: Evidence) -> Measurement:
     sentences = evidence.analysis.prose_sentences
     about = sum(bool(evidence.analysis.cues_in(s, "health", "harm")) for s in sentences)
     return share(about, len(sentences), f"{about} of {len(sentences)} sentences speak of health")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def news_of_research(evidence: Evidence) -> Measurement:
+    """Is the article news of research, with a study told of and experts who speak?"""
+    found = news_of_study(evidence.analysis)
+    return Measurement(float(found), "news of research" if found else "no news of research")
 
 
 @cache

@@ -5,7 +5,7 @@ The groundwork of the measures that ask whether something is told at all: costs,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from healthscore.article import Span
@@ -16,7 +16,9 @@ from healthscore.language.claims.quantities import numerals_in
 from healthscore.language.claims.rates import rates_in
 
 _COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
-_STUDIED = ("design", "study")
+_SPOKEN = 2  # sentences in which somebody says something
+_EXPERTS = 1
+_WHOLE = 2  # sentences that answer a question in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,23 @@ def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
     return Measurement(round(count / whole, 4) if whole else None, words)
 
 
-def reports_study(analysis: Analysis) -> bool:
-    """Does the article report a study of its own day: its design, its people or its groups, more than once?"""
-    return sum(any(one.has(category) for category in _STUDIED) for one in told(analysis)) > 1
+def news_of_study(analysis: Analysis) -> bool:
+    """Is it news of research: somebody says something in it, experts are named, and a study is told of?"""
+    found = told(analysis)
+    spoken = sum(one.has("reporting", "saying") for one in found)
+    experts = sum(source.form == "expert" for source in analysis.sources)
+    studied = any(one.has("study", "published", "presented", "control") or one.has("design") for one in found)
+    return studied and spoken >= _SPOKEN and experts >= _EXPERTS
+
+
+def answered(evidence: Evidence, questions: Mapping[str, int]) -> Measurement:
+    """How many of some questions are answered, by the number of sentences on each: one is half, two are whole."""
+    halves = {name: min(count, _WHOLE) / _WHOLE for name, count in questions.items()}
+    given = ", ".join(
+        name if part == 1 else f"{name} in one sentence" for name, part in halves.items() if part
+    )
+    value = round(sum(halves.values()), 4)
+    return Measurement(value, f"answers {value:g} of {len(questions)} questions: {given or 'none'}")
 
 
 def _told(analysis: Analysis, sentence: Sentence) -> Told:

@@ -35,6 +35,7 @@ from healthscore.checks.balance.measures import (
     recommending,
     sides_told,
 )
+from healthscore.checks.balance.news import news_facts_told
 from healthscore.checks.balance.options import (
     benefit_share,
     comparisons_told,
@@ -44,6 +45,7 @@ from healthscore.checks.balance.options import (
 )
 from healthscore.checks.balance.outcomes import (
     absolute_figures,
+    frequency_told,
     harms_counted,
     harms_told,
     outcome_amounts,
@@ -63,6 +65,8 @@ from healthscore.checks.balance.widening import (
     illness_alarm,
     illness_counted,
     illness_widened,
+    risk_predicted,
+    vague_counts,
 )
 
 __all__ = [
@@ -79,6 +83,7 @@ __all__ = [
     "dear_or_cheap",
     "decision_support",
     "discourages_care",
+    "frequency_told",
     "harm_share",
     "harms_counted",
     "harms_named",
@@ -86,6 +91,7 @@ __all__ = [
     "illness_alarm",
     "illness_counted",
     "illness_widened",
+    "news_facts_told",
     "no_alternatives",
     "no_harms_named",
     "no_option_of_doing_nothing",
@@ -106,6 +112,7 @@ __all__ = [
     "regimen_without_caution",
     "relative_changes",
     "relative_only",
+    "risk_predicted",
     "risks_buried",
     "safety_discussed",
     "serious_harms_missing",
@@ -117,5 +124,6 @@ __all__ = [
     "treatments_told",
     "unfair_comparison",
     "usual_care_told",
+    "vague_counts",
     "years_away_told",
 ]

@@ -92,6 +92,12 @@ def harms_counted(evidence: Evidence) -> Measurement:
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
+def frequency_told(evidence: Evidence) -> Measurement:
+    """Sentences that say how common or rare something is, up to five."""
+    return amount(evidence, lambda s: s.has("frequency"), _SOME, "on how common or rare something is")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
 def safety_discussed(evidence: Evidence) -> Measurement:
     """Sentences on safety, tolerance and what is known of them, up to five."""
     return amount(

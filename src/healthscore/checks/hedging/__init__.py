@@ -21,6 +21,7 @@ from healthscore.checks.hedging.measures import (
     strong_claim_share,
     weasel_share,
 )
+from healthscore.checks.hedging.news import news_evidence_told
 from healthscore.checks.hedging.overclaims import overclaim
 from healthscore.checks.hedging.possibilities import hedge_as_evidence, stacked_hedges
 from healthscore.checks.hedging.studies import (
@@ -57,6 +58,7 @@ __all__ = [
     "hedge_as_evidence",
     "hope_density",
     "limits_told",
+    "news_evidence_told",
     "novelty_claims",
     "observation_told",
     "overclaim",

@@ -8,10 +8,13 @@ from healthscore.checks.sourcing.commerce import commercial_interest, interested
 from healthscore.checks.sourcing.identity import no_author, no_date, no_disclosure
 from healthscore.checks.sourcing.interests import (
     experts_named,
+    funders_named,
     funding_told,
     funding_words,
+    handouts_used,
     independent_voices,
     interests_declared,
+    people_asked,
     public_funders,
     publication_told,
     seller_speaks,
@@ -26,6 +29,7 @@ from healthscore.checks.sourcing.measures import (
     sourced_claim_share,
     vague_attribution_density,
 )
+from healthscore.checks.sourcing.news import news_sources_told
 
 __all__ = [
     "anecdote",
@@ -34,19 +38,23 @@ __all__ = [
     "commercial_interest",
     "dangling_citation",
     "experts_named",
+    "funders_named",
     "funding_told",
     "funding_words",
+    "handouts_used",
     "identity",
     "independent_voices",
     "interested_source",
     "interests_declared",
     "malformed_identifier",
     "named_source_density",
+    "news_sources_told",
     "no_author",
     "no_date",
     "no_disclosure",
     "no_references",
     "old_sources",
+    "people_asked",
     "public_funders",
     "publication_told",
     "seller_speaks",

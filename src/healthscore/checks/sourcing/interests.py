@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, counted, measure
-from healthscore.checks.told import Told, amount
+from healthscore.checks.told import Told, amount, telling
 from healthscore.language.lexicon import words
 
 _SOME = 5
@@ -30,6 +30,15 @@ def public_funders(evidence: Evidence) -> Measurement:
     )
 
 
+@measure("mentions", 0, _SOME, on_demand=True)
+def funders_named(evidence: Evidence) -> Measurement:
+    """Public funders and foundations named where it is said who paid, up to five."""
+    analysis = evidence.analysis
+    cues = (analysis.cues_in(one.sentence, "funder") for one in telling(analysis, pays))
+    count = sum(cue.kind == "body" for found in cues for cue in found)
+    return Measurement(min(count, _SOME), f"{counted(count, 'public funder')} named as paying")
+
+
 @measure("sentences", 0, _SOME, on_demand=True)
 def ties_told(evidence: Evidence) -> Measurement:
     """Sentences on patents, fees, makers and other ties, up to five."""
@@ -54,6 +63,18 @@ def seller_speaks(evidence: Evidence) -> Measurement:
 def independent_voices(evidence: Evidence) -> Measurement:
     """Sentences that bring in somebody who had no part in the work, up to three."""
     return amount(evidence, independent, 3, "that bring in somebody with no part in the work")
+
+
+@measure("sentences", 0, 3, on_demand=True)
+def people_asked(evidence: Evidence) -> Measurement:
+    """Sentences by which it is seen that the writer asked somebody, up to three."""
+    return amount(evidence, lambda s: s.has("funder", "asked"), 3, "by which the writer asked somebody")
+
+
+@measure("sentences", 0, 3, on_demand=True)
+def handouts_used(evidence: Evidence) -> Measurement:
+    """Sentences taken from a release or a statement, up to three."""
+    return amount(evidence, lambda s: s.has("funder", "handout"), 3, "from a release or a statement")
 
 
 @measure("mentions", 0, _MANY, on_demand=True)
