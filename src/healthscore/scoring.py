@@ -11,7 +11,7 @@ from healthscore.article import Article
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
     from healthscore.report.model import Report
-    from healthscore.rubric import Rubric
+    from healthscore.rubric import Answers, Rubric
 
 DEFAULT_RUBRIC = "five-dimensions"
 
@@ -125,11 +125,18 @@ def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
 
 
 def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Report:
-    """The report of one article under one rubric: every step, in order.
+    """The report of one article under one rubric. ``folder`` is what the article is held against for what it shares."""
+    return next(rate_by(article, (rubric,), folder))
 
-    ``folder`` is that which the article is held against for what it shares with others.
+
+def rate_by(
+    article: Article, rubrics: Sequence[Rubric], folder: Folder | None = None, answers: Answers | None = None
+) -> Iterator[Report]:
+    """The reports of one article under several rubrics, each as if it were alone: every step, the costly ones once.
+
+    ``folder`` is what the article is held against for what it shares with others, ``answers`` are a person's ratings.
     """
-    from healthscore.checks import examine
+    from healthscore.checks import examine, only
     from healthscore.checks.consistency import considered
     from healthscore.language import analyse
     from healthscore.report.findings import findings_of
@@ -138,17 +145,21 @@ def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Repo
     from healthscore.rubric.engine import rate as rating_of
 
     analysis = analyse(article, folder.shared(article) if folder else None)
-    hits, measurements = examine(analysis, required_measures(rubric))
-    rating, dimensions = rating_of(rubric, measurements)
-    return Report(
-        rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
-        article=article,
-        words=len(analysis.tokens),
-        sentences=len(analysis.prose_sentences),
-        rating=rating,
-        dimensions=dimensions,
-        measures={name: found.value for name, found in sorted(measurements.items())},
-        claims=analysis.claims,
-        findings=findings_of(article, hits),
-        considered=considered(analysis),
-    )
+    wanted = [required_measures(rubric) for rubric in rubrics]
+    found = examine(analysis, frozenset().union(*wanted))
+    for rubric, names in zip(rubrics, wanted, strict=True):
+        hits, measurements = only(found, names) if len(rubrics) > 1 else found
+        given = answers.of(rubric, article.source) if answers else {}
+        rating, dimensions = rating_of(rubric, measurements, given)
+        yield Report(
+            rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
+            article=article,
+            words=len(analysis.tokens),
+            sentences=len(analysis.prose_sentences),
+            rating=rating,
+            dimensions=dimensions,
+            measures={name: measured.value for name, measured in sorted(measurements.items())},
+            claims=analysis.claims,
+            findings=findings_of(article, hits),
+            considered=considered(analysis),
+        )

@@ -62,16 +62,19 @@ class Output(ABC):
 
 
 @contextmanager
-def opened(form: str, path: Path | None, shown: Shown, *, one: bool) -> Iterator[Output]:
-    """An output to a file, or to stdout where ``path`` is None; ``one``: there is one report at most."""
+def opened(form: str, path: Path | None, shown: Shown, *, one: bool, alone: bool) -> Iterator[Output]:
+    """An output to a file, or to stdout where ``path`` is None.
+
+    ``one``: there is one article at most; ``alone``: there is one report at most.
+    """
     with _stream(path) as stream:
-        if form == "jsonl" or (form == "json" and one):
+        if form == "jsonl" or (form == "json" and alone):
             yield Documents(_writer(stream), indent=2 if form == "json" else None)
         elif form == "json":
             yield Array(_writer(stream))
         else:
             show = _show(stream)
-            yield Reports(show, shown) if one or shown.each else Overview(show)
+            yield Reports(show, shown) if one or shown.each else Overviews(show)
 
 
 @dataclass
@@ -129,24 +132,26 @@ class Reports(Output):
 
 
 @dataclass
-class Overview(Output):
-    """All articles as one table, shown when all are there."""
+class Overviews(Output):
+    """All articles as a table for each rubric, shown when all are there."""
 
     show: Show
-    rows: list[Row] = field(default_factory=list)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Keep what the table needs of a report."""
         from healthscore.report.table import Row
 
-        self.rows.append(Row.of(report))
+        self.rows.setdefault(report.rubric.id, []).append(Row.of(report))
 
     def finish(self, failed: int, folder: Folder | None) -> None:
-        """Show the table, unless there is nothing to put into it."""
+        """Show the tables, unless there is nothing to put into them."""
         from healthscore.report.table import render
 
-        if self.rows:
-            self.show(render(self.rows, failed=failed, folder=folder))
+        for rubric, rows in self.rows.items():
+            if len(self.rows) > 1:
+                self.show(f"{rubric}\n")
+            self.show(render(rows, failed=failed, folder=folder))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from healthscore.cli.outputs import Output, Shown, opened
 from healthscore.errors import HealthscoreError
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Report
-from healthscore.rubric import Rubric
+from healthscore.rubric import Answers, Rubric, read_answers
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
@@ -50,7 +50,8 @@ class Settings:
     """What the user asked of ``score``; an output is a format with a path, or with None for stdout."""
 
     paths: tuple[str, ...]
-    rubric: str | None
+    rubrics: tuple[str, ...]
+    answers: Path | None
     outputs: tuple[tuple[str, Path | None], ...]
     stdin_name: str
     max_bytes: int | None
@@ -60,18 +61,21 @@ class Settings:
 
 def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
-    rubric = scoring.as_rubric(settings.rubric)
-    _check_limits(settings.limits, rubric)
+    rubrics = [scoring.as_rubric(name) for name in settings.rubrics or (None,)]
+    for rubric in rubrics:
+        _check_limits(settings.limits, rubric)
+    answers = read_answers(settings.answers, rubrics) if settings.answers else None
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.max_bytes)
     folder = _folder(inputs)
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
+    alone = one and len(rubrics) == 1
     met = True
     with ExitStack() as stack:
         outputs = [
-            stack.enter_context(opened(form, path, settings.shown, one=one))
+            stack.enter_context(opened(form, path, settings.shown, one=one, alone=alone))
             for form, path in settings.outputs
         ]
-        for report in _reports(inputs, rubric, folder):
+        for report in _reports(inputs, rubrics, folder, answers):
             if report is None:
                 failed += 1
                 continue
@@ -88,7 +92,8 @@ def _sole(settings: Settings) -> str:
 
 
 def _check_limits(limits: Limits, rubric: Rubric) -> None:
-    low, high = rubric.scale.min, rubric.scale.max
+    scale, _ = rubric.whole
+    low, high = scale.min, scale.max
     if limits.under is not None and not low <= limits.under <= high:
         raise click.UsageError(
             f"--fail-under {limits.under:g} is outside the scale of {rubric.id}, {low:g} to {high:g}"
@@ -112,12 +117,14 @@ def _sketches(inputs: Iterable[Input]) -> Iterator[Sketch]:
             yield scoring.sketch(item.read())
 
 
-def _reports(inputs: Sequence[Input], rubric: Rubric, folder: Folder | None) -> Iterator[Report | None]:
-    """Each input's report; None, after a line on stderr, where there cannot be one."""
+def _reports(
+    inputs: Sequence[Input], rubrics: Sequence[Rubric], folder: Folder | None, answers: Answers | None
+) -> Iterator[Report | None]:
+    """Each input's reports, one a rubric; None, after a line on stderr, where there cannot be one."""
     with _progress(inputs, "scoring") as items:
         for item in items:
             try:
-                yield scoring.rate(item.read(), rubric, folder)
+                yield from scoring.rate_by(item.read(), rubrics, folder, answers)
             except HealthscoreError as error:
                 complain(error)
                 yield None

@@ -20,6 +20,8 @@ Examples:
   cat page.md | healthscore score - --stdin-filename page.md
   healthscore score draft.md --fail-under 3 --fail-on error
   healthscore score articles/ --output-format jsonl | jq .rating.value
+  healthscore score leaflet.md --rubric discern-style --answers rated.csv
+  healthscore score news.md --rubric five-dimensions --rubric news-review
   healthscore score draft.md -o json:report.json -o text:report.txt
 
 \b
@@ -57,8 +59,18 @@ class Output(_Parameter):
 @click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
 @click.option(
     "--rubric",
+    "rubrics",
     metavar="ID|PATH",
-    help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
+    multiple=True,
+    help="The rubric to rate by: a shipped one's id or a YAML file; with several, each article has a report by each "
+    "of them.  [default: five-dimensions]",
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A person's ratings of the rubric's items, which take the place of ours: a CSV with the columns item and "
+    "rating, and article where it is about several; or a JSON object.",
 )
 @click.option(
     "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="What stdout gets."
@@ -106,7 +118,8 @@ class Output(_Parameter):
 def score(
     ctx: click.Context,
     paths: tuple[str, ...],
-    rubric: str | None,
+    rubrics: tuple[str, ...],
+    answers: Path | None,
     output_format: str,
     outputs: tuple[tuple[str, Path], ...],
     stdin_filename: str | None,
@@ -128,7 +141,8 @@ def score(
 
     settings = Settings(
         paths=paths,
-        rubric=rubric,
+        rubrics=rubrics,
+        answers=answers,
         outputs=((output_format, None), *outputs),
         stdin_name=stdin_filename or "<stdin>",
         max_bytes=max_bytes,
