@@ -8,6 +8,8 @@ from tasks import (
     contradiction,
     hedging,
     inject,
+    news_review,
+    overall,
     passages,
     readers,
     repetition,
@@ -29,6 +31,8 @@ TASKS: dict[str, Task] = {
         claim_strength,
         attribution,
         citation_need,
+        news_review,
+        overall,
     )
 }
 
