@@ -30,17 +30,22 @@ from healthscore.checks.sourcing.measures import (
     vague_attribution_density,
 )
 from healthscore.checks.sourcing.news import news_sources_told
+from healthscore.checks.sourcing.page import author_told, date_told, disclosure_told, further_help
 
 __all__ = [
     "anecdote",
+    "author_told",
     "checkable_sources",
     "citation_parts",
     "commercial_interest",
     "dangling_citation",
+    "date_told",
+    "disclosure_told",
     "experts_named",
     "funders_named",
     "funding_told",
     "funding_words",
+    "further_help",
     "handouts_used",
     "identity",
     "independent_voices",
