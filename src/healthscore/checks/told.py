@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from healthscore.article import Span
-from healthscore.checks.base import Evidence, Measurement, counted, once
+from healthscore.checks.base import Evidence, Measurement, counted, once, share
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import numerals_in
 from healthscore.language.claims.rates import rates_in
+from healthscore.language.lexicon import words
 
 _COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
 _SPOKEN = 2  # sentences in which somebody says something
@@ -72,17 +73,21 @@ def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
     """The share of sentences of which it is true."""
     whole = len(told(evidence.analysis))
     count = len(telling(evidence.analysis, asked))
-    words = f"{count} of {counted(whole, 'sentence')} {of}"
-    return Measurement(round(count / whole, 4) if whole else None, words)
+    return share(count, whole, f"{count} of {counted(whole, 'sentence')} {of}")
 
 
 def news_of_study(analysis: Analysis) -> bool:
     """Is it news of research: somebody says something in it, experts are named, and a study is told of?"""
     found = told(analysis)
-    spoken = sum(one.has("reporting", "saying") for one in found)
+    speakers = sum(map(spoken, found))
     experts = sum(source.form == "expert" for source in analysis.sources)
     studied = any(one.has("study", "published", "presented", "control") or one.has("design") for one in found)
-    return studied and spoken >= _SPOKEN and experts >= _EXPERTS
+    return studied and speakers >= _SPOKEN and experts >= _EXPERTS
+
+
+def spoken(sentence: Told) -> bool:
+    """Does somebody say something in it?"""
+    return sentence.has("reporting", "saying")
 
 
 def answered(evidence: Evidence, questions: Mapping[str, int]) -> Measurement:
@@ -100,7 +105,7 @@ def _told(analysis: Analysis, sentence: Sentence) -> Told:
     numerals = numerals_in(analysis, sentence)
     tokens = analysis.tokens
     people = any(
-        is_kind(tokens[at], Kind.PERSON_NOUN)
+        is_kind(tokens[at], Kind.PERSON_NOUN) or tokens[at].norm in words("told-word", "people")
         for number in numerals
         for at in range(number + 1, min(number + 1 + _COUNTED_WITHIN, sentence.last))
     )

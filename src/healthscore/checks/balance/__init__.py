@@ -61,6 +61,7 @@ from healthscore.checks.balance.promotion import appeal_to_nature, promotional_l
 from healthscore.checks.balance.regimen import regimen_without_caution
 from healthscore.checks.balance.relative import relative_only
 from healthscore.checks.balance.safety import blanket_safety, discourages_care
+from healthscore.checks.balance.untold import alarming_illness, benefit_without_numbers, costs_untold
 from healthscore.checks.balance.widening import (
     illness_alarm,
     illness_counted,
@@ -71,15 +72,18 @@ from healthscore.checks.balance.widening import (
 
 __all__ = [
     "absolute_figures",
+    "alarming_illness",
     "alternatives_named",
     "appeal_to_nature",
     "approval_told",
     "benefit_share",
+    "benefit_without_numbers",
     "benefits_outweigh_risks",
     "blanket_safety",
     "caution_share",
     "comparisons_told",
     "costs_told",
+    "costs_untold",
     "dear_or_cheap",
     "decision_support",
     "discourages_care",

@@ -113,6 +113,21 @@ def outcome(sentence: Told) -> bool:
     return sentence.rates > 0 and _result(sentence) and not sentence.has("prevalence")
 
 
+def figure(sentence: Told) -> bool:
+    """Does it tell a result as a number: a share, so many people, or an amount in units?"""
+    return (
+        outcome(sentence)
+        or _in_units(sentence)
+        or _of_people(sentence)
+        or (sentence.people and _compares(sentence))
+    )
+
+
+def gain(sentence: Told) -> bool:
+    """Does it say that something helps or improves?"""
+    return sentence.has("benefit")
+
+
 def _result(sentence: Told) -> bool:
     return (
         sentence.has("relative-risk")

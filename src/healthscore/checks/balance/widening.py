@@ -17,7 +17,9 @@ def illness_counted(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def illness_alarm(evidence: Evidence) -> Measurement:
     """Sentences that sound an alarm (epidemic, silent killer, undiagnosed), up to five."""
-    return amount(evidence, lambda s: s.has("prevalence", "alarm", "unaware"), _SOME, "that sound an alarm")
+    return amount(
+        evidence, lambda s: s.has("prevalence", "alarm", "unaware", "dread"), _SOME, "that sound an alarm"
+    )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)

@@ -38,6 +38,7 @@ from healthscore.checks.hedging.studies import (
     statistics_told,
     trial_told,
 )
+from healthscore.checks.hedging.untold import limits_untold, sensational_word, size_untold, unearned_first
 from healthscore.checks.hedging.weasels import vague_quantity_share
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "hedge_as_evidence",
     "hope_density",
     "limits_told",
+    "limits_untold",
     "news_evidence_told",
     "novelty_claims",
     "observation_told",
@@ -67,12 +69,15 @@ __all__ = [
     "qualified_share",
     "risk_words",
     "sensation_density",
+    "sensational_word",
+    "size_untold",
     "stacked_hedge_density",
     "stacked_hedges",
     "statistics_told",
     "strong_claim_share",
     "sureness_density",
     "trial_told",
+    "unearned_first",
     "vague_quantity_share",
     "weasel_share",
 ]

@@ -25,7 +25,7 @@ def sensation_density(evidence: Evidence) -> Measurement:
     """Share of sentences with a sensational word."""
     return density(
         evidence,
-        lambda s: s.has("sensation", "superlative") or s.has("promotion", "hype"),
+        lambda s: s.has("sensation", "superlative", "marvel") or s.has("promotion", "hype"),
         "with a sensational word",
     )
 

@@ -31,6 +31,7 @@ from healthscore.checks.sourcing.measures import (
 )
 from healthscore.checks.sourcing.news import news_sources_told
 from healthscore.checks.sourcing.page import author_told, date_told, disclosure_told, further_help
+from healthscore.checks.sourcing.voices import funding_untold, no_independent_voice
 
 __all__ = [
     "anecdote",
@@ -44,6 +45,7 @@ __all__ = [
     "experts_named",
     "funders_named",
     "funding_told",
+    "funding_untold",
     "funding_words",
     "further_help",
     "handouts_used",
@@ -57,6 +59,7 @@ __all__ = [
     "no_author",
     "no_date",
     "no_disclosure",
+    "no_independent_voice",
     "no_references",
     "old_sources",
     "people_asked",
