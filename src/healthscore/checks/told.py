@@ -18,7 +18,6 @@ from healthscore.language.lexicon import words
 
 _COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
 _SPOKEN = 2  # sentences in which somebody says something
-_EXPERTS = 1
 _WHOLE = 2  # sentences that answer a question in full
 
 
@@ -77,12 +76,28 @@ def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
 
 
 def news_of_study(analysis: Analysis) -> bool:
-    """Is it news of research: somebody says something in it, experts are named, and a study is told of?"""
-    found = told(analysis)
-    speakers = sum(map(spoken, found))
-    experts = sum(source.form == "expert" for source in analysis.sources)
-    studied = any(one.has("study", "published", "presented", "control") or one.has("design") for one in found)
-    return studied and speakers >= _SPOKEN and experts >= _EXPERTS
+    """Is it news of a study: one is told of, an expert is named, and somebody says something?"""
+    return _speaks(analysis) and _expert(analysis) and _study(analysis)
+
+
+def quotes_on_research(analysis: Analysis) -> bool:
+    """Does it quote people, and name an expert or tell of a study?"""
+    quotes = len(analysis.quoted) >= _SPOKEN and _speaks(analysis)
+    return quotes and (_expert(analysis) or _study(analysis))
+
+
+def _speaks(analysis: Analysis) -> bool:
+    return sum(map(spoken, told(analysis))) >= _SPOKEN
+
+
+def _expert(analysis: Analysis) -> bool:
+    return any(source.form == "expert" for source in analysis.sources)
+
+
+def _study(analysis: Analysis) -> bool:
+    return any(
+        one.has("study", "published", "presented", "control") or one.has("design") for one in told(analysis)
+    )
 
 
 def spoken(sentence: Told) -> bool:
