@@ -56,9 +56,7 @@ def test_a_rubric_that_asks_for_none_of_it_pays_for_none_of_it():
 
 
 def test_rules_of_news_are_put_to_news_only_where_they_are_asked_for():
-    text = (
-        "A clinical trial of a patch was published, said Dr Ann Roe of Leeds University. She said that it works well."
-    )
+    text = "A clinical trial of a patch was published, said Dr Ann Roe of Leeds University. She said that it works well."
     analysis = analyse(read_text(text))
     name = "balance/costs-untold"
     assert rules()[name].with_measures
