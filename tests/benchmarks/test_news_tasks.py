@@ -53,7 +53,9 @@ def test_nothing_is_fitted_where_that_is_not_wanted(run):
 
 
 def test_lists_the_verdicts_that_differ_with_the_reason(run):
-    flipped = [{**row, "labels": {**row["labels"], "costs": "Satisfactory"}} for row in ROWS]
+    long = " She said that the clinic on the hill is open on Mondays." * 12  # enough words for a rating
+    passed = {"costs": "Satisfactory"}
+    flipped = [{**row, "text": row["text"] + long, "labels": row["labels"] | passed} for row in ROWS]
     listed = [json.loads(line) for line in run("news-review", flipped, "--json", "--list")[1].splitlines()]
     assert {row["id"] for row in listed} >= {f"r{i}" for i in range(0, 20, 2)}
     assert all(row["criterion"] == "costs" and row["why"] == "because" for row in listed)

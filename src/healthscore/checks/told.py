@@ -17,8 +17,11 @@ from healthscore.language.claims.rates import rates_in
 from healthscore.language.lexicon import words
 
 _COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
+_STUDY = ("published", "presented", "control")
 _SPOKEN = 2  # sentences in which somebody says something
 _WHOLE = 2  # sentences that answer a question in full
+
+NO_NEWS = Measurement(None, "no news of research")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,20 @@ def news_of_study(analysis: Analysis) -> bool:
     return _speaks(analysis) and _expert(analysis) and _study(analysis)
 
 
+def may_be_news(analysis: Analysis) -> bool:
+    """Whether it is worth asking what it tells as news; cheap, and true of all news."""
+    return news_of_study(analysis) or quotes_on_research(analysis)
+
+
 def quotes_on_research(analysis: Analysis) -> bool:
     """Does it quote people, and name an expert or tell of a study?"""
-    quotes = len(analysis.quoted) >= _SPOKEN and _speaks(analysis)
+    quotes = _speaks(analysis) and len(analysis.quoted) >= _SPOKEN
     return quotes and (_expert(analysis) or _study(analysis))
 
 
 def _speaks(analysis: Analysis) -> bool:
-    return sum(map(spoken, told(analysis))) >= _SPOKEN
+    says = (cue.first for cue in analysis.cues_of("reporting") if cue.kind == "saying")
+    return len({analysis.sentence_at(first).index for first in says}) >= _SPOKEN
 
 
 def _expert(analysis: Analysis) -> bool:
@@ -95,9 +104,8 @@ def _expert(analysis: Analysis) -> bool:
 
 
 def _study(analysis: Analysis) -> bool:
-    return any(
-        one.has("study", "published", "presented", "control") or one.has("design") for one in told(analysis)
-    )
+    designs = any(True for _ in analysis.cues_of("design"))
+    return designs or any(cue.kind in _STUDY for cue in analysis.cues_of("study"))
 
 
 def spoken(sentence: Told) -> bool:

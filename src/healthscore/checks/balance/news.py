@@ -5,13 +5,15 @@ from __future__ import annotations
 from healthscore.checks.balance.costs import prices
 from healthscore.checks.balance.outcomes import outcome
 from healthscore.checks.base import Evidence, Measurement, measure
-from healthscore.checks.told import answered, telling
+from healthscore.checks.told import NO_NEWS, answered, may_be_news, telling
 
 
 @measure("questions", 0, 6, on_demand=True)
 def news_facts_told(evidence: Evidence) -> Measurement:
     """How far news answers six questions: cost, size of the benefit, harms, the usual treatment, comparison, supply."""
     analysis = evidence.analysis
+    if not may_be_news(analysis):
+        return NO_NEWS
     return answered(
         evidence,
         {

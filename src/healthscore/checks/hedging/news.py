@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, measure
-from healthscore.checks.told import answered, telling
+from healthscore.checks.told import NO_NEWS, answered, may_be_news, telling
 
 
 @measure("questions", 0, 5, on_demand=True)
 def news_evidence_told(evidence: Evidence) -> Measurement:
     """How far news answers five questions: the groups, how many people, the limits, the doubts, what was known before."""
     analysis = evidence.analysis
+    if not may_be_news(analysis):
+        return NO_NEWS
     return answered(
         evidence,
         {

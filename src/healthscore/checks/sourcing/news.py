@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, measure
 from healthscore.checks.sourcing.interests import independent, pays
-from healthscore.checks.told import answered, telling
+from healthscore.checks.told import NO_NEWS, answered, may_be_news, telling
 
 _A_VOICE = 2  # an independent voice and every second mention of an expert count for two sentences and one
 
@@ -13,6 +13,8 @@ _A_VOICE = 2  # an independent voice and every second mention of an expert count
 def news_sources_told(evidence: Evidence) -> Measurement:
     """How far news tells of its sources: experts by name, one with no part in the work, the journal, who paid."""
     analysis = evidence.analysis
+    if not may_be_news(analysis):
+        return NO_NEWS
     experts = sum(source.form == "expert" for source in analysis.sources)
     return answered(
         evidence,
