@@ -32,7 +32,7 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     try:
         fits = _fits(parser.parse_args().file)
-    except DataError as error:
+    except (DataError, ValueError) as error:  # also where no measure tells the verdicts apart
         print(f"fit_news_review.py: {error}", file=sys.stderr)
         return 2
     head, *parts = re.split(
