@@ -9,6 +9,8 @@ from tasks import (
     hedging,
     html,
     inject,
+    news_review,
+    overall,
     passages,
     readers,
     repetition,
@@ -31,6 +33,8 @@ TASKS: dict[str, Task] = {
         claim_strength,
         attribution,
         citation_need,
+        news_review,
+        overall,
     )
 }
 

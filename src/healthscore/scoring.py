@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
     from healthscore.language import Analysis
     from healthscore.report.model import Report
-    from healthscore.rubric import Rubric
+    from healthscore.rubric import Answers, Rubric
 
 DEFAULT_RUBRIC = "five-dimensions"
 
@@ -100,13 +100,21 @@ def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
 
 
 def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Report:
-    """The report of one article under one rubric: every step, in order.
+    """The report of one article under one rubric. ``folder`` is what the article is held against for what it shares."""
+    return next(rate_by(article, (rubric,), folder))
 
-    ``folder`` is that which the article is held against for what it shares with others.
+
+def rate_by(
+    article: Article, rubrics: Sequence[Rubric], folder: Folder | None = None, answers: Answers | None = None
+) -> Iterator[Report]:
+    """The reports of one article under several rubrics, each as if it were alone: every step, the costly ones once.
+
+    ``folder`` is what the article is held against for what it shares with others, ``answers`` are a person's ratings.
     """
     from healthscore.language import analyse
 
-    return _report(analyse(article, folder.shared(article) if folder else None), rubric)
+    analysis = analyse(article, folder.shared(article) if folder else None)
+    yield from _reports(analysis, rubrics, answers)
 
 
 def rate_and_sketch(article: Article, rubric: Rubric) -> tuple[Report, Sketch]:
@@ -115,28 +123,32 @@ def rate_and_sketch(article: Article, rubric: Rubric) -> tuple[Report, Sketch]:
     from healthscore.language import analyse
 
     analysis = analyse(article)
-    return _report(analysis, rubric), sketch_of(analysis)
+    return next(_reports(analysis, (rubric,), None)), sketch_of(analysis)
 
 
-def _report(analysis: Analysis, rubric: Rubric) -> Report:
-    from healthscore.checks import examine
+def _reports(analysis: Analysis, rubrics: Sequence[Rubric], answers: Answers | None) -> Iterator[Report]:
+    from healthscore.checks import examine, only
     from healthscore.checks.consistency import considered
     from healthscore.report.findings import findings_of
     from healthscore.report.model import Report, RubricReference
     from healthscore.rubric import required_measures
     from healthscore.rubric.engine import rate as rating_of
 
-    hits, measurements = examine(analysis, required_measures(rubric))
-    rating, dimensions = rating_of(rubric, measurements)
-    return Report(
-        rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
-        article=analysis.article,
-        words=len(analysis.tokens),
-        sentences=len(analysis.prose_sentences),
-        rating=rating,
-        dimensions=dimensions,
-        measures={name: found.value for name, found in sorted(measurements.items())},
-        claims=analysis.claims,
-        findings=findings_of(analysis.article, hits),
-        considered=considered(analysis),
-    )
+    wanted = [required_measures(rubric) for rubric in rubrics]
+    found = examine(analysis, frozenset().union(*wanted))
+    for rubric, names in zip(rubrics, wanted, strict=True):
+        hits, measurements = only(found, names) if len(rubrics) > 1 else found
+        given = answers.of(rubric, analysis.article.source) if answers else {}
+        rating, dimensions = rating_of(rubric, measurements, given)
+        yield Report(
+            rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
+            article=analysis.article,
+            words=len(analysis.tokens),
+            sentences=len(analysis.prose_sentences),
+            rating=rating,
+            dimensions=dimensions,
+            measures={name: measured.value for name, measured in sorted(measurements.items())},
+            claims=analysis.claims,
+            findings=findings_of(analysis.article, hits),
+            considered=considered(analysis),
+        )

@@ -275,14 +275,14 @@ def test_an_interrupt_ends_in_one_line(call, article, monkeypatch):
 
 
 def test_a_fault_of_ours_costs_one_article_only(call, article, folder, monkeypatch):
-    rate = run_module.scoring.rate
+    rate_by = run_module.scoring.rate_by
 
-    def faulty(read, rubric, folder):
+    def faulty(read, *rest):
         if read.source == "good.md":
             raise RuntimeError("broken")
-        return rate(read, rubric, folder)
+        return rate_by(read, *rest)
 
-    monkeypatch.setattr(run_module.scoring, "rate", faulty)
+    monkeypatch.setattr(run_module.scoring, "rate_by", faulty)
     result = call("score", article.name, "tree/z.txt", "--output-format", "jsonl")
     assert result.exit_code == 2
     assert "good.md: internal error, RuntimeError('broken')" in result.stderr

@@ -96,9 +96,10 @@ def test_shipped_rubrics_load_from_any_folder(tmp_path):
 def test_shipped_rubrics_ask_in_questions_and_use_what_is_measured():
     for rubric in rubrics():
         assert required_measures(rubric) <= set(measures())
-        asked = [part.question for d in rubric.dimensions for part in (d, *d.criteria)]
-        assert all(question.endswith("?") for question in asked)
-        assert len(set(asked)) == len(asked)
+        for dimension in rubric.dimensions:
+            asked = [part.question for part in (dimension, *dimension.criteria)]
+            assert all(question.endswith("?") for question in asked)
+            assert len(set(asked)) == len(asked)
 
 
 def test_the_default_asks_the_five_questions_and_withholds_short_texts():

@@ -30,7 +30,7 @@ CHANGES = {
         "title:",
         "titel: x\ntitle:",
         "my.yaml:4: unknown key 'titel'; did you mean 'title'? allowed: extends, schema, id, version, title,"
-        " source, scale, bands, dimensions, withhold_when",
+        " source, scale, bands, dimensions, withhold_when, total",
     ),
     "unknown key with nothing like it": (
         "{min: 1, max: 5}",
@@ -369,10 +369,13 @@ def test_unreadable_file(write, tmp_path):
     [
         (
             "five-dimension",
-            "no rubric 'five-dimension'; did you mean 'five-dimensions'? shipped: five-dimensions",
+            "no rubric 'five-dimension'; did you mean 'five-dimensions'? shipped: discern-style, five-dimensions, hon-style, jama-style, news-review",
         ),
-        ("zzz", "no rubric 'zzz'; shipped: five-dimensions"),
-        ("", "no rubric ''; shipped: five-dimensions"),
+        (
+            "zzz",
+            "no rubric 'zzz'; shipped: discern-style, five-dimensions, hon-style, jama-style, news-review",
+        ),
+        ("", "no rubric ''; shipped: discern-style, five-dimensions, hon-style, jama-style, news-review"),
     ],
 )
 def test_names_that_are_not_shipped(name, start):
@@ -385,5 +388,5 @@ def test_a_fault_in_the_only_entry_is_not_told_as_an_empty_list(write):
     only = SMALL[: SMALL.index("  - id: claims")].replace("    weight: 2\n", "    wieght: 2\n")
     assert str(refusal(write(only))) == (
         "my.yaml:13: unknown key 'wieght' in dimension 'size'; did you mean 'weight'?"
-        " allowed: id, question, weight, criteria, caps"
+        " allowed: id, question, weight, criteria, caps, look_at"
     )

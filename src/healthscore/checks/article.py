@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from healthscore.checks.balance.advocacy import recommends
+from healthscore.checks.balance.statements import read
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.told import news_of_study, quotes_on_research
 from healthscore.language.lexicon import words as words_of
 from healthscore.language.readability import Readability, readability
 
@@ -45,6 +48,14 @@ def health_share(evidence: Evidence) -> Measurement:
     sentences = evidence.analysis.prose_sentences
     about = sum(bool(evidence.analysis.cues_in(s, "health", "harm")) for s in sentences)
     return share(about, len(sentences), f"{about} of {len(sentences)} sentences speak of health")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def news_of_research(evidence: Evidence) -> Measurement:
+    """Is the article news of research: a study and experts who speak, or quotes on one, with nothing recommended?"""
+    analysis = evidence.analysis
+    found = news_of_study(analysis) or (quotes_on_research(analysis) and not recommends(read(analysis)))
+    return Measurement(float(found), "news of research" if found else "no news of research")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Literal, TypeVar
@@ -47,9 +47,18 @@ class Measurement:
 
 @dataclass(frozen=True)
 class Rule:
-    """A function that yields hits; its module is the dimension, its name the rule, its docstring the manual."""
+    """A function that yields hits; its module is the dimension, its name the rule, its docstring the manual.
+
+    ``with_measures``: it speaks of what not every article owes its reader, and is put only under a rubric that asks
+    for one of these measures. Empty: it is put to every article.
+    """
 
     find: Callable[..., Iterable[Hit]]  # of an Analysis, but for the rules about comments
+    with_measures: frozenset[str] = frozenset()
+
+    def applies(self, wanted: Collection[str]) -> bool:
+        """Whether it is put under a rubric that asks for these measures."""
+        return not self.with_measures or not self.with_measures.isdisjoint(wanted)
 
     @cached_property
     def dimension(self) -> str:
@@ -88,6 +97,10 @@ class Measure:
     on_demand: bool = False
     across: bool = False
 
+    def applies(self, wanted: Collection[str]) -> bool:
+        """Whether it is computed under a rubric that asks for these measures."""
+        return not self.on_demand or self.name in wanted
+
     @cached_property
     def name(self) -> str:
         """``dimension.name`` in snake_case."""
@@ -114,6 +127,11 @@ def measure(
 def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
     """Make a rule of a function."""
     return Rule(find)
+
+
+def rule_with(*measures: str) -> Callable[[Callable[[Analysis], Iterable[Hit]]], Rule]:
+    """Make a rule of a function that is put only under a rubric that asks for one of these measures."""
+    return lambda find: Rule(find, frozenset(measures))
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

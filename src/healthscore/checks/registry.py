@@ -39,17 +39,28 @@ def examine(
 ) -> tuple[Mapping[str, tuple[Hit, ...]], Mapping[str, Measurement]]:
     """All hits by rule id, and all measurements by name.
 
-    On-demand measures only where ``wanted``, those across articles only where there is a folder.
+    On-demand measures, and the rules that go with them, only where ``wanted``; those across articles only where
+    there is a folder.
     """
-    hits = {id_: tuple(rule.find(analysis)) for id_, rule in rules().items()}
+    hits = {id_: tuple(r.find(analysis)) if r.applies(wanted) else () for id_, r in rules().items()}
     evidence = Evidence(analysis, hits)
     chosen = (
         measure
         for measure in measures().values()
-        if (not measure.on_demand or measure.name in wanted)
-        and (not measure.across or analysis.shared is not None)
+        if measure.applies(wanted) and (not measure.across or analysis.shared is not None)
     )
     return hits, {m.name: m.compute(evidence) for m in chosen}
+
+
+def only(
+    found: tuple[Mapping[str, tuple[Hit, ...]], Mapping[str, Measurement]], wanted: Collection[str]
+) -> tuple[Mapping[str, tuple[Hit, ...]], Mapping[str, Measurement]]:
+    """What ``examine`` would have found for these measures alone, out of what it found for more of them."""
+    hits, measurements = found
+    return (
+        {id_: these if rules()[id_].applies(wanted) else () for id_, these in hits.items()},
+        {name: m for name, m in measurements.items() if measures()[name].applies(wanted)},
+    )
 
 
 @cache

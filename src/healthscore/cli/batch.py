@@ -11,7 +11,7 @@ import click
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.cli.app import FAILED, INTERRUPTED, complain, console
 from healthscore.cli.config import configured
-from healthscore.cli.options import reading_and_selecting, selection
+from healthscore.cli.options import one_rubric, reading_and_selecting, selection
 from healthscore.errors import HealthscoreError
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ class Formats(_Parameter):
     help="How many articles at most to hold against each other for templates; of more, as many as a hash picks. "
     "0: none.",
 )
+@one_rubric
 @reading_and_selecting
 @configured
 @click.pass_context

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from healthscore.cli.config import configured
-from healthscore.cli.options import reading_and_selecting, selection
+from healthscore.cli.options import one_rubric, reading_and_selecting, selection
 from healthscore.reading.limits import Limits
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ Examples:
     show_default=True,
     help="What stdout gets.",
 )
+@one_rubric
 @reading_and_selecting
 @configured
 def compare(

@@ -168,6 +168,8 @@ def _value(ctx: click.Context, option: click.Option, path: Path, key: str, value
     """What an option makes of a value; paths are those from the file's folder."""
     if key == _PER_FILE and isinstance(value, dict):
         value = [f"{pattern}:{','.join(_texts(path, key, rules))}" for pattern, rules in value.items()]
+    if key == "rubric" and option.multiple and isinstance(value, str):
+        value = [value]
     if option.multiple:
         value = _texts(path, key, value)
     elif not _is_of_its_kind(option, value):
@@ -205,8 +207,12 @@ def _placed(key: str, value: Any, folder: Path) -> object:
     """A value with its paths below the folder of the file that it comes from."""
     if key == "baseline":
         return folder / value
-    if key == "rubric" and value.endswith((".yaml", ".yml")):
-        return str(folder / value)
+    if key == "rubric":
+        named = [value] if isinstance(value, str) else value
+        placed = tuple(str(folder / name) if name.endswith((".yaml", ".yml")) else name for name in named)
+        return placed[0] if isinstance(value, str) else placed
+    if key == "answers":
+        return folder / value
     if key == "output":
         return tuple((form, folder / path) for form, path in value)
     if key == _PER_FILE:

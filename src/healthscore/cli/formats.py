@@ -26,12 +26,16 @@ Make = Callable[[Target], Output]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an output goes (a path, or None for stdout) and what it is told; ``one``: there is one report at most."""
+    """Where an output goes (a path, or None for stdout) and what it is told.
+
+    ``one``: there is one report at most; ``one_article``: those of one article at most.
+    """
 
     path: Path | None
     shown: Shown
     limits: Limits
     one: bool
+    one_article: bool
 
 
 def in_one_file(one: Make, many: Make) -> Callable[[Place], AbstractContextManager[Output]]:
@@ -100,24 +104,26 @@ class Reports(Output):
 
 
 @dataclass
-class Overview(Output):
-    """All articles as one table, shown when all are there."""
+class Overviews(Output):
+    """All articles as a table for each rubric, shown when all are there."""
 
     show: Show
-    rows: list[Row] = field(default_factory=list)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Keep what the table needs of a report."""
         from healthscore.report.table import Row
 
-        self.rows.append(Row.of(report))
+        self.rows.setdefault(report.rubric.id, []).append(Row.of(report))
 
     def finish(self, failed: int, folder: Folder | None) -> None:
-        """Show the table, unless there is nothing to put into it."""
+        """Show the tables, unless there is nothing to put into them."""
         from healthscore.report.table import render
 
-        if self.rows:
-            self.show(render(self.rows, failed=failed, folder=folder))
+        for rubric, rows in self.rows.items():
+            if len(self.rows) > 1:
+                self.show(f"{rubric}\n")
+            self.show(render(rows, failed=failed, folder=folder))
 
 
 @dataclass
@@ -155,6 +161,13 @@ class Whole(Output, Generic[Part]):
         self.write(document.text.encode())
         for said in document.left_out:
             complain(f"{self.name}: {said}")
+
+
+@contextmanager
+def _text(place: Place) -> Iterator[Output]:
+    with opening(place.path) as stream:
+        show = Target(stream, place.shown, place.limits).show
+        yield Reports(show, place.shown) if place.one_article or place.shown.each else Overviews(show)
 
 
 def _markdown(to: Target, *, one: bool) -> Output:
@@ -224,10 +237,7 @@ def _html(place: Place) -> AbstractContextManager[Output]:
 
 FORMATS: Mapping[str, Callable[[Place], AbstractContextManager[Output]]] = MappingProxyType(
     {
-        "text": in_one_file(
-            one=lambda to: Reports(to.show, to.shown),
-            many=lambda to: Reports(to.show, to.shown) if to.shown.each else Overview(to.show),
-        ),
+        "text": _text,
         "html": _html,
         "json": in_one_file(one=lambda to: Documents(to.write, indent=2), many=lambda to: Array(to.write)),
         "jsonl": in_one_file(

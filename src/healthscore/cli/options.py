@@ -79,11 +79,6 @@ class PerFileRules(_PerFiles):
 
 _OPTIONS = (
     click.option(
-        "--rubric",
-        metavar="ID|PATH",
-        help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
-    ),
-    click.option(
         "--max-bytes",
         type=click.IntRange(min=1),
         metavar="N",
@@ -128,6 +123,13 @@ _OPTIONS = (
         is_flag=True,
         help="Report also what comments in the text suppress (<!-- healthscore: ignore[RULE] reason -->).",
     ),
+)
+
+
+one_rubric = click.option(
+    "--rubric",
+    metavar="ID|PATH",
+    help="The rubric to rate by: a shipped one's id or a YAML file.  [default: five-dimensions]",
 )
 
 

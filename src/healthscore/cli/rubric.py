@@ -89,6 +89,10 @@ def _shown(rubric: Rubric) -> list[RenderableType]:
         "",
         Text(f"scale {rubric.scale.min:g} to {rubric.scale.max:g}: {bands}"),
     ]
+    if rubric.total is not None:
+        scale, whole = rubric.whole
+        named = ", ".join(f"{band.name} from {band.at_least:g}" for band in whole)
+        parts.append(Text(f"the whole is the sum, {scale.min:g} to {scale.max:g}: {named}"))
     for withholding in rubric.withhold_when:
         parts.append(Text(f"not rated where {_condition(withholding.when)} ({withholding.id})"))
     for dimension in rubric.dimensions:
@@ -112,6 +116,8 @@ def _dimension(dimension: Dimension) -> list[RenderableType]:
         if criterion.not_applicable_when:
             unless = _condition(criterion.not_applicable_when)
             grid.add_row("", Text(f"not applicable where {unless}", style="dim"))
+    if dimension.look_at:
+        grid.add_row(Text("for a person", style="bold"), f"Look at {dimension.look_at}")
     for cap in dimension.caps:
         limit = f"at most {cap.at_most:g} where {_condition(cap.when)}"
         grid.add_row(Text(cap.id, style="bold yellow"), limit)

@@ -25,7 +25,7 @@ from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.report.paths import relative
 from healthscore.report.selection import Selection
-from healthscore.rubric import Rubric
+from healthscore.rubric import Answers, Rubric, read_answers
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
@@ -38,7 +38,8 @@ class Settings:
     """What the user asked of ``score``; an output is a format with a path, or with None for stdout."""
 
     paths: tuple[str, ...]
-    rubric: str | None
+    rubrics: tuple[str, ...]
+    answers: Path | None
     outputs: tuple[tuple[str, Path | None], ...]
     stdin_name: str
     reading: ReadingLimits
@@ -50,16 +51,18 @@ class Settings:
 
 def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
-    rubric = scoring.as_rubric(settings.rubric)
-    _check_limits(settings.limits, rubric)
+    rubrics = [scoring.as_rubric(name) for name in settings.rubrics or (None,)]
+    for rubric in rubrics:
+        _check_limits(settings.limits, rubric)
+    answers = read_answers(settings.answers, rubrics) if settings.answers else None
     baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
     refused: dict[Input, HealthscoreError] = {}
     folder = _folder(inputs, refused)
     met, known = True, 0
     with ExitStack() as stack:
-        outputs = _opened(settings, inputs, stack)
-        for report in _reports(inputs, rubric, folder, refused, settings.selection):
+        outputs = _opened(settings, inputs, len(rubrics), stack)
+        for report in _reports(inputs, rubrics, folder, answers, refused, settings.selection):
             if report is None:
                 failed += 1
                 continue
@@ -85,11 +88,13 @@ def _baseline(settings: Settings) -> Baseline:
     return Baseline.of(earlier_reports(known))
 
 
-def _opened(settings: Settings, inputs: Sequence[Input], stack: ExitStack) -> list[Output]:
-    """Every output, open until the stack is left; whether there is one report at most is told by what was asked."""
+def _opened(settings: Settings, inputs: Sequence[Input], rubrics: int, stack: ExitStack) -> list[Output]:
+    """Every output, open until the stack is left; how many reports there are at most is told by what was asked."""
     one = len(settings.paths) == 1 and [item.name for item in inputs] == [_sole(settings)]
     return [
-        stack.enter_context(FORMATS[form](Place(path, settings.shown, settings.limits, one)))
+        stack.enter_context(
+            FORMATS[form](Place(path, settings.shown, settings.limits, one and rubrics == 1, one))
+        )
         for form, path in settings.outputs
     ]
 
@@ -100,7 +105,8 @@ def _sole(settings: Settings) -> str:
 
 
 def _check_limits(limits: Limits, rubric: Rubric) -> None:
-    low, high = rubric.scale.min, rubric.scale.max
+    scale, _ = rubric.whole
+    low, high = scale.min, scale.max
     if limits.under is not None and not low <= limits.under <= high:
         raise click.UsageError(
             f"--fail-under {limits.under:g} is outside the scale of {rubric.id}, {low:g} to {high:g}"
@@ -135,18 +141,22 @@ def _sketches(inputs: Iterable[Input], refused: dict[Input, HealthscoreError]) -
 
 def _reports(
     inputs: Sequence[Input],
-    rubric: Rubric,
+    rubrics: Sequence[Rubric],
     folder: Folder | None,
+    answers: Answers | None,
     refused: Mapping[Input, HealthscoreError],
     selection: Selection,
 ) -> Iterator[Report | None]:
-    """Each input's report with the findings selected; None, after a line on stderr, where there cannot be one."""
+    """Each input's reports, one a rubric, with the findings selected.
+
+    None, after a line on stderr, where there cannot be one.
+    """
     with _progress(inputs, "scoring") as items:
         for item in items:
             try:
                 if item in refused:
                     raise refused[item]
-                yield selection.of(scoring.rate(item.read(), rubric, folder))
+                yield from map(selection.of, scoring.rate_by(item.read(), rubrics, folder, answers))
             except HealthscoreError as error:
                 complain(error)
                 yield None

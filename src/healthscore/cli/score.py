@@ -27,6 +27,8 @@ Examples:
   healthscore score articles/ -o html:site/      an index, and a page for each article
   healthscore score articles/ --output-format lines --select consistency --ignore name-variant
   healthscore score articles/ -o sarif:out.sarif -o markdown:summary.md --baseline earlier.json
+  healthscore score leaflet.md --rubric discern-style --answers rated.csv
+  healthscore score news.md --rubric five-dimensions --rubric news-review
 
 \b
 Exit codes:
@@ -43,6 +45,21 @@ if TYPE_CHECKING:
 
 @click.command(epilog=EXAMPLES, short_help="Score files, folders or stdin.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH... | -", is_eager=True)
+@click.option(
+    "--rubric",
+    "rubrics",
+    metavar="ID|PATH",
+    multiple=True,
+    help="The rubric to rate by: a shipped one's id or a YAML file; with several, each article has a report by each "
+    "of them.  [default: five-dimensions]",
+)
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A person's ratings of the rubric's items, which take the place of ours: a CSV with the columns item and "
+    "rating, and article where it is about several; or a JSON object.",
+)
 @click.option(
     "--output-format",
     type=click.Choice([*FORMATS]),
@@ -105,6 +122,8 @@ if TYPE_CHECKING:
 def score(
     ctx: click.Context,
     paths: tuple[str, ...],
+    rubrics: tuple[str, ...],
+    answers: Path | None,
     output_format: str,
     outputs: tuple[tuple[str, Path], ...],
     stdin_filename: str | None,
@@ -112,7 +131,6 @@ def score(
     fail_on: Severity | None,
     baseline: Path | None,
     no_baseline: bool,
-    rubric: str | None,
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
@@ -138,7 +156,8 @@ def score(
 
     settings = Settings(
         paths=paths,
-        rubric=rubric,
+        rubrics=rubrics,
+        answers=answers,
         outputs=((output_format, None), *outputs),
         stdin_name=stdin_filename or "<stdin>",
         reading=ReadingLimits(max_bytes, max_pages, max_seconds),

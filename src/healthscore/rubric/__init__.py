@@ -1,5 +1,6 @@
 """Instruments: rubric files, strictly loaded, and the arithmetic from measures to ratings."""
 
+from healthscore.rubric.answers import Answers, AnswersError, read_answers
 from healthscore.rubric.engine import rate, required_measures
 from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError
 from healthscore.rubric.loading import load_rubric, rubrics
@@ -7,6 +8,8 @@ from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRati
 from healthscore.rubric.schema import Rubric, json_schema
 
 __all__ = [
+    "Answers",
+    "AnswersError",
     "CapOutcome",
     "CriterionRating",
     "DimensionRating",
@@ -18,6 +21,7 @@ __all__ = [
     "json_schema",
     "load_rubric",
     "rate",
+    "read_answers",
     "required_measures",
     "rubrics",
 ]

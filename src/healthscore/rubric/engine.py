@@ -12,27 +12,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from healthscore.checks.base import Measurement
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
-from healthscore.rubric.schema import Cap, Condition, Criterion, Dimension, Point, Rubric
+from healthscore.rubric.schema import Band, Cap, Condition, Criterion, Dimension, Point, Rubric, Scale
 
 EVIDENCE = "article.claims"
 ENOUGH_CLAIMS = 12
+PERSON = "person.answer"  # in place of a measure, where a person answered
 
 Measurements = Mapping[str, Measurement]
 
 
-def rate(rubric: Rubric, measurements: Measurements) -> tuple[Rating, tuple[DimensionRating, ...]]:
+def rate(
+    rubric: Rubric, measurements: Measurements, answers: Mapping[str, float] = MappingProxyType({})
+) -> tuple[Rating, tuple[DimensionRating, ...]]:
     """The overall rating and those of the dimensions, in the rubric's order.
 
     ``measurements`` holds at least ``required_measures(rubric)``, those across articles only where there was a
     folder. Dimensions and criteria of weight 0 are switched off and do not appear. A criterion on a measure across
-    articles stands beside the others with weight 0 where that was measured, else it does not appear.
+    articles stands beside the others with weight 0 where that was measured, else it does not appear. ``answers`` are
+    a person's ratings of dimensions by id; they take the place of ours.
     """
     withheld = next(_reasons(rubric, measurements), None)
     active = [dimension for dimension in rubric.dimensions if dimension.weight]
-    rated = tuple(_dimension(rubric, dimension, measurements, withheld) for dimension in active)
+    rated = tuple(
+        _answered(rubric, dimension, answers[dimension.id])
+        if dimension.id in answers
+        else _dimension(rubric, dimension, measurements, withheld)
+        for dimension in active
+    )
     weights = [dimension.weight for dimension in active]
     return _overall(rubric, rated, weights, withheld), rated
 
@@ -69,14 +79,29 @@ def _overall(
 ) -> Rating:
     judged = [(d.rating.value, w) for d, w in zip(rated, weights, strict=True) if d.rating.value is not None]
     if not judged:
-        return _withheld(rubric, withheld or f"nothing to judge in any of {len(rated)} dimensions")
+        scale, _ = rubric.whole
+        reason = withheld or f"nothing to judge in any of {len(rated)} dimensions"
+        return Rating(None, (scale.min, scale.max), None, 0.0, reason)
     confidences = [dimension.rating.confidence for dimension in rated]
-    return _rating(rubric, _mean(judged), round(_mean(zip(confidences, weights, strict=True)), 2))
+    confidence = round(_mean(zip(confidences, weights, strict=True)), 2)
+    if rubric.total is None:
+        return _rating(rubric, _mean(judged), confidence)
+    scale, bands = rubric.whole
+    return _placed(_mean(judged) * len(weights), scale, bands, confidence)
+
+
+def _answered(rubric: Rubric, dimension: Dimension, value: float) -> DimensionRating:
+    """What a person says, as the only criterion."""
+    given = CriterionRating("answer", PERSON, None, value, 1.0, "rated by a person")
+    return DimensionRating(dimension.id, _rating(rubric, value, 1.0), (given,), (), dimension.weight)
 
 
 def _dimension(
     rubric: Rubric, dimension: Dimension, measurements: Measurements, withheld: str | None
 ) -> DimensionRating:
+    if not dimension.criteria:
+        reason = withheld or f"not judged by machine; look at {dimension.look_at}"
+        return DimensionRating(dimension.id, _withheld(rubric, reason), (), (), dimension.weight)
     criteria = tuple(
         _criterion(criterion, measurements)
         for criterion in _active(dimension)
@@ -151,17 +176,17 @@ def _nothing_to_judge(criteria: Iterable[CriterionRating]) -> str:
 
 
 def _rating(rubric: Rubric, value: float, confidence: float) -> Rating:
+    return _placed(value, rubric.scale, rubric.bands, confidence)
+
+
+def _placed(value: float, scale: Scale, bands: Sequence[Band], confidence: float) -> Rating:
     value = round(value, 2)
-    band = [band.name for band in rubric.bands if band.at_least <= value][-1]
-    return Rating(value, _scale(rubric), band, confidence, None)
+    band = [band.name for band in bands if band.at_least <= value][-1]
+    return Rating(value, (scale.min, scale.max), band, confidence, None)
 
 
 def _withheld(rubric: Rubric, reason: str) -> Rating:
-    return Rating(None, _scale(rubric), None, 0.0, reason)
-
-
-def _scale(rubric: Rubric) -> tuple[float, float]:
-    return rubric.scale.min, rubric.scale.max
+    return Rating(None, (rubric.scale.min, rubric.scale.max), None, 0.0, reason)
 
 
 def _mean(weighted: Iterable[tuple[float, float]]) -> float:

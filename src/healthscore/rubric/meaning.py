@@ -12,7 +12,16 @@ from healthscore.rubric.document import Location
 from healthscore.rubric.errors import shown, suggestion
 
 if TYPE_CHECKING:
-    from healthscore.rubric.schema import Cap, Condition, Criterion, Dimension, Rubric, Scale, Withholding
+    from healthscore.rubric.schema import (
+        Band,
+        Cap,
+        Condition,
+        Criterion,
+        Dimension,
+        Rubric,
+        Scale,
+        Withholding,
+    )
 
 Fault: TypeAlias = tuple[Location, str]
 
@@ -33,7 +42,10 @@ def faults(rubric: Rubric) -> Iterator[Fault]:
         low, high = rubric.scale.min, rubric.scale.max
         yield ("scale",), f"the scale goes from {low:g} to {high:g}; max must be above min"
         return  # nothing else can be held against such a scale
-    yield from _bands(rubric)
+    yield from _bands(("bands",), rubric.bands, rubric.scale)
+    if rubric.total is not None:
+        scale, bands = rubric.whole
+        yield from _bands(("total", "bands"), bands, scale)
     yield from _unique(("dimensions",), rubric.dimensions)
     yield from _weights(("dimensions",), rubric.dimensions)
     for i, dimension in enumerate(rubric.dimensions):
@@ -43,21 +55,25 @@ def faults(rubric: Rubric) -> Iterator[Fault]:
         yield from _withholding(("withhold_when", i), withholding)
 
 
-def _bands(rubric: Rubric) -> Iterator[Fault]:
-    starts = [band.at_least for band in rubric.bands]
-    if starts[0] != rubric.scale.min:
+def _bands(at: Location, bands: Sequence[Band], scale: Scale) -> Iterator[Fault]:
+    starts = [band.at_least for band in bands]
+    if starts[0] != scale.min:
         yield (
-            ("bands", 0, "at_least"),
-            f"the first band starts at {starts[0]:g}; it must start at the lowest rating, {rubric.scale.min:g}",
+            (*at, 0, "at_least"),
+            f"the first band starts at {starts[0]:g}; it must start at the lowest rating, {scale.min:g}",
         )
     for i, (before, after) in enumerate(pairwise(starts), 1):
         if after <= before:
-            yield ("bands", i, "at_least"), f"band at_least {after:g} after {before:g}; bands must ascend"
-        elif after > rubric.scale.max:
-            yield ("bands", i, "at_least"), _outside("a band", after, rubric.scale)
+            yield (*at, i, "at_least"), f"band at_least {after:g} after {before:g}; bands must ascend"
+        elif after > scale.max:
+            yield (*at, i, "at_least"), _outside("a band", after, scale)
 
 
 def _dimension(at: Location, dimension: Dimension, scale: Scale) -> Iterator[Fault]:
+    if not dimension.criteria:
+        if dimension.look_at is None:
+            yield at, f"dimension {dimension.id!r} needs criteria, or look_at where a person must judge it"
+        return
     yield from _unique((*at, "criteria"), dimension.criteria)
     yield from _weights((*at, "criteria"), [c for c in dimension.criteria if not c.across])
     for i, criterion in enumerate(dimension.criteria):

@@ -97,13 +97,27 @@ class Cap(_Part):
 
 
 class Dimension(_Part):
-    """A question about the article, rated by the weighted mean of its criteria under its caps."""
+    """A question about the article, rated by the weighted mean of its criteria under its caps.
+
+    One without criteria is not judged by machine: its rating is withheld, and ``look_at`` tells a person what to look
+    at to rate it.
+    """
 
     id: Id
     question: Text
     weight: Weight = 1.0
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    criteria: tuple[Criterion, ...] = ()
     caps: tuple[Cap, ...] = ()
+    look_at: Text | None = None
+
+
+class Total(_Part):
+    """The whole as the sum of the dimensions' ratings, with bands of its own, where it is not their mean.
+
+    Dimensions that are not rated count as much as the mean of those that are.
+    """
+
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
 
 
 class Withholding(_Part):
@@ -132,6 +146,15 @@ class Rubric(_Part):
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
     withhold_when: tuple[Withholding, ...] = ()
+    total: Total | None = None
+
+    @property
+    def whole(self) -> tuple[Scale, tuple[Band, ...]]:
+        """The scale and the bands of the rating of the whole article."""
+        if self.total is None:
+            return self.scale, self.bands
+        count = sum(1 for dimension in self.dimensions if dimension.weight)
+        return Scale(min=self.scale.min * count, max=self.scale.max * count), self.total.bands
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Rubric:

@@ -18,6 +18,7 @@ from healthscore.rubric.schema import (
     Dimension,
     Rubric,
     Scale,
+    Total,
     Withholding,
 )
 
@@ -29,6 +30,7 @@ _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
     "withhold_when": ("withhold_when", Withholding),
     "bands": ("band", Band),
     "scale": ("scale", Scale),
+    "total": ("total", Total),
     "when": ("when", Condition),
     "not_applicable_when": ("not_applicable_when", Condition),
 }

@@ -44,8 +44,8 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
     if not (reports or recommends(read(analysis))):
         return
     prose = analysis.prose_sentences
-    relative = [s for s in prose if _is_relative(analysis, s)]
-    if relative and not any(_is_absolute(analysis, s) for s in prose):
+    relative = [s for s in prose if is_relative(analysis, s)]
+    if relative and not any(is_absolute(analysis, s) for s in prose):
         yield Hit(
             "warning",
             "How much a risk changes is told only in relation to another risk; of how many people is not said.",
@@ -55,8 +55,8 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-def _is_relative(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a percentage beside a change of risk, and for "twice as likely"."""
+def is_relative(analysis: Analysis, sentence: Sentence) -> bool:
+    """A change told against another risk: true for a percentage beside a change of risk, and for "twice as likely"."""
     cues = [
         cue
         for cue in analysis.cues_by_category(sentence).get("relative-risk", ())
@@ -77,8 +77,8 @@ def _is_relative(analysis: Analysis, sentence: Sentence) -> bool:
     )
 
 
-def _is_absolute(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other."""
+def is_absolute(analysis: Analysis, sentence: Sentence) -> bool:
+    """So many of so many: true for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other."""
     there = frozenset(analysis.words(sentence))
     if _COUNTED.search(analysis.article.prose, sentence.start, sentence.end):
         return True

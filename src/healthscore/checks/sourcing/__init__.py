@@ -6,6 +6,20 @@ from healthscore.checks.sourcing.attribution import uncheckable_source, unsource
 from healthscore.checks.sourcing.citation import dangling_citation, malformed_identifier, no_references
 from healthscore.checks.sourcing.commerce import commercial_interest, interested_source
 from healthscore.checks.sourcing.identity import no_author, no_date, no_disclosure
+from healthscore.checks.sourcing.interests import (
+    experts_named,
+    funders_named,
+    funding_told,
+    funding_words,
+    handouts_used,
+    independent_voices,
+    interests_declared,
+    people_asked,
+    public_funders,
+    publication_told,
+    seller_speaks,
+    ties_told,
+)
 from healthscore.checks.sourcing.measures import (
     checkable_sources,
     citation_parts,
@@ -15,24 +29,46 @@ from healthscore.checks.sourcing.measures import (
     sourced_claim_share,
     vague_attribution_density,
 )
+from healthscore.checks.sourcing.news import news_sources_told
+from healthscore.checks.sourcing.page import author_told, date_told, disclosure_told, further_help
+from healthscore.checks.sourcing.voices import funding_untold, no_independent_voice
 
 __all__ = [
     "anecdote",
+    "author_told",
     "checkable_sources",
     "citation_parts",
     "commercial_interest",
     "dangling_citation",
+    "date_told",
+    "disclosure_told",
+    "experts_named",
+    "funders_named",
+    "funding_told",
+    "funding_untold",
+    "funding_words",
+    "further_help",
+    "handouts_used",
     "identity",
+    "independent_voices",
     "interested_source",
+    "interests_declared",
     "malformed_identifier",
     "named_source_density",
+    "news_sources_told",
     "no_author",
     "no_date",
     "no_disclosure",
+    "no_independent_voice",
     "no_references",
     "old_sources",
+    "people_asked",
+    "public_funders",
+    "publication_told",
+    "seller_speaks",
     "selling",
     "sourced_claim_share",
+    "ties_told",
     "uncheckable_source",
     "unsourced_claim",
     "vague_attribution",

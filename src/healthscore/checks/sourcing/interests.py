@@ -1,0 +1,115 @@
+"""Who paid for what is reported, what ties the people in it have, and who speaks that has none."""
+
+from __future__ import annotations
+
+from healthscore.checks.base import Evidence, Measurement, counted, measure
+from healthscore.checks.told import Told, amount, telling
+from healthscore.language.lexicon import words
+
+_SOME = 5
+_MANY = 10
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def funding_told(evidence: Evidence) -> Measurement:
+    """Sentences that say who paid for the study, up to five."""
+    return amount(evidence, pays, _SOME, "on who paid for the study")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def funding_words(evidence: Evidence) -> Measurement:
+    """Sentences with a word of funding, whatever was funded, up to five."""
+    return amount(evidence, _funded, _SOME, "with a word of funding")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def public_funders(evidence: Evidence) -> Measurement:
+    """Sentences that name a public funder or a foundation, up to five."""
+    return amount(
+        evidence, lambda s: s.has("funder", "body"), _SOME, "that name a public funder or a foundation"
+    )
+
+
+@measure("mentions", 0, _SOME, on_demand=True)
+def funders_named(evidence: Evidence) -> Measurement:
+    """Public funders and foundations named where it is said who paid, up to five."""
+    analysis = evidence.analysis
+    cues = (analysis.cues_in(one.sentence, "funder") for one in telling(analysis, pays))
+    count = sum(cue.kind == "body" for found in cues for cue in found)
+    return Measurement(min(count, _SOME), f"{counted(count, 'public funder')} named as paying")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def ties_told(evidence: Evidence) -> Measurement:
+    """Sentences on patents, fees, makers and other ties, up to five."""
+    return amount(
+        evidence, lambda s: s.has("funder", "ties"), _SOME, "on makers, patents, fees and other ties"
+    )
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def interests_declared(evidence: Evidence) -> Measurement:
+    """Sentences that declare interests, or that there are none, up to five."""
+    return amount(evidence, declares, _SOME, "that declare interests or that there are none")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def seller_speaks(evidence: Evidence) -> Measurement:
+    """Sentences by which a company speaks plainly for itself, up to five: its officers, shares and forward-looking words."""
+    return amount(evidence, lambda s: s.has("funder", "own"), _SOME, "in which a company speaks for itself")
+
+
+@measure("sentences", 0, 3, on_demand=True)
+def independent_voices(evidence: Evidence) -> Measurement:
+    """Sentences that bring in somebody who had no part in the work, up to three."""
+    return amount(evidence, independent, 3, "that bring in somebody with no part in the work")
+
+
+@measure("sentences", 0, 3, on_demand=True)
+def people_asked(evidence: Evidence) -> Measurement:
+    """Sentences by which it is seen that the writer asked somebody, up to three."""
+    return amount(evidence, lambda s: s.has("funder", "asked"), 3, "by which the writer asked somebody")
+
+
+@measure("sentences", 0, 3, on_demand=True)
+def handouts_used(evidence: Evidence) -> Measurement:
+    """Sentences taken from a release or a statement, up to three."""
+    return amount(evidence, lambda s: s.has("funder", "handout"), 3, "from a release or a statement")
+
+
+@measure("mentions", 0, _MANY, on_demand=True)
+def experts_named(evidence: Evidence) -> Measurement:
+    """Mentions of researchers and experts by name, up to ten."""
+    count = sum(source.form == "expert" for source in evidence.analysis.sources)
+    return Measurement(min(count, _MANY), f"{counted(count, 'mention')} of an expert by name")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def publication_told(evidence: Evidence) -> Measurement:
+    """Sentences that say where the study was published or presented, up to five."""
+    return amount(
+        evidence,
+        lambda s: s.has("study", "published", "presented"),
+        _SOME,
+        "on where it was published or presented",
+    )
+
+
+def pays(sentence: Told) -> bool:
+    """Does it say who paid for a study, and not only how rich somebody is?"""
+    about = sentence.words & words("told-word", "work") or sentence.has("funder", "body")
+    return _funded(sentence) and bool(about) and not sentence.words & words("told-word", "size")
+
+
+def declares(sentence: Told) -> bool:
+    """Does it declare an interest, or that there is none?"""
+    return sentence.has("funder", "none") or sentence.has("disclosure", "interest")
+
+
+def independent(sentence: Told) -> bool:
+    """Does it bring in somebody who had no part in the work?"""
+    return sentence.has("funder", "independent")
+
+
+def _funded(sentence: Told) -> bool:
+    return sentence.has("funder", "told") or sentence.has("disclosure", "funding")

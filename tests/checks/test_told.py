@@ -1,0 +1,71 @@
+"""What news tells of: counts that can be done by hand, and what is left out of them."""
+
+import pytest
+
+from healthscore.checks import examine, measures, rules
+from healthscore.language import analyse
+from healthscore.reading import read_text
+
+
+def _value(name, text):
+    return examine(analyse(read_text(text)), {name})[1][name].value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("balance.costs_told", "The pill costs 9 dollars. Insurance pays for it. It is round.", 2),
+        (
+            "balance.costs_told",
+            "Gout is an economic burden: healthcare costs associated with it are high.",
+            0,
+        ),
+        ("balance.prices_given", "The pill costs $9. The price is high.", 1),
+        (
+            "balance.paired_rates",
+            "Pain eased in 40 percent of patients, compared with 25 percent on placebo.",
+            1,
+        ),
+        (
+            "balance.outcome_rates",
+            "The risk fell by 30 percent. An estimated 5 percent of adults have gout.",
+            1,
+        ),
+        ("sourcing.funding_told", "The study was funded by the National Institutes of Health.", 1),
+        ("sourcing.funding_told", "The hospital has an annual budget of 90 million and funds research.", 0),
+        ("sourcing.interests_declared", "The authors declare no conflicts of interest.", 1),
+        ("sourcing.independent_voices", "Dr Ann Roe, who was not involved in the study, has doubts.", 1),
+        ("hedging.participants_counted", "The trial had 48 elderly patients. It took 12 weeks.", 1),
+        ("hedging.limits_told", "The trial cannot show whether it lasts. Larger studies are needed.", 2),
+        ("hedging.firsts_claimed", "It is the first drug of its kind.", 1),
+        ("balance.illness_alarm", "It is a silent killer.", 1),
+        ("sourcing.date_told", "Knees ache. They bend.", 0),
+    ],
+)
+def test_counts_by_hand(name, text, value):
+    assert _value(name, text) == value
+
+
+def test_a_rubric_that_asks_for_none_of_it_pays_for_none_of_it():
+    analysis = analyse(
+        read_text("The pill costs $9, said Dr Ann Roe of Leeds University. She said it is round.")
+    )
+    _, found = examine(analysis, ())
+    assert not any(measures()[name].on_demand for name in found)
+    assert not any("told" in name for name in vars(analysis))
+
+
+def test_rules_of_news_are_put_to_news_only_where_they_are_asked_for():
+    text = "A clinical trial of a patch was published, said Dr Ann Roe of Leeds University. She said that it works well."
+    analysis = analyse(read_text(text))
+    name = "balance/costs-untold"
+    assert rules()[name].with_measures
+    assert not examine(analysis, ())[0][name]
+    assert examine(analysis, {"balance.costs_told"})[0][name]
+
+
+def test_a_leaflet_is_no_news():
+    leaflet = (
+        "Take one tablet with water. Tell your doctor if you are pregnant. Common side effects are rare here."
+    )
+    assert _value("article.news_of_research", leaflet) == 0
