@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 from healthscore._version import __version__
+from healthscore.cli.agree import agree
 from healthscore.cli.app import App
 from healthscore.cli.explain import explain
 from healthscore.cli.rubric import rubric
@@ -37,7 +38,7 @@ def app() -> None:
     """
 
 
-for command in (score, explain, rubric, schema):
+for command in (score, agree, explain, rubric, schema):
     app.add_command(command)
 
 
