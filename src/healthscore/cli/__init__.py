@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 from healthscore._version import __version__
+from healthscore.cli.agree import agree
 from healthscore.cli.app import App
 from healthscore.cli.batch import batch
 from healthscore.cli.compare import compare
@@ -41,7 +42,7 @@ def app() -> None:
     """
 
 
-for command in (score, batch, compare, explain, rubric, schema, completion):
+for command in (score, batch, compare, agree, explain, rubric, schema, completion):
     app.add_command(command)
 
 
