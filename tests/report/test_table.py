@@ -39,3 +39,12 @@ def test_it_fits_the_terminal_and_keeps_the_end_of_a_long_path():
         assert max(map(cell_len, text.splitlines())) <= width
         assert "cle-0017.md" in text
         assert "errors" in text
+
+
+def test_ratings_that_have_no_room_are_left_to_the_reports():
+    given = Rating(3.0, SCALE, "fair", 0.8, None)
+    items = tuple((f"item-{number:02}", given) for number in range(16))
+    shown = as_text([Row("a.md", 300, 0, given, items)], width=100)
+    assert "item" not in shown.splitlines()[0]
+    assert "no room for 16 ratings each: --full shows them, -o csv:FILE writes them" in shown
+    assert "item-15" in as_text([Row("a.md", 300, 0, given, items[-3:])], width=100)

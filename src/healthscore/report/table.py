@@ -96,7 +96,7 @@ class _View:
         others = rows[len(rated) :]
         parts: list[RenderableType] = []
         if rated:
-            parts += [_table(rated, look, narrow.max_width), ""]
+            parts += [_table(rated, look, narrow.max_width), *_no_room(rated, look, narrow.max_width), ""]
         if others:
             parts += [*(_not_rated(row, look) for row in others), ""]
         if self.folder is not None:
@@ -107,11 +107,16 @@ class _View:
 
 def _table(rated: Sequence[Row], look: Look, width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    names = list(dict.fromkeys(name for row in rated for name, _ in row.dimensions))
+    names = _names(rated, width)
     longest = max(len(row.source) for row in rated)
     headings, room = _headings(names, width)
     if room < min(longest, ENOUGH_FOR_SOURCE):
         headings, room = _headings([_short(name) for name in names], width)
+    if (
+        _wide(headings) + LEAST_FOR_SOURCE > width
+    ):  # an instrument of many items: each article's report shows them
+        names = []
+        headings, room = _headings(names, width)
     table.add_column("article", no_wrap=True)
     for heading in headings:
         table.add_column(look.text(heading), justify="right", no_wrap=True)
@@ -127,10 +132,28 @@ def _table(rated: Sequence[Row], look: Look, width: int) -> Table:
     return table
 
 
+def _names(rated: Sequence[Row], width: int) -> list[str]:
+    """The dimensions, or none where there is no room for so many."""
+    names = list(dict.fromkeys(name for row in rated for name, _ in row.dimensions))
+    shortest, _ = _headings([_short(name) for name in names], width)
+    return names if _wide(shortest) + LEAST_FOR_SOURCE <= width else []
+
+
+def _no_room(rated: Sequence[Row], look: Look, width: int) -> list[Text]:
+    count = max(len(row.dimensions) for row in rated)
+    if not count or _names(rated, width):
+        return []
+    return [look.text(f"no room for {count} ratings each: --full shows them, -o csv:FILE writes them", "dim")]
+
+
 def _headings(names: Sequence[str], width: int) -> tuple[list[str], int]:
     """The headings right of the article, and how much room they leave it."""
     headings = ["overall", *names, "words", "errors"]
-    return headings, max(width - sum(len(heading) + GAP for heading in headings) - 1, LEAST_FOR_SOURCE)
+    return headings, max(width - _wide(headings) - 1, LEAST_FOR_SOURCE)
+
+
+def _wide(headings: Sequence[str]) -> int:
+    return sum(len(heading) + GAP for heading in headings)
 
 
 def _short(name: str) -> str:
