@@ -133,8 +133,15 @@ def test_confidence_is_judged_weight_times_evidence(small):
     overall, (size, claims) = rate(small, measured())
     assert (size.rating.confidence, claims.rating.confidence, overall.confidence) == (0.5, 0.5, 0.5)
     # 3 of 4 parts of the weight of size judged: 0.75 and 1, as (2 * 0.75 + 1) / 3
-    overall, (size, claims) = rate(small, measured(words=40, claims=30))
+    nothing = {"article.sentences": Measurement(None, "no sentences")}
+    overall, (size, claims) = rate(small, measured(claims=30) | nothing)
     assert (size.rating.confidence, claims.rating.confidence, overall.confidence) == (0.75, 1, 0.83)
+
+
+def test_what_a_rubric_does_not_ask_of_an_article_costs_no_confidence(small):
+    _, (size, _) = rate(small, measured(words=40, claims=30))
+    assert [c.rating is None for c in size.criteria] == [False, True]
+    assert size.rating.confidence == 1
 
 
 def test_the_band_is_that_of_the_rating_shown(write):

@@ -3,8 +3,8 @@
 Every rating is rounded to two decimals before it goes into the next mean, and the band is that of the
 rounded rating: what a report shows is what was calculated with, so a reader can do the sum again.
 
-Confidence is 0-1. For a dimension it is the share of its criteria's weight that could be judged, times the
-amount of evidence, ``min(1, claims / 12)``; for the whole it is the mean of the dimensions' confidences by
+Confidence is 0-1. For a dimension it is the share of its criteria's weight that could be judged, less that of the
+criteria which its rubric does not put to such an article, times the amount of evidence, ``min(1, claims / 12)``; for the whole it is the mean of the dimensions' confidences by
 their weights. What is withheld has confidence 0. It says how much a rating rests on, not how right it is.
 """
 
@@ -114,14 +114,23 @@ def _dimension(
         rating = _withheld(rubric, withheld or _nothing_to_judge(criteria))
     else:
         lowest = min([mean, *(cap.at_most for cap in caps if cap.applied)])
-        rating = _rating(rubric, lowest, _confidence(criteria, measurements))
+        rating = _rating(rubric, lowest, _confidence(dimension, criteria, measurements))
     return DimensionRating(dimension.id, rating, criteria, caps, dimension.weight)
 
 
-def _confidence(criteria: Sequence[CriterionRating], measurements: Measurements) -> float:
-    judged = sum(c.weight for c in criteria if c.rating is not None) / sum(c.weight for c in criteria)
+def _confidence(
+    dimension: Dimension, criteria: Sequence[CriterionRating], measurements: Measurements
+) -> float:
+    put = {c.id for c in dimension.criteria if _applies(c, measurements)}
+    asked = [c for c in criteria if c.id in put]
+    judged = sum(c.weight for c in asked if c.rating is not None) / sum(c.weight for c in asked)
     claims = measurements[EVIDENCE].value or 0.0
     return round(judged * min(1.0, claims / ENOUGH_CLAIMS), 2)
+
+
+def _applies(criterion: Criterion, measurements: Measurements) -> bool:
+    unless = criterion.not_applicable_when
+    return unless is None or not unless.holds(measurements[unless.measure].value)
 
 
 def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRating:
