@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from healthscore.article import Comment
 
+WHOLE = "ignore-file"
+"""How a comment about the whole article begins."""
 _LONGEST = 1_000  # characters
 _COMMENT = re.compile(rf"<!--(?P<body>\s*healthscore:(?:(?!<!--).){{0,{_LONGEST}}}?)-->", re.DOTALL)
 _BODY = re.compile(r"\s*healthscore:\s*(?P<said>.*?)\s*", re.DOTALL)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from healthscore.article import BlockKind, Link
 from healthscore.reading.html.chrome import is_sources_name
-from healthscore.reading.html.node import HEADINGS, INLINE, Node
+from healthscore.reading.html.node import COMMENT, HEADINGS, INLINE, Node
 from healthscore.reading.html.piece import Piece, without_backlink
 from healthscore.reading.html.tables import is_data_table
 
@@ -38,6 +38,8 @@ def blocks_of(root: Node) -> list[Piece]:
         else:
             flow.start(node)
     flow.flush()
+    if flow.pieces:
+        flow.pieces[-1].below = flow.said
     return flow.pieces
 
 
@@ -67,6 +69,7 @@ class _Flow:
 
     def __init__(self, root: Node) -> None:
         self.pieces: list[Piece] = []
+        self.said: list[str] = []  # in comments to healthscore, since the last piece
         self._outer = [_Open(root, 0, False)]  # the block elements that are open
         self._open: Counter[str] = Counter()  # their tags
         self._headings: list[int] = []  # their levels
@@ -150,6 +153,7 @@ class _Flow:
         piece = self._piece(text.strip(), left)
         self._restart()
         if any(map(str.isalnum, piece.text)):
+            piece.above, self.said = self.said, []
             self.pieces.append(piece)
 
     def _add(self, text: str) -> None:
@@ -160,6 +164,9 @@ class _Flow:
             self._length += len(text)
 
     def _start_inline(self, node: Node) -> None:
+        if node.tag == COMMENT:
+            self.said.append(node.get("said"))
+            return
         if node.tag == "br":
             self._break()
             return

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-INLINE = frozenset(
+COMMENT = "#comment"
+"""The tag of a node that stands for a comment to healthscore, with what it says as its attribute ``said``."""
+INLINE = frozenset({COMMENT}).union(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s "
     "samp small span strike strong sub sup time tt u var wbr math mi mo mn".split()
 )

@@ -41,6 +41,7 @@ def read(text: str, name: str) -> Draft:
     pieces = _titled(without_leftovers(blocks_of(part)), title)
     if not any(piece.kind != "heading" for piece in pieces):
         raise NoArticleError(name)
+    pieces[0].above[:0] = page.whole
     said, origins = _chosen(head, on_page([*asides.bylines, part]), title)
     lines = [*byline_lines(asides.bylines), *dated_lines(asides.around)]
     return write(pieces, said, origins, notes, lines)

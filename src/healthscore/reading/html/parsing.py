@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from healthscore.reading.comments import WHOLE, said
 from healthscore.reading.errors import TooDeepError, TooManyElementsError
-from healthscore.reading.html.node import Node
+from healthscore.reading.html.node import COMMENT, Node
 
 _DEEPEST = 1_000  # elements in one another; browsers stop at 512
 _MOST = 100_000  # elements; a long page has some thousands
@@ -20,11 +21,15 @@ _CLOSED_AT_ONCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A page's tree, those of its elements that a reader never sees as text, by tag, and its comments."""
+    """A page's tree, those of its elements that a reader never sees as text, by tag, and its comments.
+
+    ``whole`` is what comments say to healthscore of the whole article; others to healthscore are nodes of the tree.
+    """
 
     root: Node
     unseen: Mapping[str, list[Node]]
     comments: list[str]
+    whole: list[str]
 
 
 def parse(text: str, name: str) -> Parsed:
@@ -45,7 +50,7 @@ def parse(text: str, name: str) -> Parsed:
     )
     parser.feed(text.encode("utf-8"))
     parser.close()
-    return Parsed(builder.root, builder.unseen, builder.comments)
+    return Parsed(builder.root, builder.unseen, builder.comments, builder.whole)
 
 
 class _Builder:
@@ -55,6 +60,7 @@ class _Builder:
         self.name = name
         self.root = Node("document", {})
         self.comments: list[str] = []
+        self.whole: list[str] = []
         self.unseen: dict[str, list[Node]] = {tag: [] for tag in _UNSEEN}
         self._current = self.root
         self._depth = self._count = 0
@@ -80,7 +86,13 @@ class _Builder:
         self._current.children.append(text)
 
     def comment(self, text: str) -> None:
-        self.comments.append(text)
+        to_us = said(text)
+        if to_us is None:
+            self.comments.append(text)
+        elif to_us.startswith(WHOLE):  # wherever it stands, in the head of the page too
+            self.whole.append(to_us)
+        else:
+            self._current.children.append(Node(COMMENT, {"said": to_us}, self._current))
 
     def close(self) -> None:
         """Nothing is left to do."""

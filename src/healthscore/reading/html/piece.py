@@ -13,7 +13,11 @@ _BACKLINK = re.compile(r"^(?:\^|↑)(?: ?[a-z](?= [a-z] | [A-Z]))*\s+|\s*↩\ufe
 
 @dataclass(slots=True)
 class Piece:
-    """A block as it will be written. Links are places in its own text; ``cells`` are the places of its pipes."""
+    """A block as it will be written.
+
+    Links are places in its own text; ``cells`` are the places of its pipes. ``above`` and ``below`` are what comments
+    to healthscore say in it or before it, and after it where it is the last.
+    """
 
     kind: BlockKind
     text: str
@@ -22,6 +26,8 @@ class Piece:
     level: int = 0
     mark: str = ""
     cells: list[int] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
     @property
     def linked(self) -> float:

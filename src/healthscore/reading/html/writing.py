@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from healthscore.article import Link, Span
+from healthscore.article import Comment, Link, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.draft import Chunk, Draft, keep_only, without
 from healthscore.reading.html.piece import Piece
@@ -22,6 +22,7 @@ def write(
     chunks: list[Chunk] = []
     links: list[Link] = []
     cells: list[Span] = []
+    comments: list[Comment] = []
     at = 0
     before: Piece | None = None
     for piece in pieces:
@@ -29,12 +30,14 @@ def write(
         lead += f"{piece.mark} " if _is_item(piece) else ""
         parts += [lead, piece.text]
         at += len(lead)
+        comments += [Comment(at, at, said) for said in piece.above]
         chunks.append(
             Chunk(piece.kind, at, at + len(piece.text), piece.level, int(lead.startswith("\n\n")), piece.mark)
         )
         links += [Link(at + link.start, at + link.end, link.target) for link in piece.links]
         cells += [Span(at + place, at + place + 1) for place in piece.cells]
         at += len(piece.text)
+        comments += [Comment(at, at, said) for said in piece.below]
         before = piece
     text = "".join([*parts, "\n"] if parts else [])
     shown = without(
@@ -42,7 +45,9 @@ def write(
     )
     bare = list(addresses(shown))
     prose = without(shown, (Span(link.start, link.end) for link in bare))
-    return Draft(text, prose, chunks, _joined(links, bare), declared, notes, origins, asides)
+    return Draft(
+        text, prose, chunks, _joined(links, bare), declared, notes, origins, asides, comments=comments
+    )
 
 
 def _is_item(piece: Piece) -> bool:
