@@ -296,11 +296,22 @@ CORE = (
 )
 
 
-def test_properties_count_where_the_text_is_silent_and_are_noted() -> None:
-    found = article(paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
+def test_properties_are_believed_where_the_text_says_the_same() -> None:
+    body = styled("Heading1", "Gout for beginners") + paragraph("By Nadia Okafor")
+    found = article(body + paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
     assert (found.title, found.authors) == ("Gout for beginners", ("Nadia Okafor",))
-    assert (found.published, found.updated) == ("2021-03-05", "2022-01-09")
-    assert set(found.origins.values()) == {"document properties"}
+    assert found.origins == {"title": "document properties", "authors": "document properties"}
+    assert {"title as in the file's properties", "author as in the file's properties"} < set(found.notes)
+
+
+def test_properties_that_only_the_file_tells_are_a_note() -> None:
+    found = article(paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
+    assert (found.title, found.authors, found.published, found.updated) == (None, (), None, None)
+    assert found.notes == (
+        "the file's properties give the title as “Gout for beginners”, the text does not",
+        "the file's properties give the author as “Nadia Okafor”, the text does not",
+        "the file was made on 2021-03-05, which is not taken for the date of the article",
+    )
 
 
 def test_what_the_text_says_comes_before_properties() -> None:
@@ -312,7 +323,7 @@ def test_what_the_text_says_comes_before_properties() -> None:
 def test_properties_of_a_template_are_nobody_s() -> None:
     template = "<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
     found = article(paragraph("Gout hurts at night."), core=template)
-    assert (found.authors, found.published) == ((), None)
+    assert (found.authors, found.published, found.notes) == ((), None, ())
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.docm", "a", "a.zip", "a.txt"])

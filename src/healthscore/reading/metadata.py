@@ -98,14 +98,6 @@ class Metadata:
     funders: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
-    def filled_from(self, properties: Mapping[str, object]) -> Metadata:
-        """This with what it lacks taken from what a file says of itself."""
-        told = _declared(properties)
-        lacking = [each.name for each in fields(self) if not getattr(self, each.name)]
-        taken = {name: value for name in lacking if (value := getattr(told, name))}
-        origins = {**self.origins, **dict.fromkeys(taken, "document properties")}
-        return replace(self, **{**taken, "origins": origins})
-
 
 def is_metadata(text: str) -> bool:
     """Whether a short line is a byline or a date and nothing else."""
@@ -318,7 +310,7 @@ def _named_above_date(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _declared(front: Mapping[str, object]) -> Metadata:
-    """What front matter or a file's properties say, under the keys in common use."""
+    """What front matter, a page or a file's properties declare, under the keys in common use."""
     keys = {str(key).lower().replace("-", "_").replace(" ", "_"): value for key, value in front.items()}
 
     def first(*names: str) -> object:

@@ -308,6 +308,7 @@ def test_properties_are_believed_where_the_text_says_the_same() -> None:
         Paragraph("Iron in food", TITLE), "Jane Fell", FILLER, title="Iron in food", author="Jane Fell"
     )
     assert (article.title, article.authors) == ("Iron in food", ("Jane Fell",))
+    assert article.origins == {"title": "document properties", "authors": "document properties"}
     assert "title as in the file's properties" in article.notes
     assert "author as in the file's properties" in article.notes
 

@@ -15,6 +15,7 @@ from healthscore.reading.docx.styles import Styles
 from healthscore.reading.docx.writing import written
 from healthscore.reading.draft import Draft
 from healthscore.reading.limits import MAX_BYTES_OF_DOCUMENT, Limits
+from healthscore.reading.properties import believed
 from healthscore.reading.references import looks_cited
 
 _KINDS = {"w-footnoteReference": "footnote", "w-endnoteReference": "endnote"}
@@ -31,7 +32,8 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
     package = Package(data, name, max(limits.bytes(document=True), MAX_BYTES_OF_DOCUMENT))
     document = _Document(package)
     draft = written(document.paragraphs())
-    return replace(draft, properties=properties(package.properties()), notes=_told(document.tally))
+    declared, origins, told = believed(properties(package.properties()), draft.text)
+    return replace(draft, declared=declared, origins=origins, notes=(*_told(document.tally), *told))
 
 
 class _Document:
