@@ -46,7 +46,7 @@ class Pair:
 
     def weigh(self, rule: str, directness: float, message: str, suggestion: str) -> Weighed:
         """The two held against each other as a whole; names and limits tell them apart."""
-        first, second = self.first.statement(), self.second.statement()
+        first, second = self.first.statement, self.second.statement
         apart = (*told_apart(first, second), *self._told_apart())
         alike = max(0.0, _STEEP * self.likeness - _STEEP + _SAME) * min(1.0, (self.shared + 1) / _ENOUGH)
         confidence = 0.0 if apart else alike * directness * surely(first, second)
