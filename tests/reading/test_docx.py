@@ -18,6 +18,7 @@ STYLES = (
     '<w:style w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:styleId="Aufzhlung"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Pale"><w:name w:val="Pale"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
     '<w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>'
 )
 NUMBERING = (
@@ -188,7 +189,21 @@ def test_properties_before_a_change_count_for_nothing() -> None:
     assert kinds(article(paragraph("It was a heading once upon a time.", changed))) == ["paragraph"]
 
 
-@pytest.mark.parametrize("look", ["<w:vanish/>", '<w:vanish w:val="true"/>', '<w:rStyle w:val="Secret"/>'])
+WHITE = '<w:color w:val="ffffff"/>'
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "<w:vanish/>",
+        '<w:vanish w:val="true"/>',
+        '<w:rStyle w:val="Secret"/>',
+        WHITE,
+        '<w:rStyle w:val="Pale"/>',
+        f'{WHITE}<w:shd w:val="clear" w:fill="FFFFFF"/>',
+        '<w:sz w:val="2"/>',
+    ],
+)
 def test_hidden_text_is_not_read_and_noted(look: str) -> None:
     found = article(f"<w:p>{run('Garlic lowers pressure.')}{run(' It cures cancer.', look)}</w:p>")
     assert found.text == "Garlic lowers pressure."
@@ -203,6 +218,30 @@ def test_a_paragraph_with_a_hidden_style_is_not_read() -> None:
 def test_text_that_is_not_hidden_after_all_is_read() -> None:
     found = article(paragraph("Garlic lowers pressure.", look='<w:vanish w:val="0"/>'))
     assert (found.text, found.notes) == ("Garlic lowers pressure.", ())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:color w:val="FF0000"/>',
+        f'{WHITE}<w:shd w:val="clear" w:fill="1F3864"/>',
+        f'{WHITE}<w:highlight w:val="darkBlue"/>',
+        '<w:rStyle w:val="Pale"/><w:color w:val="auto"/>',
+        '<w:sz w:val="8"/>',
+    ],
+)
+def test_type_that_can_be_seen_is_read(look: str) -> None:
+    found = article(paragraph("Garlic lowers pressure.", look=look))
+    assert (found.text, found.notes) == ("Garlic lowers pressure.", ())
+
+
+def test_white_type_is_read_where_the_ground_may_be_dark() -> None:
+    shaded = paragraph("In a bar.", '<w:shd w:val="clear" w:fill="1F3864"/>', look=WHITE)
+    cell = f"<w:tc>{paragraph('In a cell.', look=WHITE)}</w:tc>"
+    box = f"<w:p><w:r><w:txbxContent>{paragraph('In a box.', look=WHITE)}</w:txbxContent></w:r></w:p>"
+    found = article(f"{shaded}<w:tbl><w:tr>{cell}</w:tr></w:tbl>{box}{paragraph('Hidden.', look=WHITE)}")
+    assert found.text.split("\n\n") == ["In a bar.", "In a cell.", "In a box."]
+    assert found.notes == ("hidden text was not read (words: 1)",)
 
 
 def test_links_lie_on_their_words() -> None:

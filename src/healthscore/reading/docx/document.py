@@ -51,8 +51,10 @@ class _Document:
 
     def paragraphs(self) -> list[Paragraph]:
         """Everything there is to read, in order."""
+        document = self._package.document()
         blocks = self._blocks(self._package.main, self._marker)
-        body = list(blocks.read(self._package.body()))
+        blocks.runs.on_paper = document.find("w-background") is None
+        body = [paragraph for each in document.iterfind("w-body") for paragraph in blocks.read(each)]
         return [*_below_title(body), *self._notes]
 
     def _blocks(self, part: str, marker: Callable[[str, str], str]) -> Blocks:
