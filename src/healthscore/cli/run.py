@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -128,11 +129,15 @@ def _reports(
 ) -> Iterator[Report | None]:
     """Each input's report; None, after a line on stderr, where there cannot be one."""
     with _progress(inputs, "scoring") as items:
+        settled = False
         for item in items:
             try:
                 if item in refused:
                     raise refused[item]
                 yield scoring.rate(item.read(), rubric, folder)
+                if not settled:
+                    gc.freeze()  # what the first article loaded stays: it need not be looked through again
+                    settled = True
             except HealthscoreError as error:
                 complain(error)
                 yield None
