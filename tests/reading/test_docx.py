@@ -241,6 +241,8 @@ def test_white_type_is_read_where_the_ground_may_be_dark() -> None:
     box = f"<w:p><w:r><w:txbxContent>{paragraph('In a box.', look=WHITE)}</w:txbxContent></w:r></w:p>"
     found = article(f"{shaded}<w:tbl><w:tr>{cell}</w:tr></w:tbl>{box}{paragraph('Hidden.', look=WHITE)}")
     assert found.text.split("\n\n") == ["In a bar.", "In a cell.", "In a box."]
+    cover = '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="x" behindDoc="1"/></w:drawing></w:r></w:p>'
+    assert article(cover + paragraph("On a picture.", look=WHITE)).text == "On a picture."
     assert found.notes == ("hidden text was not read (words: 1)",)
 
 
@@ -336,11 +338,17 @@ CORE = (
 
 
 def test_properties_are_believed_where_the_text_says_the_same() -> None:
-    body = styled("Heading1", "Gout for beginners") + paragraph("By Nadia Okafor")
+    body = styled("Heading1", "Gout for beginners") + paragraph("Nadia Okafor treats it every day.")
     found = article(body + paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
     assert (found.title, found.authors) == ("Gout for beginners", ("Nadia Okafor",))
     assert found.origins == {"title": "document properties", "authors": "document properties"}
     assert {"title as in the file's properties", "author as in the file's properties"} < set(found.notes)
+
+
+def test_a_byline_comes_before_the_author_in_the_properties() -> None:
+    body = styled("Heading1", "Gout") + paragraph("By Helen Marsh. Reviewed by Nadia Okafor on 3 May 2020.")
+    found = article(body + paragraph("Gout hurts at night."), core=CORE)
+    assert (found.authors, found.reviewers) == (("Helen Marsh",), ("Nadia Okafor",))
 
 
 def test_properties_that_only_the_file_tells_are_a_note() -> None:

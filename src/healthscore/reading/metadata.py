@@ -13,6 +13,7 @@ from types import MappingProxyType
 from healthscore.reading.dates import DATE, iso_date
 from healthscore.reading.draft import Chunk
 from healthscore.reading.names import names_in, signed_names
+from healthscore.reading.properties import PROPERTIES
 from healthscore.reading.signs import plain_words, signs
 
 _HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are looked for
@@ -125,9 +126,13 @@ def metadata(
 ) -> Metadata:
     """Title, people and dates; what the page or its front matter declares comes before what the text says.
 
+    A byline comes before the author in a file's properties.
+
     ``origins`` says where what is declared stands, by field. ``asides`` are lines beside the text.
     """
     declares, says = _declared(declared), _said(prose, chunks, [*asides, *_lines(prose, chunks)])
+    if says.authors and origins.get("authors") == PROPERTIES:  # who saved a file may be named as its reviewer
+        declares = replace(declares, authors=())
     values = {
         each.name: getattr(declares, each.name) or getattr(says, each.name)
         for each in fields(Metadata)

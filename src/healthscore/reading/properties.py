@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from healthscore.reading.signs import plain_words, signs
 
-ORIGIN = "document properties"
+PROPERTIES = "document properties"
+"""Where such a title or author is said to stand, in an article's ``origins``."""
 
 _START = 3_000  # characters of the text in which a title or an author must be named to be believed
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|indd|qxd|html?|tex|dvi|txt|pptx?|pages|md)\b", re.IGNORECASE)
@@ -52,5 +53,5 @@ def believed(properties: Properties, text: str) -> Believed:
         notes.append(
             f"the file was made on {properties.made}, which is not taken for the date of the article"
         )
-    origins = {"authors" if key == "author" else key: ORIGIN for key in declared}
+    origins = {"authors" if key == "author" else key: PROPERTIES for key in declared}
     return Believed(declared, origins, tuple(notes))

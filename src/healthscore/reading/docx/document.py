@@ -53,7 +53,7 @@ class _Document:
         """Everything there is to read, in order."""
         document = self._package.document()
         blocks = self._blocks(self._package.main, self._marker)
-        blocks.runs.on_paper = document.find("w-background") is None
+        blocks.runs.on_paper = not _has_ground(document)
         body = [paragraph for each in document.iterfind("w-body") for paragraph in blocks.read(each)]
         return [*_below_title(body), *self._notes]
 
@@ -83,6 +83,12 @@ class _Document:
         label = f"[^{self._references}]"
         self._notes.append(Paragraph("reference", pieces, label=f"{label}:"))
         return label
+
+
+def _has_ground(document: Element) -> bool:
+    """Whether its pages are coloured, or something may lie behind their text."""
+    behind = any(node.get("behindDoc") in ("1", "true") for node in document.iter())
+    return behind or document.find("w-background") is not None
 
 
 def _bodies(root: Element | None, kind: str) -> Mapping[str, Element]:
