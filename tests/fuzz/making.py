@@ -130,7 +130,8 @@ def _docx(chance: Random) -> bytes:
     body = "".join(paragraphs)
     if chance.random() < 0.5:
         body = _rearranged(body, chance)
-    data = docx(changed(body, chance, _WORDML) if chance.random() < 0.3 else body)
+    body = changed(body, chance, _WORDML) if chance.random() < 0.3 else body
+    data = docx(body.encode("utf-8", "replace").decode())  # half a character has no bytes to be written as
     return _broken(data, chance) if chance.random() < 0.3 else data
 
 

@@ -24,6 +24,10 @@ def test_signs_that_count_as_digits_are_no_numbers(sign: str) -> None:
     )
 
 
+def test_an_announcement_may_end_the_text() -> None:
+    assert score("Walking and sleep\n\nWalking lowers stress. For more, follow the tips in this guide")
+
+
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 @given(chance=st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=40)

@@ -121,10 +121,14 @@ TEXTS: dict[str, Callable[[], bytes]] = {
     "mixed-ends.txt": text("Rest.\r\r\n\n\r", 5_000),
     "no-stop.txt": text("walking lowers pain and ", 2_000),
     "stops.txt": text(". ", 90_000),
-    "numbers.txt": text("5 mg, ", 4_000),
+    "numbers.txt": text("5 mg, ", 7_000),
     "brackets.txt": text("(see (this ", 9_000),
-    "citations.txt": text("Rest helps [1-99]. ", 1_500),
-    "conflicts.txt": text("Garlic is safe. Garlic is not safe. ", 500),
+    "long-citations.txt": text(f"({'A' * 150} 2019x) ", 1_000),
+    "lost.txt": text("(Smith et al., 2019) ", 9_000),
+    "frequencies.txt": text("Headaches are rare. Headaches are common. ", 4_500),
+    "version.txt": text("It lowers the risk by 50% and 1.1" + ".1" * 90_000 + " "),
+    "citations.txt": text("Rest helps [1-99]. ", 9_900),
+    "conflicts.txt": text("Garlic is safe. Garlic is not safe. ", 1_300),
     "unseen.txt": text("\u200b", 150_000),
     "joiners.txt": text("w\u200do\u200dr\u200dd ", 10_000),
     "right-to-left.txt": text("\u202eeruc elcarim a si cilraG\u202c. ", 500),
@@ -145,7 +149,7 @@ MARKDOWN: dict[str, Callable[[], bytes]] = {
     "comment.md": text("<!--", 9_000),
     "script.md": text("<script>alert(1)</script>\n\n", 900),
     "entities.md": text("&amp;&#0;&#x110000;", 5_000),
-    "definitions.md": lambda: "".join(f"[{n}]: http://a.example/{n}\n" for n in range(1_500)).encode(),
+    "definitions.md": lambda: "".join(f"[{n}]: http://a.example/{n}\n" for n in range(6_000)).encode(),
     "front-bomb.md": lambda: (
         "---\na: &a [x,x,x,x,x,x,x,x,x]\n"
         + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -165,6 +169,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "fetch.html": page(
         "<img src='http://127.0.0.1:9/x'><iframe src='file:///etc/passwd'></iframe><link rel=stylesheet href='//x/y'>"
     ),
+    "title.html": page(f"<meta property='og:title' content='{chr(9) * 150_000}x'><h1>x</h1>"),
     "script.html": page("<script>while(1){}</script>", 500),
     "only-menus.html": lambda: b"<!doctype html><nav><a href=/>Home</a></nav>",
     "open-comment.html": page("<!-- ", 30_000),

@@ -20,6 +20,26 @@ UNITS = (
     "©", "\u200b", "\u0430", "a ", "A ", "1,", "1.", "1 ", "a-", "a.", "A.", "a/", "a\n", "Aa ", "(a", "[1", "[1,", "<a ",
     "</", "by ", ": ", " - ", "a, ", "A, ", "and ", "19", "2020 ", "10.1/", "http://a.", "a@", "a'", "1%", "x=", "$1",
 )  # fmt: skip
+# Patterns that take the square of what they search, and why they are never given much of it.
+BOUNDED: Mapping[str, str] = {
+    "healthscore.checks.consistency.parts._NUMBERED.0": "only matched, at the start of a heading",
+    "healthscore.language.lexicon:140": "given verbs of the lexicons",
+    "healthscore.language.sentences._DASH.0": "only matched, where a sentence might end",
+    "healthscore.language.sources.attributed._NAMED.0": "only matched, at the start of a sentence",
+    "healthscore.language.sources.references._NUMBER.0": "only matched, at the start of a reference",
+    "healthscore.language.sources.shapes._BEFORE.0": "given the 60 characters before a year",
+    "healthscore.language.sources.shapes._PAIR.0": "given a citation, of some 300 characters at most",
+    "healthscore.reading.docx.inline._NUMBERS.0": "only matched, with the whole of a raised piece",
+    "healthscore.reading.docx.inline._ADDRESS.0": "only matched, at the start of a field's instruction",
+    "healthscore.reading.formats._PAGE.0": "only matched, at the start of a text",
+    "healthscore.reading.html.styles._SIMPLE.0": "only matched, with the whole of a selector",
+    "healthscore.reading.html.titles._PARTS.0": "given titles without runs of white space",
+    "healthscore.reading.metadata._PART.0": "given lines of 600 characters at most",
+    "healthscore.reading.metadata._AFTER_DATE.0": "only matched, right after a date",
+    "healthscore.reading.names._JOINED.0": "given the first 600 characters of a byline",
+    "healthscore.reading.pdf.furniture._PAGE_NUMBER.0": "only matched, with the whole of a line",
+    "healthscore.reading.pdf.page._MARKER.0": "only matched, with the whole of a word",
+}  # fmt: skip
 
 
 def patterns() -> dict[str, re.Pattern[str]]:

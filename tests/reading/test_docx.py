@@ -18,6 +18,7 @@ STYLES = (
     '<w:style w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:styleId="Aufzhlung"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Pale"><w:name w:val="Pale"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
     '<w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>'
 )
 NUMBERING = (
@@ -188,7 +189,21 @@ def test_properties_before_a_change_count_for_nothing() -> None:
     assert kinds(article(paragraph("It was a heading once upon a time.", changed))) == ["paragraph"]
 
 
-@pytest.mark.parametrize("look", ["<w:vanish/>", '<w:vanish w:val="true"/>', '<w:rStyle w:val="Secret"/>'])
+WHITE = '<w:color w:val="ffffff"/>'
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "<w:vanish/>",
+        '<w:vanish w:val="true"/>',
+        '<w:rStyle w:val="Secret"/>',
+        WHITE,
+        '<w:rStyle w:val="Pale"/>',
+        f'{WHITE}<w:shd w:val="clear" w:fill="FFFFFF"/>',
+        '<w:sz w:val="2"/>',
+    ],
+)
 def test_hidden_text_is_not_read_and_noted(look: str) -> None:
     found = article(f"<w:p>{run('Garlic lowers pressure.')}{run(' It cures cancer.', look)}</w:p>")
     assert found.text == "Garlic lowers pressure."
@@ -203,6 +218,32 @@ def test_a_paragraph_with_a_hidden_style_is_not_read() -> None:
 def test_text_that_is_not_hidden_after_all_is_read() -> None:
     found = article(paragraph("Garlic lowers pressure.", look='<w:vanish w:val="0"/>'))
     assert (found.text, found.notes) == ("Garlic lowers pressure.", ())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:color w:val="FF0000"/>',
+        f'{WHITE}<w:shd w:val="clear" w:fill="1F3864"/>',
+        f'{WHITE}<w:highlight w:val="darkBlue"/>',
+        '<w:rStyle w:val="Pale"/><w:color w:val="auto"/>',
+        '<w:sz w:val="8"/>',
+    ],
+)
+def test_type_that_can_be_seen_is_read(look: str) -> None:
+    found = article(paragraph("Garlic lowers pressure.", look=look))
+    assert (found.text, found.notes) == ("Garlic lowers pressure.", ())
+
+
+def test_white_type_is_read_where_the_ground_may_be_dark() -> None:
+    shaded = paragraph("In a bar.", '<w:shd w:val="clear" w:fill="1F3864"/>', look=WHITE)
+    cell = f"<w:tc>{paragraph('In a cell.', look=WHITE)}</w:tc>"
+    box = f"<w:p><w:r><w:txbxContent>{paragraph('In a box.', look=WHITE)}</w:txbxContent></w:r></w:p>"
+    found = article(f"{shaded}<w:tbl><w:tr>{cell}</w:tr></w:tbl>{box}{paragraph('Hidden.', look=WHITE)}")
+    assert found.text.split("\n\n") == ["In a bar.", "In a cell.", "In a box."]
+    cover = '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="x" behindDoc="1"/></w:drawing></w:r></w:p>'
+    assert article(cover + paragraph("On a picture.", look=WHITE)).text == "On a picture."
+    assert found.notes == ("hidden text was not read (words: 1)",)
 
 
 def test_links_lie_on_their_words() -> None:
@@ -296,11 +337,28 @@ CORE = (
 )
 
 
-def test_properties_count_where_the_text_is_silent_and_are_noted() -> None:
-    found = article(paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
+def test_properties_are_believed_where_the_text_says_the_same() -> None:
+    body = styled("Heading1", "Gout for beginners") + paragraph("Nadia Okafor treats it every day.")
+    found = article(body + paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
     assert (found.title, found.authors) == ("Gout for beginners", ("Nadia Okafor",))
-    assert (found.published, found.updated) == ("2021-03-05", "2022-01-09")
-    assert set(found.origins.values()) == {"document properties"}
+    assert found.origins == {"title": "document properties", "authors": "document properties"}
+    assert {"title as in the file's properties", "author as in the file's properties"} < set(found.notes)
+
+
+def test_a_byline_comes_before_the_author_in_the_properties() -> None:
+    body = styled("Heading1", "Gout") + paragraph("By Helen Marsh. Reviewed by Nadia Okafor on 3 May 2020.")
+    found = article(body + paragraph("Gout hurts at night."), core=CORE)
+    assert (found.authors, found.reviewers) == (("Helen Marsh",), ("Nadia Okafor",))
+
+
+def test_properties_that_only_the_file_tells_are_a_note() -> None:
+    found = article(paragraph("Gout hurts at night, and most of all in the big toe."), core=CORE)
+    assert (found.title, found.authors, found.published, found.updated) == (None, (), None, None)
+    assert found.notes == (
+        "the file's properties give the title as “Gout for beginners”, the text does not",
+        "the file's properties give the author as “Nadia Okafor”, the text does not",
+        "the file was made on 2021-03-05, which is not taken for the date of the article",
+    )
 
 
 def test_what_the_text_says_comes_before_properties() -> None:
@@ -312,7 +370,7 @@ def test_what_the_text_says_comes_before_properties() -> None:
 def test_properties_of_a_template_are_nobody_s() -> None:
     template = "<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
     found = article(paragraph("Gout hurts at night."), core=template)
-    assert (found.authors, found.published) == ((), None)
+    assert (found.authors, found.published, found.notes) == ((), None, ())
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.docm", "a", "a.zip", "a.txt"])

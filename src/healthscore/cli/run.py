@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -152,11 +153,15 @@ def _reports(
     None, after a line on stderr, where there cannot be one.
     """
     with _progress(inputs, "scoring") as items:
+        settled = False
         for item in items:
             try:
                 if item in refused:
                     raise refused[item]
                 yield from map(selection.of, scoring.rate_by(item.read(), rubrics, folder, answers))
+                if not settled:
+                    gc.freeze()  # what the first article loaded stays: it need not be looked through again
+                    settled = True
             except HealthscoreError as error:
                 complain(error)
                 yield None

@@ -164,7 +164,7 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         raise errors.BlankError(source)
     prose, disguises = undisguised(draft.prose)
     chunks = [chunk for chunk in outline(text, prose, draft.chunks) if _has_content(prose, chunk)]
-    found = metadata(prose, chunks, draft.declared, draft.origins, draft.asides).filled_from(draft.properties)
+    found = metadata(prose, chunks, draft.declared, draft.origins, draft.asides)
     return Article(
         source=source,
         text=text,

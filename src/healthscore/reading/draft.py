@@ -36,8 +36,7 @@ class Draft:
 
     ``comments`` are those addressed to healthscore; they are no part of the prose.
     ``origins`` says where each declared field stands, where that is not front matter. ``asides`` are lines that are no
-    part of the text and may tell who wrote it and when. ``properties`` is what the file says of itself where no reader
-    sees it: it holds only where all else is silent.
+    part of the text and may tell who wrote it and when.
     """
 
     text: str
@@ -48,7 +47,6 @@ class Draft:
     notes: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     asides: Sequence[str] = ()
-    properties: Mapping[str, object] = field(default_factory=dict)
     comments: Sequence[Comment] = ()
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from healthscore.reading.dates import DATE, iso_date
 from healthscore.reading.draft import Chunk
 from healthscore.reading.names import names_in, signed_names
+from healthscore.reading.properties import PROPERTIES
 from healthscore.reading.signs import plain_words, signs
 
 _HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are looked for
@@ -98,14 +99,6 @@ class Metadata:
     funders: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
-    def filled_from(self, properties: Mapping[str, object]) -> Metadata:
-        """This with what it lacks taken from what a file says of itself."""
-        told = _declared(properties)
-        lacking = [each.name for each in fields(self) if not getattr(self, each.name)]
-        taken = {name: value for name in lacking if (value := getattr(told, name))}
-        origins = {**self.origins, **dict.fromkeys(taken, "document properties")}
-        return replace(self, **{**taken, "origins": origins})
-
 
 def is_metadata(text: str) -> bool:
     """Whether a short line is a byline or a date and nothing else."""
@@ -133,9 +126,13 @@ def metadata(
 ) -> Metadata:
     """Title, people and dates; what the page or its front matter declares comes before what the text says.
 
+    A byline comes before the author in a file's properties.
+
     ``origins`` says where what is declared stands, by field. ``asides`` are lines beside the text.
     """
     declares, says = _declared(declared), _said(prose, chunks, [*asides, *_lines(prose, chunks)])
+    if says.authors and origins.get("authors") == PROPERTIES:  # who saved a file may be named as its reviewer
+        declares = replace(declares, authors=())
     values = {
         each.name: getattr(declares, each.name) or getattr(says, each.name)
         for each in fields(Metadata)
@@ -318,7 +315,7 @@ def _named_above_date(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _declared(front: Mapping[str, object]) -> Metadata:
-    """What front matter or a file's properties say, under the keys in common use."""
+    """What front matter, a page or a file's properties declare, under the keys in common use."""
     keys = {str(key).lower().replace("-", "_").replace(" ", "_"): value for key, value in front.items()}
 
     def first(*names: str) -> object:

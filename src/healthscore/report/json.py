@@ -10,6 +10,7 @@ from typing import Any
 
 from healthscore._version import __version__
 from healthscore.language.claims import Claim
+from healthscore.language.claims.model import Quantity
 from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
@@ -127,11 +128,20 @@ def _claim(claim: Claim, report: Report) -> dict[str, Any]:
         "valence": claim.valence,
         "attribution": claim.attribution,
         "voice": claim.voice,
-        "quantity": quantity
-        and {**asdict(quantity), "low": _number(quantity.low), "high": _number(quantity.high)},
+        "quantity": quantity and _quantity(quantity),
         "scope": list(claim.scope),
         "repeats": list(links.repeats),
         "conflicts": list(links.conflicts),
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "per": quantity.per,
+        "comparator": quantity.comparator,
     }
 
 

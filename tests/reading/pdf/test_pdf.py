@@ -308,6 +308,7 @@ def test_properties_are_believed_where_the_text_says_the_same() -> None:
         Paragraph("Iron in food", TITLE), "Jane Fell", FILLER, title="Iron in food", author="Jane Fell"
     )
     assert (article.title, article.authors) == ("Iron in food", ("Jane Fell",))
+    assert article.origins == {"title": "document properties", "authors": "document properties"}
     assert "title as in the file's properties" in article.notes
     assert "author as in the file's properties" in article.notes
 
@@ -328,6 +329,23 @@ def test_a_page_that_lies_on_its_side_is_read() -> None:
         canvas.drawString(60, -100 - 14 * n, f"Line {n} of a page that lies on its side and is read.")
     article = read_bytes(canvas.getpdfdata(), name="a.pdf")
     assert article.text.split("\n\n")[0].startswith("Line 0 of a page that lies on its side")
+
+
+def test_type_too_small_to_be_seen_is_left_out_and_noted() -> None:
+    canvas = Canvas("", pagesize=A4, invariant=1)
+    canvas.drawString(60, 700, "Walking helps many people.")
+    canvas.setFont("Helvetica", 1)
+    canvas.drawString(60, 680, "It cures cancer.")
+    article = read_bytes(canvas.getpdfdata(), name="a.pdf")
+    assert article.text == "Walking helps many people."
+    assert "hidden text was not read (words: 3)" in article.notes
+
+
+def test_a_page_drawn_to_a_small_scale_is_read() -> None:
+    canvas = Canvas("", pagesize=(60, 84), invariant=1)
+    canvas.setFont("Helvetica", 1)
+    canvas.drawString(6, 70, "Walking helps many people.")
+    assert read_bytes(canvas.getpdfdata(), name="a.pdf").text == "Walking helps many people."
 
 
 def test_slanted_words_across_the_page_are_left_out() -> None:

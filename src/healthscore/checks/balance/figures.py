@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.balance.statements import Statement
+from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis
 from healthscore.language.tokens import Token
 
@@ -13,9 +14,14 @@ def has_figures(analysis: Analysis, statement: Statement) -> bool:
         return True
     sentence = statement.sentence
     tokens = analysis.tokens[sentence.first : sentence.last]
-    return any(token.norm[0].isdigit() and not _in_a_name(analysis, token) for token in tokens) or any(
-        source.sentence == sentence.index and source.kind != "vague" for source in analysis.sources
-    )
+    counted = any(token.norm[0].isdigit() and not _in_a_name(analysis, token) for token in tokens)
+    return counted or sentence.index in _sourced(analysis)
+
+
+@once
+def _sourced(analysis: Analysis) -> frozenset[int]:
+    """The sentences, by index, that name a source."""
+    return frozenset(source.sentence for source in analysis.sources if source.kind != "vague")
 
 
 def asks(analysis: Analysis, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from healthscore.language.claims.rates import rates_in
 _REACH = 8  # tokens between the percentage and the word of change or of risk
 _MOST_SHOWN = 3
 _COUNTED = re.compile(
-    r"\b\d[\d,.]*\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d"
+    r"\b\d[\d,.]{0,15}\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d"
     r"|\bof\s+(?:every\s+)?\d[\d,]*\s+(?:\w+\s+)?(?:people|patients|men|women|children|adults|participants|users)\b"
 )  # "12 of 100", "of 100 people"
 _NEEDED = frozenset({"absolute", "nnt"})

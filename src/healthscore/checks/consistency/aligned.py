@@ -253,6 +253,7 @@ class Aligned:
         step = steps.pop()
         return (RARE if step == COMMON else 0) if self.denials else step
 
+    @cached_property
     def statement(self) -> Statement:
         """The sentence as one side of a conflict."""
         sentence, analysis = self.sentence, self.analysis

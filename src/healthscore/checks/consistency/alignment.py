@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from healthscore.checks.base import once
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.pairs import statements
-from healthscore.checks.consistency.weighing import Weighed, how_opposed, surely, told_apart
+from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 
@@ -46,7 +46,7 @@ class Pair:
 
     def weigh(self, rule: str, directness: float, message: str, suggestion: str) -> Weighed:
         """The two held against each other as a whole; names and limits tell them apart."""
-        first, second = self.first.statement(), self.second.statement()
+        first, second = self.first.statement, self.second.statement
         apart = (*told_apart(first, second), *self._told_apart())
         alike = max(0.0, _STEEP * self.likeness - _STEEP + _SAME) * min(1.0, (self.shared + 1) / _ENOUGH)
         confidence = 0.0 if apart else alike * directness * surely(first, second)
@@ -108,8 +108,10 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
     index: defaultdict[str, list[Aligned]] = defaultdict(list)
     rank = {term: place for place, term in enumerate(sorted(counts, key=lambda term: (counts[term], term)))}
     weight: dict[int, float] = {}
-    pairs = []
+    pairs: list[Pair] = []
     for unit in units:
+        if len(pairs) >= MOST_PAIRS:
+            break
         rarest = sorted(unit.terms, key=rank.__getitem__)[:_RAREST]
         met: dict[int, Aligned] = {other.sentence.index: other for term in rarest for other in index[term]}
         weight[unit.sentence.index] = sum([weights[term] for term in unit.terms])

@@ -70,7 +70,7 @@ def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
 def _stops_something_else(analysis: Analysis, index: int) -> bool:
     """True where the sentence names what is stopped and it is not the topic, or relief of withdrawal is meant."""
     sentence, topic = analysis.sentences[index], analysis.topic.key
-    claims = [c for c in analysis.claims if c.sentence == index]
+    claims = analysis.claims_in(sentence)
     if any(c.relation in LESSENING and not c.object_key.isdisjoint(_WITHDRAWAL) for c in claims):
         return True
     if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):

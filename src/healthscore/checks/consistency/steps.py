@@ -12,7 +12,7 @@ from healthscore.checks.consistency.aligned import COMMON, RARE
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
-from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
 
@@ -139,10 +139,12 @@ def _pairs(
     """Grades two steps apart of things that share a term; a sentence that gives one thing both is left out."""
     mixed = _said_of_both(graded)
     index: defaultdict[str, list[Graded]] = defaultdict(list)
-    found = []
+    found: list[Weighed] = []
     for one in graded:
         if one.sentence.index in mixed:
             continue
+        if len(found) >= MOST_PAIRS:
+            break
         met = {id(other): other for term in one.matter for other in index[term]}
         for other in met.values():
             if abs(one.step - other.step) >= _OPPOSITE and one.sentence != other.sentence:

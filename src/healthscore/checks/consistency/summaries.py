@@ -87,8 +87,8 @@ def _listed(analysis: Analysis, sentence: Sentence, start: int) -> list[_Item]:
         if "," in analysis.gap(i) or is_kind(tokens[i], Kind.COORDINATOR):
             cuts.append(i)
     items: list[_Item] = []
-    if not any(is_kind(tokens[i], Kind.COORDINATOR) for i in cuts):
-        return items  # a list ends with "and"
+    if start >= sentence.last or not any(is_kind(tokens[i], Kind.COORDINATOR) for i in cuts):
+        return items  # nothing follows, or no list: one ends with "and"
     for first, last in zip(cuts, [*cuts[1:], sentence.last], strict=True):
         while (
             first < last and is_kind(tokens[first], _LINKS) and not is_kind(tokens[first], Kind.SUBORDINATOR)

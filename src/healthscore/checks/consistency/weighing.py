@@ -28,6 +28,10 @@ SURE = 0.75
 """From these confidences on a pair is reported, and as an error; ``benchmarks/accuracy.py passages`` and
 ``contradiction`` measure how many of those are right."""
 
+MOST_PAIRS = 5_000
+"""Pairs of one kind that are looked for in an article, in order of place. Patient information has up to 60 for a
+thousand words, so that only a text made of repetitions reaches it, and what is wrong with that one shows by then."""
+
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
 _LEAST_ALIKE = 0.6  # share of terms under which two things are different things

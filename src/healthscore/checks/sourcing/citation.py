@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
@@ -80,7 +81,8 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
     found = [c for c in citations(analysis) if c.found or c.lost]
     lost = [c for c in found if c.lost]
     if not listed:
-        lost = [c for c in lost if not _says_where(analysis, c)]
+        findable = _findable(analysis)
+        lost = [c for c in lost if not _says_where(c, findable)]
     if lost and not listed:
         plain = any(c.shape.form != "glued" for c in lost)
         marks = ", ".join(dict.fromkeys(c.shape.text.lstrip(".,") for c in lost[:4]))
@@ -101,11 +103,16 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
     yield from _uncited(listed, found)
 
 
-def _says_where(analysis: Analysis, citation: Citation) -> bool:
+def _findable(analysis: Analysis) -> list[int]:
+    """Where journals are named and where sources stand that a reader could look up, in order."""
+    journals = [cue.start for cue in analysis.cues_of("source") if cue.kind == "journal"]
+    return sorted([*journals, *(s.start for s in analysis.sources if s.kind == "checkable")])
+
+
+def _says_where(citation: Citation, findable: Sequence[int]) -> bool:
     """True for "(Martin et al., JAMA 2018)", or with a DOI or link: a reader can look it up without a list."""
-    within = range(citation.shape.start, citation.shape.end)
-    journal = any(cue.kind == "journal" and cue.start in within for cue in analysis.cues_of("source"))
-    return journal or any(s.kind == "checkable" and s.start in within for s in analysis.sources)
+    at = bisect_left(findable, citation.shape.start)
+    return at < len(findable) and findable[at] < citation.shape.end
 
 
 @rule

@@ -56,7 +56,9 @@ def grade(analysis: Analysis, sentence: Sentence) -> Grade:
 
 def neediest(analysis: Analysis, sentences: Iterable[Sentence]) -> list[Sentence]:
     """Sentences by how much they need a source, those that need it alike in order of place."""
-    return sorted(sentences, key=lambda sentence: (-grade(analysis, sentence).value, sentence.index))
+    given = list(sentences)
+    values = {sentence.index: grade(analysis, sentence).value for sentence in dict.fromkeys(given)}
+    return sorted(given, key=lambda sentence: (-values[sentence.index], sentence.index))
 
 
 def _reason(analysis: Analysis, sentence: Sentence) -> str:

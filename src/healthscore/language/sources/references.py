@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from healthscore.article import Article
@@ -32,17 +34,18 @@ class Entry:
 def entries(article: Article) -> tuple[Entry, ...]:
     """The entries of an article's reference list, in order."""
     blocks = [block for block in article.blocks if block.kind == "reference"]
-    return tuple(_entry(article, n, block.start, block.end) for n, block in enumerate(blocks, 1))
+    links = sorted(link.start for link in article.links if "." in link.target) if blocks else []
+    return tuple(_entry(article, links, n, block.start, block.end) for n, block in enumerate(blocks, 1))
 
 
-def _entry(article: Article, ordinal: int, start: int, end: int) -> Entry:
+def _entry(article: Article, links: Sequence[int], ordinal: int, start: int, end: int) -> Entry:
     line = article.text.rfind("\n", 0, start) + 1
     text = article.text[line:end]
     label = _NUMBER.match(text)
     names = frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
     years = frozenset(int(year) for year in _YEAR.findall(text))
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
-    linked = any(start <= link.start < end and "." in link.target for link in article.links)
+    linked = bisect_left(links, start) < bisect_left(links, end)
     described = bool(years) and len(names) >= 2 and len(text.split()) >= 7
     name = label[1] if label and (label[1].isdigit() or "[^" in text[:3]) else str(ordinal)
     return Entry(name, start, end, names, years, identified or linked or described)

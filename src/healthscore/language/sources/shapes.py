@@ -27,7 +27,7 @@ _SHAPES = re.compile(
     re.MULTILINE,
 )
 _BEFORE = re.compile(rf"(?P<first>{_NAME})(?P<more> et al\.?| (?:and|&) (?:{_NAME}|colleagues))?,? $")
-_PAIR = re.compile(rf"({_NAME})([^;]*?),?\s\(?({_YEAR})[a-z]?")
+_PAIR = re.compile(rf"((?>{_NAME}))([^;]*?),?\s\(?({_YEAR})[a-z]?")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
 _LONGEST_NAMES = 60
 

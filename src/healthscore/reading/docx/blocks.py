@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from healthscore.article import BlockKind
 from healthscore.reading.docx.inline import Piece, Runs, seen
 from healthscore.reading.docx.numbering import BULLET, Numbering
-from healthscore.reading.docx.styles import Style, Styles, listed, outline
+from healthscore.reading.docx.styles import Style, Styles, listed, outline, painted
 
 _QUOTES = frozenset({"quote", "intense quote", "intensequote", "block text", "quotations", "block quotation"})
 TITLE = 0  # the level of a document's title, above all headings
@@ -52,8 +52,10 @@ class Blocks:
             if child.tag == "w-p":
                 yield from self._paragraph(child)
                 boxes, self.runs.boxes = self.runs.boxes, []
+                on_paper, self.runs.on_paper = self.runs.on_paper, self.runs.on_paper and not boxes
                 for box in boxes:
                     yield from self.read(box)
+                self.runs.on_paper = on_paper
             elif child.tag == "w-tbl":
                 yield from self._table(child)
             elif child.tag == "w-altChunk":
@@ -66,7 +68,10 @@ class Blocks:
         properties = node.find("w-pPr")
         named = properties.find("w-pStyle") if properties is not None else None
         style = self.styles.of(named.get("w-val") if named is not None else None)
+        on_paper, ground = self.runs.on_paper, painted(properties)
+        self.runs.on_paper = on_paper and not (style.painted if ground is None else ground)
         pieces = [*self._before, *self.runs.pieces(node, hidden=style.hidden)]
+        self.runs.on_paper = on_paper
         self._before = []
         if _is_joined(properties):
             self.runs.tally.changes = True
@@ -81,11 +86,13 @@ class Blocks:
 
     def _table(self, node: Element) -> Iterator[Paragraph]:
         """The rows; the paragraphs themselves where a table only puts them into a place on the page."""
+        on_paper, self.runs.on_paper = self.runs.on_paper, False
         rows = [
             [list(self.read(cell)) for cell in _inside(row, "w-tc")]
             for row in _inside(node, "w-tr")
             if row.find("w-trPr/w-del") is None
         ]
+        self.runs.on_paper = on_paper
         for cells in rows:
             if len(cells) < 2 or any(_is_layout(cell) for cell in cells):
                 yield from (paragraph for cell in cells for paragraph in cell)

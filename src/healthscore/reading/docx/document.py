@@ -15,6 +15,7 @@ from healthscore.reading.docx.styles import Styles
 from healthscore.reading.docx.writing import written
 from healthscore.reading.draft import Draft
 from healthscore.reading.limits import MAX_BYTES_OF_DOCUMENT, Limits
+from healthscore.reading.properties import believed
 from healthscore.reading.references import looks_cited
 
 _KINDS = {"w-footnoteReference": "footnote", "w-endnoteReference": "endnote"}
@@ -31,7 +32,8 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
     package = Package(data, name, max(limits.bytes(document=True), MAX_BYTES_OF_DOCUMENT))
     document = _Document(package)
     draft = written(document.paragraphs())
-    return replace(draft, properties=properties(package.properties()), notes=_told(document.tally))
+    declared, origins, told = believed(properties(package.properties()), draft.text)
+    return replace(draft, declared=declared, origins=origins, notes=(*_told(document.tally), *told))
 
 
 class _Document:
@@ -49,8 +51,10 @@ class _Document:
 
     def paragraphs(self) -> list[Paragraph]:
         """Everything there is to read, in order."""
+        document = self._package.document()
         blocks = self._blocks(self._package.main, self._marker)
-        body = list(blocks.read(self._package.body()))
+        blocks.runs.on_paper = not _has_ground(document)
+        body = [paragraph for each in document.iterfind("w-body") for paragraph in blocks.read(each)]
         return [*_below_title(body), *self._notes]
 
     def _blocks(self, part: str, marker: Callable[[str, str], str]) -> Blocks:
@@ -79,6 +83,12 @@ class _Document:
         label = f"[^{self._references}]"
         self._notes.append(Paragraph("reference", pieces, label=f"{label}:"))
         return label
+
+
+def _has_ground(document: Element) -> bool:
+    """Whether its pages are coloured, or something may lie behind their text."""
+    behind = any(node.get("behindDoc") in ("1", "true") for node in document.iter())
+    return behind or document.find("w-background") is not None
 
 
 def _bodies(root: Element | None, kind: str) -> Mapping[str, Element]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from healthscore.reading.decode import clean
 from healthscore.reading.docx.package import Relation
-from healthscore.reading.docx.styles import Styles
+from healthscore.reading.docx.styles import Style, Styles, painted, tiny, white
 from healthscore.reading.docx.symbols import symbol
 from healthscore.reading.docx.xml import on
 
@@ -71,6 +71,7 @@ class Runs:
     """Reads paragraphs of one part, one after another: a field may begin in one and end in another.
 
     ``note`` gives the marker of a footnote or endnote; ``boxes`` are the text boxes met since they were last taken.
+    ``on_paper``: what is read stands on the white page, in no cell, box or paragraph that may be painted.
     """
 
     styles: Styles
@@ -78,6 +79,7 @@ class Runs:
     tally: Tally
     note: Callable[[str, str], str]
     boxes: list[Element] = field(default_factory=list)
+    on_paper: bool = True
     _fields: list[_Field] = field(default_factory=list)
 
     def pieces(self, paragraph: Element, *, hidden: bool = False) -> list[Piece]:
@@ -136,14 +138,23 @@ class Runs:
             return
         named = properties.find("w-rStyle")
         style = self.styles.of(named.get("w-val") if named is not None else None)
-        bold, vanish = on(properties.find("w-b")), on(properties.find("w-vanish"))
+        bold = on(properties.find("w-b"))
         found = self._walk(node, look._replace(bold=style.bold if bold is None else bold))
-        if style.hidden if vanish is None else vanish:
+        if self._is_hidden(properties, style):
             self._hide("".join(piece.text for piece in found))
             return
         raised = properties.find("w-vertAlign")
         is_raised = raised is not None and raised.get("w-val") == "superscript"
         yield from (_raised(piece) if is_raised else piece for piece in found)
+
+    def _is_hidden(self, properties: Element, style: Style) -> bool:
+        """Whether nobody sees a run: it is marked as hidden, too small, or white on white."""
+        said = on(properties.find("w-vanish")), tiny(properties), white(properties), painted(properties)
+        styled = style.hidden, style.tiny, style.white, style.painted
+        hidden, small, pale, grounded = (
+            there if own is None else own for own, there in zip(said, styled, strict=True)
+        )
+        return bool(hidden or small or (pale and self.on_paper and not grounded))
 
     def _shown(self, text: str, look: Piece) -> Piece:
         """The text with its look; nothing inside a field's instruction."""

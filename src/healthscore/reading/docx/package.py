@@ -40,8 +40,8 @@ class Package:
         if self.main not in self._archive:
             raise damaged(name, "DOCX", "it has no main document")
 
-    def body(self) -> Element:
-        """The body of the text.
+    def document(self) -> Element:
+        """The main part, which has a body.
 
         Raises:
             UnsupportedFormatError: it is another kind of Office file.
@@ -50,10 +50,9 @@ class Package:
         root = self._part(self.main)
         if root is None or root.tag != "w-document":
             raise UnsupportedFormatError(self._name, "an Office file that is no Word document")
-        body = root.find("w-body")
-        if body is None:
+        if root.find("w-body") is None:
             raise damaged(self._name, "DOCX", "its document has no body")
-        return body
+        return root
 
     def related(self, kind: str) -> Element | None:
         """The part of a kind (``styles``, ``footnotes``) that the main part refers to."""

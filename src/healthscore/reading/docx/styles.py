@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 from healthscore.reading.docx.xml import number, on
 
 _LONGEST_CHAIN = 20
+_PAPER = "FFFFFF"
+_TINY = 2  # half points
 _BODY = 9  # an outline level that makes no heading
 
 
@@ -18,7 +20,8 @@ class Style:
     """What a style and those that it is based on say.
 
     ``names`` are all their names and ids in lower case; ``outline`` is the depth of a heading from 0; ``list`` the
-    list that it belongs to and the level in it.
+    list that it belongs to and the level in it; ``white`` and ``tiny`` whether its type is in the colour of paper and too
+    small to be seen, ``painted`` whether it lies on a ground of its own.
     """
 
     names: frozenset[str] = frozenset()
@@ -26,6 +29,9 @@ class Style:
     list: tuple[str | None, int | None] = (None, None)
     hidden: bool = False
     bold: bool = False
+    white: bool = False
+    tiny: bool = False
+    painted: bool = False
 
 
 class Styles:
@@ -54,6 +60,9 @@ class Styles:
             ),
             _says(chain, "w-vanish"),
             _says(chain, "w-b"),
+            _first(chain, "w-rPr", white),
+            _first(chain, "w-rPr", tiny),
+            _first(chain, "w-rPr", painted) or _first(chain, "w-pPr", painted),
         )
 
     def _chain(self, style_id: str | None) -> Iterator[Element]:
@@ -84,6 +93,36 @@ def listed(properties: Element | None) -> tuple[str | None, int | None]:
         found.get("w-val") if found is not None else None,
         number(level.get("w-val")) if level is not None else None,
     )
+
+
+def white(properties: Element | None) -> bool | None:
+    """Whether the properties of a run make its type white; None where they say no colour."""
+    node = properties.find("w-color") if properties is not None else None
+    return None if node is None else node.get("w-val", "").upper() == _PAPER
+
+
+def tiny(properties: Element | None) -> bool | None:
+    """Whether they make its type too small to be seen; None where they say no size."""
+    node = properties.find("w-sz") if properties is not None else None
+    size = number(node.get("w-val")) if node is not None else None
+    return None if size is None else size <= _TINY
+
+
+def painted(properties: Element | None) -> bool | None:
+    """Whether the properties of a run or paragraph paint the ground behind it; None where they say nothing of it."""
+    if properties is None:
+        return None
+    marked, shade = properties.find("w-highlight"), properties.find("w-shd")
+    if marked is not None and marked.get("w-val") not in ("none", "white"):
+        return True
+    if shade is None:
+        return None
+    plain = shade.get("w-val", "clear") in ("clear", "nil") and "w-themeFill" not in shade.attrib
+    return not plain or shade.get("w-fill", "auto").upper() not in ("AUTO", _PAPER)
+
+
+def _first(chain: list[Element], tag: str, tell: Callable[[Element | None], bool | None]) -> bool:
+    return next((said for node in chain if (said := tell(node.find(tag))) is not None), False)
 
 
 def _says(chain: list[Element], tag: str) -> bool:

@@ -60,7 +60,7 @@ def _headings(root: Node) -> list[tuple[Node, str]]:
 
 def _title_parts(title: str, site: str) -> list[tuple[frozenset[str], float]]:
     """The words of the title whole and in parts, without the site's name; the last part may be that, and is trusted less."""
-    parts = [part for coarse in _PARTS.split(title) for part in coarse.split(": ")]
+    parts = [part for coarse in _PARTS.split(" ".join(title.split())) for part in coarse.split(": ")]
     trusted = [(title, 1.0), *((part, 1.0) for part in parts[:-1]), (parts[-1], _LAST)]
     plain = [(plain_words(part), trust) for part, trust in trusted[:_MOST_PARTS]]
     return [(frozenset(part.split()), trust) for part, trust in plain if part and part != plain_words(site)]

@@ -15,6 +15,7 @@ from healthscore.reading.pdf.compose import composed
 from healthscore.reading.pdf.furniture import without_furniture
 from healthscore.reading.pdf.page import Page, pages_of
 
+_TINY = 1.0  # points
 _GARBLED = 0.3  # of the characters: where more of them are no known character, the text is of no use
 
 
@@ -30,6 +31,8 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
     pages = pages_of(answer)
     _check_text(pages, name)
     notes = _gaps(pages, answer["broken"])
+    pages, hidden = _seen(pages)
+    notes += [f"hidden text was not read (words: {hidden})"] if hidden else []
     pages, left_out = without_furniture(pages)
     lines, in_columns = [], []
     for page in pages:
@@ -68,6 +71,14 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
     unknown = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in characters)
     if unknown > _GARBLED * len(characters):
         raise errors.NoTextError(name, "does not say which letters its text is made of")
+
+
+def _seen(pages: Sequence[Page]) -> tuple[list[Page], int]:
+    """The pages without what is too small to be seen, and how many words that is; all where nothing is larger."""
+    seen = [Page(page.number, [word for word in page.words if word.size > _TINY]) for page in pages]
+    if not any(page.words for page in seen):
+        return list(pages), 0
+    return seen, sum(len(page.words) for page in pages) - sum(len(page.words) for page in seen)
 
 
 def _gaps(pages: Sequence[Page], broken: Sequence[int]) -> list[str]:

@@ -9,10 +9,11 @@ from healthscore.article import Link, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.decode import clean
 from healthscore.reading.draft import Chunk, Draft, trim, without
-from healthscore.reading.pdf.info import believed
+from healthscore.reading.pdf.info import properties
 from healthscore.reading.pdf.page import Line
 from healthscore.reading.pdf.parts import Part, parts_of
 from healthscore.reading.pdf.words import Vocabulary, pieces
+from healthscore.reading.properties import believed
 
 _CELLS = " | "
 _TIGHT = ("list_item", "table", "reference")  # stand below each other without a blank line
@@ -55,9 +56,9 @@ def composed(lines: Sequence[Line], info: Mapping[str, str], notes: Sequence[str
     starts = [link.start for link in written.links]
     bare = [link for link in addresses(prose) if not _is_linked(link, written.links, starts)]
     prose = without(prose, (Span(link.start, link.end) for link in addresses(prose)))
-    declared, told = believed(info, text)
+    declared, origins, told = believed(properties(info), text)
     links = sorted([*written.links, *bare], key=lambda link: (link.start, link.end))
-    return Draft(text, prose, chunks, links, declared, (*notes, *told))
+    return Draft(text, prose, chunks, links, declared, (*notes, *told), origins)
 
 
 def _write(text: _Text, part: Part, before: Part | None, vocabulary: Vocabulary) -> Chunk:

@@ -15,7 +15,7 @@ _LONGEST_HEAD = 100  # characters
 _SAME_PLACE = 4  # points
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—\[(\s]*(?:page|pg\.?|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\])\s]*",
+    r"[-–—\[(\s]*+(?:(?:page|pg\.?|p\.)\s*+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*+(?:of|/|\|)\s*+\d{1,4})?[-–—\])\s]*",
     re.IGNORECASE,
 )
 _FEWEST_NUMBERED = 5  # lines of a page, before numbers beside them are believed to count them
