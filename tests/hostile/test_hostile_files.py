@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import socket
 import subprocess
 import sys
@@ -24,9 +23,18 @@ MOST_MEMORY = 500_000  # kilobytes
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pipes, devices and limits as Linux has them")
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, cwd: Path, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "healthscore", "score", *arguments, "--output-format", "jsonl"]
-    return subprocess.run(command, capture_output=True, cwd=cwd, timeout=120)
+    return subprocess.run([*before, *command], capture_output=True, cwd=cwd, timeout=120)
+
+
+WEIGHED = """
+import pathlib, resource, subprocess, sys
+done = subprocess.run(sys.argv[2:])
+pathlib.Path(sys.argv[1]).write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(done.returncode)
+"""
+"""Runs a command and writes down the most memory, in kilobytes, that it or a process of its took."""
 
 
 def sources(result: subprocess.CompletedProcess[bytes]) -> list[str]:
@@ -40,18 +48,21 @@ def complaints(result: subprocess.CompletedProcess[bytes]) -> list[str]:
     return [line.removeprefix("healthscore: ").partition(": ")[0] for line in lines]
 
 
-def test_a_run_over_hostile_inputs_scores_the_sound_one_within_memory(tmp_path: Path) -> None:
+def test_a_run_over_hostile_inputs_scores_the_sound_one_within_memory(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    memory = tmp_path_factory.mktemp("weighed") / "kilobytes"
     for name in NAMED:
         (tmp_path / name).write_bytes(INPUTS[name]())
     (tmp_path / "sound.txt").write_text(WORDS, encoding="utf-8")
     before = sorted(path.name for path in tmp_path.iterdir())
-    result = run(*NAMED, "sound.txt", cwd=tmp_path)
+    result = run(*NAMED, "sound.txt", cwd=tmp_path, before=(sys.executable, "-c", WEIGHED, str(memory)))
     assert result.returncode == 2
     scored = sources(result)
     assert scored[-1] == "sound.txt"
     assert sorted([*scored, *complaints(result)]) == sorted([*NAMED, "sound.txt"])
     assert sorted(path.name for path in tmp_path.iterdir()) == before, "nothing is written"
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MOST_MEMORY
+    assert int(memory.read_text()) < MOST_MEMORY
 
 
 def _socket(path: Path) -> None:
