@@ -251,7 +251,7 @@ class Repeats:
         return last + 1 if is_letter else last
 
     def _norms(self, first: int, last: int) -> list[str]:
-        return [token.norm for token in self.analysis.tokens[first:last]]
+        return self.analysis.norms[first:last]
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1

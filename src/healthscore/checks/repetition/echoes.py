@@ -95,7 +95,7 @@ def _grown(analysis: Analysis, places: list[int]) -> int:
     ends = [analysis.sentence_at(place).last for place in places]
     length = _LENGTH
     while all(place + length < end for place, end in zip(places, ends, strict=True)) and (
-        len({analysis.tokens[place + length].norm for place in places}) == 1
+        len({analysis.norms[place + length] for place in places}) == 1
     ):
         length += 1
     return length

@@ -151,14 +151,14 @@ def _agree(analysis: Analysis, bounds: list[Sentence], places: list[int]) -> boo
 
 def _is_tail(analysis: Analysis, first: int, length: int) -> bool:
     """True where "including" or the like hangs at least two content words on what went before."""
-    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    norms = analysis.norms[first : first + length]
     joins = [place for place, norm in enumerate(norms) if norm in _JOINS]
     return bool(joins) and _terms(norms[joins[0] :]) > 1
 
 
 def _is_formula(analysis: Analysis, first: int, length: int) -> bool:
     """True for a long run of words with a verb; without one it is a name."""
-    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    norms = analysis.norms[first : first + length]
     enough = length >= _FORMULA_WORDS and _terms(norms) >= _FORMULA_TERMS
     return enough and analysis.repeats.states(first, first + length)
 

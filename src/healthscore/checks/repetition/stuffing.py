@@ -141,8 +141,10 @@ def _longest(phrases: list[_Phrase]) -> list[_Phrase]:
 
 def _grams(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[tuple[str, ...], Span]]:
     """The word sequences of a sentence that read like something typed into a search box."""
+    norms = analysis.words(sentence)
+    if _PURPOSES.isdisjoint(norms):
+        return
     tokens = analysis.tokens[sentence.first : sentence.last]
-    norms = [token.norm for token in tokens]
     for place, norm in enumerate(norms):
         if norm not in _PURPOSES:
             continue
@@ -216,8 +218,7 @@ class _Numbers:
     """Which words the article treats as singular, by the verb that follows them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        norms = [token.norm for token in analysis.tokens]
-        pairs = set(pairwise(norms))
+        pairs = set(pairwise(analysis.norms))
         self._singular = {word for word, after in pairs if after in _third_person()}
         self._plural = {word for word, after in pairs if after in _PLURAL}
 
