@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 from healthscore.article import Article
+from healthscore.collector import paused
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
@@ -151,18 +152,21 @@ def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Repo
     from healthscore.rubric import required_measures
     from healthscore.rubric.engine import rate as rating_of
 
-    analysis = analyse(article, folder.shared(article) if folder else None)
-    hits, measurements = examine(analysis, required_measures(rubric))
-    rating, dimensions = rating_of(rubric, measurements)
-    return Report(
-        rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
-        article=article,
-        words=len(analysis.tokens),
-        sentences=len(analysis.prose_sentences),
-        rating=rating,
-        dimensions=dimensions,
-        measures={name: found.value for name, found in sorted(measurements.items())},
-        claims=analysis.claims,
-        findings=findings_of(article, hits),
-        considered=considered(analysis),
-    )
+    with paused():
+        analysis = analyse(article, folder.shared(article) if folder else None)
+        hits, measurements = examine(analysis, required_measures(rubric))
+        rating, dimensions = rating_of(rubric, measurements)
+        report = Report(
+            rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
+            article=article,
+            words=len(analysis.tokens),
+            sentences=len(analysis.prose_sentences),
+            rating=rating,
+            dimensions=dimensions,
+            measures={name: found.value for name, found in sorted(measurements.items())},
+            claims=analysis.claims,
+            findings=findings_of(article, hits),
+            considered=considered(analysis),
+        )
+        analysis.forget()
+    return report

@@ -196,6 +196,13 @@ class Analysis:
         """What stands between a token and the one before it, without markup."""
         return self.article.prose[self.tokens[token - 1].end : self.tokens[token].start]
 
+    def forget(self) -> None:
+        """Let go of everything; the analysis is of no use afterwards.
+
+        What is read of it refers back to it, so that otherwise only a collection of cycles would free the memory.
+        """
+        vars(self).clear()
+
     def quote(self, start: int, end: int) -> str:
         """The article's own characters."""
         return self.article.text[start:end]
