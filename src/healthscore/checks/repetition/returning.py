@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis
 
 Run = tuple[str, ...]
 
-_AGAIN = re.compile(rb"\x01{2,}")
+_AGAIN = re.compile(rb"\x01+")
 
 
 def runs(analysis: Analysis, words: Sequence[str], length: int) -> Iterator[tuple[int, Run]]:
@@ -44,11 +43,12 @@ def places_of_runs(
 
 @once
 def _stretches(analysis: Analysis) -> list[range]:
-    """The tokens, three in a row or more, of which every two neighbours stand side by side elsewhere too.
+    """The tokens, three in a row or more, of which every three neighbours stand together elsewhere too.
 
-    Most pairs of stems stand in an article once, and what returns cannot reach across one that does.
+    Most runs of three stems stand in an article once, and what returns cannot reach across one that does.
     """
-    pairs = list(pairwise(analysis.stems))
-    times = Counter(pairs)
-    again = bytes([times[pair] > 1 for pair in pairs])
-    return [range(match.start(), match.end() + 1) for match in _AGAIN.finditer(again)]
+    stems = analysis.stems
+    threes = list(zip(stems, stems[1:], stems[2:], strict=False))
+    times = Counter(threes)
+    again = bytes([times[three] > 1 for three in threes])
+    return [range(match.start(), match.end() + 2) for match in _AGAIN.finditer(again)]
