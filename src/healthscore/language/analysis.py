@@ -109,7 +109,7 @@ class Analysis:
     @cached_property
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
-        return kinds_of(self.tokens)
+        return kinds_of(self.norms)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
