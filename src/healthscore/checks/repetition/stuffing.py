@@ -123,7 +123,10 @@ def _stuffed(analysis: Analysis) -> list[_Phrase]:
                 counted[words].append(span)
     wanted = {words: spans for words, spans in counted.items() if len(spans) >= _LEAST_HEADINGS}
     places: dict[tuple[str, ...], list[Span]] = {words: [] for words in wanted}
+    heads = {words[0] for words in wanted}
     for sentence in analysis.prose_sentences if wanted else ():
+        if heads.isdisjoint(analysis.words(sentence)):
+            continue
         for words, span in _grams(analysis, sentence):
             if words in places:
                 places[words].append(span)
