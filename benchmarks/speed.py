@@ -8,8 +8,9 @@ its fastest round, in processor time. What every check reads (stems, word kinds,
 two checks share, to the first that asks. Modules are imported, lexicons compiled and stems remembered from a first text beforehand, as
 they are after the first article of any run.
 
-The growth is that of the claim ledger and the consistency check together, on the given texts put one after the
-other, from the first of them to a book of 1 MB.
+The growth is that of the claim ledger and the consistency check together, and that of the repetition check, on the
+given texts put one after the other, from the first of them to a book of 1 MB. As in ``score``, no cycles are collected
+meanwhile.
 
 textstat counts syllables with a dictionary that it downloads at first use. Here it is given the language
 ``en-US`` instead of ``en``, with which it uses pyphen's hyphenation patterns alone: no download, and the same
@@ -34,6 +35,7 @@ from typing import Any
 from articles import SHARED, DataError, articles
 from healthscore import Article, scoring
 from healthscore.checks import Evidence, Measurement, measures, rules
+from healthscore.collector import paused
 from healthscore.language import Analysis, analyse
 from healthscore.reading import read_text
 from healthscore.report.findings import findings_of
@@ -52,6 +54,7 @@ INDICES = (
 TYPICAL_WORDS = 800
 GROWTH = (10_000, 30_000, 100_000, 300_000, 1_000_000)  # characters
 LEDGER = ("claims", "check consistency")
+REPETITION = "check repetition"
 
 
 class Stopwatch:
@@ -112,6 +115,7 @@ def measure(given: Sequence[Article], rounds: int) -> dict[str, Any]:
         "ledger_and_conflicts_ms_per_800_words": round(
             1000 * sum(ours[name] for name in LEDGER) / sum(words) * TYPICAL_WORDS, 2
         ),
+        "repetition_ms_per_800_words": round(1000 * ours[REPETITION] / sum(words) * TYPICAL_WORDS, 2),
         "growth": growth([article.text for article in given], rounds),
         "typical_article_words": words[typical],
         "typical_article_core_ms": _ms(_core(one), 1),
@@ -123,17 +127,29 @@ def measure(given: Sequence[Article], rounds: int) -> dict[str, Any]:
 
 
 def growth(texts: Sequence[str], rounds: int) -> list[dict[str, float]]:
-    """What the ledger and the conflicts cost for each 800 words of ever longer articles."""
+    """What the ledger with the conflicts and what repetition cost for each 800 words of ever longer articles."""
     book = "\n\n".join(texts)
     return [_cost(((book + "\n\n") * (1 + size // len(book)))[:size], rounds) for size in GROWTH]
 
 
 def _cost(text: str, rounds: int) -> dict[str, float]:
     rubric = load_rubric("five-dimensions")
-    best = _fastest(rounds, lambda _, watch: _examine(_read(read_text(text), watch), rubric, watch))
-    words = len(analyse(read_text(text)).tokens)
-    cost = 1000 * sum(best[stage] for stage in LEDGER) / words * TYPICAL_WORDS
-    return {"characters": len(text), "words": words, "ms_per_800_words": round(cost, 2)}
+    article = read_text(text)
+    words = len(analyse(article).tokens)
+
+    def examined(_: int, watch: Stopwatch) -> None:
+        with paused():
+            analysis = _read(article, watch)
+            _examine(analysis, rubric, watch)
+            analysis.forget()
+
+    best = _fastest(rounds, examined)
+    return {
+        "characters": len(text),
+        "words": words,
+        "ms_per_800_words": _ms(sum(best[stage] for stage in LEDGER), words / TYPICAL_WORDS),
+        "repetition_ms_per_800_words": _ms(best[REPETITION], words / TYPICAL_WORDS),
+    }
 
 
 def _read(article: Article, watch: Stopwatch) -> Analysis:
@@ -160,10 +176,12 @@ def score_in_stages(given: Article, rubric: Rubric, watch: Stopwatch) -> None:
     """What ``score(text).to_json()`` does with an article's text, each stage under the watch."""
     with watch.stage("reading"):
         article = read_text(given.text, format="markdown" if given.format == "markdown" else "plain")
-    analysis = _read(article, watch)
-    measurements, hits = _examine(analysis, rubric, watch)
-    with watch.stage("rating"):
-        rate(rubric, measurements)
+    with paused():
+        analysis = _read(article, watch)
+        measurements, hits = _examine(analysis, rubric, watch)
+        with watch.stage("rating"):
+            rate(rubric, measurements)
+            analysis.forget()
     report = scoring.rate(article, rubric)  # once more, outside the watch: it puts the stages together
     with watch.stage("report"):
         findings_of(article, hits)
@@ -205,11 +223,12 @@ def table(figures: Mapping[str, Any]) -> str:
         f"an article of {figures['typical_article_words']} words takes {figures['typical_article_core_ms']} ms."
     )
     ledger = (
-        f"Claim ledger and conflicts: {figures['ledger_and_conflicts_ms_per_800_words']} ms for each 800 words. "
-        "Growth of that with length:"
+        f"Claim ledger and conflicts: {figures['ledger_and_conflicts_ms_per_800_words']} ms for each 800 words, "
+        f"repetition {figures['repetition_ms_per_800_words']} ms. Growth of both with length, ms for each 800 words:"
     )
     curve = [
-        f"{row['characters']:>12,} characters {row['words']:>9,} words {row['ms_per_800_words']:8.2f} ms for each 800"
+        f"{row['characters']:>12,} characters {row['words']:>9,} words {row['ms_per_800_words']:8.2f}"
+        f"{row['repetition_ms_per_800_words']:8.2f}"
         for row in figures["growth"]
     ]
     return "\n".join([head, "", *rows, "", close, "", ledger, *curve])
@@ -244,7 +263,7 @@ def _core(seconds: Mapping[str, float]) -> float:
     return sum(s for name, s in seconds.items() if name != "report")
 
 
-def _ms(seconds: float, count: int) -> float:
+def _ms(seconds: float, count: float) -> float:
     return round(1000 * seconds / count, 3)
 
 

@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 from healthscore.article import Article
+from healthscore.collector import paused
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
@@ -113,8 +114,11 @@ def rate_by(
     """
     from healthscore.language import analyse
 
-    analysis = analyse(article, folder.shared(article) if folder else None)
-    yield from _reports(analysis, rubrics, answers)
+    with paused():
+        analysis = analyse(article, folder.shared(article) if folder else None)
+        reports = _reports(analysis, rubrics, answers)
+        analysis.forget()
+    yield from reports
 
 
 def rate_and_sketch(article: Article, rubric: Rubric) -> tuple[Report, Sketch]:
@@ -122,11 +126,14 @@ def rate_and_sketch(article: Article, rubric: Rubric) -> tuple[Report, Sketch]:
     from healthscore.across import sketch_of
     from healthscore.language import analyse
 
-    analysis = analyse(article)
-    return next(_reports(analysis, (rubric,), None)), sketch_of(analysis)
+    with paused():
+        analysis = analyse(article)
+        [report], sketched = _reports(analysis, (rubric,), None), sketch_of(analysis)
+        analysis.forget()
+    return report, sketched
 
 
-def _reports(analysis: Analysis, rubrics: Sequence[Rubric], answers: Answers | None) -> Iterator[Report]:
+def _reports(analysis: Analysis, rubrics: Sequence[Rubric], answers: Answers | None) -> list[Report]:
     from healthscore.checks import examine, only
     from healthscore.checks.consistency import considered
     from healthscore.report.findings import findings_of
@@ -136,11 +143,12 @@ def _reports(analysis: Analysis, rubrics: Sequence[Rubric], answers: Answers | N
 
     wanted = [required_measures(rubric) for rubric in rubrics]
     found = examine(analysis, frozenset().union(*wanted))
+    reports = []
     for rubric, names in zip(rubrics, wanted, strict=True):
         hits, measurements = only(found, names) if len(rubrics) > 1 else found
         given = answers.of(rubric, analysis.article.source) if answers else {}
         rating, dimensions = rating_of(rubric, measurements, given)
-        yield Report(
+        report = Report(
             rubric=RubricReference(rubric.id, rubric.version, rubric.sha256),
             article=analysis.article,
             words=len(analysis.tokens),
@@ -152,3 +160,5 @@ def _reports(analysis: Analysis, rubrics: Sequence[Rubric], answers: Answers | N
             findings=findings_of(analysis.article, hits),
             considered=considered(analysis),
         )
+        reports.append(report)
+    return reports

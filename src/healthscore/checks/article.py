@@ -36,9 +36,9 @@ def claims(evidence: Evidence) -> Measurement:
 @measure("share of words", 0, 1)
 def english_share(evidence: Evidence) -> Measurement:
     """Words that belong to the closed classes of English (the, of, is, with ...): a third or more of any English text."""
-    tokens = [token.norm for token in evidence.analysis.tokens if not token.norm[0].isdigit()]
     english = _closed_class()
-    closed = sum(norm in english for norm in tokens)
+    tokens = [norm for norm in evidence.analysis.norms if not norm[0].isdigit()]
+    closed = len([norm for norm in tokens if norm in english])
     return share(closed, len(tokens), f"{closed} of {len(tokens)} words are English function words")
 
 

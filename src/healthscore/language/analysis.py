@@ -109,7 +109,7 @@ class Analysis:
     @cached_property
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
-        return kinds_of(self.tokens)
+        return kinds_of(self.norms)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -127,9 +127,14 @@ class Analysis:
         return [s for s in self.prose_sentences if category in self.cues_by_category(s)]
 
     @cached_property
+    def norms(self) -> list[str]:
+        """Each token normalised, in the tokens' order."""
+        return [token.norm for token in self.tokens]
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
-        return tuple(map(stem, [token.norm for token in self.tokens]))
+        return tuple(map(stem, self.norms))
 
     @cached_property
     def repeats(self) -> Repeats:
@@ -141,10 +146,8 @@ class Analysis:
         here = self._cues_by_sentence.get(sentence.index)
         if here is None:
             return []
-        if len(categories) == 1:
-            return here.get(categories[0], [])
-        chosen = here.values() if not categories else (here[name] for name in categories if name in here)
-        return sorted(chain.from_iterable(chosen), key=_in_order)
+        chosen = [here[name] for name in categories if name in here] if categories else list(here.values())
+        return _merged(chosen)
 
     def cues_by_category(self, sentence: Sentence) -> Mapping[str, Sequence[Cue]]:
         """The cues within a sentence by their category, each in order of place."""
@@ -166,8 +169,8 @@ class Analysis:
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:
         """All cues of the given categories in the article, in order of place."""
-        chosen = [self._cues_by_category.get(category, []) for category in categories]
-        return iter(chosen[0] if len(chosen) == 1 else sorted(chain.from_iterable(chosen), key=_in_order))
+        found = self._cues_by_category
+        return iter(_merged([found[category] for category in categories if category in found]))
 
     @cached_property
     def _cues_by_category(self) -> dict[str, list[Cue]]:
@@ -187,12 +190,26 @@ class Analysis:
 
     def words(self, sentence: Sentence) -> list[str]:
         """The normalised tokens of a sentence."""
-        return [token.norm for token in self.tokens[sentence.first : sentence.last]]
+        return self.norms[sentence.first : sentence.last]
 
     def gap(self, token: int) -> str:
         """What stands between a token and the one before it, without markup."""
         return self.article.prose[self.tokens[token - 1].end : self.tokens[token].start]
 
+    def forget(self) -> None:
+        """Let go of everything; the analysis is of no use afterwards.
+
+        What is read of it refers back to it, so that otherwise only a collection of cycles would free the memory.
+        """
+        vars(self).clear()
+
     def quote(self, start: int, end: int) -> str:
         """The article's own characters."""
         return self.article.text[start:end]
+
+
+def _merged(cues: Sequence[list[Cue]]) -> list[Cue]:
+    """Cues of several categories in order of place."""
+    if len(cues) < 2:
+        return cues[0] if cues else []
+    return sorted(chain.from_iterable(cues), key=_in_order)

@@ -79,13 +79,16 @@ class Matcher:
         found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        starts = self._starts
-        for first in [place for place, norm in enumerate(norms) if norm in starts]:
-            for category, (last, entry) in _longest(starts[norms[first]], norms, first, breaks).items():
+        starts, new = self._starts, tuple.__new__  # what Cue(...) calls, without a call in between
+        for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=True)):
+            node = starts.get(norm)
+            if node is None or not (node.ends or node.children is None or after in node.children):
+                continue  # most words begin no pattern that goes on with the word after them
+            for category, (last, entry) in _longest(node, norms, first, breaks).items():
                 if last > reach.get(category, 0):
                     reach[category] = last
-                    start, end = tokens[first].start, tokens[last - 1].end
-                    found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
+                    place = (tokens[first].start, tokens[last - 1].end, first, last)
+                    found.append(new(Cue, (*place, category, entry.kind, entry.attributes)))
         return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.language.contrasts import contrasted
 from healthscore.language.lexicon import words
-from healthscore.language.similarity import Match, Passage, grouped, matches, term_weights
+from healthscore.language.similarity import Match, Meanings, Passage, grouped, matches, term_weights
 from healthscore.language.terms import Term, function_words, terms_of
 
 if TYPE_CHECKING:
@@ -75,10 +75,11 @@ class Repeats:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weight of every term of ``sentences``."""
-        return term_weights(self._meanings)
+        return term_weights(self.meanings)
 
     @cached_property
-    def _meanings(self) -> list[tuple[str, ...]]:
+    def meanings(self) -> list[Meanings]:
+        """The terms of each of ``sentences`` as what they mean."""
         return [_meanings(terms) for terms in self.terms]
 
     @cached_property
@@ -123,7 +124,7 @@ class Repeats:
 
     @cached_property
     def _sentence_matches(self) -> list[Match]:
-        return matches(self._meanings, self.weights, _LEAST_TERMS, _LEAST_LIKENESS)
+        return matches(self.meanings, self.weights, _LEAST_TERMS, _LEAST_LIKENESS)
 
     @cached_property
     def _paragraph_leads(self) -> dict[int, int]:
@@ -194,7 +195,7 @@ class Repeats:
     def _from_the_start(self, match: Match) -> Match:
         """The match grown to the beginnings of both sentences where they begin with the same term."""
         left, right = match.left, match.right
-        same_start = self._meanings[left.unit][0] == self._meanings[right.unit][0]
+        same_start = self.meanings[left.unit][0] == self.meanings[right.unit][0]
         if same_start and max(left.low, right.low) <= _LATEST_OPENING:
             return match._replace(left=left._replace(low=0), right=right._replace(low=0))
         return match
@@ -251,7 +252,7 @@ class Repeats:
         return last + 1 if is_letter else last
 
     def _norms(self, first: int, last: int) -> list[str]:
-        return [token.norm for token in self.analysis.tokens[first:last]]
+        return self.analysis.norms[first:last]
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1
@@ -270,7 +271,7 @@ def _coverage(units: Sequence[Terms], passage: Passage) -> float:
     return (passage.high - passage.low) / len(units[passage.unit])
 
 
-def _meanings(terms: Terms) -> tuple[str, ...]:
+def _meanings(terms: Terms) -> Meanings:
     return tuple([term.meaning for term in terms])
 
 

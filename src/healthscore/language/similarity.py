@@ -104,6 +104,7 @@ def candidates(
     kept = [rank.keys() & bag.keys() for bag in bags]
     whole = [sum([weights[term] for term in bag]) for bag in bags]
     carriers: dict[str, list[int]] = {}
+    least_terms = (least_shared - _ROUNDING) / max(weights.values(), default=1.0)
     found = []
     for right, bag in enumerate(kept):
         near: set[int] = set()
@@ -112,7 +113,10 @@ def candidates(
             near.update(known)
             known.append(right)
         for left in near:
-            shared = sum([weights[term] for term in bag & kept[left]]) + _ROUNDING
+            common = bag & kept[left]
+            if len(common) < least_terms:
+                continue
+            shared = sum([weights[term] for term in common]) + _ROUNDING
             if shared >= least_shared and shared >= least_cover * min(whole[left], whole[right]):
                 found.append((left, right))
     return sorted(found)

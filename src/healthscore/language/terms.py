@@ -43,7 +43,7 @@ def terms_of(analysis: Analysis) -> tuple[Term, ...]:
     new = tuple.__new__  # what Term(...) calls, without a call in between
     single = [
         new(Term, (stem, place, place + 1))
-        for place, ((_, _, norm), stem) in enumerate(zip(analysis.tokens, analysis.stems, strict=True))
+        for place, (norm, stem) in enumerate(zip(analysis.norms, analysis.stems, strict=True))
         if norm not in skipped and place not in inside
     ]
     return tuple(sorted(phrases + single, key=itemgetter(1)))

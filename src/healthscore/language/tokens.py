@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"  # 1,000 and 1.5
-    rf"|[^\W\d_][\w\u0300-\u036f]*(?:[{_INVISIBLE}]+[\w\u0300-\u036f]+)*(?:['’][^\W\d_]+)*"  # don't, B12, combining accents
+    rf"[^\W\d_][\w\u0300-\u036f]*(?:[{_INVISIBLE}]+[\w\u0300-\u036f]+)*(?:['’][^\W\d_]+)*"  # don't, B12, combining accents
+    r"|\d+(?:[.,]\d+)*"  # 1,000 and 1.5
     r"|[%€£$°µ]"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")

@@ -195,7 +195,7 @@ def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
     cue = next(c for c in statement.cues if c.category == "balance" and c.kind == "outweigh")
     if has_figures(analysis, statement) or asks(analysis, statement):
         return False
-    before = {token.norm for token in analysis.tokens[statement.sentence.first : cue.first]}
+    before = set(analysis.norms[statement.sentence.first : cue.first])
     denied = any(c.category == "negation" and 0 <= cue.first - c.last < _NEAR for c in statement.cues)
     harm_after = any(c.category == "harm" and c.first >= cue.first for c in statement.cues)
     outright = before & words(_WORDS, "upside") and not before & words(_WORDS, "condition")

@@ -75,7 +75,7 @@ def _prescribes(analysis: Analysis, statement: Statement) -> bool:
 def _is_dose(analysis: Analysis, amount: Amount) -> bool:
     """An amount of something to have: not of water, and not the weight of a body."""
     quantity = amount.quantity
-    of = [token.norm for token in analysis.tokens[amount.last : amount.last + 2]]
+    of = analysis.norms[amount.last : amount.last + 2]
     body = quantity.unit == "mass" and quantity.low >= _HEAVIEST
     return quantity.unit in _TAKEN and not body and of != ["of", "water"]
 

@@ -94,5 +94,5 @@ def _first(statement: Statement, *kinds: str) -> Cue | None:
 def _turned(analysis: Analysis, statement: Statement, cue: Cue) -> bool:
     """Negated, doubted, asked or made a condition just before ("do not", "claims that", "if")."""
     first = max(statement.sentence.first, cue.first - 6)
-    before = {token.norm for token in analysis.tokens[first : cue.first]}
+    before = set(analysis.norms[first : cue.first])
     return asks(analysis, statement) or bool(words("balance-word", "doubt") & before)

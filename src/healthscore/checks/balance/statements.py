@@ -16,6 +16,7 @@ from healthscore.language.cues import Cue
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
 _ANY = "*"
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
+_PROMOTING = frozenset({"promotion", "balance"})
 _READ = (
     "alternative",
     "balance",
@@ -140,8 +141,8 @@ def _statement(
     analysis: Analysis, sentence: Sentence, place: int, weigher: Weigher | None = None
 ) -> Statement:
     cues = tuple(analysis.cues_in(sentence, *_READ))
-    weights = [weight for cue in cues if (weight := promotional_weight(cue))]
-    kinds = frozenset(pair for cue in cues for pair in ((cue.category, cue.kind), (cue.category, _ANY)))
+    weights = [promotional_weight(cue) for cue in cues if cue.category in _PROMOTING]
+    kinds = frozenset([(cue.category, kind) for cue in cues for kind in (cue.kind, _ANY)])
     plain, all_weights = weights.count(_PLAIN), sum(weights)
     if weigher is None:
         return Statement(place, sentence, cues, kinds, plain, all_weights)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.aligned import Aligned
@@ -114,7 +115,7 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
             break
         rarest = sorted(unit.terms, key=rank.__getitem__)[:_RAREST]
         met: dict[int, Aligned] = {other.sentence.index: other for term in rarest for other in index[term]}
-        weight[unit.sentence.index] = sum([weights[term] for term in unit.terms])
+        weight[unit.sentence.index] = fsum([weights[term] for term in unit.terms])
         pairs += [pair for other in met.values() if (pair := _pair(other, unit, weights, weight))]
         for term in rarest:
             if len(index[term]) < _MOST_SHARING:
@@ -138,7 +139,7 @@ def _pair(
     whole = weight[first.sentence.index] + weight[second.sentence.index]
     if len(both) < max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
         return None
-    shared = sum([weights[term] for term in both])
+    shared = fsum([weights[term] for term in both])
     likeness = 2 * shared / whole
     alike = shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
     return Pair(first, second, shared, likeness) if alike else None

@@ -54,12 +54,10 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
 def _long_words(analysis: Analysis) -> Places:
     """The tokens of each long word, but those of references and code."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for sentence in analysis.sentences:
-        if sentence.block.kind not in ("reference", "code"):
-            for index, token in enumerate(analysis.tokens[sentence.first : sentence.last], sentence.first):
-                norm = token.norm
-                if len(norm) >= _SHORTEST and norm.isalpha():
-                    places[norm].append(index)
+    long = [(index, norm) for index, norm in enumerate(analysis.norms) if len(norm) >= _SHORTEST]
+    for index, norm in long:
+        if norm.isalpha() and analysis.sentence_at(index).block.kind not in ("reference", "code"):
+            places[norm].append(index)
     return places
 
 

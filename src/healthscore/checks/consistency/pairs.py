@@ -46,7 +46,7 @@ def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     index: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _first_of_each(claims):
         met: set[str] = set()
-        for term in claim.object_key:
+        for term in sorted(claim.object_key):  # in the same order in every process
             for other in index[term]:
                 if other.id not in met and other.sentence != claim.sentence:
                     met.add(other.id)

@@ -145,7 +145,7 @@ def _pairs(
             continue
         if len(found) >= MOST_PAIRS:
             break
-        met = {id(other): other for term in one.matter for other in index[term]}
+        met = {id(other): other for term in sorted(one.matter) for other in index[term]}
         for other in met.values():
             if abs(one.step - other.step) >= _OPPOSITE and one.sentence != other.sentence:
                 name = (other if len(other.name) <= len(one.name) else one).name

@@ -88,7 +88,7 @@ def _has_topic(analysis: Analysis, phrase: Phrase, times: int) -> bool:
 
 @once
 def _counts(analysis: Analysis) -> Counter[str]:
-    return Counter([token.norm for token in analysis.tokens])
+    return Counter(analysis.norms)
 
 
 def _returning(analysis: Analysis) -> dict[Phrase, list[int]]:
@@ -96,9 +96,7 @@ def _returning(analysis: Analysis) -> dict[Phrase, list[int]]:
     counts = _counts(analysis)
     least = max(_LEAST_PLACES, _WANTED[1] * len(analysis.tokens) / _LONGEST)
     frequent = {word for word in _asked() if counts[word] >= least}  # of a rarer word no phrase is dense
-    asked = (
-        [place for place, token in enumerate(analysis.tokens) if token.norm in frequent] if frequent else []
-    )
+    asked = [place for place, norm in enumerate(analysis.norms) if norm in frequent] if frequent else []
     found: dict[Phrase, list[int]] = {}
     for phrase, first in _searches(analysis, asked, least):
         found.setdefault(phrase, []).append(first)
@@ -110,7 +108,7 @@ def _searches(analysis: Analysis, asked: Sequence[int], least: float) -> Iterato
 
     A run grows to a side only where the search word and its neighbour on that side return often enough.
     """
-    norms = ["", *(token.norm for token in analysis.tokens), ""]  # one on, so that each has two neighbours
+    norms = ["", *analysis.norms, ""]  # one on, so that each has two neighbours
     before = Counter([(norms[place], norms[place + 1]) for place in asked])
     after = Counter([(norms[place + 1], norms[place + 2]) for place in asked])
     seen: set[tuple[int, int]] = set()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from healthscore.article import Span
 from healthscore.checks.repetition.purpose import is_on_purpose, lists
+from healthscore.checks.repetition.returning import Run, places_of_runs
 from healthscore.language.analysis import Analysis
 from healthscore.language.repeats import LONG_ARTICLE
 from healthscore.language.terms import function_words
@@ -59,26 +59,18 @@ def _within(places: list[Span], spans: tuple[Span, ...]) -> set[Span]:
 
 def _returning(analysis: Analysis) -> list[list[int]]:
     """Where each run begins, once a sentence, for those of two or three sentences."""
-    norms = [token.norm for token in analysis.tokens]
-    runs = list(zip(*(norms[offset:] for offset in range(_LENGTH)), strict=False))
-    times = list(map(Counter(runs).__getitem__, runs))
-    found: dict[tuple[str, ...], list[int]] = {}
-    for sentence in analysis.repeats.sentences:
-        for first in range(sentence.first, sentence.last - _LENGTH + 1):
-            if times[first] > 1:
-                places = found.setdefault(runs[first], [])
-                if not places or places[-1] < sentence.first:
-                    places.append(first)
-    return [
+    stated = {sentence.index for sentence in analysis.repeats.sentences}
+    found = places_of_runs(analysis, analysis.norms, _LENGTH, stated)
+    return sorted(
         places
         for run, places in found.items()
         if 1 < len(places) <= _MOST_PLACES
         and _TERMS <= _content(run) < _LENGTH
         and _are_said(analysis, places)
-    ]
+    )
 
 
-def _content(run: tuple[str, ...]) -> int:
+def _content(run: Run) -> int:
     return sum(word not in function_words() for word in run)
 
 
@@ -95,7 +87,7 @@ def _grown(analysis: Analysis, places: list[int]) -> int:
     ends = [analysis.sentence_at(place).last for place in places]
     length = _LENGTH
     while all(place + length < end for place, end in zip(places, ends, strict=True)) and (
-        len({analysis.tokens[place + length].norm for place in places}) == 1
+        len({analysis.norms[place + length] for place in places}) == 1
     ):
         length += 1
     return length

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from healthscore.article import Block, Span
-from healthscore.checks.base import Hit
+from healthscore.checks.base import Hit, once
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.checks.repetition.purpose import summaries
 from healthscore.language.analysis import Analysis, Sentence
@@ -28,7 +29,7 @@ def echoing_conclusion(analysis: Analysis) -> Iterator[Hit]:
     last, own = _conclusion(analysis)
     if last is None or not _CONCLUSION_AFTER <= own[0] < LONG_ARTICLE:
         return
-    before = {term.meaning for terms in repeats.terms[: own[0]] for term in terms}
+    before = set(chain.from_iterable(repeats.meanings[: own[0]]))
     concluding = _terms(analysis, own)
     new = concluding - before
     if len(concluding) >= _CONCLUSION_TERMS and len(new) <= _CONCLUSION_NEW * len(concluding):
@@ -102,6 +103,7 @@ def _echoes(analysis: Analysis, heading: Sentence, sentence: Sentence) -> bool:
     return len(headed) >= _HEADING_TERMS and headed <= said and len(said - headed) <= _ADDED_TERMS
 
 
+@once
 def _conclusion(analysis: Analysis) -> tuple[Block | None, list[int]]:
     """The last paragraph and its sentences' places in ``repeats.sentences``.
 
@@ -119,4 +121,4 @@ def _conclusion(analysis: Analysis) -> tuple[Block | None, list[int]]:
 
 
 def _terms(analysis: Analysis, units: list[int]) -> set[str]:
-    return {term.meaning for unit in units for term in analysis.repeats.terms[unit]}
+    return {meaning for unit in units for meaning in analysis.repeats.meanings[unit]}

@@ -86,9 +86,8 @@ def web_limits_exceeded(evidence: Evidence) -> Measurement:
 @once
 def _running(analysis: Analysis) -> list[str]:
     """The words of the article without those of its reference list."""
-    tokens = analysis.tokens
     text = (s for s in analysis.sentences if s.block.kind != "reference")
-    return [token.norm for s in text for token in tokens[s.first : s.last]]
+    return [norm for sentence in text for norm in analysis.words(sentence)]
 
 
 def _top(norms: Sequence[str], length: int) -> Measurement:

@@ -11,7 +11,7 @@ from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.checks.repetition.purpose import is_excused, is_on_purpose
 from healthscore.checks.repetition.stuffing import stuffed_sentences
-from healthscore.language.terms import Term
+from healthscore.language.similarity import Meanings
 
 _CHUNK = 3000  # characters
 _LEAST_CHUNK = 1000
@@ -79,7 +79,7 @@ def filler_share(evidence: Evidence) -> Measurement:
 @measure("words", 0, on_demand=True)
 def new_terms_per_sentence(evidence: Evidence) -> Measurement:
     """Content words of a sentence that none of the twenty sentences before it has, on average."""
-    new = _new_terms(evidence.analysis.repeats.terms)
+    new = _new_terms(evidence.analysis.repeats.meanings)
     if len(new) <= _LOOK_BACK:
         return Measurement(None, f"only {counted(len(new), 'sentence')}")
     later = new[_LOOK_BACK:]
@@ -97,7 +97,7 @@ def idle_sentence_share(evidence: Evidence) -> Measurement:
     sentences = analysis.repeats.sentences
     made: set[Key] = set()
     idle = 0
-    for sentence, new in zip(sentences, _new_terms(analysis.repeats.terms), strict=True):
+    for sentence, new in zip(sentences, _new_terms(analysis.repeats.meanings), strict=True):
         keys = {key_of(claim) for claim in analysis.claims_in(sentence) if is_statement(claim)}
         if keys <= made and new < _SAYS_SOMETHING:
             idle += not is_on_purpose(analysis, sentence)
@@ -121,12 +121,12 @@ def compression_ratio(evidence: Evidence) -> Measurement:
     return Measurement(round(ratio, 4), f"zlib makes {_CHUNK} characters {ratio:.2f} times smaller")
 
 
-def _new_terms(units: Sequence[Sequence[Term]]) -> list[int]:
+def _new_terms(units: Sequence[Meanings]) -> list[int]:
     """For each unit, how many different terms none of the units before it, as far as one looks back, has."""
     latest: dict[str, int] = {}
     new = []
-    for place, terms in enumerate(units):
-        own = {term.meaning for term in terms}
+    for place, meanings in enumerate(units):
+        own = set(meanings)
         new.append(sum([place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own]))
         latest.update(dict.fromkeys(own, place))
     return new

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 
@@ -11,6 +10,7 @@ from healthscore.checks.base import Hit, rule
 from healthscore.checks.repetition.echoes import echoes
 from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, times
 from healthscore.checks.repetition.purpose import lists
+from healthscore.checks.repetition.returning import places_of_runs
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.terms import function_words
 
@@ -116,19 +116,10 @@ def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
 
 
 def _counted(analysis: Analysis) -> list[list[int]]:
-    """For every trigram of stems that returns, where it stands, once a sentence."""
-    stems = analysis.stems
-    grams = list(zip(stems, stems[1:], stems[2:], strict=False))
-    counts = Counter(grams)
-    places: dict[tuple[str, ...], list[int]] = {
-        gram: [] for gram, count in counts.items() if count >= _LEAST_SENTENCES
-    }
-    for sentence in analysis.prose_sentences if places else ():
-        own = grams[sentence.first : max(0, sentence.last - _LENGTH + 1)]
-        for first, gram in enumerate(own, sentence.first):
-            if gram in places and not (places[gram] and places[gram][-1] >= sentence.first):
-                places[gram].append(first)
-    return [found for found in places.values() if len(found) >= _LEAST_SENTENCES]
+    """For every trigram of stems that returns often enough, where it stands, once a sentence."""
+    prose = {sentence.index for sentence in analysis.prose_sentences}
+    found = places_of_runs(analysis, analysis.stems, _LENGTH, prose)
+    return [places for places in found.values() if len(places) >= _LEAST_SENTENCES]
 
 
 def _widened(analysis: Analysis, places: list[int]) -> tuple[list[int], int]:
@@ -151,14 +142,14 @@ def _agree(analysis: Analysis, bounds: list[Sentence], places: list[int]) -> boo
 
 def _is_tail(analysis: Analysis, first: int, length: int) -> bool:
     """True where "including" or the like hangs at least two content words on what went before."""
-    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    norms = analysis.norms[first : first + length]
     joins = [place for place, norm in enumerate(norms) if norm in _JOINS]
     return bool(joins) and _terms(norms[joins[0] :]) > 1
 
 
 def _is_formula(analysis: Analysis, first: int, length: int) -> bool:
     """True for a long run of words with a verb; without one it is a name."""
-    norms = [token.norm for token in analysis.tokens[first : first + length]]
+    norms = analysis.norms[first : first + length]
     enough = length >= _FORMULA_WORDS and _terms(norms) >= _FORMULA_TERMS
     return enough and analysis.repeats.states(first, first + length)
 

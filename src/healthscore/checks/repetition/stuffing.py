@@ -123,7 +123,10 @@ def _stuffed(analysis: Analysis) -> list[_Phrase]:
                 counted[words].append(span)
     wanted = {words: spans for words, spans in counted.items() if len(spans) >= _LEAST_HEADINGS}
     places: dict[tuple[str, ...], list[Span]] = {words: [] for words in wanted}
+    heads = {words[0] for words in wanted}
     for sentence in analysis.prose_sentences if wanted else ():
+        if heads.isdisjoint(analysis.words(sentence)):
+            continue
         for words, span in _grams(analysis, sentence):
             if words in places:
                 places[words].append(span)
@@ -141,8 +144,10 @@ def _longest(phrases: list[_Phrase]) -> list[_Phrase]:
 
 def _grams(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[tuple[str, ...], Span]]:
     """The word sequences of a sentence that read like something typed into a search box."""
+    norms = analysis.words(sentence)
+    if _PURPOSES.isdisjoint(norms):
+        return
     tokens = analysis.tokens[sentence.first : sentence.last]
-    norms = [token.norm for token in tokens]
     for place, norm in enumerate(norms):
         if norm not in _PURPOSES:
             continue
@@ -220,8 +225,7 @@ class _Numbers:
     """Which words the article treats as singular, by the verb that follows them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        norms = [token.norm for token in analysis.tokens]
-        pairs = set(pairwise(norms))
+        pairs = set(pairwise(analysis.norms))
         self._singular = {word for word, after in pairs if after in _third_person()}
         self._plural = {word for word, after in pairs if after in _PLURAL}
 

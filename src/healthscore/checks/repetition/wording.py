@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from healthscore.checks.base import Evidence, Measurement, measure, share
 from healthscore.checks.repetition.purpose import is_frequency, is_on_purpose
+from healthscore.checks.repetition.returning import Run, runs
 from healthscore.language.analysis import Analysis, Sentence
 
 _LENGTH = 5  # words in a row
@@ -20,22 +21,31 @@ def repeated_wording_share(evidence: Evidence) -> Measurement:
     It is Gopher's share of duplicate 5-grams (Rae et al. 2021, table A1), counted within sentences of prose, each against the ones before it.
     """
     analysis = evidence.analysis
-    norms = [token.norm for token in analysis.tokens]
-    runs = list(zip(*(norms[offset:] for offset in range(_LENGTH)), strict=False))
-    first: dict[tuple[str, ...], int] = {}
-    firsts = list(map(first.setdefault, runs, range(len(runs))))  # where the run of each place began first
+    used = _used_before(analysis)
     again = whole = 0
     for sentence in analysis.prose_sentences:
-        whole += sum(map(len, norms[sentence.first : sentence.last]))
-        places = range(sentence.first, sentence.last - _LENGTH + 1)
-        known = [place for place in places if firsts[place] < place]
+        whole += sum(map(len, analysis.words(sentence)))
+        known = used.get(sentence.index)
         if known and not is_on_purpose(analysis, sentence):
-            again += _again(analysis, sentence, norms, known)
+            again += _again(analysis, sentence, known)
     return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before")
 
 
-def _again(analysis: Analysis, sentence: Sentence, norms: Sequence[str], known: Sequence[int]) -> int:
+def _used_before(analysis: Analysis) -> dict[int, list[int]]:
+    """The tokens with which runs of words begin that were used before, by the index of their sentence."""
+    first: dict[Run, int] = {}
+    used: dict[int, list[int]] = {}
+    for place, run in runs(analysis, analysis.norms, _LENGTH):
+        if first.setdefault(run, place) < place:
+            sentence = analysis.sentence_at(place)
+            if place + _LENGTH <= sentence.last:
+                used.setdefault(sentence.index, []).append(place)
+    return used
+
+
+def _again(analysis: Analysis, sentence: Sentence, known: Sequence[int]) -> int:
     """The letters of a sentence's words inside the runs that begin at ``known`` tokens, each word counted once."""
+    norms = analysis.norms
     reached, again = sentence.first, 0
     for first in known:
         often = is_frequency(norms[first : min(first + _LENGTH + _TAIL, sentence.last)])

@@ -115,7 +115,7 @@ def _is_share(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
     """A share of people or an effect; not the strength of a cream, nor 100%."""
     if amount.quantity.high >= 100 and amount.quantity.low == amount.quantity.high:
         return False
-    after = {token.norm for token in analysis.tokens[amount.last : min(amount.last + 4, sentence.last)]}
+    after = set(analysis.norms[amount.last : min(amount.last + 4, sentence.last)])
     before = analysis.tokens[amount.first - 1].norm if amount.first > sentence.first else ""
     if not after.isdisjoint({"cells", "cell", "blood", "genes", "body"}) or "inherit" in " ".join(
         analysis.words(sentence)

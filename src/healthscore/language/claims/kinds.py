@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from healthscore.language.lexicon import entries
 from healthscore.language.tokens import Token
@@ -62,10 +63,9 @@ def is_kind(token: Token, kinds: int) -> bool:
     return _kinds().get(token.norm, 0) & kinds != 0
 
 
-def kinds_of(tokens: Iterable[Token]) -> tuple[int, ...]:
-    """All kinds of each token, as bits."""
-    known = _kinds()
-    return tuple([known.get(token.norm, 0) for token in tokens])
+def kinds_of(norms: Iterable[str]) -> tuple[int, ...]:
+    """All kinds of each normalised token, as bits."""
+    return tuple(map(_kinds().get, norms, repeat(0)))
 
 
 @cache

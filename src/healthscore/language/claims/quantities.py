@@ -66,8 +66,14 @@ def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
 
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
-    known = {**_values("number"), **_values("fraction")}
-    return tuple([i for i, t in enumerate(analysis.tokens) if t.norm in known or t.norm[0].isdecimal()])
+    numbers, fractions = _values("number"), _values("fraction")
+    return tuple(
+        [
+            index
+            for index, norm in enumerate(analysis.norms)
+            if norm[0].isdecimal() or norm in numbers or norm in fractions
+        ]
+    )
 
 
 def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:

@@ -134,7 +134,7 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
     """True for "at 20 g a day" and "at doses of 20 g": how much the statement holds for."""
     if amount.quantity.unit not in _DOSED or amount.first <= first:
         return False
-    before = [token.norm for token in analysis.tokens[max(first, amount.first - 3) : amount.first]]
+    before = analysis.norms[max(first, amount.first - 3) : amount.first]
     return before[-1] == "at" or ("at" in before and before[-1] in ("of", "than", "above", "over"))
 
 

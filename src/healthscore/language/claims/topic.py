@@ -92,7 +92,7 @@ def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
-    for noun in [i for i, token in enumerate(analysis.tokens[:-1], 1) if token.norm == "this"]:
+    for noun in [i for i, norm in enumerate(analysis.norms[:-1], 1) if norm == "this"]:
         acting += kinds[noun] & Kind.SUBSTANCE_NOUN != 0
         suffering += kinds[noun] & Kind.ILLNESS_NOUN != 0
     for index in places:

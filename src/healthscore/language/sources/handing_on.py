@@ -115,7 +115,7 @@ class _Verb:
         if self.word.shape == "base" and not (self.helpers & _DO or several(analysis, self.before)):
             return None
         first = opening(analysis, sentence, self.before)
-        norms = {token.norm for token in analysis.tokens[max(sentence.first, first - 1) : self.before + 1]}
+        norms = set(analysis.norms[max(sentence.first, first - 1) : self.before + 1])
         if norms & READER or norms & _SUPPOSED or self._class_of_people():
             return None
         if self.word.kind == "stance" and (self.speaker == "work" or "who" in norms):

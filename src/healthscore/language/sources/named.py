@@ -150,7 +150,7 @@ def _joined(analysis: Analysis, start: int, end: int) -> bool:
 
 
 def _own(analysis: Analysis, verb: Cue, last: int) -> bool:
-    between = {token.norm for token in analysis.tokens[last : verb.first]}
+    between = set(analysis.norms[last : verb.first])
     return not between & {"to", "who", "which"} and (
         verb.attributes.get("speech") is True or len(between) <= 4
     )

@@ -147,7 +147,7 @@ def _verb_of(analysis: Analysis, sentence: Sentence, cue: Cue, first: int, verbs
 def _leads(analysis: Analysis, sentence: Sentence, verb: Cue, first: int) -> bool:
     if verb.kind == "phrase":
         return first - verb.last <= 1
-    between = [token.norm for token in analysis.tokens[verb.last : first]]
+    between = analysis.norms[verb.last : first]
     return between in (["by"], ["by", "the"]) and verb.first > sentence.first
 
 
