@@ -47,6 +47,11 @@ class Line:
         part = 0.0 if value is None else min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
         return part if self.term.rises else 1.0 - part
 
+    def curve(self, worst: float, best: float) -> tuple[Point, Point]:
+        """The line in a rubric's words: the ratings at its two ends."""
+        first, last = (worst, best) if self.term.rises else (best, worst)
+        return (self.low, first), (self.high, last)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -67,16 +72,12 @@ class Fit:
         factor = min(0.5 / self.border, 0.5 / (whole - self.border))
         worst = 0.5 - factor * self.border
         best = worst + factor * whole
-        return tuple(
-            (line.term.measure, line.weight / whole, _ends(line, worst, best)) for line in self.lines
-        )
+        return tuple((line.term.measure, line.weight / whole, line.curve(worst, best)) for line in self.lines)
 
 
 def terms_of(dimension: Dimension) -> tuple[Term, ...]:
     """The measures of a dimension's criteria, each in the direction of its curve."""
-    return tuple(
-        Term(c.measure, c.ratings[-1][1] > c.ratings[0][1]) for c in dimension.criteria if not c.across
-    )
+    return tuple(Term(c.measure, c.rises) for c in dimension.criteria if not c.across)
 
 
 def fit(
@@ -117,7 +118,7 @@ def by_folds(
 ) -> list[tuple[float, bool]]:
     """Each article's score less the border, and the verdict, from a fit that has not seen the article."""
     found: list[tuple[float, bool]] = [(0.0, False)] * len(articles)
-    for seen, unseen in _folds(targets, folds, verdicts=verdicts):
+    for seen, unseen in split(targets, folds, verdicts=verdicts):
         fitted = fit(terms, [articles[i] for i in seen], [targets[i] for i in seen], verdicts=verdicts)
         for i in unseen:
             above = fitted.score(articles[i]) - fitted.border
@@ -125,7 +126,8 @@ def by_folds(
     return found
 
 
-def _folds(targets: Sequence[float], folds: int, *, verdicts: bool) -> Iterator[tuple[Any, Any]]:
+def split(targets: Sequence[float], folds: int, *, verdicts: bool) -> Iterator[tuple[Any, Any]]:
+    """The places to fit on and those to judge, fold by fold, from a fixed seed; each place is judged once."""
     from sklearn.model_selection import KFold, StratifiedKFold
 
     kind = StratifiedKFold if verdicts else KFold
@@ -148,8 +150,3 @@ def _evenly(verdicts: Any) -> Any:
 
     passed = verdicts > 0.5
     return np.where(passed, len(passed) / 2 / max(1, passed.sum()), len(passed) / 2 / max(1, (~passed).sum()))
-
-
-def _ends(line: Line, worst: float, best: float) -> tuple[Point, Point]:
-    first, last = (worst, best) if line.term.rises else (best, worst)
-    return (line.low, first), (line.high, last)
