@@ -150,6 +150,17 @@ def rate_by(rubric, values):
     return rate(rubric, {name: Measurement(v, "") for name, v in values.items()})[1][0].rating.value
 
 
+def test_of_verdicts_the_border_is_the_middle_of_the_scale(small):
+    measures = measured(100)
+    people = sheet(measures, rating=lambda values: 5.0 if judged(values) > 3.6 else 1.0)
+    found = calibrate(small, measures, [people])
+    passed = sum(rated["sourcing"] == 5 for rated in people.ratings.values())
+    ours = [rate_by(found.rubric, values) for values in measures.values()]
+    assert 10 < passed < 40
+    assert abs(sum(rating > 3 for rating in ours) - passed) <= 1
+    assert found.after[0].estimates["spearman"].value > 0.6
+
+
 def test_people_are_taken_together(small):
     measures = measured(60)
     up, down = (
@@ -315,7 +326,11 @@ def test_what_is_there_is_overwritten_only_by_force(files, tmp_path):
         (("anna.csv", "anna.csv", "--out", "n.yaml"), "anna.csv: holds no JSON reports; write it with"),
         (
             ("list.json", "anna.csv", "--out", "n.yaml"),
-            "list.json: entry 1: no report of healthscore; write it",
+            "list.json: entry 1: no sound report of healthscore; write it",
+        ),
+        (
+            ("nan.jsonl", "anna.csv", "--out", "n.yaml"),
+            "nan.jsonl: line 2: no sound report of healthscore",
         ),
         (
             ("twice.jsonl", "anna.csv", "--out", "n.yaml"),
@@ -339,6 +354,9 @@ def test_the_command_ends_with_one_line_on_what_is_wrong(files, tmp_path, argume
     (tmp_path / "list.json").write_text("[{}]")
     lines = (tmp_path / "reports.jsonl").read_text().splitlines()
     (tmp_path / "twice.jsonl").write_text("\n".join([*lines, lines[0]]))
+    unsound = json.loads(lines[1])
+    unsound["measures"]["sourcing.selling"] = float("nan")
+    (tmp_path / "nan.jsonl").write_text("\n".join([lines[0], json.dumps(unsound)]))
     (tmp_path / "far.csv").write_text("article,overall\nz,3\n")
     done = run(*arguments)
     assert done.exit_code == 2

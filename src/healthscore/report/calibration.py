@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from healthscore._version import __version__
+from healthscore.checks.base import counted
 from healthscore.report.markdown import inert
 from healthscore.rubric.schema import SCHEMA, Criterion, Dimension
 
@@ -18,19 +19,21 @@ if TYPE_CHECKING:
 MANY = 100
 """Articles under which the card warns that the figures are unsure."""
 _FIGURES = (("Spearman", "spearman"), ("ICC", "icc"), ("weighted kappa", "weighted_kappa"))
-_HEAD = "# Written by `healthscore calibrate`: what was fitted to people's ratings. All else is that of the rubric below it.\n"
+_HEAD = "# Written by `healthscore calibrate`: what was fitted to people's ratings. All else is as in the one it extends.\n"
 _METHOD = (
     "Each criterion keeps its measure and its direction, and becomes a straight line from the lowest value seen to the "
     "90th percentile of those above it. A ridge regression whose weights may not be negative weighs the lines of a "
-    "dimension; the two ratings at their ends are the least-squares fit to people's mean within the scale. A criterion "
-    "that earns nothing has weight 0. Where people rated the whole, the dimensions' weights are fitted to it, with the "
-    "rubric's own counting as much as 30 articles, and each keeps at least a tenth of its own. Caps, conditions and "
-    "what withholds a rating stay."
+    "dimension; the two ratings at their ends are the least-squares fit to people's mean within the scale. Where people "
+    "gave only the two ends of the scale, both verdicts count alike, and the middle of the scale is where as many "
+    "articles pass as passed with people. A criterion that earns nothing has weight 0. Where people rated the whole, the "
+    "dimensions' weights are fitted to it, with the rubric's own counting as much as 30 articles, and each keeps at least "
+    "a tenth of its own. Caps, conditions and what withholds a rating stay."
 )
 _FOLDS = (
     "Each figure holds ratings against the mean of the people's, after: from five folds, so that no article was rated "
     "by numbers that were fitted to it. In brackets the 95 % interval, from 1,000 resamples of the articles; it does not "
-    "tell how the fit itself would vary. Gain: the ICC after less that before."
+    "tell how the fit itself would vary. Before flatters a rubric that was made with these articles in view. Gain: the "
+    "ICC after less that before."
 )
 
 
@@ -110,7 +113,7 @@ def _warnings(found: Calibration) -> Iterator[str]:
 def _data(found: Calibration) -> Iterator[str]:
     from_ = found.provenance
     yield f"- {found.articles} articles with measures and ratings"
-    yield f"- {len(found.raters)} raters: {', '.join(map(inert, found.raters))}"
+    yield f"- {counted(len(found.raters), 'rater')}: {', '.join(map(inert, found.raters))}"
     if from_.source:
         yield f"- source: {inert(from_.source)}"
     for name, sha256 in from_.files:

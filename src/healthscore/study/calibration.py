@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from healthscore.checks.base import counted
 from healthscore.errors import HealthscoreError
 from healthscore.rubric import Rubric, required_measures
 from healthscore.rubric.meaning import is_across
@@ -52,9 +53,9 @@ class Calibration:
     """A calibrated rubric with what it was made from and what it is worth.
 
     ``fitted`` are the dimensions with new curves, and ``overall`` where their weights are new; ``kept`` says of each
-    other dimension, or the whole, why it stays. ``before`` holds the rubric that was there against people's mean, ``after`` the new
-    numbers, each article rated by a fit that has not seen it; ``gains`` is the ICC of the latter less that of the former on the
-    same articles.
+    other dimension, or the whole, why it stays. ``before`` holds the rubric that was there against people's mean,
+    ``after`` the new numbers, each article rated by a fit that has not seen it; ``gains`` is the ICC of the latter less
+    that of the former on the same articles.
     """
 
     base: Rubric
@@ -153,8 +154,8 @@ def _identity(
         "id": name,
         "version": "1.0.0",
         "title": f"{rubric.title}, calibrated",
-        "source": f"{rubric.source.strip()} Curves and weights of {rubric.id} {rubric.version} fitted{day} to the ratings "
-        f"of {articles} articles by {len(raters)} raters{origin}; licence of the ratings: {licence}.",
+        "source": f"{rubric.source.strip()} Curves and weights of {rubric.id} {rubric.version} fitted{day} to the "
+        f"ratings of {articles} articles by {counted(len(raters), 'rater')}{origin}; licence of the ratings: {licence}.",
     }
 
 

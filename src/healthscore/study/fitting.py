@@ -64,15 +64,24 @@ class Fit:
         """The weighted sum of an article's shares."""
         return sum(line.weight * line.share(values.get(line.term.measure)) for line in self.lines)
 
+    @property
+    def whole(self) -> float:
+        """The score of an article at the better end of every line."""
+        return sum(line.weight for line in self.lines)
+
     def curves(self) -> tuple[tuple[str, float, tuple[Point, Point]], ...]:
         """For a rubric on a scale of 0 to 1: each measure's weight and curve, such that yes is .5 and more."""
-        whole = sum(line.weight for line in self.lines)
+        worst, best = self.ends()
+        return tuple((i.term.measure, i.weight / self.whole, i.curve(worst, best)) for i in self.lines)
+
+    def ends(self) -> tuple[float, float]:
+        """The worst and the best rating of all lines, 0-1, such that the border is at .5."""
+        whole = self.whole
         if not 0 < self.border < whole:
             raise ValueError("no border between yes and no: no measure tells the two apart")
         factor = min(0.5 / self.border, 0.5 / (whole - self.border))
         worst = 0.5 - factor * self.border
-        best = worst + factor * whole
-        return tuple((line.term.measure, line.weight / whole, line.curve(worst, best)) for line in self.lines)
+        return worst, worst + factor * whole
 
 
 def terms_of(dimension: Dimension) -> tuple[Term, ...]:

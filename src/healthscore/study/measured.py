@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from os import PathLike, fspath
 from typing import Any
 
+from healthscore.checks import measures
 from healthscore.study.fitting import Values
 from healthscore.study.sheets import SCHEMA, SheetError, json_rows, text_of
 
@@ -43,10 +44,15 @@ def _report(row: Mapping[str, Any], name: str, place: str) -> tuple[str, str, Va
     try:
         if row["schema"] != SCHEMA:
             raise KeyError("schema")
-        measures = {
-            str(measure): None if value is None else float(value)
-            for measure, value in row["measures"].items()
-        }
-        return str(row["rubric"]["id"]), str(row["article"]["source"]), measures
+        values = {str(measure): _number(measure, value) for measure, value in row["measures"].items()}
+        return str(row["rubric"]["id"]), str(row["article"]["source"]), values
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise SheetError(name, f"{place}: no report of healthscore", _REMEDY) from None
+        raise SheetError(name, f"{place}: no sound report of healthscore", _REMEDY) from None
+
+
+def _number(measure: str, value: Any) -> float | None:
+    """A measure's value; ``ValueError`` for one that it cannot have, as NaN is."""
+    known = measures().get(measure)
+    if known and value is not None and not known.low <= float(value) <= known.high:
+        raise ValueError(measure)
+    return None if value is None else float(value)

@@ -2,9 +2,10 @@
 
 A dimension's criteria become straight lines in the direction of their curves, weighed by ``fitting``; the two ratings
 at the ends of all its lines are those that come closest to people's mean (least squares within the scale). So a
-dimension has a number a criterion and two more. Criteria that are switched off, caps, conditions and what withholds a
-rating stay. Where people rated the whole, the dimensions' weights are fitted to that too, with the rubric's own weights
-counting as much as ``FEW`` articles.
+dimension has a number a criterion and two more. Where people gave only the two ends of the scale, these are verdicts:
+both count alike, and the border between them is the middle of the scale. Criteria that are switched off, caps,
+conditions and what withholds a rating stay. Where people rated the whole, the dimensions' weights are fitted to that
+too, with the rubric's own weights counting as much as ``FEW`` articles.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from healthscore.checks.base import Measurement
 from healthscore.rubric import Rubric, rate
 from healthscore.rubric.schema import Criterion, Dimension, Scale
 from healthscore.study.agreement import FEW
-from healthscore.study.fitting import Line, Term, Values, fit
+from healthscore.study.fitting import Fit, Line, Term, Values, fit
 
 OVERALL = "overall"
 _LEAST = 0.1  # of its own weight stays with a dimension, so that none vanishes from the report
@@ -73,22 +74,34 @@ def rated_by(rubric: Rubric, measured: Mapping[str, Values]) -> Columns:
 def _dimension(
     dimension: Dimension, scale: Scale, articles: Sequence[Values], targets: Sequence[float]
 ) -> Dimension | None:
-    from scipy.optimize import lsq_linear
-
     criteria = [c for c in dimension.criteria if c.weight and not c.across]
     values = _filled(criteria, articles)
-    found = fit([Term(c.id, c.rises) for c in criteria], values, targets, verdicts=False)
-    whole = sum(line.weight for line in found.lines)
-    if whole <= 0:
-        return None
-    share = np.array([found.score(article) / whole for article in values])
-    ends = lsq_linear(np.stack([1 - share, share], axis=1), targets, bounds=(scale.min, scale.max)).x
-    worst, best = (round(float(end), 2) for end in ends)
+    verdicts = set(targets) == {scale.min, scale.max}
+    span = scale.max - scale.min
+    wanted = [(target - scale.min) / span for target in targets]
+    found = fit([Term(c.id, c.rises) for c in criteria], values, wanted, verdicts=verdicts)
+    ends = _ends(found, values, wanted, verdicts=verdicts)
+    worst, best = (round(scale.min + span * end, 3) for end in ends)
     if best <= worst:
         return None
     lines = {line.term.measure: line for line in found.lines}
-    new = tuple(_criterion(c, lines.get(c.id), whole, worst, best) for c in dimension.criteria)
+    new = tuple(_criterion(c, lines.get(c.id), found.whole, worst, best) for c in dimension.criteria)
     return dimension.model_copy(update={"criteria": new})
+
+
+def _ends(
+    found: Fit, articles: Sequence[Values], targets: Sequence[float], *, verdicts: bool
+) -> tuple[float, float]:
+    """The worst and the best rating, 0-1; both alike where no measure tells anything."""
+    from scipy.optimize import lsq_linear
+
+    if not found.whole or (verdicts and not 0 < found.border < found.whole):
+        return 0.0, 0.0
+    if verdicts:
+        return found.ends()
+    share = np.array([found.score(article) / found.whole for article in articles])
+    worst, best = lsq_linear(np.stack([1 - share, share], axis=1), targets, bounds=(0, 1)).x
+    return float(worst), float(best)
 
 
 def _filled(criteria: Sequence[Criterion], articles: Sequence[Values]) -> list[Values]:
