@@ -117,9 +117,9 @@ def test_too_few_articles_leave_a_dimension_as_it_is(small):
     measures = measured(60)
     few = dict(list(measures.items())[:29])
     found = calibrate(small, measures, [sheet(measures), sheet(few, item="balance", rater="ben")])
-    assert found.kept["balance"] == "29 articles that both rated, at least 30 are needed"
+    assert found.kept["balance"] == "both sides rated 29 articles, at least 30 are needed"
     assert found.rubric.dimensions[1] == small.dimensions[1]
-    with pytest.raises(CalibrationError, match="nothing to fit: sourcing: 29 articles that both rated"):
+    with pytest.raises(CalibrationError, match="nothing to fit: sourcing: both sides rated 29 articles"):
         calibrate(small, few, [sheet(few)])
 
 
@@ -217,6 +217,7 @@ def test_the_card_tells_data_licence_method_and_agreement(small):
         assert said in card
     assert "There are only 40 articles" in card
     assert "no such dimension: mood" in card
+    assert "- as before: balance, overall (people did not rate it)" in card
     assert "| sourcing | before | 40 |" in card and "| sourcing | after | 40 |" in card
     assert "Licence: not stated" in calibrate(small, measures, [sheet(measures)]).card()
 

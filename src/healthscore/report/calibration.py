@@ -84,12 +84,7 @@ def as_card(found: Calibration) -> str:
         f"Licence: {inert(from_.licence or 'not stated')}",
         "## Method",
         _METHOD,
-        "\n".join(
-            [
-                f"- fitted: {', '.join(found.fitted)}",
-                *(f"- as before: {i}, {why}" for i, why in found.kept.items()),
-            ]
-        ),
+        "\n".join(_fate(found)),
         "## Agreement with people",
         _FOLDS,
         "\n".join(_table(found)),
@@ -120,6 +115,12 @@ def _data(found: Calibration) -> Iterator[str]:
         yield f"- file {inert(name)}, SHA-256 {sha256}"
     if found.ignored:
         yield f"- not used, for the rubric has no such dimension: {', '.join(map(inert, found.ignored))}"
+
+
+def _fate(found: Calibration) -> Iterator[str]:
+    yield f"- fitted: {', '.join(found.fitted)}"
+    for why in dict.fromkeys(found.kept.values()):
+        yield f"- as before: {', '.join(item for item, said in found.kept.items() if said == why)} ({why})"
 
 
 def _table(found: Calibration) -> Iterator[str]:

@@ -113,7 +113,8 @@ def calibrate(
     kept = dict.fromkeys(silent, "none of its measures goes with people's ratings") | kept
     chosen = [item for item in chosen if item not in silent]
     if not chosen:
-        raise CalibrationError(f"nothing to fit: {'; '.join(f'{item}: {why}' for item, why in kept.items())}")
+        reasons = (f"{item}: {why}" for item, why in kept.items() if item in data.people)
+        raise CalibrationError(f"nothing to fit: {'; '.join(reasons)}")
     items = [item for item in (*(d.id for d in rubric.dimensions), OVERALL) if item in chosen]
     if OVERALL not in items and len(data.people.get(OVERALL, {})) >= FEW:
         items.append(OVERALL)
@@ -214,7 +215,7 @@ def _chosen(rubric: Rubric, data: Data, rated: Columns) -> tuple[list[str], dict
         elif item == OVERALL and rubric.total is not None:
             kept[item] = "it is a sum, and has no weights to fit"
         elif both < FEW:
-            kept[item] = f"{both} articles that both rated, at least {FEW} are needed"
+            kept[item] = f"both sides rated {counted(both, 'article')}, at least {FEW} are needed"
         else:
             chosen.append(item)
     return chosen, kept
