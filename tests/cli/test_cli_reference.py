@@ -38,7 +38,14 @@ def _imported(*arguments):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--version"], ["--help"], ["score", "--help"], ["batch", "--help"], ["rubric", "-h"]],
+    [
+        ["--version"],
+        ["--help"],
+        ["score", "--help"],
+        ["batch", "--help"],
+        ["calibrate", "--help"],
+        ["rubric", "-h"],
+    ],
     ids=" ".join,
 )
 def test_version_and_help_import_next_to_nothing(arguments):

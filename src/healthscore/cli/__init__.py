@@ -13,6 +13,7 @@ from healthscore._version import __version__
 from healthscore.cli.agree import agree
 from healthscore.cli.app import App
 from healthscore.cli.batch import batch
+from healthscore.cli.calibrate import calibrate
 from healthscore.cli.compare import compare
 from healthscore.cli.completion import completion
 from healthscore.cli.explain import explain
@@ -42,7 +43,7 @@ def app() -> None:
     """
 
 
-for command in (score, batch, compare, agree, explain, rubric, schema, completion):
+for command in (score, batch, compare, agree, calibrate, explain, rubric, schema, completion):
     app.add_command(command)
 
 

@@ -83,6 +83,11 @@ class Criterion(_Part):
     not_applicable_when: Condition | None = None
 
     @property
+    def rises(self) -> bool:
+        """Whether more of the measure is better."""
+        return self.ratings[-1][1] > self.ratings[0][1]
+
+    @property
     def across(self) -> bool:
         """Whether it is answered only across articles, and so no part of an article's own rating."""
         return is_across(self.measure)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from healthscore.errors import HealthscoreError
 from healthscore.study import statistics
@@ -121,8 +122,8 @@ def agreement(ours: Sheet, people: Sequence[Sheet], items: Iterable[str] = ()) -
     chosen = _chosen(us, them, list(items))
     with_people, between, among = [], [], []
     for item in chosen:
-        columns = [_column(sheet, item) for sheet in them]
-        mine, means = _column(us, item), _means(columns)
+        columns = [column_of(sheet, item) for sheet in them]
+        mine, means = column_of(us, item), means_of(columns)
         named = [(sheet.rater, column) for sheet, column in zip(them, columns, strict=True) if column]
         others = [(PEOPLE, means), *named] if len(named) > 1 else named
         with_people += [_comparison(item, (us.rater, mine), other) for other in others]
@@ -148,11 +149,13 @@ def _chosen(us: Sheet, them: Sequence[Sheet], items: Sequence[str]) -> list[str]
     return list(items) or common
 
 
-def _column(sheet: Sheet, item: str) -> dict[str, float]:
+def column_of(sheet: Sheet, item: str) -> dict[str, float]:
+    """What a rater gave each article for one item."""
     return {article: rated[item] for article, rated in sheet.ratings.items() if item in rated}
 
 
-def _means(columns: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def means_of(columns: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The mean rating of each article, of those who rated it."""
     articles = dict.fromkeys(article for column in columns for article in column)
     return {a: float(np.mean([column[a] for column in columns if a in column])) for a in articles}
 
@@ -176,16 +179,22 @@ def _comparison(
 def _estimates(a: Ratings, b: Ratings) -> dict[str, Estimate]:
     if not len(a):
         return {name: Estimate(None) for name in STATISTICS}
-    chosen = np.random.default_rng(SEED).integers(len(a), size=(RESAMPLES, len(a)))
+    chosen = resamples(len(a))
     return {
-        name: _estimate(statistic(a, b), statistic(a[chosen], b[chosen]))
+        name: estimate(statistic(a, b), statistic(a[chosen], b[chosen]))
         if name in _ALWAYS or len(a) >= FEWEST
         else Estimate(None)
         for name, statistic in STATISTICS.items()
     }
 
 
-def _estimate(value: Ratings, resampled: Ratings) -> Estimate:
+def resamples(articles: int) -> NDArray[np.int64]:
+    """The articles drawn, by place: shape ``(RESAMPLES, articles)``, the same for the same number of articles."""
+    return np.random.default_rng(SEED).integers(articles, size=(RESAMPLES, articles))
+
+
+def estimate(value: Ratings, resampled: Ratings) -> Estimate:
+    """A figure with the interval of the same figure in resamples."""
     known = resampled[~np.isnan(resampled)]
     if np.isnan(value):
         return Estimate(None)
@@ -237,6 +246,6 @@ def _alpha_of(table: Ratings) -> Estimate:
 def _icc_of(table: Ratings) -> Estimate:
     if table.shape[1] < FEWEST:
         return Estimate(None)
-    chosen = np.random.default_rng(SEED).integers(table.shape[1], size=(RESAMPLES, table.shape[1]))
+    chosen = resamples(table.shape[1])
     samples = np.moveaxis(table[:, chosen], 0, 1)
-    return _estimate(statistics.icc_of(table), statistics.icc_of(samples))
+    return estimate(statistics.icc_of(table), statistics.icc_of(samples))

@@ -47,6 +47,11 @@ class Line:
         part = 0.0 if value is None else min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
         return part if self.term.rises else 1.0 - part
 
+    def curve(self, worst: float, best: float) -> tuple[Point, Point]:
+        """The line in a rubric's words: the ratings at its two ends."""
+        first, last = (worst, best) if self.term.rises else (best, worst)
+        return (self.low, first), (self.high, last)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -59,24 +64,29 @@ class Fit:
         """The weighted sum of an article's shares."""
         return sum(line.weight * line.share(values.get(line.term.measure)) for line in self.lines)
 
+    @property
+    def whole(self) -> float:
+        """The score of an article at the better end of every line."""
+        return sum(line.weight for line in self.lines)
+
     def curves(self) -> tuple[tuple[str, float, tuple[Point, Point]], ...]:
         """For a rubric on a scale of 0 to 1: each measure's weight and curve, such that yes is .5 and more."""
-        whole = sum(line.weight for line in self.lines)
+        worst, best = self.ends()
+        return tuple((i.term.measure, i.weight / self.whole, i.curve(worst, best)) for i in self.lines)
+
+    def ends(self) -> tuple[float, float]:
+        """The worst and the best rating of all lines, 0-1, such that the border is at .5."""
+        whole = self.whole
         if not 0 < self.border < whole:
             raise ValueError("no border between yes and no: no measure tells the two apart")
         factor = min(0.5 / self.border, 0.5 / (whole - self.border))
         worst = 0.5 - factor * self.border
-        best = worst + factor * whole
-        return tuple(
-            (line.term.measure, line.weight / whole, _ends(line, worst, best)) for line in self.lines
-        )
+        return worst, worst + factor * whole
 
 
 def terms_of(dimension: Dimension) -> tuple[Term, ...]:
     """The measures of a dimension's criteria, each in the direction of its curve."""
-    return tuple(
-        Term(c.measure, c.ratings[-1][1] > c.ratings[0][1]) for c in dimension.criteria if not c.across
-    )
+    return tuple(Term(c.measure, c.rises) for c in dimension.criteria if not c.across)
 
 
 def fit(
@@ -117,7 +127,7 @@ def by_folds(
 ) -> list[tuple[float, bool]]:
     """Each article's score less the border, and the verdict, from a fit that has not seen the article."""
     found: list[tuple[float, bool]] = [(0.0, False)] * len(articles)
-    for seen, unseen in _folds(targets, folds, verdicts=verdicts):
+    for seen, unseen in split(targets, folds, verdicts=verdicts):
         fitted = fit(terms, [articles[i] for i in seen], [targets[i] for i in seen], verdicts=verdicts)
         for i in unseen:
             above = fitted.score(articles[i]) - fitted.border
@@ -125,7 +135,8 @@ def by_folds(
     return found
 
 
-def _folds(targets: Sequence[float], folds: int, *, verdicts: bool) -> Iterator[tuple[Any, Any]]:
+def split(targets: Sequence[float], folds: int, *, verdicts: bool) -> Iterator[tuple[Any, Any]]:
+    """The places to fit on and those to judge, fold by fold, from a fixed seed; each place is judged once."""
     from sklearn.model_selection import KFold, StratifiedKFold
 
     kind = StratifiedKFold if verdicts else KFold
@@ -148,8 +159,3 @@ def _evenly(verdicts: Any) -> Any:
 
     passed = verdicts > 0.5
     return np.where(passed, len(passed) / 2 / max(1, passed.sum()), len(passed) / 2 / max(1, (~passed).sum()))
-
-
-def _ends(line: Line, worst: float, best: float) -> tuple[Point, Point]:
-    first, last = (worst, best) if line.term.rises else (best, worst)
-    return (line.low, first), (line.high, last)

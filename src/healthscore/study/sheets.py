@@ -18,7 +18,7 @@ ARTICLE = ("article", "source", "file", "filename", "page", "url", "id")
 """The names a column of articles may have, the likeliest first."""
 RATER, ITEM, RATING = "rater", "item", "rating"
 _NOT_JUDGED = frozenset({"", "-", "na", "n/a", "nan", "none", "null", "?"})
-_SCHEMA = "healthscore-report/1"
+SCHEMA = "healthscore-report/1"
 
 Cell = tuple[str, str, str, float]  # rater, article, item, rating
 
@@ -56,9 +56,9 @@ def read_sheets(path: str | PathLike[str]) -> list[Sheet]:
         SheetError: the file cannot be read, has no such columns, or a rating is no number or given twice.
     """
     name = fspath(path)
-    text = _text(name)
+    text = text_of(name)
     start = text.lstrip()[:1]
-    rows = _json_rows(text, name) if start in ("{", "[") else _csv_rows(text, name)
+    rows = json_rows(text, name) if start in ("{", "[") else _csv_rows(text, name)
     sheets: dict[str, dict[str, dict[str, float]]] = {}
     for place, row in rows:
         for rater, article, item, rating in _cells(row, Path(name).stem, name, place):
@@ -71,7 +71,8 @@ def read_sheets(path: str | PathLike[str]) -> list[Sheet]:
     return [Sheet(rater, MappingProxyType(ratings)) for rater, ratings in sheets.items()]
 
 
-def _text(name: str) -> str:
+def text_of(name: str) -> str:
+    """What a file holds; ``SheetError`` where it cannot be read."""
     try:
         return Path(name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -96,7 +97,8 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         raise SheetError(name, f"line {reader.line_num}: {error}", "save the table as CSV in UTF-8") from None
 
 
-def _json_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def json_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The objects of a JSON document, or of JSON lines, each with its place in words."""
     for place, value in _json_values(text, name):
         if not isinstance(value, dict):
             raise SheetError(name, f"{place}: not an object", "give an object a row")
@@ -122,7 +124,7 @@ def _json_lines(text: str, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _cells(row: Mapping[str, Any], rater: str, name: str, place: str) -> Iterator[Cell]:
-    if row.get("schema") == _SCHEMA:
+    if row.get("schema") == SCHEMA:
         yield from _of_report(row)
         return
     columns = {key.casefold(): key for key in row}
