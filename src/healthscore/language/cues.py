@@ -80,7 +80,7 @@ class Matcher:
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
         starts, new = self._starts, tuple.__new__  # what Cue(...) calls, without a call in between
-        for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=True)):
+        for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
             node = starts.get(norm)
             if node is None or not (node.ends or node.children is None or after in node.children):
                 continue  # most words begin no pattern that goes on with the word after them
