@@ -193,10 +193,13 @@ def _examine(
 ) -> tuple[dict[str, Measurement], dict[str, Any]]:
     """``checks.examine``, split by dimension; what checks share is charged to the first that asks for it."""
     hits: dict[str, Any] = {}
+    wanted = required_measures(rubric)
     for id_, rule in rules().items():
+        if not rule.applies(wanted):
+            continue
         with watch.stage(f"check {rule.dimension}"):
             hits[id_] = tuple(rule.find(analysis))
-    evidence, wanted = Evidence(analysis, hits), required_measures(rubric)
+    evidence = Evidence(analysis, hits)
     measurements = {}
     for name, measure_ in measures().items():
         if not measure_.on_demand or name in wanted:

@@ -48,8 +48,8 @@ def benefit_without_numbers(analysis: Analysis) -> Iterator[Hit]:
     Limits: a number in a sentence that compares is taken for a result, whatever it counts.
     References: Woloshin S, Schwartz LM, Welch HG. Know Your Chances. University of California Press, 2008.
     """
-    gains = telling(analysis, gain)
-    if gains and news_of_study(analysis) and not _figures(analysis):
+    gains = telling(analysis, gain) if news_of_study(analysis) else []
+    if gains and not _figures(analysis):
         yield Hit(
             "warning",
             "A benefit is reported, and no number says how large it is.",

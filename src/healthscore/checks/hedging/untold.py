@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.base import Hit, rule_with
-from healthscore.checks.told import news_of_study, telling, told
+from healthscore.checks.told import Told, news_of_study, telling, told
 from healthscore.language.analysis import Analysis
 
 _SHOWN = 3
@@ -48,8 +48,7 @@ def limits_untold(analysis: Analysis) -> Iterator[Hit]:
     References: Schwitzer G. PLoS Med 2008;5:e95. Jensen JD. Scientific uncertainty in news coverage of cancer research.
         Human Communication Research 2008;34:347-369.
     """
-    limited = telling(analysis, lambda s: s.has("study", "limit", "cause", "caution"))
-    if news_of_study(analysis) and not limited:
+    if news_of_study(analysis) and not telling(analysis, _limits):
         yield Hit(
             "warning",
             "It reports a study and says nothing of what the study cannot show.",
@@ -107,3 +106,7 @@ def sensational_word(analysis: Analysis) -> Iterator[Hit]:
                 "Say what was found, in whom and how much, and leave the word out.",
                 (one.span,),
             )
+
+
+def _limits(sentence: Told) -> bool:
+    return sentence.has("study", "limit", "cause", "caution")
