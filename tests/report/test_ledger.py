@@ -83,7 +83,7 @@ def test_nothing_of_the_article_is_markup_or_reaches_the_terminal_as_a_command()
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_long_word_is_parted_and_not_cut(width):
-    word = "7-hydroxymitragynine-with-a-long-tail-to-it"
+    word = "7-hydroxyquinoline-and-with-a-long-tail-to-it"
     text = _ledger(width, (replace(CLAIMS[0], subject=word), *LEDGER[1:]))
     column = text.partition("  id ")[2].splitlines()
     at = column[0].index("subject") + len("  id ")

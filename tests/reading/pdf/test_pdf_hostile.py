@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile import LINES, READ, REFUSED, SENTENCE, SOUND, many_pages
+from hostile_pdfs import LINES, READ, REFUSED, SENTENCE, SOUND, many_pages
 from pieces import obeys_the_laws
 
 from healthscore.reading import ReadingError, errors, read_bytes

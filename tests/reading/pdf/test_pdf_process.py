@@ -9,7 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hostile import REFUSED, SOUND, many_pages
+from hostile_pdfs import REFUSED, SOUND, many_pages
 
 from healthscore.reading import errors, read_bytes
 from healthscore.reading.limits import Limits
