@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -15,8 +16,8 @@ from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
 _SURROGATES = re.compile("[\ud800-\udfff]")  # in the names of files, where they cannot be decoded
-_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=#\\[)")
-"""Line ends for some readers of JSON lines, and what commands a terminal or a CI runner ("##[error]")."""
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Line ends for some readers of JSON lines, and what commands a terminal."""
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -41,10 +42,22 @@ def as_json(report: Report, indent: int | None = 2) -> str:
 
 
 def dumps(document: object, indent: int | None = 2) -> str:
-    """A document as JSON text that is valid UTF-8 and safe to print, whatever the article's words in it."""
+    """A document as JSON text that is valid UTF-8 and safe to print, whatever the article's words in it.
+
+    "##[error]" would command a CI runner.
+    """
+    text = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", _encoded(document, indent))
+    return text.replace("##[", "\\u0023#[")
+
+
+def _encoded(document: object, indent: int | None) -> str:
+    if indent is not None:  # which the standard library sets in Python, far more slowly
+        from pydantic_core import PydanticSerializationError, to_json
+
+        with suppress(PydanticSerializationError):  # half a character, which UTF-8 cannot hold
+            return to_json(document, indent=indent).decode()
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
-    whole = _SURROGATES.sub("\ufffd", text)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", whole)
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def json_schema() -> dict[str, Any]:
