@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from healthscore.reading.decode import INVISIBLE
 
 _NOT_LINE_END = re.compile(r"[^\n]+")
 _BLANKS = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))))
+_EDGES = string.ascii_letters + string.digits + string.punctuation  # mostly; nothing is to be trimmed there
 BLANKS = _BLANKS + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE  # what may be trimmed from an edge
 
 
@@ -52,6 +54,8 @@ class Draft:
 
 def blank(text: str) -> str:
     """Spaces of the same length, with line ends kept."""
+    if text == "\n" or not text:
+        return text
     return _NOT_LINE_END.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -82,5 +86,7 @@ def without(text: str, spans: Iterable[Span]) -> str:
 def trim(text: str, start: int, end: int) -> Span:
     """The span without white space and invisible characters at its edges (empty at ``start`` if all is)."""
     piece = text[start:end]
+    if piece[:1] in _EDGES and piece[-1:] in _EDGES and piece:
+        return Span(start, end)
     left = len(piece) - len(piece.lstrip(BLANKS))
     return Span(start + left, max(start + left, start + len(piece.rstrip(BLANKS))))

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from healthscore.reading.draft import Chunk, trim
 
-_DASH = re.compile(r"(?<=\s)-(?=\s)")
+_DASH = re.compile(r"-(?=\s)(?<=\s-)")
 _OPENING = re.compile(r":\s+-\s")
 _STOPS = (".", "!", "?")
 
 
 def part_items(prose: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks, with lists that run on in one line parted into their items."""
+    if not _DASH.search(prose):
+        return list(chunks)
     return [piece for chunk in chunks for piece in _parted(prose, chunk)]
 
 

@@ -47,6 +47,7 @@ _FUNDED = re.compile(
     r"(?P<partner>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_HINT_OF_MONEY = re.compile(r"[Bb][Yy]\b|:|[Ww][Ii][Tt][Hh]\b")  # cheap, before the rest
 _NOBODY = re.compile(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"[,;]|\.(?:\s|$)")
 _WHEN = re.compile(r"\s(?:on|in|at)\s+(?:\w+\s+){0,2}\d.*", re.DOTALL)
@@ -60,6 +61,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # there is no date without one
 _READING_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
 _PUBLISHED = (
     "published",
@@ -104,17 +106,18 @@ def is_metadata(text: str) -> bool:
     """Whether a short line is a byline or a date and nothing else."""
     if len(text) > _LONGEST or not _HINT.search(text) or len(text.split()) > _LONGEST_WORDS:
         return False
+    parts = _parts(text)
     return (
         _SIGNED.match(text) is not None
-        or bool(_authors(text))
-        or any(True for _ in _dates(text))
+        or bool(_authors(text, parts))
+        or any(True for _ in _dates(parts))
         or _is_bare_date(text)
     )
 
 
 def has_date(line: str) -> bool:
     """Whether a line says when it was written, changed or reviewed."""
-    return any(True for _ in _dates(line))
+    return any(True for _ in _dates(_parts(line)))
 
 
 def metadata(
@@ -148,22 +151,23 @@ def metadata(
 
 def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata:
     """What the text says."""
+    parts = list(map(_parts, lines))
     dates: dict[str, str] = {}
-    for line in _with_labels(lines):
-        for kind, iso in _dates(line):
+    for these in _with_labels(lines, parts):
+        for kind, iso in _dates(these):
             dates.setdefault(kind, iso)
     if "published" not in dates:
         dates["published"] = next(filter(None, map(_bare_date, lines[:_HEAD])), "")
     return Metadata(
         _title(prose, chunks),
-        next(filter(None, map(_authors, lines)), ())
+        next(filter(None, map(_authors, lines, parts)), ())
         or _named_above_date(lines)
         or _described_author(prose, chunks),
         dates.get("published") or None,
         dates.get("updated") or dates.get("reviewed") or None,
         dates.get("reviewed"),
-        next(filter(None, map(_reviewers, lines)), ()),
-        next(filter(None, map(_funders, lines)), ()),
+        next(filter(None, map(_reviewers, parts)), ()),
+        next(filter(None, map(_funders, parts)), ()),
     )
 
 
@@ -189,8 +193,8 @@ def _lines(prose: str, chunks: Sequence[Chunk]) -> Iterator[str]:
             yield line
 
 
-def _authors(line: str) -> tuple[str, ...]:
-    for part in _parts(line):
+def _authors(line: str, parts: Sequence[str]) -> tuple[str, ...]:
+    for part in parts:
         if found := _labelled_date(part):
             part = part[found[2] :].lstrip(" ,")
         match = _BYLINE.match(part)
@@ -199,18 +203,18 @@ def _authors(line: str) -> tuple[str, ...]:
     return signed_names(line)
 
 
-def _reviewers(line: str) -> tuple[str, ...]:
+def _reviewers(parts: Sequence[str]) -> tuple[str, ...]:
     """Who reviewed it: people by name, or else the body as it is called ("our editorial team")."""
-    for part in _parts(line):
+    for part in parts:
         if match := _REVIEWED.match(part):
             return _people(match["who"] or match["listed"])
     return ()
 
 
-def _funders(line: str) -> tuple[str, ...]:
+def _funders(parts: Sequence[str]) -> tuple[str, ...]:
     """Who paid for it, as they are called."""
-    for part in _parts(line):
-        if match := _FUNDED.search(part):
+    for part in parts:
+        if _HINT_OF_MONEY.search(part) and (match := _FUNDED.search(part)):
             return _called(next(filter(None, match.groups())))
     return ()
 
@@ -237,26 +241,26 @@ def _described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:
     return ()
 
 
-def _dates(line: str) -> Iterator[tuple[str, str]]:
+def _dates(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The dates that a line labels, as pairs of ``published``, ``updated`` or ``reviewed`` and the ISO date."""
-    for part in _parts(line):
+    for part in parts:
         if found := _labelled_date(part):
             yield found[0], found[1]
 
 
-def _with_labels(lines: Sequence[str]) -> Iterator[str]:
-    """The lines; one that only labels a date is joined to the date on the next."""
+def _with_labels(lines: Sequence[str], parts: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The parts of the lines; a line that only labels a date is joined to the date on the next."""
     labels = signs("dates")["published"] | signs("dates")["updated"]
     before = ""
-    for line in lines:
+    for line, these in zip(lines, parts, strict=True):
         label = plain_words(before) if len(before) <= _LONGEST_NAME else ""
-        yield f"{label}: {line}" if label in labels and _is_bare_date(line) else line
+        yield _parts(f"{label}: {line}") if label in labels and _is_bare_date(line) else these
         before = line
 
 
 def _labelled_date(part: str) -> tuple[str, str, int] | None:
     """What a date at the start of a line is labelled as, the date, and where it ends."""
-    label = _labels().match(part)
+    label = _DIGIT.search(part) and _labels().match(part)
     if not label or _DATELESS.search(part):
         return None
     words = label["label"].lower()
@@ -300,6 +304,8 @@ def _is_bare_date(line: str) -> bool:
 
 
 def _bare_date(line: str) -> str:
+    if not _DIGIT.search(line):
+        return ""
     bare = _READING_TIME.sub("", line).strip(" .()*_·|•–—")
     match = DATE.fullmatch(bare)
     iso = (match and iso_date(match)) or ""

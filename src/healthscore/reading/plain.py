@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from healthscore.article import BlockKind, Span
 from healthscore.reading.addresses import addresses
@@ -11,13 +12,14 @@ from healthscore.reading.comments import comments
 from healthscore.reading.draft import Chunk, Draft, keep_only, trim, without
 from healthscore.reading.wrapping import Line, continues, lines_of, margin
 
-_MARKS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("reference", re.compile(r"\[\^[^\s\]]{1,40}\]:")),
-    ("list_item", re.compile(r"(?:[-*+•‣▪▫●○◦·–—]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-zA-Z]\))(?=\s)")),
-    ("quote", re.compile(r">(?:\s?>)*")),
-    ("paragraph", re.compile(r"(?:Q|A|Question|Answer)\s?:(?=\s)")),
+_MARK = re.compile(  # by the kind of block that begins so
+    r"(?P<reference>\[\^[^\s\]]{1,40}\]:)"
+    r"|(?P<list_item>(?:[-*+•‣▪▫●○◦·–—]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-zA-Z]\))(?=\s))"
+    r"|(?P<quote>>(?:\s?>)*)"
+    r"|(?P<paragraph>(?:Q|A|Question|Answer)\s?:(?=\s))"
 )
-_SEPARATOR = re.compile(r"(?:[-*_=~#+.]\s*){3,}")
+_RULES = "-*_=~#+."
+_SEPARATOR = re.compile(rf"(?:[{_RULES}]\s*){{3,}}")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
@@ -33,16 +35,17 @@ def read(text: str) -> Draft:
 def _read(text: str) -> tuple[list[Chunk], str]:
     """The chunks of a text without comments, and the text without the marks of its lines."""
     lines = lines_of(text)
-    width = margin(text, [marked(text, line)[2] for line in lines])
+    marks = [marked(text, line) for line in lines]
+    width = margin(text, [content for _, _, content in marks])
     chunks: list[Chunk] = []
     parts: list[Span] = []
     gap, last = 0, Line(0, 0)
-    for number, line in enumerate(lines):
-        if line.start == line.end or _is_separator(text, lines, number):
-            chunks = _underlined(text, chunks, line, last)
+    for line, (kind, mark, content) in zip(lines, marks, strict=True):
+        if line.start == line.end or _is_separator(text, line):
+            if line.start < line.end:
+                chunks = _underlined(text, chunks, line, last)
             gap, last = gap + 1, Line(0, 0)
             continue
-        kind, mark, content = marked(text, line)
         if _belongs(text, chunks, last, kind, mark, content, width):
             chunks[-1] = chunks[-1]._replace(end=content.end)
         elif content.start < content.end:
@@ -54,11 +57,11 @@ def _read(text: str) -> tuple[list[Chunk], str]:
 
 def marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
     """What a line's first characters make of it, and the line without them."""
-    for kind, pattern in _MARKS:
-        match = pattern.match(text, line.start, line.end)
-        if match:
-            return kind, match.group(), Line(*trim(text, match.end(), line.end))
-    return "paragraph", "", line
+    match = _MARK.match(text, line.start, line.end)
+    if not match:
+        return "paragraph", "", line
+    kind = cast(BlockKind, match.lastgroup)
+    return kind, match.group(), Line(*trim(text, match.end(), line.end))
 
 
 def _belongs(
@@ -72,9 +75,8 @@ def _belongs(
     return not mark and continues(text, last, line, width)
 
 
-def _is_separator(text: str, lines: Sequence[Line], number: int) -> bool:
-    line = lines[number]
-    return _SEPARATOR.fullmatch(text, line.start, line.end) is not None
+def _is_separator(text: str, line: Line) -> bool:
+    return text[line.start] in _RULES and _SEPARATOR.fullmatch(text, line.start, line.end) is not None
 
 
 def _underlined(text: str, chunks: list[Chunk], line: Line, last: Line) -> list[Chunk]:
@@ -90,6 +92,8 @@ def _underlined(text: str, chunks: list[Chunk], line: Line, last: Line) -> list[
 
 def _rows(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks, with neighbouring lines of cells as rows of a table."""
+    if "|" not in text and "\t" not in text:
+        return chunks
     cells = [not chunk.mark and _has_cells(text, chunk) for chunk in chunks]
     return [
         chunk._replace(kind="table", mark="|")
@@ -100,8 +104,5 @@ def _rows(text: str, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _has_cells(text: str, chunk: Chunk) -> bool:
-    return (
-        text.count("|", chunk.start, chunk.end) > 1
-        or " | " in text[chunk.start : chunk.end]
-        or "\t" in text[chunk.start : chunk.end]
-    )
+    words = text[chunk.start : chunk.end]
+    return words.count("|") > 1 or " | " in words or "\t" in words

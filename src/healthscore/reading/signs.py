@@ -21,5 +21,8 @@ def signs(section: str) -> Mapping[str, frozenset[str]]:
 
 def plain_words(text: str) -> str:
     """A heading for comparison: lower case, words only, no number in front."""
+    words = text.lower().split()
+    if "".join(words).isalnum():
+        return " ".join(words)
     lowered = text.strip().lower().replace("’", "'")
     return _NOT_WORD.sub(" ", _LABEL.sub("", lowered, count=1)).strip()
