@@ -53,6 +53,21 @@ def test_sourced_claim_share():
     assert measured("The garden is open. The cafe is shut.", "sourced_claim_share") is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Colds lasted 4.75 days with it and 6.9 days with placebo (Ellery et al., 2016).", 1),
+        ("The wound closed within 11 days [3].", 1),
+        ("Half of the implants were in place after 12 years (doi:10.1000/implant.2).", 1),
+        ("The wards were painted green (Ellery et al., 2016).", None),  # no amount: a tale, for all we know
+        ("The clinic is open 5 days a week.", None),
+    ],
+)
+def test_an_amount_with_its_source_is_a_claim_with_a_source(sentence, share):
+    text = f"{sentence} The garden is open.\n\n## References\n\n2. Ellery B, Moss A. Colds. J Resp. 2016;1:4-6.\n3. Moss A. Healing of wounds. J Skin. 2011;3:1-9."
+    assert measured(text, "sourced_claim_share") == share
+
+
 def test_checkable_sources_counts_entries_once():
     assert measured(CITED, "checkable_sources") == 2
     assert measured(NAMED, "checkable_sources") == 0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
-from healthscore.checks.sourcing.support import needs, supported, vague_sentences
+from healthscore.checks.sourcing.support import needs, sourced, supported, vague_sentences
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.quantities import amounts_in
 
 _TIES = frozenset({"marker", "author-year"})  # they point at entries, which are counted themselves
 _FULL_SALE = 5  # selling passages that make an advertisement
@@ -18,6 +20,7 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
     claiming |= {need.sentence.index for need in needs(analysis)}
+    claiming |= _counted(analysis)
     told = len(claiming & supported(analysis))
     return share(
         told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source"
@@ -56,8 +59,7 @@ def named_source_density(evidence: Evidence) -> Measurement:
     """Share of sentences that name or cite a source."""
     analysis = evidence.analysis
     whole = len(analysis.prose_sentences)
-    told = {s.sentence for s in analysis.sources if s.kind != "vague" and s.form not in ("site", "dangling")}
-    part = sum(sentence.index in told for sentence in analysis.prose_sentences)
+    part = sum(sentence.index in sourced(analysis) for sentence in analysis.prose_sentences)
     return share(part, whole, f"{part} of {whole} sentences name or cite a source")
 
 
@@ -83,3 +85,9 @@ def selling(evidence: Evidence) -> Measurement:
     """How much of an advertisement the article is: selling passages, five or more being a whole one."""
     count = len(passages(evidence.analysis))
     return Measurement(min(1.0, count / _FULL_SALE), f"for sale: {counted(count, 'passage')}")
+
+
+def _counted(analysis: Analysis) -> set[int]:
+    """The sentences with an amount whose writer cites a work for it: they claim something, however they say it."""
+    cited = {s.sentence for s in analysis.sources if s.kind == "checkable" or s.form in _TIES}
+    return {s.index for s in analysis.prose_sentences if s.index in cited and amounts_in(analysis, s)}

@@ -62,10 +62,17 @@ def needs(analysis: Analysis) -> list[Need]:
     return found
 
 
+@once
+def sourced(analysis: Analysis) -> frozenset[int]:
+    """Sentences that name or cite a source."""
+    return frozenset(
+        s.sentence for s in analysis.sources if s.kind != "vague" and s.form not in ("site", "dangling")
+    )
+
+
 def supported(analysis: Analysis) -> frozenset[int]:
     """Sentences that name or cite a source, or follow one in the same paragraph that does."""
-    told = {s.sentence for s in analysis.sources if s.kind != "vague" and s.form not in ("site", "dangling")}
-    sentences = analysis.sentences
+    told, sentences = sourced(analysis), analysis.sentences
     after = {
         index + 1
         for index in told
