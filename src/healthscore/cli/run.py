@@ -21,7 +21,6 @@ from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
 from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.baseline import Baseline
-from healthscore.report.earlier import earlier_reports
 from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.report.paths import relative
@@ -86,6 +85,8 @@ def _baseline(settings: Settings) -> Baseline:
         return Baseline()
     if any(path is not None and path.absolute() == known.absolute() for _, path in settings.outputs):
         raise click.UsageError(f"{known} is the baseline; give --no-baseline to take a new one")
+    from healthscore.report.earlier import earlier_reports
+
     return Baseline.of(earlier_reports(known))
 
 
