@@ -101,6 +101,7 @@ def test_an_interrupt_ends_it_and_says_how_to_go_on(spun, tmp_path):
         (["spun", "--out", "x", "--jobs", "0"], "--jobs"),
         (["spun", "--out", "x", "--timeout", "0"], "--timeout"),
         (["spun", "--out", "x", "--rubric", "no-such"], "five-dimensions"),
+        (["spun", "--out", "x", "--fail-under", "9"], "outside the scale of five-dimensions, 1 to 5"),
     ],
 )
 def test_wrong_usage_of_batch_exits_2_and_writes_nothing(arguments, said, spun, tmp_path, monkeypatch):
@@ -164,3 +165,50 @@ def test_the_summary_tells_failures_apart(tmp_path):
     assert "30 ran past the time limit" in said
     assert "0.txt: not scored within 5 s" in said
     assert "and 20 more in errors.jsonl" in said
+
+
+@pytest.mark.parametrize(
+    ("limits", "code", "said"),
+    [
+        (["--fail-under", "1"], 0, ""),
+        (["--fail-under", "5"], 1, "spun/statin.md: rated {rating}, below 5"),
+        (["--fail-on", "note"], 1, "spun/statin.md: {notes} findings at or above note"),
+        (["--fail-under", "5", "--fail-on", "note"], 1, "below 5, {notes} findings at or above note"),
+    ],
+)
+def test_a_limit_that_is_not_met_exits_1_and_says_which_article(run, spun, tmp_path, limits, code, said):
+    for name in ("broken.txt", "valerian.txt", "fennel.txt", "nettle.txt"):
+        (spun / name).unlink()
+    result = run("batch", "spun", "--out", "results", "--jobs", 1, *limits)
+    assert result.returncode == code
+    (report,) = _lines(tmp_path / "results" / "reports.jsonl")
+    told = said.format(rating=f"{report['rating']['value']:g}", notes=len(report["findings"]))
+    shown = result.stdout.decode()
+    assert told in shown
+    assert ("do not pass" in shown) == bool(code)
+    assert shown.splitlines()[-1] == (
+        f"1 article scored, {'1 of them does not pass, ' if code else ''}0 failed · results in results"
+    )
+
+
+def test_a_failure_weighs_more_than_a_limit_and_neither_changes_the_results(run, spun, tmp_path):
+    assert run("batch", "spun", "--out", "without", "--jobs", 1).returncode == 2
+    assert run("batch", "spun", "--out", "with", "--jobs", 1, "--fail-under", 5).returncode == 2
+    for name in ("reports.jsonl", "summary.csv", "errors.jsonl"):
+        assert (tmp_path / "with" / name).read_bytes() == (tmp_path / "without" / name).read_bytes()
+
+
+def test_of_very_many_that_do_not_pass_the_summary_names_the_first(tmp_path):
+    from rich.console import Console
+
+    tally = Tally(Counter(poor=31), articles=31)
+    for number in range(31):
+        tally.fall_short(f"{number}.txt", ["rated 1.5, below 3"] if number else [])
+    console = Console(width=200, color_system=None)
+    with console.capture() as capture:
+        console.print(Summary(Results(tally, None), tmp_path))
+    said = [line.strip() for line in capture.get().splitlines()]
+    assert "0.txt: rated 1.5, below 3" not in said
+    assert "1.txt: rated 1.5, below 3" in said
+    assert "and 20 more" in said
+    assert said[-1].startswith("31 articles scored, 30 of them do not pass, 0 failed")

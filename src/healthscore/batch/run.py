@@ -25,6 +25,7 @@ from healthscore.batch.store import Store
 from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
+from healthscore.report.limits import Limits
 from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _COMPARING_LIMIT = 3600.0  # seconds
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What to score, how, and where the results go. ``compare``: how many articles at most are held against each other.
+    ``passing`` changes nothing in the results: what does not meet it is counted.
 
     ``score`` makes the record of an article in a worker, after a call of its ``prepare`` if it has one; None: ``Scorer``
     under the rubric.
@@ -52,6 +54,7 @@ class Batch:
     cache: bool = True
     restart: bool = False
     compare: int = COMPARED
+    passing: Limits = field(default_factory=Limits)
     score: Callable[[Item], Record] | None = None
 
 
@@ -176,5 +179,7 @@ class _Run:
             for output in self.outputs:
                 output.add(done.source, record)
             self.tally.add(done.source, record)
+            limits = self.batch.passing.broken_by(record.rating.value, record.findings)
+            self.tally.fall_short(done.source, list(limits))
             self.sample.add(done.key, done.source)
         self.watch.step(self.tally)

@@ -48,9 +48,13 @@ def _parts(results: Results, out: Path, look: Look) -> Iterator[RenderableType]:
     if tally.rules:
         yield from (look.text("found most", "bold"), Padding(_rules(tally, look), (0, 0, 0, 2)), "")
     yield from _compared(results.compared, tally, look)
+    if tally.unmet:
+        yield from (look.text("do not pass", "bold"), *_shortcomings(tally, look), "")
     if tally.failed:
         yield from (look.text("failed", "bold"), *_failures(tally, look), "")
-    yield look.text(f"{counted(tally.articles, 'article')} scored, {tally.failed} failed · results in {out}")
+    unmet = f"{tally.unmet} of them {'does' if tally.unmet == 1 else 'do'} not pass, " if tally.unmet else ""
+    scored = f"{counted(tally.articles, 'article')} scored"
+    yield look.text(f"{scored}, {unmet}{tally.failed} failed · results in {out}")
 
 
 def _bands(tally: Tally, look: Look) -> Table:
@@ -95,6 +99,12 @@ def _compared(
         if compared.articles < tally.articles:
             said = f"compared with each other: {compared.articles} of {tally.articles} articles (--compare)"
             yield from (look.text(said, "dim"), "")
+
+
+def _shortcomings(tally: Tally, look: Look) -> Iterator[RenderableType]:
+    yield from (Padding(look.text(said), (0, 0, 0, 2)) for said in tally.shortcomings)
+    if (more := tally.unmet - len(tally.shortcomings)) > 0:
+        yield Padding(look.text(f"and {more} more", "dim"), (0, 0, 0, 2))
 
 
 def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:

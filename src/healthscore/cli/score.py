@@ -9,9 +9,8 @@ import click
 
 from healthscore.cli.config import configured
 from healthscore.cli.formats import FORMATS
-from healthscore.cli.options import Output, reading_and_selecting, selection
+from healthscore.cli.options import Output, limiting, reading_and_selecting, selection
 
-SEVERITIES = ("error", "warning", "note")
 SHOWABLE = ("claims",)
 EXAMPLES = """\b
 Examples:
@@ -79,12 +78,7 @@ if TYPE_CHECKING:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call the article read from '-'; tells its format."
 )
-@click.option(
-    "--fail-under", type=float, metavar="RATING", help="Exit 1 where an article is rated below this."
-)
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 for a finding at or above this severity."
-)
+@limiting
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
