@@ -212,3 +212,38 @@ def test_of_very_many_that_do_not_pass_the_summary_names_the_first(tmp_path):
     assert "1.txt: rated 1.5, below 3" in said
     assert "and 20 more" in said
     assert said[-1].startswith("31 articles scored, 30 of them do not pass, 0 failed")
+
+
+def test_results_inside_the_input_are_no_articles(run, spun, tmp_path):
+    def names(folder):
+        return [report["article"]["source"] for report in _lines(tmp_path / folder / "reports.jsonl")]
+
+    (spun / "broken.txt").unlink()
+    assert run("score", "spun", "-o", "html:spun/site/", "-o", "jsonl:spun/all.jsonl").returncode == 0
+    again = run("score", "spun", "--output-format", "jsonl")
+    assert (
+        again.stderr
+        == b"healthscore: spun/site/index.html and 4 more left out: written by healthscore, no articles\n"
+    )
+    assert len(again.stdout.splitlines()) == 4
+    first = run("batch", "spun", "--out", "spun/one", "--formats", "jsonl,html")
+    second = run("batch", "spun", "--out", "spun/two")
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert (
+        names("spun/one")
+        == names("spun/two")
+        == [f"spun/{n}" for n in sorted(p.name for p in spun.glob("*.[tm]*"))]
+    )
+    assert first.stderr.endswith(
+        b"spun/all.jsonl:1 and 8 more left out: written by healthscore, no articles\n"
+    )
+    assert second.stderr.endswith(
+        b"spun/all.jsonl:1 and 9 more left out: written by healthscore, no articles\n"
+    )
+
+
+def test_results_may_go_into_the_folder_that_is_read(run, spun):
+    for _ in range(2):
+        assert run("batch", "spun", "--out", "spun", "--restart").returncode == 2
+        assert len(_lines(spun / "reports.jsonl")) == 4
+        assert [failed["source"] for failed in _lines(spun / "errors.jsonl")] == ["spun/broken.txt"]

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from healthscore.batch.own import is_results
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -52,16 +54,24 @@ class Choice:
         return _spec(self.exclude)
 
 
-def files_in(folder: Path, choice: Choice, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+def files_in(
+    folder: Path, choice: Choice, refuse: Callable[[OSError], None], leave_out: Callable[[Path], None]
+) -> Iterator[Path]:
     """The wanted files in a folder and its subfolders, sorted by path.
 
     Hidden files and folders are left out; links to folders are not followed, so that no circle is. A folder that
-    cannot be searched is handed to ``refuse``.
+    cannot be searched is handed to ``refuse``, and one with the results of a batch to ``leave_out``.
     """
-    return _below(folder, PurePath(), choice, refuse)
+    return _below(folder, PurePath(), choice, refuse, leave_out)
 
 
-def _below(root: Path, inside: PurePath, choice: Choice, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+def _below(
+    root: Path,
+    inside: PurePath,
+    choice: Choice,
+    refuse: Callable[[OSError], None],
+    leave_out: Callable[[Path], None],
+) -> Iterator[Path]:
     try:
         with os.scandir(root / inside) as entries:
             shown = (
@@ -74,8 +84,12 @@ def _below(root: Path, inside: PurePath, choice: Choice, refuse: Callable[[OSErr
     for name in sorted(names):
         path = inside / name
         if names[name]:
-            if choice.enters(root / path, path):
-                yield from _below(root, path, choice, refuse)
+            if not choice.enters(root / path, path):
+                continue
+            if is_results(root / path):
+                leave_out(root / path)
+            else:
+                yield from _below(root, path, choice, refuse, leave_out)
         elif choice.takes(path) and (root / path).is_file():
             yield root / path
 

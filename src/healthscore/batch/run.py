@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.batch.inputs import Inputs
-from healthscore.batch.item import Item, Refused
+from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
-from healthscore.batch.outputs import ALWAYS, FORMATS, Output
+from healthscore.batch.outputs import ALWAYS, FORMATS, NAMES, Output
 from healthscore.batch.place import held
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
@@ -90,9 +90,8 @@ class _Done:
 
 def run(batch: Batch, watch: Watch) -> Results:
     """Score everything and write the results; raises ``HealthscoreError`` where that cannot be done at all."""
-    names = [form.name for form in (*ALWAYS, *FORMATS.values())]
     with (
-        held(batch.out, names, cache=batch.cache, restart=batch.restart) as path,
+        held(batch.out, NAMES, cache=batch.cache, restart=batch.restart) as path,
         Store(path) as store,
         ExitStack() as stack,
     ):
@@ -146,6 +145,9 @@ class _Run:
 
     def _tasks(self) -> Iterator[Task[Item, Record] | Known[_Done]]:
         for item in self.batch.inputs.items():
+            if isinstance(item, LeftOut):
+                self.tally.leave_out(item.source)
+                continue
             if isinstance(item, Refused):
                 yield Known(_Done(item.source, error=item.error))
                 continue

@@ -22,7 +22,8 @@ class Tally:
 
     ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which
     a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few. ``unmet`` counts the
-    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words.
+    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words. ``left_out``
+    counts what healthscore wrote itself.
     """
 
     bands: Counter[str]
@@ -31,6 +32,8 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    left_out: int = 0
+    first_left_out: str = ""
     unmet: int = 0
     shortcomings: list[str] = field(default_factory=list)
     _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
@@ -62,10 +65,15 @@ class Tally:
         if limits and len(self.shortcomings) < SHORTCOMINGS:
             self.shortcomings.append(f"{source}: {', '.join(limits)}")
 
+    def leave_out(self, source: str) -> None:
+        """Count what is no article."""
+        self.first_left_out = self.first_left_out or source
+        self.left_out += 1
+
     @property
     def done(self) -> int:
-        """Articles with a report, and those without."""
-        return self.articles + self.failed
+        """Articles with a report, those without, and what was left out."""
+        return self.articles + self.failed + self.left_out
 
     @property
     def worst(self) -> list[tuple[float, str, str]]:

@@ -229,6 +229,7 @@ def _inputs(
 
 
 def _scored(settings: Batch) -> int:
+    from healthscore.batch.own import told
     from healthscore.batch.run import run
     from healthscore.batch.summary import Summary
     from healthscore.cli.progress import watching
@@ -242,6 +243,8 @@ def _scored(settings: Batch) -> int:
         onward = "goes on from there" if settings.cache else "begins anew"
         complain(f"interrupted after {watch.told}; the same command {onward}")
         return INTERRUPTED
+    if results.tally.left_out:
+        complain(told(results.tally.left_out, results.tally.first_left_out))
     console().print(Summary(results, settings.out))
     failed = results.tally.failed or isinstance(results.compared, HealthscoreError)
     return FAILED if failed else 1 if results.tally.unmet else 0
