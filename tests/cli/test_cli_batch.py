@@ -17,7 +17,7 @@ from healthscore.batch.run import Results
 from healthscore.batch.summary import Summary
 from healthscore.batch.tally import Tally
 from healthscore.cli import app
-from healthscore.cli.progress import Lines
+from healthscore.cli.progress import Bar, Lines, columns
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SPUN = (
@@ -123,7 +123,7 @@ def test_nothing_to_score_is_a_failure_with_its_name(arguments, tmp_path, monkey
     assert result.exit_code == 2
     (failed,) = _lines(tmp_path / "results" / "errors.jsonl")
     assert failed["source"] == arguments[-1]
-    assert f"  {failed['message']}" in " ".join(result.stdout.split("\n"))
+    assert f"· {failed['message']}" in " ".join(result.stdout.split("\n"))
 
 
 def test_the_leading_process_imports_nothing_that_only_workers_need(spun, tmp_path):
@@ -149,7 +149,25 @@ def test_lines_say_how_far_it_is(capsys):
     tally.articles, tally.bands["fair"] = 3, 3
     tally.fail(TimeLimitError("a.txt", 5))
     lines.step(tally)
-    assert capsys.readouterr().err == "healthscore: 4 of 20 articles: poor 0 · fair 3 · failed 1\n"
+    assert capsys.readouterr().err == "healthscore: 4 of 20 articles: failed 1 · fair 3\n"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_bar_shows_how_far_it_is_however_narrow_the_terminal(width):
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bands = {"very poor": 123, "poor": 456, "fair": 455, "good": 144, "very good": 44, "not rated": 2}
+    progress = Progress(*columns(width), console=Console(width=width, color_system=None), expand=True)
+    bar = Bar(progress)
+    bar.start(20_000)
+    bar.step(Tally(Counter(bands), articles=1224, failed=10))
+    with progress.console.capture() as capture:
+        progress.console.print(progress.get_renderable())
+    (line,) = capture.get().splitlines()
+    assert " 1234/20000 " in line
+    assert "failed 10 ·" in line
+    assert ("very good 44" in line) == (width == 120)
 
 
 def test_the_summary_tells_failures_apart(tmp_path):
@@ -207,7 +225,7 @@ def test_of_very_many_that_do_not_pass_the_summary_names_the_first(tmp_path):
     console = Console(width=200, color_system=None)
     with console.capture() as capture:
         console.print(Summary(Results(tally, None), tmp_path))
-    said = [line.strip() for line in capture.get().splitlines()]
+    said = [line.strip(" ·-") for line in capture.get().splitlines()]
     assert "0.txt: rated 1.5, below 3" not in said
     assert "1.txt: rated 1.5, below 3" in said
     assert "and 20 more" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -102,9 +102,19 @@ def _compared(
 
 
 def _shortcomings(tally: Tally, look: Look) -> Iterator[RenderableType]:
-    yield from (Padding(look.text(said), (0, 0, 0, 2)) for said in tally.shortcomings)
+    yield _listed(tally.shortcomings, look)
     if (more := tally.unmet - len(tally.shortcomings)) > 0:
         yield Padding(look.text(f"and {more} more", "dim"), (0, 0, 0, 2))
+
+
+def _listed(lines: Sequence[str], look: Look) -> Padding:
+    """Each with a dot in front, so that one that takes two lines is still seen as one."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row(look.text("·" if look.unicode else "-", "dim"), look.text(line))
+    return Padding(grid, (0, 0, 0, 2))
 
 
 def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:
@@ -114,6 +124,6 @@ def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:
         if number := tally.kinds[kind]:
             said.append(f"{number} {one if number == 1 else many}")
     yield Padding(look.text(", ".join(said)), (0, 0, 0, 2))
-    yield from (Padding(look.text(message, "dim"), (0, 0, 0, 2)) for message in tally.failures)
+    yield _listed(tally.failures, look)
     if (more := tally.failed - len(tally.failures)) > 0:
         yield Padding(look.text(f"and {more} more in errors.jsonl", "dim"), (0, 0, 0, 2))
