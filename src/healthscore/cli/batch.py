@@ -184,7 +184,8 @@ def batch(
 
     It may be stopped or killed at any moment: the same command goes on from there, and ends with the same results
     as if nothing had happened. Later runs score only what is new or has changed. An article that crashes or hangs
-    costs itself alone. A report is the one that `healthscore score` gives for that file by itself.
+    costs itself alone. A report is the one that `healthscore score` gives for that file by itself. Reports that
+    healthscore wrote are no articles, and left out.
     """
     from healthscore.batch.run import Batch
     from healthscore.report.limits import Limits
