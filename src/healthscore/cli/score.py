@@ -141,8 +141,7 @@ def score(
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
     with their subfolders for text, Markdown, HTML, PDF and DOCX files; reports that healthscore wrote are left out.
-    Options may stand in healthscore.toml or
-    [tool.healthscore] of pyproject.toml, by their names without dashes.
+    Options may stand in healthscore.toml or [tool.healthscore] of pyproject.toml, by their names without dashes.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Settings, run
