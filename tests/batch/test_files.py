@@ -58,13 +58,14 @@ def test_patterns_choose_as_in_a_gitignore(choice, expected, tree):
     assert _names(tree, **choice) == expected
 
 
-def test_the_results_of_a_batch_are_handed_over_and_not_searched(tree):
-    (tree / "a" / "results" / ".healthscore").mkdir(parents=True)
-    (tree / "a" / "results" / "c.txt").write_text("Tea is warm.", encoding="utf-8")
+def test_the_results_of_a_batch_are_handed_over_and_articles_beside_them_are_not(tree):
+    (tree / "a" / ".healthscore").mkdir()
+    for folder in ("a", "a/drafts"):
+        (tree / folder / "errors.jsonl").write_text("{}", encoding="utf-8")
     ours = []
-    found = list(files_in(tree, Choice((".txt",)), ours.append, ours.append))
-    assert ours == [tree / "a" / "results"]
-    assert tree / "a" / "results" / "c.txt" not in found
+    found = list(files_in(tree, Choice((".txt", ".md", ".jsonl")), ours.append, ours.append))
+    assert ours == [tree / "a" / "errors.jsonl"]
+    assert {tree / "a" / "z.md", tree / "a" / "drafts" / "errors.jsonl"} <= set(found)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

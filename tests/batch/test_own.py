@@ -8,7 +8,8 @@ from healthscore import score
 from healthscore.across import Folder
 from healthscore.batch.corpora import Fields, records
 from healthscore.batch.item import Item, LeftOut, Refused
-from healthscore.batch.own import is_page, is_page_file, told
+from healthscore.batch.outputs import ALWAYS, FORMATS
+from healthscore.batch.own import RESULTS, is_page, is_page_file, told
 from healthscore.reading.limits import Limits
 from healthscore.report.html import Entry, index, render
 
@@ -59,6 +60,10 @@ def test_a_line_that_is_a_report_is_left_out_and_a_text_with_a_schema_is_not(tmp
     assert isinstance(article, Item)
     assert report == LeftOut(f"{corpus}:2")
     assert isinstance(other, Refused)
+
+
+def test_every_result_of_a_batch_is_known_by_its_name():
+    assert {form.name for form in (*ALWAYS, *FORMATS.values())} == RESULTS
 
 
 def test_it_is_said_how_many_were_left_out():

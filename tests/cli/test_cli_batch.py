@@ -256,7 +256,7 @@ def test_results_inside_the_input_are_no_articles(run, spun, tmp_path):
         b"spun/all.jsonl:1 and 8 more left out: written by healthscore, no articles\n"
     )
     assert second.stderr.endswith(
-        b"spun/all.jsonl:1 and 9 more left out: written by healthscore, no articles\n"
+        b"spun/all.jsonl:1 and 12 more left out: written by healthscore, no articles\n"
     )
 
 

@@ -15,7 +15,6 @@ from healthscore.batch.corpora import Fields, is_corpus
 from healthscore.batch.errors import CorpusError
 from healthscore.batch.files import Choice, files_in
 from healthscore.batch.item import Item, LeftOut, Refused
-from healthscore.batch.outputs import NAMES
 from healthscore.batch.own import is_page
 from healthscore.errors import HealthscoreError
 from healthscore.reading import file_bytes
@@ -74,9 +73,7 @@ class Inputs:
         refused: list[OSError] = []
         ours: list[Path] = []
         out = self.out and self.out.resolve()
-        results = [f"/{name}" for name in NAMES] if Path(root).resolve() == out else []
-        suffixes, exclude = (*self.suffixes, *corpora.SUFFIXES), (*self.exclude, *results)
-        choice = Choice(suffixes, self.include, exclude, not_in=out)
+        choice = Choice((*self.suffixes, *corpora.SUFFIXES), self.include, self.exclude, not_in=out)
         empty = True
         for path in files_in(Path(root), choice, refused.append, ours.append):
             empty = False

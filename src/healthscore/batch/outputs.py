@@ -206,7 +206,6 @@ ALWAYS: tuple[type[Output], ...] = (Errors, Templates)
 FORMATS: Mapping[str, type[Output]] = MappingProxyType(
     {"jsonl": JsonLines, "csv": Csv, "parquet": Parquet, "html": Html}
 )
-NAMES = tuple(form.name for form in (*ALWAYS, *FORMATS.values()))
 
 
 def _plain(cell: Cell) -> Cell:

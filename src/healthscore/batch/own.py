@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 HIDDEN = ".healthscore"
-"""The folder in which a batch keeps what it knows, among its results."""
+"""The folder in which a batch keeps what it knows, beside its results."""
+
+RESULTS = frozenset(
+    {"reports.jsonl", "summary.csv", "summary.parquet", "index.html", "errors.jsonl", "templates.jsonl"}
+)
+"""What a batch may write into the folder that it is given."""
 
 _GENERATOR = re.compile(rb'<meta name="generator" content="healthscore [^"<>]*">')
 _START = 2048  # bytes of a page, in which that stands
@@ -36,11 +40,6 @@ def is_page_file(path: Path) -> bool:
 def is_report(row: Mapping[str, Any]) -> bool:
     """Whether a line of JSON is a report of ours."""
     return str(row.get("schema")).startswith(_SCHEMA)
-
-
-def is_results(folder: Path) -> bool:
-    """Whether a batch writes, or has written, its results there."""
-    return os.path.isdir(folder / HIDDEN)  # noqa: PTH112 (a Path raises where a folder is closed)
 
 
 def told(number: int, first: str) -> str:

@@ -17,7 +17,8 @@ from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.batch.inputs import Inputs
 from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
-from healthscore.batch.outputs import ALWAYS, FORMATS, NAMES, Output
+from healthscore.batch.outputs import ALWAYS, FORMATS, Output
+from healthscore.batch.own import RESULTS
 from healthscore.batch.place import held
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
@@ -91,7 +92,7 @@ class _Done:
 def run(batch: Batch, watch: Watch) -> Results:
     """Score everything and write the results; raises ``HealthscoreError`` where that cannot be done at all."""
     with (
-        held(batch.out, NAMES, cache=batch.cache, restart=batch.restart) as path,
+        held(batch.out, sorted(RESULTS), cache=batch.cache, restart=batch.restart) as path,
         Store(path) as store,
         ExitStack() as stack,
     ):

@@ -70,8 +70,8 @@ def _second(
         elif isinstance(found, HealthscoreError):
             yield Known(found)
         else:
-            sketch = cast("Sketch", found)
-            held = _Held(sketch.sha256, folder.shared(sketch))
+            made = cast("Sketch", found)
+            held = _Held(made.sha256, folder.shared(made))
             yield _task(replace(job, sketched=True, held=held))
 
 
