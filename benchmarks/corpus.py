@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ from healthscore.batch.record import Record, Scorer
 from healthscore.batch.run import Batch, run
 from healthscore.batch.tally import Tally
 from healthscore.rubric import load_rubric
+from memory import peak_mb
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SENTENCES = 40  # of an article, in paragraphs of five
@@ -49,7 +51,7 @@ BROKEN, KILLS, HANGS = 20, "kills.txt", "hangs.txt"
 def main() -> int:
     """Measure and print."""
     options = _parser().parse_args()
-    figures = {"speed": speed, "memory": memory, "compare": compare, "losses": losses}[options.what](options)
+    figures = _figures(options.what, options.articles, options.jobs, options.rounds)
     print(
         json.dumps(figures)
         if options.json
@@ -58,70 +60,72 @@ def main() -> int:
     return 0
 
 
-def speed(options: argparse.Namespace) -> dict[str, Any]:
-    """The same articles with each number of jobs, in turn, the fastest of some rounds each."""
-    (number,) = options.articles or (2000,)
+def _figures(what: str, numbers: Sequence[int] | None, jobs: Sequence[int], rounds: int) -> dict[str, Any]:
+    if what == "memory":
+        return memory(numbers or (2000, 20_000), jobs[-1])
+    if what == "compare":
+        return compare(numbers or (COMPARED,))
+    (number,) = numbers or (2000 if what == "speed" else 1000,)
+    return speed(number, jobs, rounds) if what == "speed" else losses(number, jobs[-1])
+
+
+def speed(number: int, jobs: Sequence[int], rounds: int) -> dict[str, Any]:
+    """So many articles with each number of jobs, in turn, the fastest of some rounds each."""
     best: dict[int, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder), number)
-        for _ in range(options.rounds):
-            for jobs in options.jobs:
-                measured = _measured(Path(folder), jobs)
-                if jobs not in best or measured["seconds"] < best[jobs]["seconds"]:
-                    best[jobs] = measured
-    first, last = best[options.jobs[0]], best[options.jobs[-1]]
+        for _ in range(rounds):
+            for workers in jobs:
+                measured = _measured(Path(folder), workers)
+                if workers not in best or measured["seconds"] < best[workers]["seconds"]:
+                    best[workers] = measured
+    first, last = best[jobs[0]], best[jobs[-1]]
     share = last["leading_cpu"] / last["workers_cpu"]
     return {
         "articles": number,
-        "rounds": options.rounds,
+        "rounds": rounds,
         "load": round(os.getloadavg()[0], 1),
-        **{f"{name}_{jobs}_jobs": value for jobs, found in best.items() for name, value in found.items()},
+        **{
+            f"{name}_{workers}_jobs": value
+            for workers, found in best.items()
+            for name, value in found.items()
+        },
         "times_faster": round(first["seconds"] / last["seconds"], 2),
         "leading_share": round(share, 4),
-        "times_faster_by_processor_time": round(options.jobs[-1] / (1 + share), 2),
+        "times_faster_by_processor_time": round(jobs[-1] / (1 + share), 2),
     }
 
 
-def memory(options: argparse.Namespace) -> dict[str, Any]:
+def memory(numbers: Sequence[int], jobs: int) -> dict[str, Any]:
     """The peak of the leading process for each number of articles."""
     figures: dict[str, Any] = {}
-    for number in options.articles or (2000, 20_000):
+    for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder), number)
-            figures[f"peak_mb_{number}"] = _measured(Path(folder), options.jobs[-1], replayed=True)["peak_mb"]
+            figures[f"peak_mb_{number}"] = _measured(Path(folder), jobs, replayed=True)["peak_mb"]
     return figures
 
 
-def compare(options: argparse.Namespace) -> dict[str, Any]:
+def compare(numbers: Sequence[int]) -> dict[str, Any]:
     """Processor seconds and peak memory for each number of articles, beyond those of their sketches."""
     figures: dict[str, Any] = {}
-    for number in options.articles or (COMPARED,):
+    for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder), number)
             sketches = [scoring.sketch(scoring.read(path)) for path in sorted(Path(folder).iterdir())]
-        start, before = time.process_time(), _peak_mb()
+        start, before = time.process_time(), peak_mb()
         templates = scoring.folder_of(sketches, "").templates
         figures |= {
             f"templates_{number}": len(templates),
             f"seconds_{number}": round(time.process_time() - start, 1),
-            f"peak_mb_{number}": _peak_mb(),
+            f"peak_mb_{number}": peak_mb(),
             f"peak_mb_of_sketches_{number}": before,
         }
     return figures
 
 
-def _peak_mb() -> float:
-    """The most memory that this process has had; getrusage also counts that of the one which started it."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
-    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-    return round(int(peak.split()[1]) / 1024, 1)
-
-
-def losses(options: argparse.Namespace) -> dict[str, Any]:
+def losses(number: int, jobs: int) -> dict[str, Any]:
     """How many reports and which failures come of a folder in which some articles are as bad as can be."""
-    (number,) = options.articles or (1000,)
     with tempfile.TemporaryDirectory() as name:
         folder, out = Path(name, "articles"), Path(name, "out")
         make(folder, number)
@@ -134,7 +138,7 @@ def losses(options: argparse.Namespace) -> dict[str, Any]:
             Inputs([str(folder)], (".txt",)),
             out,
             rubric,
-            options.jobs[-1],
+            jobs,
             limit=10,
             score=Awkward(Scorer(rubric)),
         )
@@ -229,7 +233,7 @@ def _run_alone(folder: str, out: str, jobs: str, replayed: str = "") -> None:
     figures = {
         "seconds": round(seconds, 1),
         "per_second": round(results.tally.articles / seconds, 1),
-        "peak_mb": _peak_mb(),
+        "peak_mb": peak_mb(),
         "leading_cpu": round(own.ru_utime + own.ru_stime, 2),
         "workers_cpu": round(theirs.ru_utime + theirs.ru_stime, 2),
     }

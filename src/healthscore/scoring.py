@@ -10,10 +10,20 @@ from healthscore.article import Article
 from healthscore.collector import paused
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from healthscore.across import Folder, Sketch
     from healthscore.language import Analysis
+    from healthscore.language.shared import Shared
     from healthscore.report.model import Report
     from healthscore.rubric import Answers, Rubric
+
+    class Others(Protocol):
+        """A ``Folder``, or what knows of one article what its folder does."""
+
+        def shared(self, article: Article, /) -> Shared | None:
+            """What the article has in common with others; None for one that is not among them."""
+
 
 DEFAULT_RUBRIC = "five-dimensions"
 
@@ -100,13 +110,13 @@ def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
     return load_rubric(rubric) if isinstance(rubric, str | PathLike) else rubric
 
 
-def rate(article: Article, rubric: Rubric, folder: Folder | None = None) -> Report:
+def rate(article: Article, rubric: Rubric, folder: Others | None = None) -> Report:
     """The report of one article under one rubric. ``folder`` is what the article is held against for what it shares."""
     return next(rate_by(article, (rubric,), folder))
 
 
 def rate_by(
-    article: Article, rubrics: Sequence[Rubric], folder: Folder | None = None, answers: Answers | None = None
+    article: Article, rubrics: Sequence[Rubric], folder: Others | None = None, answers: Answers | None = None
 ) -> Iterator[Report]:
     """The reports of one article under several rubrics, each as if it were alone: every step, the costly ones once.
 

@@ -54,7 +54,15 @@ def record(text):
     report = {"schema": "x", "article": {"source": "", "text": text * 20}, "rating": value}
     facts = {
         "rubric": ["plain", "1.0.0", "0" * 64],
-        "row": {"source": "", "title": text[:10], "words": len(text.split()), "errors": 0, "rating": value},
+        "row": {
+            "source": "",
+            "title": text[:10],
+            "words": len(text.split()),
+            "errors": 0,
+            "warnings": 0,
+            "notes": 0,
+            "rating": value,
+        },
         "rating": rating,
         "dimensions": [["sourcing", rating]],
         "rules": {"sourcing/no-date": 1},

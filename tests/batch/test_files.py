@@ -34,7 +34,7 @@ def tree(tmp_path):
 
 def _names(tree, **choice):
     refused = []
-    found = files_in(tree, Choice((".txt", ".md"), **choice), refused.append)
+    found = files_in(tree, Choice((".txt", ".md"), **choice), refused.append, refused.append)
     return [path.relative_to(tree).as_posix() for path in found]
 
 
@@ -58,11 +58,21 @@ def test_patterns_choose_as_in_a_gitignore(choice, expected, tree):
     assert _names(tree, **choice) == expected
 
 
+def test_the_results_of_a_batch_are_handed_over_and_articles_beside_them_are_not(tree):
+    (tree / "a" / ".healthscore").mkdir()
+    for folder in ("a", "a/drafts"):
+        (tree / folder / "errors.jsonl").write_text("{}", encoding="utf-8")
+    ours = []
+    found = list(files_in(tree, Choice((".txt", ".md", ".jsonl")), ours.append, ours.append))
+    assert ours == [tree / "a" / "errors.jsonl"]
+    assert {tree / "a" / "z.md", tree / "a" / "drafts" / "errors.jsonl"} <= set(found)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_cannot_be_searched_is_named(tree):
     (tree / "closed").mkdir(mode=0)
     refused = []
-    list(files_in(tree, Choice((".txt",)), refused.append))
+    list(files_in(tree, Choice((".txt",)), refused.append, refused.append))
     assert [Path(error.filename).name for error in refused] == ["closed"]
 
 

@@ -35,6 +35,39 @@ def test_an_error_stands_in_its_place_or_ends_it(jobs):
         next(reports)
 
 
+SPUN = (
+    "{0} is a herb that people have used for ages. {0} may help {1} when it is taken as a tea every evening. "
+    "Many people in {2} drink {0} before bed because its leaves hold a mild and pleasant oil. "
+    "Ask a pharmacist before taking {0} together with other medicines that make you drowsy. "
+    "Pour hot water over one spoon of {0} leaves and let the cup stand under a lid for ten minutes. "
+)
+
+
+def test_workers_hold_items_against_each_other_as_one_process_does(tmp_path):
+    fennel = tmp_path / "fennel.txt"
+    fennel.write_text(SPUN.format("Fennel", "digestion", "Greece"), encoding="utf-8")
+    nettle, missing = SPUN.format("Nettle", "joints", "Wales"), tmp_path / "none.txt"
+    items = [fennel, nettle, missing, "", *ITEMS, nettle]
+    alone = list(score_many(items, folder="herbs", on_error="yield"))
+    together = list(score_many(items, folder="herbs", jobs=2, on_error="yield"))
+    assert list(map(_comparable, together)) == list(map(_comparable, alone))
+    assert isinstance(together[2], MissingFileError)
+    shared = [f for f in together[0].findings if f.rule == "repetition/shared-template"]
+    assert "<text 2>" in shared[0].message
+
+
+def test_an_article_that_takes_too_long_costs_the_others_nothing_where_they_are_held_together():
+    slow = " ".join(f"Drug {i} lowers the risk {i} of illness {i + 1} in adults." for i in range(30_000))
+    items = ["Tea is warm.", slow, "Rest."]
+    first, late, last = score_many(items, folder="x", jobs=1, timeout=1, on_error="yield")
+    assert isinstance(late, TimeLimitError)
+    assert [first.article.source, last.article.source] == ["<text 1>", "<text 3>"]
+
+
+def _comparable(answer):
+    return (type(answer), str(answer)) if isinstance(answer, HealthscoreError) else answer
+
+
 def test_an_article_that_takes_too_long_is_an_error():
     long = " ".join(f"Drug {i} lowers the risk {i} of illness {i + 1} in adults." for i in range(30_000))
     first, slow = score_many(["Tea is warm.", long], jobs=1, timeout=1, on_error="yield")
@@ -53,7 +86,7 @@ def test_a_fault_of_ours_is_an_error_with_its_cause(monkeypatch):
     assert "<text>: internal error, ZeroDivisionError('by nought')" in str(fault)
 
 
-@pytest.mark.parametrize("wrong", [{"folder": "shelf", "jobs": 1}, {"jobs": 0}, {"jobs": 1, "timeout": 0}])
+@pytest.mark.parametrize("wrong", [{"folder": "shelf", "jobs": 0}, {"jobs": 0}, {"jobs": 1, "timeout": 0}])
 def test_what_cannot_be_asked_is_said_at_the_call(wrong):
     with pytest.raises(ValueError, match="score_many"):
         score_many([], **wrong)

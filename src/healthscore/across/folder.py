@@ -47,7 +47,7 @@ class Folder:
         self.name = name
         self.sketches = tuple(sketches)
 
-    def shared(self, article: Article) -> Shared | None:
+    def shared(self, article: Article | Sketch) -> Shared | None:
         """What an article has in common with the others; None for one that is not in the folder as it is."""
         place = self._places.get((article.source, article.sha256))
         return None if place is None else self._shared(place)

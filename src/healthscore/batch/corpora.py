@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from healthscore.batch.errors import CorpusError, MissingExtraError
-from healthscore.batch.item import Item, Refused
+from healthscore.batch.item import Item, LeftOut, Refused
+from healthscore.batch.own import is_report
 from healthscore.reading.errors import TooMuchTextError
 from healthscore.reading.limits import Limits
 
@@ -39,8 +40,8 @@ def is_corpus(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES)
 
 
-def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refused]:
-    """The texts of a corpus in order; what cannot be used is refused where it stands.
+def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refused | LeftOut]:
+    """The texts of a corpus in order; what cannot be used is refused where it stands, and a report of ours left out.
 
     A file that breaks off is refused from there on.
     """
@@ -48,7 +49,7 @@ def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refus
     try:
         for place, row in rows:
             item = row if isinstance(row, CorpusError) else _item(place, row, fields, limits)
-            yield item if isinstance(item, Item) else Refused(place, item)
+            yield item if isinstance(item, Item | LeftOut) else Refused(place, item)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Refused(
@@ -71,8 +72,10 @@ def count(path: Path) -> int:
 
 def _item(
     place: str, row: Mapping[str, Any], fields: Fields, limits: Limits
-) -> Item | CorpusError | TooMuchTextError:
+) -> Item | LeftOut | CorpusError | TooMuchTextError:
     text, name = row.get(fields.text), row.get(fields.id or _DEFAULT_ID)
+    if text is None and is_report(row):
+        return LeftOut(place)
     if not isinstance(text, str):
         there = ", ".join(map(str, row)) or "none"
         problem = f"no text in a field {fields.text!r} (fields: {there})"

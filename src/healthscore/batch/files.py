@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from healthscore.batch.own import HIDDEN, RESULTS
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -52,32 +54,41 @@ class Choice:
         return _spec(self.exclude)
 
 
-def files_in(folder: Path, choice: Choice, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+def files_in(
+    folder: Path, choice: Choice, refuse: Callable[[OSError], None], leave_out: Callable[[Path], None]
+) -> Iterator[Path]:
     """The wanted files in a folder and its subfolders, sorted by path.
 
     Hidden files and folders are left out; links to folders are not followed, so that no circle is. A folder that
-    cannot be searched is handed to ``refuse``.
+    cannot be searched is handed to ``refuse``, and what a batch has written to ``leave_out``.
     """
-    return _below(folder, PurePath(), choice, refuse)
+    return _below(folder, PurePath(), choice, refuse, leave_out)
 
 
-def _below(root: Path, inside: PurePath, choice: Choice, refuse: Callable[[OSError], None]) -> Iterator[Path]:
+def _below(
+    root: Path,
+    inside: PurePath,
+    choice: Choice,
+    refuse: Callable[[OSError], None],
+    leave_out: Callable[[Path], None],
+) -> Iterator[Path]:
     try:
         with os.scandir(root / inside) as entries:
-            shown = (
-                (e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith(_LEFT_OUT)
-            )
-            names = dict(shown)
+            names = {e.name: e.is_dir(follow_symlinks=False) for e in entries}
     except OSError as error:
         refuse(error)
         return
-    for name in sorted(names):
+    results = RESULTS if HIDDEN in names else ()
+    for name in sorted(name for name in names if not name.startswith(_LEFT_OUT)):
         path = inside / name
         if names[name]:
             if choice.enters(root / path, path):
-                yield from _below(root, path, choice, refuse)
+                yield from _below(root, path, choice, refuse, leave_out)
         elif choice.takes(path) and (root / path).is_file():
-            yield root / path
+            if name in results:
+                leave_out(root / path)
+            else:
+                yield root / path
 
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:

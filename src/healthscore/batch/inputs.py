@@ -14,7 +14,8 @@ from healthscore.batch import corpora
 from healthscore.batch.corpora import Fields, is_corpus
 from healthscore.batch.errors import CorpusError
 from healthscore.batch.files import Choice, files_in
-from healthscore.batch.item import Item, Refused
+from healthscore.batch.item import Item, LeftOut, Refused
+from healthscore.batch.own import is_page
 from healthscore.errors import HealthscoreError
 from healthscore.reading import file_bytes
 from healthscore.reading.limits import Limits
@@ -36,10 +37,10 @@ class Inputs:
     limits: Limits = field(default_factory=Limits)
     out: Path | None = None
 
-    def items(self) -> Iterator[Item | Refused]:
-        """Every article in order, each file once, and in its place what cannot be read."""
+    def items(self) -> Iterator[Item | Refused | LeftOut]:
+        """Every article in order, each file once, and in its place what cannot be read or is ours."""
         for found in self._files():
-            if isinstance(found, Refused):
+            if not isinstance(found, Path):
                 yield found
             elif is_corpus(found):
                 yield from corpora.records(found, self.fields, self.limits)
@@ -55,7 +56,7 @@ class Inputs:
             for found in self._files()
         )
 
-    def _files(self) -> Iterator[Path | Refused]:
+    def _files(self) -> Iterator[Path | Refused | LeftOut]:
         given = (self._in_root(path) for path in self._roots())
         found = (one for files in given for one in files)
         return found if len(self.paths) == 1 and not self.lists else _each_once(found)
@@ -65,26 +66,30 @@ class Inputs:
         for name in self.lists:
             yield from _listed(name)
 
-    def _in_root(self, root: str | Refused) -> Iterator[Path | Refused]:
+    def _in_root(self, root: str | Refused) -> Iterator[Path | Refused | LeftOut]:
         if isinstance(root, Refused) or not os.path.isdir(root):  # noqa: PTH112 (as in cli/inputs)
             yield root if isinstance(root, Refused) else Path(root)
             return
         refused: list[OSError] = []
+        ours: list[Path] = []
         out = self.out and self.out.resolve()
         choice = Choice((*self.suffixes, *corpora.SUFFIXES), self.include, self.exclude, not_in=out)
         empty = True
-        for path in files_in(Path(root), choice, refused.append):
+        for path in files_in(Path(root), choice, refused.append, ours.append):
             empty = False
             yield path
+        for path in ours:
+            yield LeftOut(str(path))
         for error in refused:
             yield _not_searched(error)
         if empty and not refused:
             yield _nothing_in(root)
 
 
-def _read(path: Path, limits: Limits) -> Item | Refused:
+def _read(path: Path, limits: Limits) -> Item | Refused | LeftOut:
     try:
-        return Item(str(path), file_bytes(path, limits))
+        data = file_bytes(path, limits)
+        return LeftOut(str(path)) if is_page(data) else Item(str(path), data)
     except HealthscoreError as error:
         return Refused(str(path), error)
 
@@ -98,7 +103,7 @@ def _listed(name: str) -> Iterator[str | Refused]:
         yield Refused(name, CorpusError(name, f"this list cannot be read ({reason})", "check --from-file"))
 
 
-def _each_once(found: Iterator[Path | Refused]) -> Iterator[Path | Refused]:
+def _each_once(found: Iterator[Path | Refused | LeftOut]) -> Iterator[Path | Refused | LeftOut]:
     """Without what came before; which paths did is kept on disk, for there may be millions."""
     with closing(sqlite3.connect("")) as seen:
         seen.execute("CREATE TABLE seen (path TEXT PRIMARY KEY) WITHOUT ROWID")

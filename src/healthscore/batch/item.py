@@ -1,4 +1,4 @@
-"""One article on its way to a worker, and one that will not get there."""
+"""One article on its way to a worker, and what will not get there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ class Item:
 
     source: str
     content: bytes | str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What healthscore wrote itself, which is no article."""
+
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

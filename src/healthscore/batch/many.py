@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from healthscore.article import Article
 from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError
 from healthscore.batch.order import InOrder
 from healthscore.batch.pool import Pool, Task
+from healthscore.batch.sources import TEXT, Source, as_article, name_of, portable
+from healthscore.batch.together import rated_together
 from healthscore.errors import HealthscoreError
-from healthscore.reading import read_text
-from healthscore.scoring import as_rubric, folder_of, rate, read, sketch
+from healthscore.scoring import as_rubric, folder_of, rate, sketch
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
-Source = str | PathLike[str] | Article
 _AHEAD = 64  # reports a worker that may wait for an earlier one
 
 
@@ -74,19 +71,21 @@ def score_many(
 
     ``folder`` is a name for the items together. With it they are held against each other as well: all are read
     once before the first report comes, files again for theirs, and each report tells what its article shares with
-    others (``repetition/shared-template``). No article's own rating depends on it. It cannot be had with ``jobs``.
+    others (``repetition/shared-template``). No article's own rating depends on it. With ``jobs`` the workers read and
+    rate, and what the items share is found in this process.
     """
     loaded = as_rubric(rubric)
-    if jobs is not None:
-        if folder is not None:
-            raise ValueError("score_many() takes folder or jobs, not both")
-        if jobs < 1 or timeout <= 0:
-            raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
+    if jobs is not None and (jobs < 1 or timeout <= 0):
+        raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
+    if jobs is not None and folder is not None:
+        named = _named(list(items))
+        answers = rated_together(named, loaded, folder, jobs=jobs, timeout=timeout, ahead=_AHEAD * jobs)
+    elif jobs is not None:
         answers = _by_workers(items, loaded, jobs, timeout)
     elif folder is not None:
-        answers = _held_against_each_other(list(items), loaded, folder)
+        answers = _held_against_each_other(_named(list(items)), loaded, folder)
     else:
-        answers = (_answer(item, "<text>", loaded) for item in items)
+        answers = (_answer(item, TEXT, loaded) for item in items)
     return answers if on_error == "yield" else _raising(answers)
 
 
@@ -102,7 +101,7 @@ def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Itera
 def _by_workers(
     items: Iterable[Source], rubric: Rubric, jobs: int, timeout: float
 ) -> Generator[Report | HealthscoreError, None, None]:
-    tasks: Iterator[Task[Source, Report]] = (Task(_portable(item), _name(item)) for item in items)
+    tasks: Iterator[Task[Source, Report]] = (Task(portable(item), name_of(item)) for item in items)
     work = partial(_rated, rubric=rubric)
     with Pool(work, jobs=jobs, limit=timeout, prepare=partial(work, "Tea is warm.")) as pool:
         yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(tasks)
@@ -112,23 +111,16 @@ def _as_it_is(_: Source, answer: Report | HealthscoreError) -> Report | Healthsc
     return answer
 
 
-def _portable(item: Source) -> Source:
-    """Any kind of path as one that can go to another process."""
-    return item if isinstance(item, str | Article) else Path(item)
-
-
-def _name(item: Source) -> str:
-    return (
-        "<text>" if isinstance(item, str) else item.source if isinstance(item, Article) else os.fspath(item)
-    )
+def _named(items: Sequence[Source]) -> list[tuple[Source, str]]:
+    """Each item with what to call it if it is a text, so that one can be told from another."""
+    return [(item, f"<text {number}>") for number, item in enumerate(items, 1)]
 
 
 def _held_against_each_other(
-    items: Sequence[Source], rubric: Rubric, name: str
+    items: Sequence[tuple[Source, str]], rubric: Rubric, name: str
 ) -> Generator[Report | HealthscoreError, None, None]:
-    sources = [f"<text {number}>" for number in range(1, len(items) + 1)]
-    folder = folder_of(_sketches(zip(items, sources, strict=True)), name)
-    for item, source in zip(items, sources, strict=True):
+    folder = folder_of(_sketches(items), name)
+    for item, source in items:
         yield _answer(item, source, rubric, folder)
 
 
@@ -136,28 +128,21 @@ def _sketches(items: Iterable[tuple[Source, str]]) -> Iterator[Sketch]:
     """Those that can be made; what goes wrong is told when the item should be rated."""
     for item, source in items:
         with suppress(Exception):
-            yield sketch(_as_article(item, source))
+            yield sketch(as_article(item, source))
 
 
 def _answer(
     item: Source, source: str, rubric: Rubric, folder: Folder | None = None
 ) -> Report | HealthscoreError:
     try:
-        return rate(_as_article(item, source), rubric, folder)
+        return rate(as_article(item, source), rubric, folder)
     except HealthscoreError as error:
         return error
     except Exception as error:
-        fault = InternalError(source if isinstance(item, str) else _name(item), repr(error))
+        fault = InternalError(name_of(item, source), repr(error))
         fault.__cause__ = error
         return fault
 
 
 def _rated(item: Source, rubric: Rubric) -> Report:
-    return rate(_as_article(item, "<text>"), rubric)
-
-
-def _as_article(item: Source, source: str) -> Article:
-    """A file read, a string as the text of ``source``, an article as it is."""
-    if isinstance(item, Article):
-        return item
-    return read_text(item, source=source) if isinstance(item, str) else read(item)
+    return rate(as_article(item), rubric)

@@ -8,8 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
+from healthscore.batch.own import HIDDEN
 
-_HIDDEN = ".healthscore"
 _CACHE, _UNCACHED = "cache.sqlite3", "once.sqlite3"
 
 
@@ -20,7 +20,7 @@ def held(out: Path, results: Iterable[str], *, cache: bool, restart: bool) -> It
     Raises ``FolderInUseError`` where another run holds it, ``ForeignFileError`` where one of ``results`` is there
     though no run of ours was. Without ``cache`` the store is one that is removed in the end.
     """
-    hidden = out / _HIDDEN
+    hidden = out / HIDDEN
     try:
         if not restart and not hidden.is_dir():
             _refuse_foreign(out, results)

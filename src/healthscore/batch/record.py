@@ -25,6 +25,7 @@ from healthscore.scoring import rate, rate_and_sketch
 
 if TYPE_CHECKING:
     from healthscore.article import Article
+    from healthscore.checks.base import Severity
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
@@ -70,6 +71,12 @@ class Record:
     def rating(self) -> Rating:
         """The overall rating."""
         return _rating(self._known["rating"])
+
+    @property
+    def findings(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        row = self._known["row"]
+        return {"error": row["errors"], "warning": row["warnings"], "note": row["notes"]}
 
     @property
     def dimensions(self) -> tuple[tuple[str, Rating], ...]:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.batch.inputs import Inputs
-from healthscore.batch.item import Item, Refused
+from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
 from healthscore.batch.outputs import ALWAYS, FORMATS, Output
+from healthscore.batch.own import RESULTS
 from healthscore.batch.place import held
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
@@ -25,6 +26,7 @@ from healthscore.batch.store import Store
 from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
+from healthscore.report.limits import Limits
 from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _COMPARING_LIMIT = 3600.0  # seconds
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What to score, how, and where the results go. ``compare``: how many articles at most are held against each other.
+    ``passing`` changes nothing in the results: what does not meet it is counted.
 
     ``score`` makes the record of an article in a worker, after a call of its ``prepare`` if it has one; None: ``Scorer``
     under the rubric.
@@ -52,6 +55,7 @@ class Batch:
     cache: bool = True
     restart: bool = False
     compare: int = COMPARED
+    passing: Limits = field(default_factory=Limits)
     score: Callable[[Item], Record] | None = None
 
 
@@ -87,9 +91,8 @@ class _Done:
 
 def run(batch: Batch, watch: Watch) -> Results:
     """Score everything and write the results; raises ``HealthscoreError`` where that cannot be done at all."""
-    names = [form.name for form in (*ALWAYS, *FORMATS.values())]
     with (
-        held(batch.out, names, cache=batch.cache, restart=batch.restart) as path,
+        held(batch.out, sorted(RESULTS), cache=batch.cache, restart=batch.restart) as path,
         Store(path) as store,
         ExitStack() as stack,
     ):
@@ -143,6 +146,9 @@ class _Run:
 
     def _tasks(self) -> Iterator[Task[Item, Record] | Known[_Done]]:
         for item in self.batch.inputs.items():
+            if isinstance(item, LeftOut):
+                self.tally.leave_out(item.source)
+                continue
             if isinstance(item, Refused):
                 yield Known(_Done(item.source, error=item.error))
                 continue
@@ -176,5 +182,7 @@ class _Run:
             for output in self.outputs:
                 output.add(done.source, record)
             self.tally.add(done.source, record)
+            limits = self.batch.passing.broken_by(record.rating.value, record.findings)
+            self.tally.fall_short(done.source, list(limits))
             self.sample.add(done.key, done.source)
         self.watch.step(self.tally)

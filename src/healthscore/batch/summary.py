@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -48,9 +48,13 @@ def _parts(results: Results, out: Path, look: Look) -> Iterator[RenderableType]:
     if tally.rules:
         yield from (look.text("found most", "bold"), Padding(_rules(tally, look), (0, 0, 0, 2)), "")
     yield from _compared(results.compared, tally, look)
+    if tally.unmet:
+        yield from (look.text("do not pass", "bold"), *_shortcomings(tally, look), "")
     if tally.failed:
         yield from (look.text("failed", "bold"), *_failures(tally, look), "")
-    yield look.text(f"{counted(tally.articles, 'article')} scored, {tally.failed} failed · results in {out}")
+    unmet = f"{tally.unmet} of them {'does' if tally.unmet == 1 else 'do'} not pass, " if tally.unmet else ""
+    scored = f"{counted(tally.articles, 'article')} scored"
+    yield look.text(f"{scored}, {unmet}{tally.failed} failed · results in {out}")
 
 
 def _bands(tally: Tally, look: Look) -> Table:
@@ -97,6 +101,22 @@ def _compared(
             yield from (look.text(said, "dim"), "")
 
 
+def _shortcomings(tally: Tally, look: Look) -> Iterator[RenderableType]:
+    yield _listed(tally.shortcomings, look)
+    if (more := tally.unmet - len(tally.shortcomings)) > 0:
+        yield Padding(look.text(f"and {more} more", "dim"), (0, 0, 0, 2))
+
+
+def _listed(lines: Sequence[str], look: Look) -> Padding:
+    """Each with a dot in front, so that one that takes two lines is still seen as one."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row(look.text("·" if look.unicode else "-", "dim"), look.text(line))
+    return Padding(grid, (0, 0, 0, 2))
+
+
 def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:
     unread = tally.failed - sum(tally.kinds[kind] for kind in _KINDS)
     said = [f"{unread} could not be read"] if unread else []
@@ -104,6 +124,6 @@ def _failures(tally: Tally, look: Look) -> Iterator[RenderableType]:
         if number := tally.kinds[kind]:
             said.append(f"{number} {one if number == 1 else many}")
     yield Padding(look.text(", ".join(said)), (0, 0, 0, 2))
-    yield from (Padding(look.text(message, "dim"), (0, 0, 0, 2)) for message in tally.failures)
+    yield _listed(tally.failures, look)
     if (more := tally.failed - len(tally.failures)) > 0:
         yield Padding(look.text(f"and {more} more in errors.jsonl", "dim"), (0, 0, 0, 2))

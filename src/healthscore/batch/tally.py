@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from healthscore.batch.record import Record
@@ -11,6 +12,7 @@ from healthscore.errors import HealthscoreError
 
 WORST = 10
 FAILURES = 10
+SHORTCOMINGS = 10
 NOT_RATED = "not rated"
 
 
@@ -19,7 +21,9 @@ class Tally:
     """Counts over the articles done so far; its size does not depend on their number.
 
     ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which
-    a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few.
+    a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few. ``unmet`` counts the
+    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words. ``left_out``
+    counts what healthscore wrote itself.
     """
 
     bands: Counter[str]
@@ -28,6 +32,10 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    left_out: int = 0
+    first_left_out: str = ""
+    unmet: int = 0
+    shortcomings: list[str] = field(default_factory=list)
     _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
 
     def add(self, source: str, record: Record) -> None:
@@ -51,10 +59,21 @@ class Tally:
         if len(self.failures) < FAILURES:
             self.failures.append(str(error))
 
+    def fall_short(self, source: str, limits: Sequence[str]) -> None:
+        """Count an article with a report, unless there is no limit that it does not meet."""
+        self.unmet += bool(limits)
+        if limits and len(self.shortcomings) < SHORTCOMINGS:
+            self.shortcomings.append(f"{source}: {', '.join(limits)}")
+
+    def leave_out(self, source: str) -> None:
+        """Count what is no article."""
+        self.first_left_out = self.first_left_out or source
+        self.left_out += 1
+
     @property
     def done(self) -> int:
-        """Articles with a report, and those without."""
-        return self.articles + self.failed
+        """Articles with a report, those without, and what was left out."""
+        return self.articles + self.failed + self.left_out
 
     @property
     def worst(self) -> list[tuple[float, str, str]]:

@@ -7,19 +7,12 @@ when it runs: ``--help`` and ``--version`` stay instant.
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from healthscore._version import __version__
-from healthscore.cli.agree import agree
 from healthscore.cli.app import App
-from healthscore.cli.batch import batch
-from healthscore.cli.calibrate import calibrate
-from healthscore.cli.compare import compare
-from healthscore.cli.completion import completion
-from healthscore.cli.explain import explain
-from healthscore.cli.rubric import rubric
-from healthscore.cli.schema import schema
-from healthscore.cli.score import score
 
 EXAMPLES = """\b
 Examples:
@@ -43,10 +36,7 @@ def app() -> None:
     """
 
 
-for command in (score, batch, compare, agree, calibrate, explain, rubric, schema, completion):
-    app.add_command(command)
-
-
 def main() -> None:
     """Run the command."""
+    gc.set_threshold(50_000, 20, 20)  # at 700 the imports alone are looked through for cycles dozens of times
     app(prog_name="healthscore")

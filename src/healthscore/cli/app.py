@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,10 +19,26 @@ FAILED = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 WIDTH_IN_FILES = 100
+COMMANDS = ("agree", "batch", "calibrate", "compare", "completion", "explain", "rubric", "schema", "score")
+"""Each is a module of its name beside this one, with a command of its name in it."""
 
 
 class App(click.Group):
-    """A group of commands that ends every foreseeable failure with one line and the right exit code."""
+    """A group of commands that ends every foreseeable failure with one line and the right exit code.
+
+    A command is imported when it is asked for: none pays for the others.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in order."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; where there is none of that name all are there, for click to find the one that was meant."""
+        for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                self.add_command(getattr(import_module(f"healthscore.cli.{name}"), name))
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and flush its output while a closed pipe can still be met."""

@@ -11,7 +11,13 @@ import click
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.cli.app import FAILED, INTERRUPTED, complain, console
 from healthscore.cli.config import configured
-from healthscore.cli.options import one_rubric, reading_and_selecting, selection
+from healthscore.cli.options import (
+    check_limits,
+    limiting,
+    one_rubric,
+    reading_and_selecting,
+    selection,
+)
 from healthscore.errors import HealthscoreError
 
 if TYPE_CHECKING:
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 
     from healthscore.batch.inputs import Inputs
     from healthscore.batch.run import Batch
+    from healthscore.checks.base import Severity
     from healthscore.report.selection import PerFile
 
 FORMATS = ("jsonl", "csv", "parquet", "html")
@@ -40,7 +47,8 @@ Results, in the order of the input:
 
 \b
 Exit codes:
-  0  every article was scored
+  0  every article was scored and passes
+  1  a rating below --fail-under, or a finding at or above --fail-on
   2  a usage or rubric error, or an article that could not be scored; the others
      are scored all the same
 """
@@ -142,6 +150,7 @@ class Formats(_Parameter):
     "0: none.",
 )
 @one_rubric
+@limiting
 @reading_and_selecting
 @configured
 @click.pass_context
@@ -161,6 +170,8 @@ def batch(
     timeout: float,
     no_cache: bool,
     compare: int,
+    fail_under: float | None,
+    fail_on: Severity | None,
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
@@ -173,17 +184,28 @@ def batch(
 
     It may be stopped or killed at any moment: the same command goes on from there, and ends with the same results
     as if nothing had happened. Later runs score only what is new or has changed. An article that crashes or hangs
-    costs itself alone. A report is the one that `healthscore score` gives for that file by itself.
+    costs itself alone. A report is the one that `healthscore score` gives for that file by itself. Reports that
+    healthscore wrote are no articles, and left out.
     """
     from healthscore.batch.run import Batch
+    from healthscore.report.limits import Limits
     from healthscore.scoring import as_rubric
 
-    fields, limits = (text_field, id_field), (max_bytes, max_pages, max_seconds)
-    inputs = _inputs(paths, lists, include, exclude, fields, limits, out)
-    chosen = selection(select, ignore, per_file_ignores, no_suppressions)
-    cache, restart = not no_cache, not resume
+    loaded, passing = as_rubric(rubric), Limits(fail_under, fail_on)
+    check_limits(passing, loaded)
+    fields, reading = (text_field, id_field), (max_bytes, max_pages, max_seconds)
     settings = Batch(
-        inputs, out, as_rubric(rubric), jobs or _cores(), chosen, formats, timeout, cache, restart, compare
+        inputs=_inputs(paths, lists, include, exclude, fields, reading, out),
+        out=out,
+        rubric=loaded,
+        jobs=jobs or _cores(),
+        selection=selection(select, ignore, per_file_ignores, no_suppressions),
+        formats=formats,
+        limit=timeout,
+        cache=not no_cache,
+        restart=not resume,
+        compare=compare,
+        passing=passing,
     )
     ctx.exit(_scored(settings))
 
@@ -208,6 +230,7 @@ def _inputs(
 
 
 def _scored(settings: Batch) -> int:
+    from healthscore.batch.own import told
     from healthscore.batch.run import run
     from healthscore.batch.summary import Summary
     from healthscore.cli.progress import watching
@@ -221,8 +244,11 @@ def _scored(settings: Batch) -> int:
         onward = "goes on from there" if settings.cache else "begins anew"
         complain(f"interrupted after {watch.told}; the same command {onward}")
         return INTERRUPTED
+    if results.tally.left_out:
+        complain(told(results.tally.left_out, results.tally.first_left_out))
     console().print(Summary(results, settings.out))
-    return FAILED if results.tally.failed or isinstance(results.compared, HealthscoreError) else 0
+    failed = results.tally.failed or isinstance(results.compared, HealthscoreError)
+    return FAILED if failed else 1 if results.tally.unmet else 0
 
 
 def _cores() -> int:

@@ -10,9 +10,9 @@ import click
 
 from healthscore.cli.config import configured
 from healthscore.cli.options import one_rubric, reading_and_selecting, selection
-from healthscore.reading.limits import Limits
 
 if TYPE_CHECKING:
+    from healthscore.reading.limits import Limits
     from healthscore.report.earlier import Document
     from healthscore.report.selection import PerFile, Selection
     from healthscore.rubric import Rubric
@@ -55,6 +55,7 @@ def compare(
     where its rule and the words that it quotes are.
     """
     from healthscore.cli.app import console
+    from healthscore.reading.limits import Limits
     from healthscore.report.compare import as_dict
     from healthscore.report.compare import compare as compared
     from healthscore.report.json import dumps

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from healthscore.article import Article
 from healthscore.batch.files import Choice, files_in
+from healthscore.batch.own import is_page_file, told
 from healthscore.cli.app import complain
 from healthscore.reading.limits import Limits
 from healthscore.scoring import read
@@ -48,14 +49,20 @@ def gather(paths: Sequence[str], stdin_name: str, limits: Limits) -> tuple[list[
 def _search(folder: Path) -> tuple[list[Path], list[str]]:
     """The articles in a folder and its subfolders, sorted by path, and what went wrong on the way.
 
-    Hidden files and folders are left out; links to folders are not followed, so that no circle is.
+    Hidden files and folders are left out, and what healthscore wrote; links to folders are not followed, so that no
+    circle is.
     """
     refused: list[str] = []
 
     def refuse(error: OSError) -> None:
         refused.append(f"{error.filename}: cannot be searched ({error.strerror}); check its permissions")
 
-    files = list(files_in(folder, Choice(SUFFIXES), refuse))
+    ours: list[Path] = []
+    files: list[Path] = []
+    for path in files_in(folder, Choice(SUFFIXES), refuse, ours.append):
+        (ours if is_page_file(path) else files).append(path)
+    if ours:
+        complain(told(len(ours), str(ours[0])))
     if not files and not refused:
         listed = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
         refused.append(f"{folder}: no articles in this folder; it is searched for {listed} files")

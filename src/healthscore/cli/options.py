@@ -11,7 +11,9 @@ import click
 from healthscore.cli.formats import FORMATS
 
 if TYPE_CHECKING:
+    from healthscore.report.limits import Limits
     from healthscore.report.selection import PerFile, Selection
+    from healthscore.rubric import Rubric
 
     _Outputs = click.ParamType[tuple[str, Path]]
     _Rules = click.ParamType[frozenset[str]]
@@ -77,6 +79,7 @@ class PerFileRules(_PerFiles):
         return PerFile(pattern, Rules().convert(rules, param, ctx), here, here)
 
 
+_SEVERITIES = ("error", "warning", "note")
 _OPTIONS = (
     click.option(
         "--max-bytes",
@@ -126,6 +129,15 @@ _OPTIONS = (
 )
 
 
+_LIMITS = (
+    click.option(
+        "--fail-under", type=float, metavar="RATING", help="Exit 1 where an article is rated below this."
+    ),
+    click.option(
+        "--fail-on", type=click.Choice(_SEVERITIES), help="Exit 1 for a finding at or above this severity."
+    ),
+)
+
 one_rubric = click.option(
     "--rubric",
     metavar="ID|PATH",
@@ -138,6 +150,23 @@ def reading_and_selecting(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def limiting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which articles do not pass."""
+    for option in reversed(_LIMITS):
+        command = option(command)
+    return command
+
+
+def check_limits(limits: Limits, rubric: Rubric) -> None:
+    """See that a rubric can give the rating that is asked for."""
+    scale, _ = rubric.whole
+    low, high = scale.min, scale.max
+    if limits.under is not None and not low <= limits.under <= high:
+        raise click.UsageError(
+            f"--fail-under {limits.under:g} is outside the scale of {rubric.id}, {low:g} to {high:g}"
+        )
 
 
 def selection(

@@ -8,17 +8,18 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from healthscore.batch.tally import NOT_RATED, Tally
+from healthscore.batch.tally import Tally
 from healthscore.cli.app import complain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn
 
 _EVERY = 30.0  # seconds between two lines
 _MARK_EVERY = 0.5  # seconds; the rate is that since the oldest mark
 _MARKS = 50
+_BAR, _WIDE = 20, 100  # cells of the bar, and of a terminal in which it has as many
 
 
 @contextmanager
@@ -28,18 +29,25 @@ def watching() -> Iterator[Told]:
         yield Lines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress
 
-    columns = (
-        BarColumn(20),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.fields[spread]}"),
-    )
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+    with Progress(
+        *columns(console.width), console=console, expand=True, transient=True, redirect_stdout=False
+    ) as progress:
         yield Bar(progress)
+
+
+def columns(width: int) -> Iterator[ProgressColumn]:
+    """Those of the bar. Where there is little room the ratings give way: how far it is and how fast is always seen."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.table import Column
+
+    yield BarColumn(_BAR if width >= _WIDE else _BAR // 2)
+    yield MofNCompleteColumn()
+    yield TextColumn("{task.fields[rate]}")
+    yield TimeRemainingColumn(compact=True)
+    yield TextColumn("{task.fields[spread]}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"))
 
 
 class Told:
@@ -116,10 +124,11 @@ class Lines(Told):
         now = time.monotonic()
         if now - self._last >= self._every:
             self._last = now
-            complain(f"{', '.join(filter(None, (self.told, self.rate)))}: {_spread(tally)}")
+            so_far = ", ".join(filter(None, (self.told, self.rate)))
+            complain(f"{so_far}: {_spread(tally) or 'none rated'}")
 
 
 def _spread(tally: Tally) -> str:
-    """How the ratings are spread, and how many failed."""
-    bands = [f"{band} {number}" for band, number in tally.bands.items() if number or band != NOT_RATED]
-    return " · ".join([*bands, f"failed {tally.failed}"] if tally.failed else bands)
+    """How many failed, and how the ratings are spread."""
+    counts = {"failed": tally.failed, **tally.bands}
+    return " · ".join(f"{name} {number}" for name, number in counts.items() if number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
 from healthscore.cli.formats import FORMATS, Place
 from healthscore.cli.inputs import Input, gather
+from healthscore.cli.options import check_limits
 from healthscore.cli.outputs import Output, Shown
 from healthscore.errors import HealthscoreError
 from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.baseline import Baseline
-from healthscore.report.earlier import earlier_reports
 from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.report.paths import relative
@@ -54,7 +55,7 @@ def run(settings: Settings) -> int:
     """Score all inputs and return the exit code."""
     rubrics = [scoring.as_rubric(name) for name in settings.rubrics or (None,)]
     for rubric in rubrics:
-        _check_limits(settings.limits, rubric)
+        check_limits(settings.limits, rubric)
     answers = read_answers(settings.answers, rubrics) if settings.answers else None
     baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
@@ -86,6 +87,8 @@ def _baseline(settings: Settings) -> Baseline:
         return Baseline()
     if any(path is not None and path.absolute() == known.absolute() for _, path in settings.outputs):
         raise click.UsageError(f"{known} is the baseline; give --no-baseline to take a new one")
+    from healthscore.report.earlier import earlier_reports
+
     return Baseline.of(earlier_reports(known))
 
 
@@ -103,15 +106,6 @@ def _opened(settings: Settings, inputs: Sequence[Input], rubrics: int, stack: Ex
 def _sole(settings: Settings) -> str:
     path = settings.paths[0]
     return settings.stdin_name if path == "-" else str(Path(path))
-
-
-def _check_limits(limits: Limits, rubric: Rubric) -> None:
-    scale, _ = rubric.whole
-    low, high = scale.min, scale.max
-    if limits.under is not None and not low <= limits.under <= high:
-        raise click.UsageError(
-            f"--fail-under {limits.under:g} is outside the scale of {rubric.id}, {low:g} to {high:g}"
-        )
 
 
 def _folder(inputs: Sequence[Input], refused: dict[Input, HealthscoreError]) -> Folder | None:
@@ -194,7 +188,8 @@ def _hand_out(report: Report, outputs: Sequence[Output]) -> None:
 
 
 def _meets(limits: Limits, report: Report) -> bool:
-    broken = list(limits.broken_by(report))
+    found = Counter(finding.severity for finding in report.findings)
+    broken = list(limits.broken_by(report.rating.value, found))
     for words in broken:
         complain(f"{report.article.source}: {words}")
     return not broken

@@ -9,9 +9,8 @@ import click
 
 from healthscore.cli.config import configured
 from healthscore.cli.formats import FORMATS
-from healthscore.cli.options import Output, reading_and_selecting, selection
+from healthscore.cli.options import Output, limiting, reading_and_selecting, selection
 
-SEVERITIES = ("error", "warning", "note")
 SHOWABLE = ("claims",)
 EXAMPLES = """\b
 Examples:
@@ -79,12 +78,7 @@ if TYPE_CHECKING:
 @click.option(
     "--stdin-filename", metavar="NAME", help="What to call the article read from '-'; tells its format."
 )
-@click.option(
-    "--fail-under", type=float, metavar="RATING", help="Exit 1 where an article is rated below this."
-)
-@click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="Exit 1 for a finding at or above this severity."
-)
+@limiting
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -146,8 +140,8 @@ def score(
     """Score articles: text, Markdown, HTML, PDF or DOCX files, folders of them, or '-' for stdin.
 
     One file prints its report; several files, or a folder, print a table, worst first. Folders are searched
-    with their subfolders for text, Markdown, HTML, PDF and DOCX files. Options may stand in healthscore.toml or
-    [tool.healthscore] of pyproject.toml, by their names without dashes.
+    with their subfolders for text, Markdown, HTML, PDF and DOCX files; reports that healthscore wrote are left out.
+    Options may stand in healthscore.toml or [tool.healthscore] of pyproject.toml, by their names without dashes.
     """
     from healthscore.cli.outputs import Shown
     from healthscore.cli.run import Settings, run

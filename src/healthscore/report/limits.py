@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from healthscore.checks.base import Severity
 from healthscore.report.findings import SEVERITIES
-from healthscore.report.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,14 @@ class Limits:
         """The severities at or above ``on``; none where no such limit is set."""
         return () if self.on is None else SEVERITIES[: SEVERITIES.index(self.on) + 1]
 
-    def broken_by(self, report: Report) -> Iterator[str]:
-        """In words, each limit that a report does not meet. Where no rating is, none is too low."""
-        value = report.rating.value
-        if self.under is not None and value is not None and value < self.under:
-            yield f"rated {value:g}, below {self.under:g}"
+    def broken_by(self, rating: float | None, findings: Mapping[Severity, int]) -> Iterator[str]:
+        """In words, each limit that a report does not meet, by its rating and how many findings of each severity it has.
+
+        Where no rating is, none is too low.
+        """
+        if self.under is not None and rating is not None and rating < self.under:
+            yield f"rated {rating:g}, below {self.under:g}"
         if self.on is not None:
-            count = sum(finding.severity in self.grave for finding in report.findings)
+            count = sum(findings.get(severity, 0) for severity in self.grave)
             if count:
                 yield f"{count} finding{'s' if count > 1 else ''} at or above {self.on}"

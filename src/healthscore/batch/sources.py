@@ -1,0 +1,31 @@
+"""What ``score_many`` takes: files, texts and articles; how each is called, carried to a worker, and read."""
+
+from __future__ import annotations
+
+import os
+from os import PathLike
+from pathlib import Path
+
+from healthscore.article import Article
+from healthscore.reading import read_text
+from healthscore.scoring import read
+
+Source = str | PathLike[str] | Article
+TEXT = "<text>"
+
+
+def portable(item: Source) -> Source:
+    """Any kind of path as one that can go to another process."""
+    return item if isinstance(item, str | Article) else Path(item)
+
+
+def name_of(item: Source, text: str = TEXT) -> str:
+    """What an item is called; ``text``: what to call a text."""
+    return text if isinstance(item, str) else item.source if isinstance(item, Article) else os.fspath(item)
+
+
+def as_article(item: Source, text: str = TEXT) -> Article:
+    """A file read, a string as the text called ``text``, an article as it is."""
+    if isinstance(item, Article):
+        return item
+    return read_text(item, source=text) if isinstance(item, str) else read(item)
