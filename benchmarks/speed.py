@@ -118,6 +118,7 @@ def _for_800_words(best: Mapping[str, float], words: int) -> dict[str, float]:
     parts = words / WORDS
     return {
         "core_ms_per_800_words": ms(_core(best), parts),
+        "reading_ms_per_800_words": ms(best["reading"], parts),
         "ledger_and_conflicts_ms_per_800_words": ms(sum(best[name] for name in LEDGER), parts),
         "repetition_ms_per_800_words": ms(best[REPETITION], parts),
     }

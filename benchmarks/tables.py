@@ -36,7 +36,8 @@ def _articles(figures: Mapping[str, Any]) -> Iterator[str]:
         f"an article of {figures['typical_article_words']} words takes {figures['typical_article_core_ms']} ms."
     )
     yield (
-        f"Claim ledger and conflicts: {figures['ledger_and_conflicts_ms_per_800_words']} ms for each 800 words, "
+        f"Reading, of plain text: {figures['reading_ms_per_800_words']} ms for each 800 words, "
+        f"claim ledger and conflicts {figures['ledger_and_conflicts_ms_per_800_words']}, "
         f"repetition {figures['repetition_ms_per_800_words']} ms."
     )
 

@@ -234,18 +234,6 @@ def test_a_wrong_date_or_title_lowers_the_figure(tmp_path):
     assert (figures["dates"], figures["title"], figures["authors"]) == (0.0, 0.0, 1.0)
 
 
-def test_speed_measures_every_stage(tiers):
-    run = _run("speed.py", tiers[1], "--rounds", "1", "--json")
-    assert run.returncode == 0, run.stderr
-    figures = json.loads(run.stdout)
-    stages = figures["stages_ms_per_article"]
-    dimensions = ("sourcing", "balance", "hedging", "repetition", "consistency")
-    assert {"reading", "language", "rating", "report", *(f"check {d}" for d in dimensions)} <= set(stages)
-    assert figures["articles"] == 2
-    assert min(stages.values()) > 0
-    assert figures["core_time_over_textstat"] > 0
-
-
 def test_rendering_measures_a_page_and_an_index():
     run = _run("rendering.py", EXAMPLES / "leaflet.txt", "--size", 3, "--rounds", 1, "--json")
     assert run.returncode == 0, run.stderr

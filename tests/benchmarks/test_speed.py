@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LEAFLET = ROOT / "examples" / "leaflet.txt"
-STAGES = {"reading", "language", "claims", "check consistency", "rating", "report"}
+DIMENSIONS = ("sourcing", "balance", "hedging", "repetition", "consistency")
+STAGES = {"reading", "language", "sources", "claims", "rating", "report", *(f"check {d}" for d in DIMENSIONS)}
 
 
 @pytest.fixture
