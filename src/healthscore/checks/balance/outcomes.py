@@ -5,10 +5,13 @@ from __future__ import annotations
 from healthscore.checks.balance.relative import is_absolute, is_relative
 from healthscore.checks.balance.statements import Reading, read
 from healthscore.checks.base import Evidence, Measurement, counted, measure
-from healthscore.checks.told import Told, amount, told
+from healthscore.checks.told import Told, amount, telling, told
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.rates import Rate, rates_in
 from healthscore.language.lexicon import words
 
 _SOME = 5
+_OF = frozenset({"in", "of"})
 _MANY = 10
 
 
@@ -50,9 +53,20 @@ def outcome_amounts(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def absolute_figures(evidence: Evidence) -> Measurement:
     """Sentences with so many of so many, or two shares of which one is held against the other, up to five."""
-    analysis = evidence.analysis
-    count = sum(is_absolute(analysis, one.sentence) for one in told(analysis) if one.numbers)
+    count = len(absolutes(evidence.analysis))
     return Measurement(min(count, _SOME), f"{counted(count, 'sentence')} with so many of so many")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def natural_frequencies(evidence: Evidence) -> Measurement:
+    """Sentences that say how often as so many of so many ("3 in 100", "one woman in five"), up to five."""
+    analysis = evidence.analysis
+    return amount(
+        evidence,
+        lambda s: s.rates > 0 and any(_is_ratio(analysis, rate) for rate in rates_in(analysis, s.sentence)),
+        _SOME,
+        "that say how often as so many of so many",
+    )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -108,6 +122,11 @@ def safety_discussed(evidence: Evidence) -> Measurement:
     )
 
 
+def absolutes(analysis: Analysis) -> list[Told]:
+    """The sentences with so many of so many, or two shares of which one is held against the other."""
+    return telling(analysis, lambda s: s.numbers > 0 and is_absolute(analysis, s.sentence))
+
+
 def outcome(sentence: Told) -> bool:
     """Does it tell a result as a share?"""
     return sentence.rates > 0 and _result(sentence) and not sentence.has("prevalence")
@@ -161,6 +180,11 @@ def _in_units(sentence: Told) -> bool:
         and (compared or held)
         and bool(sentence.words & words("told-word", "outcome-unit"))
     )
+
+
+def _is_ratio(analysis: Analysis, rate: Rate) -> bool:
+    """Told as one number of another, and not as a percentage or a fraction."""
+    return not _OF.isdisjoint(analysis.norms[rate.first : rate.last])
 
 
 def _harmful(reading: Reading) -> frozenset[int]:

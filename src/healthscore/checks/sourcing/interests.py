@@ -5,15 +5,34 @@ from __future__ import annotations
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 from healthscore.checks.told import Told, amount, telling
 from healthscore.language.lexicon import words
+from healthscore.language.sources import people_named
 
 _SOME = 5
-_MANY = 10
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def funding_told(evidence: Evidence) -> Measurement:
     """Sentences that say who paid for the study, up to five."""
     return amount(evidence, pays, _SOME, "on who paid for the study")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def money_told(evidence: Evidence) -> Measurement:
+    """Does it say who paid for the study, or that nobody did or has an interest?"""
+    found = bool(telling(evidence.analysis, lambda s: pays(s) or s.has("funder", "none")))
+    return Measurement(float(found), "says who paid" if found else "does not say who paid")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def public_money(evidence: Evidence) -> Measurement:
+    """Is it said that a public funder or a foundation paid, which has nothing to gain by the result?"""
+    found = bool(telling(evidence.analysis, lambda s: pays(s) and s.has("funder", "body")))
+    said = (
+        "a public funder or a foundation paid"
+        if found
+        else "no public funder or foundation said to have paid"
+    )
+    return Measurement(float(found), said)
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -77,11 +96,13 @@ def handouts_used(evidence: Evidence) -> Measurement:
     return amount(evidence, lambda s: s.has("funder", "handout"), 3, "from a release or a statement")
 
 
-@measure("mentions", 0, _MANY, on_demand=True)
-def experts_named(evidence: Evidence) -> Measurement:
-    """Mentions of researchers and experts by name, up to ten."""
-    count = sum(source.form == "expert" for source in evidence.analysis.sources)
-    return Measurement(min(count, _MANY), f"{counted(count, 'mention')} of an expert by name")
+@measure("people", 0, _SOME, on_demand=True)
+def speakers_named(evidence: Evidence) -> Measurement:
+    """Different people named as experts or speakers, up to five: one who speaks ten times is one."""
+    count = len(people_named(evidence.analysis))
+    return Measurement(
+        min(count, _SOME), f"{counted(count, 'person', 'people')} named as an expert or speaker"
+    )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
