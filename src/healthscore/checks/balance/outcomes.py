@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from healthscore.checks.balance.relative import is_absolute, is_relative
+from healthscore.checks.balance.relative import is_absolute, is_relative, of_all
 from healthscore.checks.balance.statements import Reading, read
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 from healthscore.checks.told import Told, amount, telling, told
 from healthscore.language.analysis import Analysis
-from healthscore.language.claims.rates import Rate, rates_in
+from healthscore.language.claims.rates import rates_in
 from healthscore.language.lexicon import words
 
 _SOME = 5
-_OF = frozenset({"in", "of"})
+_IN = frozenset({"in", "of"})
 _MANY = 10
 
 
@@ -59,11 +59,11 @@ def absolute_figures(evidence: Evidence) -> Measurement:
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def natural_frequencies(evidence: Evidence) -> Measurement:
-    """Sentences that say how often as so many of so many ("3 in 100", "one woman in five"), up to five."""
+    """Sentences that count people as so many of so many ("3 in 100", "one woman in five", "12 of 40 men"), up to five."""
     analysis = evidence.analysis
     return amount(
         evidence,
-        lambda s: s.rates > 0 and any(_is_ratio(analysis, rate) for rate in rates_in(analysis, s.sentence)),
+        lambda s: (s.rates > 0 and _has_ratio(analysis, s)) or (s.people and of_all(analysis, s.sentence)),
         _SOME,
         "that say how often as so many of so many",
     )
@@ -74,7 +74,7 @@ def relative_changes(evidence: Evidence) -> Measurement:
     """Sentences that tell a change only in relation to another risk, up to five."""
     analysis = evidence.analysis
     count = sum(
-        is_relative(analysis, one.sentence) and not is_absolute(analysis, one.sentence)
+        is_relative(analysis, one.sentence) and not is_absolute(analysis, one.sentence, one.rates)
         for one in told(analysis)
         if one.rates < 2
     )
@@ -124,7 +124,7 @@ def safety_discussed(evidence: Evidence) -> Measurement:
 
 def absolutes(analysis: Analysis) -> list[Told]:
     """The sentences with so many of so many, or two shares of which one is held against the other."""
-    return telling(analysis, lambda s: s.numbers > 0 and is_absolute(analysis, s.sentence))
+    return telling(analysis, lambda s: s.numbers > 0 and is_absolute(analysis, s.sentence, s.rates))
 
 
 def outcome(sentence: Told) -> bool:
@@ -182,9 +182,10 @@ def _in_units(sentence: Told) -> bool:
     )
 
 
-def _is_ratio(analysis: Analysis, rate: Rate) -> bool:
-    """Told as one number of another, and not as a percentage or a fraction."""
-    return not _OF.isdisjoint(analysis.norms[rate.first : rate.last])
+def _has_ratio(analysis: Analysis, sentence: Told) -> bool:
+    """Does it tell a share as one number in another, and not as a percentage or a fraction?"""
+    rates = rates_in(analysis, sentence.sentence)
+    return any(not _IN.isdisjoint(analysis.norms[rate.first : rate.last]) for rate in rates)
 
 
 def _harmful(reading: Reading) -> frozenset[int]:

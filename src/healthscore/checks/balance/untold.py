@@ -84,4 +84,4 @@ def alarming_illness(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _figures(analysis: Analysis) -> bool:
-    return any(figure(one) or is_absolute(analysis, one.sentence) for one in told(analysis))
+    return any(figure(one) or is_absolute(analysis, one.sentence, one.rates) for one in told(analysis))

@@ -33,7 +33,7 @@ from healthscore.checks.sourcing.measures import (
 )
 from healthscore.checks.sourcing.news import news_sources_told
 from healthscore.checks.sourcing.page import author_told, date_told, disclosure_told, further_help
-from healthscore.checks.sourcing.voices import funding_untold, no_independent_voice
+from healthscore.checks.sourcing.voices import copied_handout, funding_untold, no_independent_voice
 
 __all__ = [
     "anecdote",
@@ -41,6 +41,7 @@ __all__ = [
     "checkable_sources",
     "citation_parts",
     "commercial_interest",
+    "copied_handout",
     "dangling_citation",
     "date_told",
     "disclosure_told",

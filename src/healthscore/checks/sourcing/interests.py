@@ -87,13 +87,13 @@ def independent_voices(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def people_asked(evidence: Evidence) -> Measurement:
     """Sentences by which it is seen that the writer asked somebody, up to three."""
-    return amount(evidence, lambda s: s.has("funder", "asked"), 3, "by which the writer asked somebody")
+    return amount(evidence, asked, 3, "by which the writer asked somebody")
 
 
 @measure("sentences", 0, 3, on_demand=True)
 def handouts_used(evidence: Evidence) -> Measurement:
     """Sentences taken from a release or a statement, up to three."""
-    return amount(evidence, lambda s: s.has("funder", "handout"), 3, "from a release or a statement")
+    return amount(evidence, handed_out, 3, "from a release or a statement")
 
 
 @measure("people", 0, _SOME, on_demand=True)
@@ -130,6 +130,16 @@ def declares(sentence: Told) -> bool:
 def independent(sentence: Told) -> bool:
     """Does it bring in somebody who had no part in the work?"""
     return sentence.has("funder", "independent")
+
+
+def asked(sentence: Told) -> bool:
+    """Is it seen from it that the writer asked somebody?"""
+    return sentence.has("funder", "asked")
+
+
+def handed_out(sentence: Told) -> bool:
+    """Does it take its words from a release or a statement?"""
+    return sentence.has("funder", "handout")
 
 
 def _funded(sentence: Told) -> bool:
