@@ -60,6 +60,7 @@ def test_whoever_is_told_something_is_no_source():
         ("Rest helps, said Ann Low, a surgeon. Sleep helps, said Omar Khan.", ("low", "khan")),
         ('"Rest helps," said Ines Costa, MD, of Porto. Dr. Costa said so twice.', ("costa",)),
         ("Dr. John Reed Jr. said that rest helps.", ("reed",)),
+        ("Dr. Ana Silva-Costa said that rest helps. It does, Silva-Costa said.", ("costa",)),
         ("Rest helps, doctors say.", ()),
     ],
 )

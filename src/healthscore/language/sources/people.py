@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from healthscore.language.lexicon import words
+from healthscore.language.sources.mentions import capital
 from healthscore.language.sources.named import name_run_end
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ def people_named(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _last_name(analysis: Analysis, sentence: Sentence, source: Source) -> str:
-    """The last word of the name that begins in the source (said Ann | Low), without degrees and initials."""
+    """The last word of the name that begins in the source (said Ann | Low), without degrees and initials; empty for capitals."""
     first = next(i for i in range(sentence.first, sentence.last) if analysis.tokens[i].start >= source.start)
     last = name_run_end(analysis, first, sentence.last) - 1
+    while last + 1 < sentence.last and analysis.gap(last + 1) == "-" and capital(analysis, last + 1):
+        last += 1  # Gracia-Lorca
     while last > first and (analysis.norms[last] in _after_names() or len(analysis.norms[last]) == 1):
         last -= 1
-    return analysis.norms[last]
+    name = analysis.tokens[last]
+    return "" if analysis.quote(name.start, name.end).isupper() else name.norm  # Cancer Research UK
 
 
 @cache
