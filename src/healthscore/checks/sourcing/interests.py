@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 from healthscore.checks.told import Told, amount, telling
+from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words
 from healthscore.language.sources import people_named
 
@@ -93,7 +94,8 @@ def people_asked(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def handouts_used(evidence: Evidence) -> Measurement:
     """Sentences taken from a release or a statement, up to three."""
-    return amount(evidence, handed_out, 3, "from a release or a statement")
+    count = len(handouts(evidence.analysis))
+    return Measurement(min(count, 3), f"{counted(count, 'sentence')} from a release or a statement")
 
 
 @measure("people", 0, _SOME, on_demand=True)
@@ -137,9 +139,13 @@ def asked(sentence: Told) -> bool:
     return sentence.has("funder", "asked")
 
 
-def handed_out(sentence: Told) -> bool:
-    """Does it take its words from a release or a statement?"""
-    return sentence.has("funder", "handout")
+def handouts(analysis: Analysis) -> list[Sentence]:
+    """The sentences of prose that take their words from a release or a statement."""
+    return [
+        sentence
+        for sentence in analysis.prose_with("funder")
+        if any(cue.kind == "handout" for cue in analysis.cues_in(sentence, "funder"))
+    ]
 
 
 def _funded(sentence: Told) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.base import Hit, rule_with
-from healthscore.checks.sourcing.interests import asked, declares, handed_out, independent, pays
+from healthscore.checks.sourcing.interests import asked, declares, handouts, independent, pays
+from healthscore.checks.sourcing.support import span_of
 from healthscore.checks.told import news_of_study, spoken, telling, told
 from healthscore.language.analysis import Analysis
 
@@ -76,12 +77,12 @@ def copied_handout(analysis: Analysis) -> Iterator[Hit]:
         2008;5:e95. Sumner P, et al. The association between exaggeration in health related science news and academic
         press releases. BMJ 2014;349:g7015.
     """
-    handed = telling(analysis, handed_out) if news_of_study(analysis) else []
+    handed = handouts(analysis) if news_of_study(analysis) else []
     if handed and not telling(analysis, lambda s: asked(s) or independent(s)):
         yield Hit(
             "note",
             "Words are taken from a release or a statement, and nobody else was asked.",
             "Ask the researchers yourself, and somebody who had no part in the study.",
-            tuple(one.span for one in handed[:_SHOWN]),
+            tuple(span_of(sentence) for sentence in handed[:_SHOWN]),
             searched=f"nobody “told” the writer anything, and nobody “not involved”, in {len(told(analysis))} sentences",
         )
