@@ -140,11 +140,12 @@ def asked(sentence: Told) -> bool:
 
 
 def handouts(analysis: Analysis) -> list[Sentence]:
-    """The sentences of prose that take their words from a release or a statement."""
+    """The sentences of prose that hand on what a release or a statement says; one that only names it is none."""
     return [
         sentence
         for sentence in analysis.prose_with("funder")
         if any(cue.kind == "handout" for cue in analysis.cues_in(sentence, "funder"))
+        and analysis.cues_in(sentence, "reporting")
     ]
 
 
