@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.balance.relative import is_absolute, is_relative, of_all
+from healthscore.checks.balance.relative import is_relative, of_all, tells_absolutely
 from healthscore.checks.balance.statements import Reading, read
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 from healthscore.checks.told import Told, amount, telling, told
@@ -74,7 +74,7 @@ def relative_changes(evidence: Evidence) -> Measurement:
     """Sentences that tell a change only in relation to another risk, up to five."""
     analysis = evidence.analysis
     count = sum(
-        is_relative(analysis, one.sentence) and not is_absolute(analysis, one.sentence, one.rates)
+        is_relative(analysis, one.sentence) and not absolute(analysis, one)
         for one in told(analysis)
         if one.rates < 2
     )
@@ -124,7 +124,12 @@ def safety_discussed(evidence: Evidence) -> Measurement:
 
 def absolutes(analysis: Analysis) -> list[Told]:
     """The sentences with so many of so many, or two shares of which one is held against the other."""
-    return telling(analysis, lambda s: s.numbers > 0 and is_absolute(analysis, s.sentence, s.rates))
+    return telling(analysis, lambda s: s.numbers > 0 and absolute(analysis, s))
+
+
+def absolute(analysis: Analysis, sentence: Told) -> bool:
+    """Does it tell so many of so many, or two shares of which one is held against the other?"""
+    return tells_absolutely(analysis, sentence.sentence, sentence.words, sentence.rates)
 
 
 def outcome(sentence: Told) -> bool:

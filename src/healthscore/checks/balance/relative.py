@@ -77,20 +77,22 @@ def is_relative(analysis: Analysis, sentence: Sentence) -> bool:
     )
 
 
-def is_absolute(analysis: Analysis, sentence: Sentence, rates: int | None = None) -> bool:
-    """So many of so many: true for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other.
-
-    ``rates``: how many shares the sentence tells, where that is known.
-    """
+def is_absolute(analysis: Analysis, sentence: Sentence) -> bool:
+    """So many of so many: true for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other."""
     there = frozenset(analysis.words(sentence))
+    return tells_absolutely(analysis, sentence, there, len(rates_in(analysis, sentence)))
+
+
+def tells_absolutely(analysis: Analysis, sentence: Sentence, there: frozenset[str], rates: int) -> bool:
+    """The same of a sentence whose words and number of shares are known."""
     if there & _NEEDED or ("per" in there and numerals_in(analysis, sentence)):
         return True
     if "of" in there and (of_all(analysis, sentence) or _of_people(analysis, sentence)):
         return True
+    if not rates:
+        return False
     percents = sum(a.quantity.unit == "percent" for a in amounts_in(analysis, sentence))
-    if percents > 1 and not there.isdisjoint(_AGAINST):
-        return True
-    return (len(rates_in(analysis, sentence)) if rates is None else rates) > percents
+    return rates > percents or (percents > 1 and not there.isdisjoint(_AGAINST))
 
 
 def of_all(analysis: Analysis, sentence: Sentence) -> bool:

@@ -77,8 +77,8 @@ def copied_handout(analysis: Analysis) -> Iterator[Hit]:
         2008;5:e95. Sumner P, et al. The association between exaggeration in health related science news and academic
         press releases. BMJ 2014;349:g7015.
     """
-    handed = handouts(analysis) if news_of_study(analysis) else []
-    if handed and not telling(analysis, lambda s: asked(s) or independent(s)):
+    handed = handouts(analysis)
+    if handed and news_of_study(analysis) and not telling(analysis, lambda s: asked(s) or independent(s)):
         yield Hit(
             "note",
             "Words are taken from a release or a statement, and nobody else was asked.",
