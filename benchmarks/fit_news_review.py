@@ -2,27 +2,31 @@
 
 usage: fit_news_review.py FILE
 
-FILE has JSON lines (.jsonl, .jsonl.gz) as for ``accuracy.py news-review``. The measures of each criterion and their
-directions stay as they stand in the rubric; a measure that earns nothing keeps its line with weight 0. Exit 2: the data
-cannot be used.
+FILE has JSON lines (.jsonl, .jsonl.gz) as for ``accuracy.py news-review``. The arithmetic is that of ``healthscore
+calibrate``. The measures of each criterion and their directions stay as they stand in the rubric; one that earns
+nothing gets the weight 0, and a question without verdicts of both kinds stays as it is. Exit 2: the data cannot be used.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import healthscore
 from articles import DataError
 from healthscore import load_rubric
-from healthscore.study import Fit, fit, terms_of
+from healthscore.report.calibration import written
+from healthscore.rubric import Rubric
+from healthscore.study.refitting import Data, changed, refitted
 from tasks import news, news_review
 
 RUBRIC = Path(healthscore.__file__).parent / "rubrics" / "news-review.yaml"
-_NUMBERS = re.compile(
-    r"(?P<head>weight: )[\d.]+(?P<middle>\n +measure: (?P<name>[\w.]+)\n +ratings: )\[\[.*\]\]"
+_HEAD = (
+    "# Ten questions to health news, after those of Media Doctor and HealthNewsReview, in our own words.\n"
+    "# Written by benchmarks/fit_news_review.py: docs/rubrics/news-review.md is the card of the fitted numbers.\n"
+    "# A rating of 0.5 and more is satisfactory.\n"
 )
 
 
@@ -31,39 +35,42 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="fit_news_review.py", description="Fit the rubric news-review.")
     parser.add_argument("file", type=Path)
     try:
-        fits = _fits(parser.parse_args().file)
-    except (DataError, ValueError) as error:  # also where no measure tells the verdicts apart
+        fitted = _fitted(parser.parse_args().file)
+    except (DataError, ValueError) as error:
         print(f"fit_news_review.py: {error}", file=sys.stderr)
         return 2
-    head, *parts = re.split(
-        r"(?m)^(?=  - id: )", RUBRIC.read_text(encoding="utf-8").split("\ndimensions:\n")[1]
-    )
-    before = RUBRIC.read_text(encoding="utf-8").split("\ndimensions:\n")[0]
-    written = [_rewritten(part, one) for part, one in zip(parts, fits, strict=True)]
-    RUBRIC.write_text(f"{before}\ndimensions:\n{head}{''.join(written)}", encoding="utf-8")
+    document = fitted.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    RUBRIC.write_text(written(document, _HEAD), encoding="utf-8")
     return 0
 
 
-def _fits(path: Path) -> list[Fit]:
+def _fitted(path: Path) -> Rubric:
     rubric = load_rubric(news_review.RUBRIC)
     found = news_review.rows_of(path, rubric)
-    measured = news.values(found, news.needed(rubric))
-    fits = []
+    names = [f"{place:05d}" for place in range(len(found))]
+    people = {}
     for dimension in rubric.dimensions:
         places, verdicts = news_review.verdicts_of(found, dimension.id)
-        fits.append(fit(terms_of(dimension), [measured[i] for i in places], verdicts, verdicts=True))
-    return fits
+        if len(set(verdicts)) > 1:
+            people[dimension.id] = {names[i]: float(v) for i, v in zip(places, verdicts, strict=True)}
+    data = Data(dict(zip(names, news.values(found, news.needed(rubric)), strict=True)), people)
+    fitted, silent = refitted(_evened(rubric, people), data, list(people), names)
+    if silent or not people:
+        raise ValueError(
+            f"no measure tells the verdicts apart: {', '.join(silent or ['there is one kind only'])}"
+        )
+    return fitted
 
 
-def _rewritten(part: str, fitted: Fit) -> str:
-    """One dimension's text with the fitted numbers in it."""
-    curves = {name: (weight, curve) for name, weight, curve in fitted.curves()}
-
-    def numbers(match: re.Match[str]) -> str:
-        weight, ((x0, y0), (x1, y1)) = curves[match["name"]]
-        return f"{match['head']}{weight:.3f}{match['middle']}[[{x0:g}, {y0:.3f}], [{x1:.4g}, {y1:.3f}]]"
-
-    return _NUMBERS.sub(numbers, part)
+def _evened(rubric: Rubric, chosen: Collection[str]) -> Rubric:
+    """With all criteria of the chosen questions in, those too that earned nothing the last time."""
+    dimensions = (
+        d.model_copy(update={"criteria": tuple(c.model_copy(update={"weight": 1.0}) for c in d.criteria)})
+        if d.id in chosen
+        else d
+        for d in rubric.dimensions
+    )
+    return changed(rubric, dimensions=tuple(dimensions))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from healthscore import load_rubric
+
 ROOT = Path(__file__).parents[2]
 CRITERIA = "costs benefits harms evidence disease_mongering conflicts alternatives availability novelty language".split()
 HERBS = ["mint", "sage", "thyme", "basil", "dill", "fennel", "chervil", "lovage", "sorrel", "rosemary"]
+LONG = " She said that the clinic on the hill is open on Mondays." * 12  # enough words for a rating
 PRICE = " A month of it costs 40 dollars, and insurance does not pay for it."
 
 
@@ -53,9 +56,8 @@ def test_nothing_is_fitted_where_that_is_not_wanted(run):
 
 
 def test_lists_the_verdicts_that_differ_with_the_reason(run):
-    long = " She said that the clinic on the hill is open on Mondays." * 12  # enough words for a rating
     passed = {"costs": "Satisfactory"}
-    flipped = [{**row, "text": row["text"] + long, "labels": row["labels"] | passed} for row in ROWS]
+    flipped = [{**row, "text": row["text"] + LONG, "labels": row["labels"] | passed} for row in ROWS]
     listed = [json.loads(line) for line in run("news-review", flipped, "--json", "--list")[1].splitlines()]
     assert {row["id"] for row in listed} >= {f"r{i}" for i in range(0, 20, 2)}
     assert all(row["criterion"] == "costs" and row["why"] == "because" for row in listed)
@@ -78,3 +80,19 @@ def test_too_few_articles_are_refused(run):
     code, _, said = run("news-review", ROWS[:4])
     assert code == 2
     assert "10 are needed for 5 folds" in said
+
+
+def test_a_refitted_rubric_is_a_whole_one_with_new_weights(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import fit_news_review
+
+    rows, out = tmp_path / "rows.jsonl", tmp_path / "news-review.yaml"
+    long = ({**row, "text": row["text"] + LONG} for row in ROWS)
+    rows.write_text("\n".join(map(json.dumps, long)), encoding="utf-8")
+    monkeypatch.setattr(fit_news_review, "RUBRIC", out)
+    monkeypatch.setattr("sys.argv", ["fit_news_review.py", str(rows)])
+    assert fit_news_review.main() == 0
+    old, new = load_rubric("news-review"), load_rubric(out)
+    told = {c.id: c.weight for c in new.dimensions[0].criteria}
+    assert told["costs-told"] > told["dear-or-cheap"] == 0  # nothing is called dear
+    assert new.dimensions[1:] == old.dimensions[1:]  # nobody judged them

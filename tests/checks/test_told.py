@@ -39,6 +39,37 @@ def _value(name, text):
         ("hedging.limits_told", "The trial cannot show whether it lasts. Larger studies are needed.", 2),
         ("hedging.firsts_claimed", "It is the first drug of its kind.", 1),
         ("balance.illness_alarm", "It is a silent killer.", 1),
+        (
+            "sourcing.speakers_named",
+            "Dr Ann Roe said that it helps. It is cheap, said Roe. Dr Omar Khan said no.",
+            2,
+        ),
+        ("sourcing.money_told", "The National Institutes of Health supported the study.", 1),
+        ("sourcing.money_told", "None of the authors reported any conflict of interest.", 1),
+        ("sourcing.money_told", "The splint supported the wrist, and the trial went well.", 0),
+        ("sourcing.public_money", "The trial was funded by the Medical Research Council.", 1),
+        ("sourcing.public_money", "The trial was funded by the maker of the splint.", 0),
+        (
+            "balance.natural_frequencies",
+            "It helped 3 in 100 adults and one woman in five. In 20 percent it failed.",
+            1,
+        ),
+        (
+            "balance.natural_frequencies",
+            "A third of the adults slept better. In 2012 two of the clinics closed.",
+            0,
+        ),
+        ("balance.counterpoint_density", "It helps. But it is dear. However, it is safe. It is round.", 0.5),
+        (
+            "sourcing.patient_story_density",
+            "I was diagnosed with gout at forty. The pill saved my life. It is round. It is red.",
+            0.5,
+        ),
+        (
+            "sourcing.patient_story_density",
+            "Patients were diagnosed with gout. Ask your doctor. A person may tell his or her doctor.",
+            0,
+        ),
         ("sourcing.date_told", "Knees ache. They bend.", 0),
     ],
 )
@@ -69,3 +100,24 @@ def test_a_leaflet_is_no_news():
         "Take one tablet with water. Tell your doctor if you are pregnant. Common side effects are rare here."
     )
     assert _value("article.news_of_research", leaflet) == 0
+
+
+NEWS = (
+    "A clinical trial of a splint was published in a journal. Dr Ann Roe of Leeds University said that it helps. "
+    "Dr Roe added that it is light. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "gain"),
+    [
+        ("Dr Roe said that it is red.", "sourcing.news_sources_told", 0),
+        ("Dr Omar Khan said that it is dear.", "sourcing.news_sources_told", 0.5),
+        ("The authors declare no conflicts of interest.", "sourcing.news_sources_told", 0.5),
+        ("It costs 9 dollars. Insurers pay the price.", "balance.news_facts_told", 1),
+        ("In 12 of 100 people it broke, compared with 20 of 100.", "balance.news_facts_told", 0.5),
+        ("The work was a randomised trial.", "hedging.news_evidence_told", 0.5),
+    ],
+)
+def test_news_gains_by_what_it_tells(more, name, gain):
+    assert _value(name, NEWS + more) - _value(name, NEWS) == gain

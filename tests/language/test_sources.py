@@ -3,7 +3,7 @@
 import pytest
 
 from healthscore.language import analyse
-from healthscore.language.sources import Source, attribution_of
+from healthscore.language.sources import Source, attribution_of, people_named
 from healthscore.language.sources.shapes import author_years, numbers, shapes
 from healthscore.reading import read_text
 
@@ -43,6 +43,29 @@ def test_vague_sources(text, form, quote):
 )
 def test_named_sources(text, form, quote):
     assert ("named", form) in [(k, f) for k, f, q in sources(text) if quote in q], sources(text)
+
+
+def test_whoever_is_told_something_is_no_source():
+    assert not [
+        q
+        for _, form, q in sources("Ann Low told Herald Health. The pill is new, she told Herald.")
+        if q == "Herald"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr. Ann Low says that rest helps. Rest is best, said Low.", ("low",)),
+        ("Rest helps, said Ann Low, a surgeon. Sleep helps, said Omar Khan.", ("low", "khan")),
+        ('"Rest helps," said Ines Costa, MD, of Porto. Dr. Costa said so twice.', ("costa",)),
+        ("Dr. John Reed Jr. said that rest helps.", ("reed",)),
+        ("Dr. Ana Silva-Costa said that rest helps. It does, Silva-Costa said.", ("costa",)),
+        ("Rest helps, doctors say.", ()),
+    ],
+)
+def test_one_who_speaks_twice_is_one_person(text, names):
+    assert people_named(analyse(read_text(text))) == names
 
 
 def test_who_the_pronoun_is_no_body():

@@ -41,9 +41,10 @@ def test_the_curves_give_half_where_the_border_is():
 
     def rating(article):
         total = 0.0
-        for name, weight, ((x0, y0), (x1, y1)) in found.curves():
-            part = min(1.0, max(0.0, (article[name] - x0) / (x1 - x0)))
-            total += weight * (y0 + part * (y1 - y0))
+        for line in found.lines:
+            (x0, y0), (x1, y1) = line.curve(*found.ends())
+            part = min(1.0, max(0.0, (article[line.term.measure] - x0) / (x1 - x0)))
+            total += line.weight / found.whole * (y0 + part * (y1 - y0))
         return total
 
     for article in ARTICLES:

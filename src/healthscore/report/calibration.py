@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -52,9 +52,26 @@ def as_yaml(found: Calibration, extends: str) -> str:
             if old != new
         ],
     }
-    return _HEAD + yaml.safe_dump(
-        document, sort_keys=False, default_flow_style=None, width=110, allow_unicode=True
+    return written(document, _HEAD)
+
+
+def written(document: Mapping[str, Any], head: str) -> str:
+    """A rubric file with this content, under ``head``, lines of comment."""
+    return head + yaml.dump(
+        document, Dumper=_Dumper, sort_keys=False, default_flow_style=None, width=110, allow_unicode=True
     )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes the points of a curve on one line."""
+
+
+def _sequence(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
+    points = bool(items) and all(isinstance(item, list) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=points or None)
+
+
+_Dumper.add_representer(list, _sequence)
 
 
 def _dimension(old: Dimension, new: Dimension) -> dict[str, Any]:

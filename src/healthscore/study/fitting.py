@@ -69,11 +69,6 @@ class Fit:
         """The score of an article at the better end of every line."""
         return sum(line.weight for line in self.lines)
 
-    def curves(self) -> tuple[tuple[str, float, tuple[Point, Point]], ...]:
-        """For a rubric on a scale of 0 to 1: each measure's weight and curve, such that yes is .5 and more."""
-        worst, best = self.ends()
-        return tuple((i.term.measure, i.weight / self.whole, i.curve(worst, best)) for i in self.lines)
-
     def ends(self) -> tuple[float, float]:
         """The worst and the best rating of all lines, 0-1, such that the border is at .5."""
         whole = self.whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, measure
 from healthscore.checks.told import amount, density
+from healthscore.language.lexicon import words
 
 _SOME = 5
 _MANY = 10
@@ -47,3 +48,13 @@ def treatments_told(evidence: Evidence) -> Measurement:
 def benefit_share(evidence: Evidence) -> Measurement:
     """Share of sentences that call something a benefit or an improvement."""
     return density(evidence, lambda s: s.has("benefit", "benefit-word", "improvement"), "speak of benefit")
+
+
+@measure("share of sentences", 0, 1, on_demand=True)
+def counterpoint_density(evidence: Evidence) -> Measurement:
+    """Share of sentences that set something against what was said: but, however, although, despite."""
+    return density(
+        evidence,
+        lambda s: bool(s.words & words("told-word", "turn")),
+        "set something against what was said",
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from healthscore.checks.balance.relative import is_absolute, is_relative
+from healthscore.checks.balance.relative import is_relative, of_all, tells_absolutely
 from healthscore.checks.balance.statements import Reading, read
 from healthscore.checks.base import Evidence, Measurement, counted, measure
-from healthscore.checks.told import Told, amount, told
+from healthscore.checks.told import Told, amount, telling, told
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.rates import rates_in
 from healthscore.language.lexicon import words
 
 _SOME = 5
+_IN = frozenset({"in", "of"})
 _MANY = 10
 
 
@@ -50,9 +53,20 @@ def outcome_amounts(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def absolute_figures(evidence: Evidence) -> Measurement:
     """Sentences with so many of so many, or two shares of which one is held against the other, up to five."""
-    analysis = evidence.analysis
-    count = sum(is_absolute(analysis, one.sentence) for one in told(analysis) if one.numbers)
+    count = len(absolutes(evidence.analysis))
     return Measurement(min(count, _SOME), f"{counted(count, 'sentence')} with so many of so many")
+
+
+@measure("sentences", 0, _SOME, on_demand=True)
+def natural_frequencies(evidence: Evidence) -> Measurement:
+    """Sentences that count people as so many of so many ("3 in 100", "one woman in five", "12 of 40 men"), up to five."""
+    analysis = evidence.analysis
+    return amount(
+        evidence,
+        lambda s: (s.rates > 0 and _has_ratio(analysis, s)) or (s.people and of_all(analysis, s.sentence)),
+        _SOME,
+        "that say how often as so many of so many",
+    )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -60,7 +74,7 @@ def relative_changes(evidence: Evidence) -> Measurement:
     """Sentences that tell a change only in relation to another risk, up to five."""
     analysis = evidence.analysis
     count = sum(
-        is_relative(analysis, one.sentence) and not is_absolute(analysis, one.sentence)
+        is_relative(analysis, one.sentence) and not absolute(analysis, one)
         for one in told(analysis)
         if one.rates < 2
     )
@@ -106,6 +120,16 @@ def safety_discussed(evidence: Evidence) -> Measurement:
         _SOME,
         "on safety and tolerance",
     )
+
+
+def absolutes(analysis: Analysis) -> list[Told]:
+    """The sentences with so many of so many, or two shares of which one is held against the other."""
+    return telling(analysis, lambda s: s.numbers > 0 and absolute(analysis, s))
+
+
+def absolute(analysis: Analysis, sentence: Told) -> bool:
+    """Does it tell so many of so many, or two shares of which one is held against the other?"""
+    return tells_absolutely(analysis, sentence.sentence, sentence.words, sentence.rates)
 
 
 def outcome(sentence: Told) -> bool:
@@ -161,6 +185,12 @@ def _in_units(sentence: Told) -> bool:
         and (compared or held)
         and bool(sentence.words & words("told-word", "outcome-unit"))
     )
+
+
+def _has_ratio(analysis: Analysis, sentence: Told) -> bool:
+    """Does it tell a share as one number in another, and not as a percentage or a fraction?"""
+    rates = rates_in(analysis, sentence.sentence)
+    return any(not _IN.isdisjoint(analysis.norms[rate.first : rate.last]) for rate in rates)
 
 
 def _harmful(reading: Reading) -> frozenset[int]:

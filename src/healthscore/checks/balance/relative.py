@@ -15,10 +15,10 @@ from healthscore.language.claims.rates import rates_in
 
 _REACH = 8  # tokens between the percentage and the word of change or of risk
 _MOST_SHOWN = 3
-_COUNTED = re.compile(
-    r"\b\d[\d,.]{0,15}\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d"
-    r"|\bof\s+(?:every\s+)?\d[\d,]*\s+(?:\w+\s+)?(?:people|patients|men|women|children|adults|participants|users)\b"
-)  # "12 of 100", "of 100 people"
+_OF_ALL = re.compile(r"\b\d[\d,.]{0,15}\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d")  # "12 of 100"
+_OF_PEOPLE = re.compile(
+    r"\bof\s+(?:every\s+)?\d[\d,]*\s+(?:\w+\s+)?(?:people|patients|men|women|children|adults|participants|users)\b"
+)  # "of 100 people"
 _NEEDED = frozenset({"absolute", "nnt"})
 _AGAINST = frozenset({"versus", "vs", "compared", "than", "from", "while", "against", "and", "respectively"})
 _REPORTING = ("trial", "observational")
@@ -80,9 +80,25 @@ def is_relative(analysis: Analysis, sentence: Sentence) -> bool:
 def is_absolute(analysis: Analysis, sentence: Sentence) -> bool:
     """So many of so many: true for "3 in 100", "per 1,000", an absolute risk, and two shares of which one is held against the other."""
     there = frozenset(analysis.words(sentence))
-    if _COUNTED.search(analysis.article.prose, sentence.start, sentence.end):
-        return True
+    return tells_absolutely(analysis, sentence, there, len(rates_in(analysis, sentence)))
+
+
+def tells_absolutely(analysis: Analysis, sentence: Sentence, there: frozenset[str], rates: int) -> bool:
+    """The same of a sentence whose words and number of shares are known."""
     if there & _NEEDED or ("per" in there and numerals_in(analysis, sentence)):
         return True
+    if "of" in there and (of_all(analysis, sentence) or _of_people(analysis, sentence)):
+        return True
+    if not rates:
+        return False
     percents = sum(a.quantity.unit == "percent" for a in amounts_in(analysis, sentence))
-    return len(rates_in(analysis, sentence)) > percents or (percents > 1 and bool(there & _AGAINST))
+    return rates > percents or (percents > 1 and not there.isdisjoint(_AGAINST))
+
+
+def of_all(analysis: Analysis, sentence: Sentence) -> bool:
+    """So many of a whole, both in digits: "12 of 100", "29 out of the 36"."""
+    return _OF_ALL.search(analysis.article.prose, sentence.start, sentence.end) is not None
+
+
+def _of_people(analysis: Analysis, sentence: Sentence) -> bool:
+    return _OF_PEOPLE.search(analysis.article.prose, sentence.start, sentence.end) is not None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.balance.costs import prices
-from healthscore.checks.balance.outcomes import figure, gain
-from healthscore.checks.balance.relative import is_absolute
+from healthscore.checks.balance.outcomes import absolute, figure, gain
 from healthscore.checks.base import Hit, rule_with
 from healthscore.checks.told import news_of_study, telling, told
 from healthscore.language.analysis import Analysis
@@ -84,4 +83,4 @@ def alarming_illness(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _figures(analysis: Analysis) -> bool:
-    return any(figure(one) or is_absolute(analysis, one.sentence) for one in told(analysis))
+    return any(figure(one) or absolute(analysis, one) for one in told(analysis))

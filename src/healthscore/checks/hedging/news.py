@@ -6,15 +6,16 @@ from healthscore.checks.base import Evidence, Measurement, measure
 from healthscore.checks.told import NO_NEWS, answered, may_be_news, telling
 
 
-@measure("questions", 0, 5, on_demand=True)
+@measure("questions", 0, 6, on_demand=True)
 def news_evidence_told(evidence: Evidence) -> Measurement:
-    """How far news answers five questions: the groups, how many people, the limits, the doubts, what was known before."""
+    """How far news answers six questions: the kind of study, groups, how many people, limits, doubts, what was known."""
     analysis = evidence.analysis
     if not may_be_news(analysis):
         return NO_NEWS
     return answered(
         evidence,
         {
+            "what kind of study": len(telling(analysis, lambda s: s.has("design", "trial", "observational"))),
             "which groups were compared": len(telling(analysis, lambda s: s.has("study", "control"))),
             "how many people": len(telling(analysis, lambda s: s.people)),
             "what it cannot show": len(telling(analysis, lambda s: s.has("study", "limit", "cause"))),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read as balance
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Evidence, Hit, Measurement, measure, rule
 from healthscore.checks.hedging.statements import read as hedging
 from healthscore.checks.sourcing.support import span_of
+from healthscore.checks.told import density
 from healthscore.language.analysis import Analysis, Sentence
 
 _SPOKEN = ("heading", "paragraph", "list_item", "quote")
@@ -54,6 +55,12 @@ def anecdote(analysis: Analysis) -> Iterator[Hit]:
             "Say what was found when it was tested, in how many people and by whom, or leave the story out.",
             tuple(span_of(sentence) for sentence in sentences[:_MOST_SHOWN]),
         )
+
+
+@measure("share of sentences", 0, 1, on_demand=True)
+def patient_story_density(evidence: Evidence) -> Measurement:
+    """Share of sentences that tell what happened to one patient, in the patient's own voice or the writer's."""
+    return density(evidence, lambda s: s.has("patient", "self", "case"), "on what happened to one patient")
 
 
 def _kind(analysis: Analysis, sentence: Sentence) -> str:

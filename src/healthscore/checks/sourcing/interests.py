@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from healthscore.checks.base import Evidence, Measurement, counted, measure
 from healthscore.checks.told import Told, amount, telling
+from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words
+from healthscore.language.sources import people_named
 
 _SOME = 5
-_MANY = 10
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def funding_told(evidence: Evidence) -> Measurement:
     """Sentences that say who paid for the study, up to five."""
     return amount(evidence, pays, _SOME, "on who paid for the study")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def money_told(evidence: Evidence) -> Measurement:
+    """Does it say who paid for the study, or that nobody did or has an interest?"""
+    found = bool(telling(evidence.analysis, lambda s: pays(s) or s.has("funder", "none")))
+    return Measurement(float(found), "says who paid" if found else "does not say who paid")
+
+
+@measure("yes or no", 0, 1, on_demand=True)
+def public_money(evidence: Evidence) -> Measurement:
+    """Is it said that a public funder or a foundation paid, which has nothing to gain by the result?"""
+    found = bool(telling(evidence.analysis, lambda s: pays(s) and s.has("funder", "body")))
+    said = (
+        "a public funder or a foundation paid"
+        if found
+        else "no public funder or foundation said to have paid"
+    )
+    return Measurement(float(found), said)
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -68,20 +88,23 @@ def independent_voices(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def people_asked(evidence: Evidence) -> Measurement:
     """Sentences by which it is seen that the writer asked somebody, up to three."""
-    return amount(evidence, lambda s: s.has("funder", "asked"), 3, "by which the writer asked somebody")
+    return amount(evidence, asked, 3, "by which the writer asked somebody")
 
 
 @measure("sentences", 0, 3, on_demand=True)
 def handouts_used(evidence: Evidence) -> Measurement:
     """Sentences taken from a release or a statement, up to three."""
-    return amount(evidence, lambda s: s.has("funder", "handout"), 3, "from a release or a statement")
+    count = len(handouts(evidence.analysis))
+    return Measurement(min(count, 3), f"{counted(count, 'sentence')} from a release or a statement")
 
 
-@measure("mentions", 0, _MANY, on_demand=True)
-def experts_named(evidence: Evidence) -> Measurement:
-    """Mentions of researchers and experts by name, up to ten."""
-    count = sum(source.form == "expert" for source in evidence.analysis.sources)
-    return Measurement(min(count, _MANY), f"{counted(count, 'mention')} of an expert by name")
+@measure("people", 0, _SOME, on_demand=True)
+def speakers_named(evidence: Evidence) -> Measurement:
+    """Different people named as experts or speakers, up to five: one who speaks ten times is one."""
+    count = len(people_named(evidence.analysis))
+    return Measurement(
+        min(count, _SOME), f"{counted(count, 'person', 'people')} named as an expert or speaker"
+    )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -109,6 +132,21 @@ def declares(sentence: Told) -> bool:
 def independent(sentence: Told) -> bool:
     """Does it bring in somebody who had no part in the work?"""
     return sentence.has("funder", "independent")
+
+
+def asked(sentence: Told) -> bool:
+    """Is it seen from it that the writer asked somebody?"""
+    return sentence.has("funder", "asked")
+
+
+def handouts(analysis: Analysis) -> list[Sentence]:
+    """The sentences of prose that hand on what a release or a statement says; one that only names it is none."""
+    return [
+        sentence
+        for sentence in analysis.prose_with("funder")
+        if any(cue.kind == "handout" for cue in analysis.cues_in(sentence, "funder"))
+        and analysis.cues_in(sentence, "reporting")
+    ]
 
 
 def _funded(sentence: Told) -> bool:

@@ -1,11 +1,12 @@
-"""News of research that does not say who paid, or lets only those speak who did the work."""
+"""News of research that does not say who paid, lets only those speak who did the work, or copies what was sent out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from healthscore.checks.base import Hit, rule_with
-from healthscore.checks.sourcing.interests import declares, independent, pays
+from healthscore.checks.sourcing.interests import asked, declares, handouts, independent, pays
+from healthscore.checks.sourcing.support import span_of
 from healthscore.checks.told import news_of_study, spoken, telling, told
 from healthscore.language.analysis import Analysis
 
@@ -56,4 +57,32 @@ def no_independent_voice(analysis: Analysis) -> Iterator[Hit]:
             "Ask somebody who had no part in the study what it is worth, and say that they had none.",
             tuple(one.span for one in speakers[:_SHOWN]),
             searched=f"nobody “not involved” or “independent” in {len(told(analysis))} sentences",
+        )
+
+
+@rule_with("sourcing.handouts_used")
+def copied_handout(analysis: Analysis) -> Iterator[Hit]:
+    """Words are taken from a release or a statement, and nobody was asked.
+
+    Finds: news of a study with "said in a news release", "in a statement" and their like, where nobody tells the
+        writer anything and nobody speaks who had no part in the study.
+    Why it matters: a release is written by those who did the work or sell it. News that only hands it on has asked
+        none of the questions that a reader would ask.
+    Example: "The patch will change lives," Dr Lee said in a news release from the company.
+    Instead: "The patch eased pain a little," Dr Lee told this newspaper. Dr Khan, who was not involved, finds the trial
+        too short.
+    Limits: it does not see what was copied without saying so, nor who was asked and is quoted like everybody else; so
+        it is a note.
+    References: Schwitzer G. How do US journalists cover treatments, tests, products, and procedures? PLoS Med
+        2008;5:e95. Sumner P, et al. The association between exaggeration in health related science news and academic
+        press releases. BMJ 2014;349:g7015.
+    """
+    handed = handouts(analysis)
+    if handed and news_of_study(analysis) and not telling(analysis, lambda s: asked(s) or independent(s)):
+        yield Hit(
+            "note",
+            "Words are taken from a release or a statement, and nobody else was asked.",
+            "Ask the researchers yourself, and somebody who had no part in the study.",
+            tuple(span_of(sentence) for sentence in handed[:_SHOWN]),
+            searched=f"nobody “told” the writer anything, and nobody “not involved”, in {len(told(analysis))} sentences",
         )

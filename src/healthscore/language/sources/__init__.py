@@ -3,5 +3,14 @@
 from healthscore.language.sources.attributed import Attribution, attributed
 from healthscore.language.sources.collect import attribution_of, sources_of
 from healthscore.language.sources.model import Source, SourceKind
+from healthscore.language.sources.people import people_named
 
-__all__ = ["Attribution", "Source", "SourceKind", "attributed", "attribution_of", "sources_of"]
+__all__ = [
+    "Attribution",
+    "Source",
+    "SourceKind",
+    "attributed",
+    "attribution_of",
+    "people_named",
+    "sources_of",
+]

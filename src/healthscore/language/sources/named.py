@@ -174,7 +174,7 @@ def _experts(
     quoted = any(mark in analysis.article.text[sentence.start : sentence.end] for mark in '"“”')
     for cue in cues.get("source", ()) if verbs or quoted else ():
         if cue.kind == "title" and cue.last < sentence.last and capital(analysis, cue.last):
-            yield cue.start, tokens[_run_end(analysis, cue.last, sentence.last) - 1].end, "expert"
+            yield cue.start, tokens[name_run_end(analysis, cue.last, sentence.last) - 1].end, "expert"
         elif (
             cue.kind == "credential" and cue.first >= sentence.first + 2 and capital(analysis, cue.first - 1)
         ):
@@ -186,9 +186,15 @@ def _experts(
 
 
 def _speaker(analysis: Analysis, sentence: Sentence, verb: Cue, names: frozenset[str]) -> int | None:
-    """The name right after a verb of speech (said Low) or right before it (Low said)."""
+    """The name right after a verb of speech (said Low; not: told Low) or right before it (Low said)."""
     after, before = verb.last, verb.first - 1
-    if after < sentence.last and _touch(analysis, after - 1) and _person(analysis, after, names):
+    listens = verb.attributes.get("listener") is True
+    if (
+        not listens
+        and after < sentence.last
+        and _touch(analysis, after - 1)
+        and _person(analysis, after, names)
+    ):
         return after
     if before >= sentence.first and _touch(analysis, before) and _person(analysis, before, names):
         return before
@@ -237,7 +243,7 @@ def _name_end(analysis: Analysis, at: int, limit: int) -> int:
     return end
 
 
-def _run_end(analysis: Analysis, at: int, limit: int) -> int:
+def name_run_end(analysis: Analysis, at: int, limit: int) -> int:
     """Where a person's name ends."""
     while at + 1 < limit and _touch(analysis, at) and capital(analysis, at + 1):
         at += 1
