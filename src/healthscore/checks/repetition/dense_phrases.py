@@ -95,7 +95,9 @@ def _returning(analysis: Analysis) -> dict[Phrase, list[int]]:
     """The first tokens of every phrase that reads like a search and stands three times or more."""
     counts = _counts(analysis)
     least = max(_LEAST_PLACES, _WANTED[1] * len(analysis.tokens) / _LONGEST)
-    frequent = {word for word in _asked() if counts[word] >= least}  # of a rarer word no phrase is dense
+    frequent = {
+        word for word in _asked() if counts.get(word, 0) >= least
+    }  # of a rarer word no phrase is dense
     asked = [place for place, norm in enumerate(analysis.norms) if norm in frequent] if frequent else []
     found: dict[Phrase, list[int]] = {}
     for phrase, first in _searches(analysis, asked, least):
