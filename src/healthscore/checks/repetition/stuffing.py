@@ -240,9 +240,9 @@ class _Numbers:
     """Which words the article treats as singular, by the verb that follows them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        pairs = set(pairwise(analysis.norms))
-        self._singular = {word for word, after in pairs if after in _third_person()}
-        self._plural = {word for word, after in pairs if after in _PLURAL}
+        norms, third_person = analysis.norms, _third_person()
+        self._singular = {word for word, after in pairwise(norms) if after in third_person}
+        self._plural = {word for word, after in pairwise(norms) if after in _PLURAL}
 
     def singular(self, word: str) -> bool:
         """True where the article says "X is" or "X helps" and never "X are"."""
