@@ -37,25 +37,29 @@ def score_in_stages(given: Article, rubric: Rubric, watch: Stopwatch) -> None:
 
 
 def growth(texts: Sequence[str], rounds: int) -> list[dict[str, float]]:
-    """What ever longer articles cost, for each 800 words: the texts one after the other, as often as it takes."""
-    book = "\n\n".join(texts)
-    return [_cost(((book + "\n\n") * (1 + size // len(book)))[:size], rounds) for size in LENGTHS]
+    """What ever longer articles cost, for each 800 words: pieces of one book, the texts as often as it takes to fill it."""
+    book = "\n\n".join([*texts, ""])
+    book = (book * (1 + LENGTHS[-1] // len(book)))[: LENGTHS[-1]]
+    return [_cost(book, size, rounds) for size in LENGTHS]
 
 
-def _cost(text: str, rounds: int) -> dict[str, float]:
+def _cost(book: str, size: int, rounds: int) -> dict[str, float]:
+    """The cost of a book that is cut into whole pieces of so many characters."""
     rubric = load_rubric("five-dimensions")
-    article = read_text(text)
-    words = len(analyse(article).tokens)
+    pieces = [read_text(book[start : start + size]) for start in range(0, len(book) - size + 1, size)]
+    words = sum(len(analyse(piece).tokens) for piece in pieces)
 
     def examined(_: int, watch: Stopwatch) -> None:
-        with paused():
-            analysis = _read(article, watch)
-            _examine(analysis, rubric, watch)
-            analysis.forget()
+        for piece in pieces:
+            with paused():
+                analysis = _read(piece, watch)
+                _examine(analysis, rubric, watch)
+                analysis.forget()
 
     best = fastest(rounds, examined)
     return {
-        "characters": len(text),
+        "characters": size,
+        "pieces": len(pieces),
         "words": words,
         "all_ms_per_800_words": ms(sum(best.values()), words / WORDS),
         "ms_per_800_words": ms(sum(best[stage] for stage in LEDGER), words / WORDS),

@@ -44,10 +44,10 @@ def _articles(figures: Mapping[str, Any]) -> Iterator[str]:
 
 def _growth(rows: list[Mapping[str, float]]) -> Iterator[str]:
     yield "growth with length, ms for each 800 words"
-    yield f"{'characters':>12}{'words':>10}{'all':>9}{'ledger and conflicts':>22}{'repetition':>12}"
+    yield f"{'pieces':>6}{'characters':>12}{'words':>10}{'all':>9}{'ledger and conflicts':>22}{'repetition':>12}"
     for row in rows:
         yield (
-            f"{row['characters']:12,}{row['words']:10,}{row['all_ms_per_800_words']:9.2f}"
+            f"{row['pieces']:6,}{row['characters']:12,}{row['words']:10,}{row['all_ms_per_800_words']:9.2f}"
             f"{row['ms_per_800_words']:22.2f}{row['repetition_ms_per_800_words']:12.2f}"
         )
 

@@ -123,7 +123,8 @@ def test_growth_is_measured_at_every_length(module, monkeypatch):
     monkeypatch.setattr(stages, "LENGTHS", (1_000, 9_000))
     short, long = stages.growth([LEAFLET.read_text(encoding="utf-8")], 1)
     assert (short["characters"], long["characters"]) == (1_000, 9_000)
-    assert 7 < long["words"] / short["words"] < 11
+    assert (short["pieces"], long["pieces"]) == (9, 1)
+    assert long["words"] == pytest.approx(short["words"], rel=0.02)  # the same words, cut or whole
     for row in (short, long):
         assert row["all_ms_per_800_words"] > row["ms_per_800_words"] > 0 < row["repetition_ms_per_800_words"]
 

@@ -14,15 +14,18 @@ from healthscore.reading import read_text
 WORDS = st.lists(st.sampled_from(["iron", "tablet", "tablets", "helps", "may", "the", "blood"]), min_size=1)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=12), st.integers(3, 6))
-def test_every_run_that_stands_twice_is_among_them(sentences: list[list[str]], length: int) -> None:
+@given(st.lists(WORDS, min_size=1, max_size=12), st.integers(3, 6), st.integers(2, 4))
+def test_every_run_that_stands_so_often_is_among_them(
+    sentences: list[list[str]], length: int, least: int
+) -> None:
     text = " ".join(" ".join(words).capitalize() + "." for words in sentences)
     analysis = analyse(read_text(text, format="plain"))
     norms = analysis.norms
     every = [(i, tuple(norms[i : i + length])) for i in range(len(norms) - length + 1)]
     times = Counter(run for _, run in every)
-    found = list(runs(analysis, norms, length))
-    assert [pair for pair in found if times[pair[1]] > 1] == [pair for pair in every if times[pair[1]] > 1]
+    found = list(runs(analysis, norms, length, least))
+    often = [pair for pair in every if times[pair[1]] >= least]
+    assert [pair for pair in found if times[pair[1]] >= least] == often
 
 
 def test_a_run_counts_once_in_a_sentence_and_not_across_two() -> None:

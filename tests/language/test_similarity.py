@@ -2,11 +2,20 @@
 
 import random
 import time
+from itertools import combinations
 
 import pytest
 
 from healthscore.language import analyse
-from healthscore.language.similarity import Match, Passage, best_passages, grouped, matches, term_weights
+from healthscore.language.similarity import (
+    Match,
+    Passage,
+    best_passages,
+    candidates,
+    grouped,
+    matches,
+    term_weights,
+)
 from healthscore.language.terms import terms_of
 from healthscore.reading import read_text
 
@@ -92,6 +101,23 @@ def test_the_result_does_not_depend_on_the_order_of_finding():
     found = _matches(units)
     shuffled = random.Random(3).sample(found, len(found))
     assert grouped(found) == grouped(shuffled)
+
+
+@pytest.mark.parametrize("words", [30, 90, 120])
+@pytest.mark.parametrize(("least_shared", "least_cover"), [(0.8, 0.0), (2.4, 0.0), (3.4, 0.0), (4.0, 0.6)])
+def test_candidates_are_all_pairs_that_share_enough(words, least_shared, least_cover):
+    """Of few words each stands in many units, of many in few."""
+    pick = random.Random(words)
+    units = [tuple(f"w{int(words * pick.random() ** 2)}" for _ in range(9)) for _ in range(160)]
+    bags, weights = [dict.fromkeys(unit) for unit in units], term_weights(units)
+    whole = [sum(weights[term] for term in bag) for bag in bags]
+
+    def shares(left, right):
+        shared = sum(weights[term] for term in bags[left].keys() & bags[right].keys()) + 1e-9
+        return shared >= max(least_shared, least_cover * min(whole[left], whole[right]))
+
+    every = [pair for pair in combinations(range(len(units)), 2) if shares(*pair)]
+    assert candidates(bags, weights, least_shared, least_cover) == every
 
 
 def test_time_is_linear_in_the_number_of_units():

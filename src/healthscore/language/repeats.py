@@ -28,7 +28,7 @@ _OPENING_TERMS, _PROMPT_TERMS = 5.0, 3.8
 _OPENING_LIKENESS = 0.77
 LONG_ARTICLE = 80  # sentences; among more of them, parts of sentences are alike by chance
 WHOLE = 0.8  # of a unit's terms, from which a passage stands for all of it
-_NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
+NAME = 0.6  # of its words written with a capital, from which a passage is a name and not a statement
 
 Terms = Sequence[Term]
 
@@ -179,10 +179,18 @@ class Repeats:
         left, right = self._tokens(match.left), self._tokens(match.right)
         return (
             self._denials(*left) == self._denials(*right)
-            and _agree(self._numbers(*left), self._numbers(*right))
-            and not contrasted(self._norms(*left), self._norms(*right))
+            and self._agree(left, right)
             and (self._whole_sentences(match) or (self.states(*left) and self.states(*right)))
         )
+
+    def _agree(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """True for tokens without other numbers, and without words that tell the two apart."""
+        ours, theirs = ((first, self._past_letter(last)) for first, last in (left, right))
+        if self._norms(*ours) == self._norms(*theirs):
+            return True
+        numbers, others = self._numbers(*ours), self._numbers(*theirs)
+        alike = numbers == others or not numbers or not others
+        return alike and not contrasted(self._norms(*left), self._norms(*right))
 
     def _whole_sentences(self, match: Match) -> bool:
         """True where both passages are most of a sentence with a full stop, which needs no known verb."""
@@ -224,9 +232,12 @@ class Repeats:
 
     def is_name(self, first: int, last: int) -> bool:
         """True for tokens ``[first, last)`` that are written like a name."""
+        return self.capitals(first, last) >= NAME * (last - first)
+
+    def capitals(self, first: int, last: int) -> int:
+        """How many of the tokens ``[first, last)`` begin with a capital."""
         text = self.analysis.article.text
-        capitals = sum([text[token.start].isupper() for token in self.analysis.tokens[first:last]])
-        return capitals >= _NAME * (last - first)
+        return sum([text[token.start].isupper() for token in self.analysis.tokens[first:last]])
 
     @cached_property
     def _verb_cues(self) -> tuple[int, ...]:
@@ -241,7 +252,7 @@ class Repeats:
         text = self.analysis.article.text
         return {
             norm
-            for place, (start, _, norm) in enumerate(self.analysis.tokens[first : self._past_letter(last)])
+            for place, (start, _, norm) in enumerate(self.analysis.tokens[first:last])
             if norm[0].isdigit() or (place and len(norm) == 1 and text[start].isupper())
         }
 
@@ -256,10 +267,6 @@ class Repeats:
 
     def _denials(self, first: int, last: int) -> bool:
         return _within(self._negations, first, last) % 2 == 1
-
-
-def _agree(ours: set[str], theirs: set[str]) -> bool:
-    return ours == theirs or not ours or not theirs
 
 
 def _within(places: Sequence[int], first: int, last: int) -> int:

@@ -3,16 +3,18 @@
 Units (sentences, paragraphs, openings) are compared by their terms. A term of many units is the topic and
 weighs little. Candidates share one of their rarer terms, found in an index; of each candidate pair the two
 best matching passages are cut out, so that half a sentence repeated in another is found as such. Units in
-exactly the same terms are compared once, and a term of very many units makes no candidates: time and memory
-stay linear in the length of the text.
+exactly the same terms are compared once, terms of many units make candidates two at a time, and a term of very
+many makes none: time and memory stay linear in the length of the text.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain, combinations
 from math import log
+from operator import itemgetter, neg
 from typing import NamedTuple
 
 Meanings = tuple[str, ...]
@@ -21,6 +23,7 @@ TOPIC_WEIGHT = 0.25  # of a term that every unit has
 _ORDINARY = 5.0  # a term of fewer than a fifth of the units has the whole weight of 1
 _FEW = 12  # in fewer units than this, how many of them have a term says nothing
 _WIDEST = 256  # a term of more units than this makes no candidates; it weighs next to nothing
+_WIDE = 16  # a term of more units than this makes candidates only together with another such term
 _ROUNDING = 1e-9  # sums of weights depend on their order
 _BRIDGE = 0.97  # likeness from which two passages belong to the core of a group
 _SAME = 0.75  # of the longer of two passages, from which both are one
@@ -67,6 +70,8 @@ def matches(
     latest: dict[Meanings, int] = {}
     found: list[Match] = []
     for index, unit in enumerate(units):
+        if not unit:
+            continue
         leader = leaders.setdefault(unit, index)
         if leader != index:
             terms, whole = sorted(set(unit)), len(unit)
@@ -99,40 +104,66 @@ def candidates(
 ) -> list[tuple[int, int]]:
     """Pairs of bags of terms whose common terms weigh enough, in order."""
     spread = Counter(chain.from_iterable(bags))
-    shared_by = {term: count for term, count in spread.most_common() if 1 < count <= _WIDEST}
+    several = [(term, count) for term, count in spread.items() if 1 < count <= _WIDEST]
+    shared_by = dict(sorted(several, key=itemgetter(1), reverse=True))
+    index = _Index(list(shared_by.values()), [weights[term] for term in shared_by], least_shared)
     rank = dict(zip(shared_by, range(len(shared_by)), strict=True))
-    kept = [rank.keys() & bag.keys() for bag in bags]
-    whole = [sum([weights[term] for term in bag]) for bag in bags]
-    carriers: dict[str, list[int]] = {}
+    kept = [{rank[term] for term in bag if term in rank} for bag in bags]
+    whole = [sum([weights[term] for term in bag]) for bag in bags] if least_cover else [0.0] * len(bags)
     least_terms = (least_shared - _ROUNDING) / max(weights.values(), default=1.0)
+    weight = index.weights
     found = []
     for right, bag in enumerate(kept):
-        near: set[int] = set()
-        for term in _telling(sorted(bag, key=rank.__getitem__), weights, least_shared):
-            known = carriers.setdefault(term, [])
-            near.update(known)
-            known.append(right)
-        for left in near:
+        for left in index.near(right, sorted(bag)):
             common = bag & kept[left]
             if len(common) < least_terms:
                 continue
-            shared = sum([weights[term] for term in common]) + _ROUNDING
+            shared = sum([weight[term] for term in common]) + _ROUNDING
             if shared >= least_shared and shared >= least_cover * min(whole[left], whole[right]):
                 found.append((left, right))
     return sorted(found)
 
 
-def _telling(terms: Sequence[str], weights: Mapping[str, float], least_shared: float) -> Sequence[str]:
-    """Of terms with the rarest last, those left without the first that even together weigh too little.
+class _Index:
+    """Which bags have been seen with which of their telling terms; a term is its rank, 0 for the most common.
 
-    Of two bags that share enough, the rarest common term is among the telling ones of both.
+    ``spread`` and ``weights`` are how many bags have the term of a rank, and what it weighs. Of two bags that share
+    ``least_shared``, the rarest common term is among the telling ones of both. Where that one is of many bags, so is
+    the rarest but one, and the two together lead to fewer.
     """
-    weight = 0.0
-    for place, term in enumerate(terms):
-        weight += weights[term]
-        if weight >= least_shared - _ROUNDING:
-            return terms[place:]
-    return []
+
+    def __init__(self, spread: Sequence[int], weights: Sequence[float], least_shared: float) -> None:
+        self.weights = weights
+        self._least = least_shared - _ROUNDING
+        self._second = self._least - max(weights, default=0.0)
+        self._wide = bisect_left(spread, -_WIDE, key=neg) if self._second > 0 else 0
+        self._carriers: dict[int, list[int]] = {}
+
+    def near(self, bag: int, terms: Sequence[int]) -> set[int]:
+        """The bags seen so far that may share enough with a bag of these terms, which is from now on one of them."""
+        near: set[int] = set()
+        for key in self._keys(terms):
+            known = self._carriers.setdefault(key, [])
+            near.update(known)
+            known.append(bag)
+        return near
+
+    def _keys(self, terms: Sequence[int]) -> Sequence[int]:
+        """A number for each telling term, and for each two wide ones of which the rarer one is telling.
+
+        Telling are those without the first that even together weigh too little.
+        """
+        weight = list(accumulate(map(self.weights.__getitem__, terms)))
+        place = bisect_left(weight, self._least)
+        telling, wide = terms[place:], self._wide
+        if not telling or telling[0] >= wide:
+            return telling
+        second = bisect_left(weight, self._second)
+        return [rare for rare in telling if rare >= wide] + [
+            -1 - one - wide * other
+            for one, other in combinations(terms[second:], 2)
+            if telling[0] <= other < wide
+        ]
 
 
 def best_passages(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
@@ -103,23 +104,26 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
-    counts = Counter(term for unit in units for term in unit.terms)
+    matter = [unit.terms for unit in units]
+    counts = Counter(chain.from_iterable(matter))
     common = max(_FEW, _COMMON_SHARE * len(units))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
-    index: defaultdict[str, list[Aligned]] = defaultdict(list)
     rank = {term: place for place, term in enumerate(sorted(counts, key=lambda term: (counts[term], term)))}
-    weight: dict[int, float] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    weight: list[float] = []
     pairs: list[Pair] = []
-    for unit in units:
+    for place, terms in enumerate(matter):
         if len(pairs) >= MOST_PAIRS:
             break
-        rarest = sorted(unit.terms, key=rank.__getitem__)[:_RAREST]
-        met: dict[int, Aligned] = {other.sentence.index: other for term in rarest for other in index[term]}
-        weight[unit.sentence.index] = fsum([weights[term] for term in unit.terms])
-        pairs += [pair for other in met.values() if (pair := _pair(other, unit, weights, weight))]
+        rarest = sorted(terms, key=rank.__getitem__)[:_RAREST]
+        weight.append(fsum([weights[term] for term in terms]))
+        for other in sorted(set(chain.from_iterable([index[term] for term in rarest]))):
+            both = terms & matter[other]
+            if len(both) >= _LEAST_TERMS:
+                pairs += _pair(units[other], units[place], both, weights, weight[other] + weight[place])
         for term in rarest:
             if len(index[term]) < _MOST_SHARING:
-                index[term].append(unit)
+                index[term].append(place)
     return pairs
 
 
@@ -132,17 +136,15 @@ def _stands(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _pair(
-    first: Aligned, second: Aligned, weights: Mapping[str, float], weight: Mapping[int, float]
-) -> Pair | None:
-    """The pair, where both share enough; ``weights`` are those of terms, ``weight`` that of sentences by index."""
-    both = first.terms & second.terms
-    whole = weight[first.sentence.index] + weight[second.sentence.index]
-    if len(both) < max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
-        return None
+    first: Aligned, second: Aligned, both: frozenset[str], weights: Mapping[str, float], whole: float
+) -> Iterator[Pair]:
+    """The pair, where the terms in both weigh enough; ``whole`` is the weight of the terms of the two together."""
+    if len(both) < _LEAST_LIKENESS * whole / 2:  # no term weighs more than 1
+        return
     shared = fsum([weights[term] for term in both])
     likeness = 2 * shared / whole
-    alike = shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
-    return Pair(first, second, shared, likeness) if alike else None
+    if shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS:
+        yield Pair(first, second, shared, likeness)
 
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:

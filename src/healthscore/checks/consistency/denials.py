@@ -12,7 +12,7 @@ from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
+from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
 from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -94,8 +94,8 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         weigh(
             _rule_for(a),
-            Statement.of(analysis, a, said(a)),
-            Statement.of(analysis, b, said(b)),
+            stated(analysis, a),
+            stated(analysis, b),
             denied,
             _of_property if a.relation == "is" else both_said,
             _SUGGESTION,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, weigh
+from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation
@@ -51,8 +50,7 @@ def _turning_points(analysis: Analysis) -> Iterator[Hit]:
     for pairs in by_matter.values():
         first, second = pairs[0].first, pairs[0].second
         much, usual = (first, second) if len(first.limits) > len(second.limits) else (second, first)
-        turning = replace(
-            pairs[0],
+        turning = pairs[0]._replace(
             message=f"Says that {usual.name} {usual.said} and, in large amounts or over time, {much.said}: "
             "from where on is not said.",
             suggestion="Give the amount or the time from which the good turns into harm, with its source.",
@@ -76,8 +74,8 @@ def directions(analysis: Analysis) -> list[Weighed]:
     found = [
         weigh(
             "consistency/direction-conflict",
-            Statement.of(analysis, a, said(a)),
-            Statement.of(analysis, b, said(b)),
+            stated(analysis, a),
+            stated(analysis, b),
             opposed,
             both_said,
             _SUGGESTION,

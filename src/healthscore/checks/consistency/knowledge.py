@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
@@ -54,8 +55,9 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 def origins(analysis: Analysis) -> list[Weighed]:
     """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
     causes = [c for c in own(analysis.claims) if c.relation == "causes" and not c.negated and c.object_key]
-    unknown = [c for c in causes if _is_open(analysis, c)][:_MOST_COMPARED]
-    known = [c for c in causes if c.certainty >= PLAIN and not _leaves_room(analysis, c)] if unknown else []
+    unknown = list(islice((c for c in causes if _is_open(analysis, c)), _MOST_COMPARED))
+    sure = (c for c in causes if c.certainty >= PLAIN and not _leaves_room(analysis, c))
+    known = list(islice(sure, _MOST_COMPARED)) if unknown else []
     return [
         weigh(
             _RULE,
@@ -66,7 +68,7 @@ def origins(analysis: Analysis) -> list[Weighed]:
             "Call the explanation a hypothesis, say whose it is, and what is not known.",
         )
         for one in unknown
-        for other in known[:_MOST_COMPARED]
+        for other in known
         if one.sentence != other.sentence and (_is_proven(analysis, other) or not _is_precise(analysis, one))
     ]
 
@@ -104,8 +106,9 @@ def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
 @once
 def mechanisms(analysis: Analysis) -> list[Weighed]:
     """Every "works by ..." against every "it is not known how it works" of the article's topic, weighed."""
-    explained = [s for s in analysis.prose_with("knowledge") if _says_how(analysis, s)][:_MOST_COMPARED]
-    unknown = [s for s in analysis.prose_with("knowledge") if _how_is_unknown(analysis, s)][:_MOST_COMPARED]
+    told = analysis.prose_with("knowledge")
+    explained = list(islice((s for s in told if _says_how(analysis, s)), _MOST_COMPARED))
+    unknown = list(islice((s for s in told if _how_is_unknown(analysis, s)), _MOST_COMPARED))
     return [
         weigh(
             _RULE,
@@ -177,7 +180,7 @@ def _explained_effects(analysis: Analysis) -> Iterator[Hit]:
     because = (
         [s for s in analysis.prose_with("knowledge") if _gives_a_cause(analysis, s)] if by_effect else []
     )
-    for about, open_ in by_effect.items():
+    for about, open_ in islice(by_effect.items(), _MOST_COMPARED):
         explained = [s for s in because if _explains(analysis, s, about)]
         if explained:
             yield Hit(

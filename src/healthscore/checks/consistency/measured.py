@@ -37,7 +37,10 @@ _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of sentences in nearly the same words that give one amount or count each, and not the same."""
+    figured = {analysis.sentence_at(index).index for index in analysis.numerals} | analysis.amounts.keys()
     for pair in aligned_pairs(analysis):
+        if not figured.issuperset((pair.first.sentence.index, pair.second.sentence.index)):
+            continue
         if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair):
             continue
         figures = (

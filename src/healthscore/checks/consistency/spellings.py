@@ -48,11 +48,15 @@ def slip(name: str, word: str) -> bool:
     >>> slip("lisinopril", "lisonipril"), slip("warfarin", "warfrain"), slip("retinol", "retinal")
     (True, True, False)
     """
-    if max(len(name), len(word)) > _LONGEST or name[:_FRONT] != word[:_FRONT] or name == word:
+    allowed = _MOST_SLIPS if min(len(name), len(word)) >= _VERY_LONG else 1
+    if abs(len(name) - len(word)) > allowed or max(len(name), len(word)) > _LONGEST:
+        return False
+    if name[:_FRONT] != word[:_FRONT] or name == word:
         return False
     a, b = _middles(name, word)
+    if allowed == 1 and max(len(a), len(b)) > _CHANGED_ROUND:  # they differ at both ends
+        return False
     back = len(name) - len(a) - _common_front(name, word)
-    allowed = _MOST_SLIPS if min(len(name), len(word)) >= _VERY_LONG else 1
     return _edits(a, b) <= allowed and back >= _needed_back(a, b)
 
 

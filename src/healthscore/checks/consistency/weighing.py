@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from healthscore.checks.base import Hit, Severity
-from healthscore.checks.consistency.pairs import span
+from healthscore.checks.base import Hit, Severity, once
+from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims.scope import forms_of
 
@@ -87,8 +88,7 @@ class Statement:
         return replace(self, subject=self.matter, doer=self.head)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """Two statements that may not both hold, in order of place, with what decided whether that is reported.
 
     ``apart``: what lets both hold, in words; empty where nothing does.
@@ -140,7 +140,7 @@ def weigh(
 
     ``message`` is one plain sentence, or makes one of the two in order of place.
     """
-    first, second = sorted((one, other), key=lambda s: s.sentence.index)
+    first, second = (one, other) if one.sentence.index <= other.sentence.index else (other, one)
     apart = told_apart(first, second)
     subject, about_subject = _shared("subject", first.subject, second.subject)
     matter, about_matter = _shared("matter", first.matter, second.matter)
@@ -148,10 +148,24 @@ def weigh(
         matter, about_matter = 0.0, f"different matter: {first.head} and {second.head}"
     if first.doer != second.doer and first.subject != second.subject and first.subject and second.subject:
         subject, about_subject = 0.0, f"different subject: {first.doer} and {second.doer}"
-    confidence = 0.0 if apart else subject * matter * directness * surely(first, second)
+    shared = 0.0 if apart else subject * matter
+    confidence = round(shared * directness * surely(first, second), 4) if shared else 0.0
     decided = (about_subject, about_matter, how_opposed(directness, first, second), *apart)
-    said = message if isinstance(message, str) else message(first, second)
-    return Weighed(rule, first, second, said, suggestion, round(confidence, 4), decided, apart)
+    told = message if isinstance(message, str) else message(first, second)
+    return Weighed(rule, first, second, told, suggestion, confidence, decided, apart)
+
+
+def stated(analysis: Analysis, claim: Claim) -> Statement:
+    """What a claim says in the words of ``said``, made once for all the pairs that it stands in."""
+    known = _stated(analysis)
+    if claim.id not in known:
+        known[claim.id] = Statement.of(analysis, claim, said(claim))
+    return known[claim.id]
+
+
+@once
+def _stated(_: Analysis) -> dict[str, Statement]:
+    return {}
 
 
 def both_said(first: Statement, second: Statement) -> str:
@@ -198,21 +212,30 @@ def surely(first: Statement, second: Statement) -> float:
 
 def how_opposed(directness: float, first: Statement, second: Statement) -> str:
     """The opposition and both certainties, in words."""
-    return f"opposition {directness:.2f}, certainty {first.certainty:.2f} and {second.certainty:.2f}"
+    return _opposed_so(directness, first.certainty, second.certainty)
+
+
+@lru_cache(maxsize=1024)
+def _opposed_so(directness: float, first: float, second: float) -> str:
+    return f"opposition {directness:.2f}, certainty {first:.2f} and {second:.2f}"
 
 
 def told_apart(first: Statement, second: Statement) -> tuple[str, ...]:
     """What the two statements are limited to that lets both hold, in words."""
-    return tuple(_reasons(first, second))
+    apart = () if first.limits == second.limits else _limited_apart(first.limits, second.limits)
+    if first.voice == second.voice == "article":
+        return apart
+    voices = (side.voice for side in (first, second) if side.voice != "article")
+    return (*(f"not said in the article's own voice ({voice})" for voice in voices), *apart)
 
 
-def _reasons(first: Statement, second: Statement) -> Iterator[str]:
-    for side in (first, second):
-        if side.voice != "article":
-            yield f"not said in the article's own voice ({side.voice})"
-    if not first.limits and not second.limits:
-        return
-    ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
+@lru_cache(maxsize=4096)
+def _limited_apart(first: frozenset[str], second: frozenset[str]) -> tuple[str, ...]:
+    return tuple(_reasons(first - _NO_LIMITS, second - _NO_LIMITS))
+
+
+def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
+    """Which limits of one side the other has not, in words; of forms only where both sides name some."""
     for kind in ("form:", "strength:", "kind:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
@@ -233,5 +256,6 @@ def _plain(limit: str) -> str:
     return limit.partition(":")[2].replace("=", "").replace("+", " ")
 
 
+@lru_cache(maxsize=4096)
 def _words(terms: frozenset[str]) -> str:
     return " ".join(sorted(term.lstrip("=") for term in terms))

@@ -102,7 +102,7 @@ def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
         f"{plain.certainty:.2f}).",
         "Put the hedge into the plain sentence too, or cite there what makes it certain.",
     )
-    return replace(pair, decided=(*pair.decided, _HARMFUL)) if plain.valence == "harm" else pair
+    return pair._replace(decided=(*pair.decided, _HARMFUL)) if plain.valence == "harm" else pair
 
 
 def _limit(analysis: Analysis, claim: Claim) -> str:

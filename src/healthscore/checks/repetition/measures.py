@@ -126,7 +126,7 @@ def _new_terms(units: Sequence[Meanings]) -> list[int]:
     latest: dict[str, int] = {}
     new = []
     for place, meanings in enumerate(units):
-        own = set(meanings)
+        own = dict.fromkeys(meanings, place)
         new.append(sum([place - latest.get(term, -_LOOK_BACK - 1) > _LOOK_BACK for term in own]))
-        latest.update(dict.fromkeys(own, place))
+        latest.update(own)
     return new

@@ -98,8 +98,8 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
     loose = max(_LEAST_SENTENCES, ceil(_LOOSE_SHARE * count))
     found = []
     seen: set[int] = set()
-    for trigram in _counted(analysis):
-        if len(trigram) < hooked or trigram[0] in seen:
+    for trigram in _counted(analysis, hooked):
+        if trigram[0] in seen:
             continue
         places, length = _widened(analysis, trigram)
         seen.update(range(places[0], places[0] + length - _LENGTH + 1))
@@ -115,11 +115,11 @@ def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
     return all(analysis.sentence_at(place).first == place for place in places)
 
 
-def _counted(analysis: Analysis) -> list[list[int]]:
-    """For every trigram of stems that returns often enough, where it stands, once a sentence."""
+def _counted(analysis: Analysis, least: int) -> list[list[int]]:
+    """For every trigram of stems in so many sentences, where it stands, once a sentence."""
     prose = {sentence.index for sentence in analysis.prose_sentences}
-    found = places_of_runs(analysis, analysis.stems, _LENGTH, prose)
-    return [places for places in found.values() if len(places) >= _LEAST_SENTENCES]
+    found = places_of_runs(analysis, analysis.stems, _LENGTH, prose, least)
+    return [places for places in found.values() if len(places) >= least]
 
 
 def _widened(analysis: Analysis, places: list[int]) -> tuple[list[int], int]:

@@ -58,7 +58,7 @@ def _is_warning(norms: list[str]) -> bool:
     return (
         norms[0] in _WARNED
         or norms[:2] == ["do", "not"]
-        or ["must", "not"] in [norms[i : i + 2] for i in range(4)]
+        or ("must" in norms and ["must", "not"] in [norms[i : i + 2] for i in range(4)])
     )
 
 

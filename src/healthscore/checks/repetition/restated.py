@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, Severity, rule
@@ -66,14 +66,27 @@ def near_duplicate_sentence(analysis: Analysis) -> Iterator[Hit]:
 
 def _told_elsewhere(analysis: Analysis) -> Callable[[tuple[Place, ...]], bool]:
     """Whether repeated-opening or near-duplicate-paragraph tells of places."""
-    formulas = [_units(group.places) for group in analysis.repeats.openings if is_formula(analysis, group)]
-    blocks = [_paragraphs(analysis, group.places) for group in analysis.repeats.paragraphs]
+    formulas = _by_item(_units(g.places) for g in analysis.repeats.openings if is_formula(analysis, g))
+    blocks = _by_item(_paragraphs(analysis, g.places) for g in analysis.repeats.paragraphs)
 
     def told(places: tuple[Place, ...]) -> bool:
-        units, starts = _units(places), _paragraphs(analysis, places)
-        return any(units <= formula for formula in formulas) or any(starts <= own for own in blocks)
+        return _within_one(_units(places), formulas) or _within_one(_paragraphs(analysis, places), blocks)
 
     return told
+
+
+def _by_item(sets: Iterable[set[int]]) -> dict[int, list[set[int]]]:
+    """The sets by each of their items."""
+    found: dict[int, list[set[int]]] = {}
+    for own in sets:
+        for item in own:
+            found.setdefault(item, []).append(own)
+    return found
+
+
+def _within_one(items: set[int], sets: Mapping[int, list[set[int]]]) -> bool:
+    """True where one of the sets has all of these items, of which there is at least one."""
+    return any(items <= own for own in sets.get(min(items), ()))
 
 
 def _restatement(analysis: Analysis, places: tuple[Place, ...], group: Group, severity: Severity) -> Hit:

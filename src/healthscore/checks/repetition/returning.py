@@ -11,25 +11,29 @@ from healthscore.language.analysis import Analysis
 
 Run = tuple[str, ...]
 
+_TWICE = 2
 _AGAIN = re.compile(rb"\x01+")
 
 
-def runs(analysis: Analysis, words: Sequence[str], length: int) -> Iterator[tuple[int, Run]]:
+def runs(
+    analysis: Analysis, words: Sequence[str], length: int, least: int = _TWICE
+) -> Iterator[tuple[int, Run]]:
     """The runs of so many words that may stand twice, by their first token, in order; ``length`` is at least 3.
 
-    ``words`` are the article's normalised tokens or their stems. Every run that returns is among them.
+    ``words`` are the article's normalised tokens or their stems. Every run that stands ``least`` times, which is at
+    least 2, is among them.
     """
-    for stretch in _stretches(analysis):
+    for stretch in _stretches(analysis, least):
         for first in range(stretch.start, stretch.stop - length + 1):
             yield first, tuple(words[first : first + length])
 
 
 def places_of_runs(
-    analysis: Analysis, words: Sequence[str], length: int, sentences: Container[int]
+    analysis: Analysis, words: Sequence[str], length: int, sentences: Container[int], least: int = _TWICE
 ) -> dict[Run, list[int]]:
     """Where each such run begins within the given sentences (by index), once in each."""
     found: dict[Run, list[int]] = {}
-    for first, run in runs(analysis, words, length):
+    for first, run in runs(analysis, words, length, least):
         known = found.setdefault(run, [])
         sentence = analysis.sentence_at(first)
         if (
@@ -41,14 +45,29 @@ def places_of_runs(
     return found
 
 
-@once
-def _stretches(analysis: Analysis) -> list[range]:
-    """The tokens, three in a row or more, of which every three neighbours stand together elsewhere too.
+def _stretches(analysis: Analysis, least: int) -> list[range]:
+    """The tokens, three in a row or more, of which every three neighbours stand together so often.
 
     Most runs of three stems stand in an article once, and what returns cannot reach across one that does.
     """
-    stems = analysis.stems
-    threes = list(zip(stems, stems[1:], stems[2:], strict=False))
-    times = Counter(threes)
-    again = bytes([times[three] > 1 for three in threes])
-    return [range(match.start(), match.end() + 2) for match in _AGAIN.finditer(again)]
+    known = _known_stretches(analysis)
+    if least not in known:
+        first, again = _threes(analysis)
+        often = {place for place, times in again.items() if times >= least - 1}
+        marks = bytes([place in often for place in first]) if often else b""
+        known[least] = [range(match.start(), match.end() + 2) for match in _AGAIN.finditer(marks)]
+    return known[least]
+
+
+@once
+def _known_stretches(_: Analysis) -> dict[int, list[range]]:
+    """The stretches that were looked for, by how often their neighbours stand together."""
+    return {}
+
+
+@once
+def _threes(analysis: Analysis) -> tuple[list[int], Counter[int]]:
+    """For each token the first place where it and the two after it stand, as stems; and how often each place returns."""
+    stems, seen = analysis.stems, dict[tuple[str, str, str], int]()
+    first = list(map(seen.setdefault, zip(stems, stems[1:], stems[2:], strict=False), range(len(stems))))
+    return first, Counter([earlier for place, earlier in enumerate(first) if earlier != place])

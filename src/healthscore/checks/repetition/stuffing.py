@@ -12,6 +12,7 @@ from healthscore.article import Span
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.repetition.dense_phrases import DensePhrase, dense_phrases
 from healthscore.checks.repetition.evidence import bounded, lines_of
+from healthscore.checks.repetition.nonwords import Nonword, nonwords
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import plural
 from healthscore.language.lexicon import words as words_of
@@ -41,8 +42,9 @@ def keyword_stuffing(analysis: Analysis) -> Iterator[Hit]:
         A phrase as people type it into a search box ("collagen for joint pain") word for word in two
         headings and three sentences or more; a topic with a word that searchers add to it ("best", "remedies",
         "treatment") which makes up more than one word in eighty, where many of its places are tails hung on
-        a sentence, headings, or sentences that say nothing else; and a phrase put in against the grammar: a
-        singular subject with a bare verb ("Green tea cause weight loss has been reported").
+        a sentence, headings, or sentences that say nothing else; a phrase put in against the grammar: a
+        singular subject with a bare verb ("Green tea cause weight loss has been reported"); and a word that does
+        not exist, made from a noun that the article uses too ("dosaging" from "dosage").
 
     Why it matters:
         Such text is written for a ranking, not for a reader. It reads badly and says the same every time.
@@ -59,7 +61,8 @@ def keyword_stuffing(analysis: Analysis) -> Iterator[Hit]:
         Names of diseases and medicines are no search phrases, however often they return: of a search phrase,
         the topic is spoken of elsewhere without the words that searchers add, which are those of
         ``lexicons/search_words.toml``. Bare verbs are found only after a word that the article elsewhere treats
-        as singular. A word that does not exist, put in for a ranking, is not recognised.
+        as singular. Words that do not exist are found only where "-ing" is put to a noun whose ending makes nouns
+        alone ("-age", "-ment", "-tion"), but for those of ``lexicons/noun_verbs.toml``.
 
     References:
         Google Search Central, Spam policies for Google web search, section "Keyword stuffing".
@@ -67,6 +70,7 @@ def keyword_stuffing(analysis: Analysis) -> Iterator[Hit]:
     yield from _search_phrases(analysis)
     yield from map(partial(_density, analysis), _dense(analysis))
     yield from _bare_verbs(analysis)
+    yield from map(partial(_nonword, analysis), nonwords(analysis))
 
 
 def stuffed_sentences(analysis: Analysis) -> int:
@@ -90,6 +94,17 @@ def _density(analysis: Analysis, phrase: DensePhrase) -> Hit:
         f"“{analysis.quote(*spans[0])}” stands {len(phrase.places)} times and makes up {phrase.rate:.1%} of the "
         f"words, {phrase.awkward} times where the sentence has no need of it ({lines_of(analysis, spans)}).",
         "Name the subject, then say “it”; take the phrase out where the sentence is whole without it.",
+        spans,
+    )
+
+
+def _nonword(analysis: Analysis, found: Nonword) -> Hit:
+    spans = bounded(found.sentences)
+    return Hit(
+        "warning",
+        f"“{found.word}” is no word: it is made from the noun “{found.noun}”, which is no verb "
+        f"({lines_of(analysis, spans)}).",
+        f"Write “{found.noun}”, or say with a verb what is done.",
         spans,
     )
 
@@ -225,9 +240,9 @@ class _Numbers:
     """Which words the article treats as singular, by the verb that follows them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        pairs = set(pairwise(analysis.norms))
-        self._singular = {word for word, after in pairs if after in _third_person()}
-        self._plural = {word for word, after in pairs if after in _PLURAL}
+        norms, third_person = analysis.norms, _third_person()
+        self._singular = {word for word, after in pairwise(norms) if after in third_person}
+        self._plural = {word for word, after in pairwise(norms) if after in _PLURAL}
 
     def singular(self, word: str) -> bool:
         """True where the article says "X is" or "X helps" and never "X are"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from healthscore.checks.base import Evidence, Measurement, measure, share
 from healthscore.checks.repetition.purpose import is_frequency, is_on_purpose
 from healthscore.checks.repetition.returning import Run, runs
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.repeats import NAME
 
 _LENGTH = 5  # words in a row
 _TAIL = 2  # words after them in which a frequency may end
@@ -25,31 +27,36 @@ def repeated_wording_share(evidence: Evidence) -> Measurement:
     again = whole = 0
     for sentence in analysis.prose_sentences:
         whole += sum(map(len, analysis.words(sentence)))
-        known = used.get(sentence.index)
+        known = _within(used, sentence)
         if known and not is_on_purpose(analysis, sentence):
             again += _again(analysis, sentence, known)
     return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before")
 
 
-def _used_before(analysis: Analysis) -> dict[int, list[int]]:
-    """The tokens with which runs of words begin that were used before, by the index of their sentence."""
+def _used_before(analysis: Analysis) -> list[int]:
+    """The tokens with which runs of words begin that were used before, in order."""
     first: dict[Run, int] = {}
-    used: dict[int, list[int]] = {}
-    for place, run in runs(analysis, analysis.norms, _LENGTH):
-        if first.setdefault(run, place) < place:
-            sentence = analysis.sentence_at(place)
-            if place + _LENGTH <= sentence.last:
-                used.setdefault(sentence.index, []).append(place)
-    return used
+    return [
+        place
+        for place, run in runs(analysis, analysis.norms, _LENGTH)
+        if first.setdefault(run, place) < place
+    ]
+
+
+def _within(used: Sequence[int], sentence: Sentence) -> Sequence[int]:
+    """The runs that a sentence holds from their first to their last word."""
+    return used[bisect_left(used, sentence.first) : bisect_left(used, sentence.last - _LENGTH + 1)]
 
 
 def _again(analysis: Analysis, sentence: Sentence, known: Sequence[int]) -> int:
     """The letters of a sentence's words inside the runs that begin at ``known`` tokens, each word counted once."""
-    norms = analysis.norms
+    norms, repeats = analysis.norms, analysis.repeats
+    timed = is_frequency(analysis.words(sentence))
+    named = repeats.capitals(sentence.first, sentence.last) >= NAME * _LENGTH
     reached, again = sentence.first, 0
     for first in known:
-        often = is_frequency(norms[first : min(first + _LENGTH + _TAIL, sentence.last)])
-        if not often and not analysis.repeats.is_name(first, first + _LENGTH):
+        often = timed and is_frequency(norms[first : min(first + _LENGTH + _TAIL, sentence.last)])
+        if not often and not (named and repeats.is_name(first, first + _LENGTH)):
             again += sum(map(len, norms[max(reached, first) : first + _LENGTH]))
             reached = first + _LENGTH
     return again
