@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.categories import only_treatments
 from healthscore.checks.consistency.causes import main_causes
 from healthscore.checks.consistency.classes import classes
@@ -20,6 +21,7 @@ _READERS = (
     quantities,
     frequency_pairs,
     severity_pairs,
+    assurances,
     safeties,
     main_causes,
     classes,

@@ -10,6 +10,7 @@ from itertools import combinations
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.aligned import COMMON, RARE
 from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
@@ -57,7 +58,7 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of the words.
     """
     of_properties = [pair for pair in denials(analysis) if pair.rule == "consistency/severity-conflict"]
-    return reported([*severity_pairs(analysis), *of_properties])
+    return reported([*severity_pairs(analysis), *of_properties, *assurances(analysis)])
 
 
 @once

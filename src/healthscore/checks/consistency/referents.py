@@ -1,0 +1,179 @@
+"""What a clause speaks of: the thing that leads it, or that "it", "these lumps" and "the tablets" lead back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.clauses import clauses_of
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
+
+_NAMES_NOTHING = (
+    Kind.GENERIC_NOUN
+    | Kind.PERSON_NOUN
+    | Kind.TIME_NOUN
+    | Kind.USE_WORD
+    | Kind.USE_NOUN
+    | Kind.PRODUCT_NOUN
+    | Kind.FORM_NOUN
+    | Kind.VERB
+    | Kind.HAVING
+    | Kind.SUBSTANCE_NOUN
+    | Kind.ILLNESS_NOUN
+    | Kind.DEGREE
+)
+_POINTS = frozenset({"this", "these", "that", "those", "such"})
+_DEFINITE = _POINTS | {"the", "its", "your"}
+_NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
+_ENDS_NAME = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.RELATIVE | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
+_PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
+_LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
+_OVERDOSE = frozenset({"=overdose"})
+_PLAIN_NAME = 2  # tokens of "these seizures"
+_LONGEST_LEAD = 5
+_BACK = 3  # sentences that a pronoun may lead back over
+
+
+class Referent(NamedTuple):
+    """The stems and concepts of a thing; ``some`` where only some of it is meant: "a lump that bleeds", "most lumps".
+
+    ``last`` is the token after the words that name it.
+    """
+
+    key: frozenset[str]
+    last: int
+    some: bool = False
+
+    def same(self, other: Referent) -> bool:
+        """True where both mean one thing, as a whole."""
+        return not self.some and not other.some and bool(self.key & other.key)
+
+
+def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
+    """What the clause around a token of a sentence speaks of; the article's topic where it names nothing."""
+    joined = _joined(analysis, sentence, at)
+    if joined is not None:
+        return _meant(analysis, sentence, *joined, _BACK)
+    before = [clause for clause in clauses_of(analysis, sentence) if clause.first <= at]
+    for clause in reversed(before):
+        first, last = _opening(analysis, clause)
+        if first < last and first < at:
+            return _meant(analysis, sentence, first, min(last, at), _BACK)
+    return Referent(_topic(analysis), before[-1].first)
+
+
+def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun phrase of "..., and the syndrome is": the last before a token that follows ", and" and leads a verb."""
+    kinds = analysis.kinds
+    for index in range(at - 1, sentence.first, -1):
+        if kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index):
+            last = _end(analysis, index + 1, sentence.last)
+            leads = last < sentence.last and kinds[last] & Kind.AUXILIARY and not kinds[index + 1] & _PREDICATE
+            return (index + 1, last) if leads and last <= at else None
+    return None
+
+
+def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
+    """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
+    first, last = clause.opening(past_report=True)
+    kinds = analysis.kinds
+    if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
+        if "," in analysis.gap(last) and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN):
+            return last, _end(analysis, last, clause.last)
+    if first == last:
+        near = range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD))
+        first = next((i for i in near if kinds[i] & (Kind.DETERMINER | Kind.PRONOUN)), first)
+        last = _end(analysis, first, clause.last)
+    of = first + 1
+    if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
+        return of + 1, min(_end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME)  # "each of these seizures"
+    return first, last
+
+
+def _end(analysis: Analysis, first: int, stop: int) -> int:
+    last = first + 1
+    while last < min(stop, first + _LONGEST_NAME):
+        if analysis.kinds[last] & _ENDS_NAME or not analysis.gap(last).isspace():
+            break
+        last += 1
+    return last
+
+
+def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
+    """What the noun phrase at tokens ``[first, last)`` stands for."""
+    kinds, norms, topic = analysis.kinds, analysis.norms, _topic(analysis)
+    if last - first == 1 and (kinds[first] & Kind.PRONOUN or norms[first] in _POINTS):
+        found = Referent(topic, last) if kinds[first] & Kind.SPEAKER else _earlier(analysis, sentence, back)
+        return found._replace(last=last)
+    if any(c.kind == "dose" and first <= c.first < last for c in analysis.cues_in(sentence, "scope")):
+        return Referent(_OVERDOSE, last)
+    own = content(analysis, first, last, _NAMES_NOTHING)
+    some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(analysis, sentence, last)
+    if norms[first] in _DEFINITE:
+        stands_for = _classes(analysis)
+        named = frozenset().union(*(stands_for[stem] for stem in own if stem in stands_for))
+        if named:
+            return Referent(named | own, last, some)
+    if not own:
+        return Referent(topic, last, some)
+    return Referent(topic | own if own & topic else own, last, some)
+
+
+def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
+    """True where what follows a name tells it from others of its kind: "infection with that strain", "lumps that grow"."""
+    if last >= sentence.last or not analysis.gap(last).isspace():
+        return False
+    kind = analysis.kinds[last]
+    return bool(kind & (Kind.PREPOSITION | Kind.RELATIVE)) and analysis.norms[last] not in _NO_LIMIT
+
+
+def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
+    """What a pronoun means: what leads the sentence before, where that names a thing; else the topic."""
+    index = sentence.index - 1
+    if back and index >= 0 and analysis.sentences[index].block.kind not in ("heading", "reference", "contents"):
+        before = analysis.sentences[index]
+        if before.first < before.last:
+            clause = clauses_of(analysis, before)[0]
+            first, last = _opening(analysis, clause)
+            if first < last:
+                return _meant(analysis, before, first, last, back - 1)
+    return Referent(_topic(analysis), sentence.first)
+
+
+@once
+def _topic(analysis: Analysis) -> frozenset[str]:
+    """The topic's stem, and the concepts in whose names it stands more than once: of "sleep" the sleep apnoea."""
+    key = analysis.topic.key
+    stems = analysis.stems
+    named = Counter(
+        concept for first, (end, concept) in analysis.concepts.items() if not key.isdisjoint(stems[first:end])
+    )
+    return key | {concept for concept, times in named.items() if times > 1}
+
+
+@once
+def _classes(analysis: Analysis) -> Mapping[str, frozenset[str]]:
+    """By the noun that a thing is called: its name. "Lipomas are lumps of fat" makes "these lumps" lipomas."""
+    found: dict[str, frozenset[str]] = {}
+    for sentence in analysis.prose_sentences:
+        for noun, name in _defined(analysis, sentence):
+            found.setdefault(noun, name)
+    return found
+
+
+def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str]]]:
+    """The noun of "X is a harmless lump of fat", with X."""
+    kinds, stop = analysis.kinds, min(sentence.last, sentence.first + _LONGEST_LEAD)
+    copula = next((i for i in range(sentence.first + 1, stop) if kinds[i] & Kind.COPULA), None)
+    if copula is None or any(kinds[i] & (Kind.PRONOUN | Kind.PREPOSITION) for i in range(sentence.first, copula)):
+        return
+    name = content(analysis, sentence.first, copula, _NAMES_NOTHING)
+    last = _end(analysis, copula + 1, sentence.last)
+    if name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE):
+        if kinds[copula + 1] & Kind.DETERMINER or (last < sentence.last and analysis.norms[last] in ("of", "that")):
+            yield analysis.stems[last - 1], name
