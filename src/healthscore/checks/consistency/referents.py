@@ -68,13 +68,14 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
 
 
 def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """The noun phrase of "..., and the syndrome is": the last before a token that follows ", and" and leads a verb."""
+    """The noun phrase of "..., and the syndrome is" and "think that honey might": the last before a token that leads on."""
     kinds = analysis.kinds
     for index in range(at - 1, sentence.first, -1):
-        if kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index):
+        joins = kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index)
+        if (joins or analysis.norms[index] == "that") and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
             last = _end(analysis, index + 1, sentence.last)
-            leads = last < sentence.last and kinds[last] & Kind.AUXILIARY and not kinds[index + 1] & _PREDICATE
-            return (index + 1, last) if leads and last <= at else None
+            leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
+            return (index + 1, last) if leads else None
     return None
 
 
@@ -89,6 +90,8 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
         near = range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD))
         first = next((i for i in near if kinds[i] & (Kind.DETERMINER | Kind.PRONOUN)), first)
         last = _end(analysis, first, clause.last)
+    if last > first and last + 1 < clause.last and analysis.norms[last] == "of":
+        last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
     of = first + 1
     if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
         return of + 1, min(_end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME)  # "each of these seizures"

@@ -20,10 +20,9 @@ _WHY_REACH = 12  # tokens between "why" and "is not known"
 _OF_WHAT = 10  # tokens that say of what the cause is given
 _MATTER = frozenset({"cause"})
 _NO_EFFECT = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN | Kind.ILLNESS_NOUN
-_OPENED = Kind.RELATIVE | Kind.PARTING
-_DOUBTS = frozenset({"modal", "adverb", "epistemic-verb", "attribution", "noun", "adjective"})
+_DOUBTS = frozenset({"modal", "adverb", "epistemic-verb", "attribution", "noun", "adjective", "ability"})
 _WORDS = frozenset({"caus", "trigger", "reason", "origin", "sourc", "root", "culprit", "explan"})
-_PRECISELY = frozenset({"exact", "exactly", "precise", "precisely", "fully", "completely"})
+_GIVES = ("from", "of", "culprit")
 
 
 class _Cause(NamedTuple):
@@ -31,7 +30,6 @@ class _Cause(NamedTuple):
 
     sentence: Sentence
     effect: frozenset[str]
-    precise: bool = False
 
 
 @once
@@ -50,7 +48,7 @@ def riddles(analysis: Analysis) -> list[Weighed]:
 def _weighed(analysis: Analysis, one: _Cause, other: _Cause) -> Weighed:
     about = (one.effect & other.effect) or analysis.topic.key or one.effect
     sides = [
-        Statement(c.sentence, said, about, _MATTER, limits=limits_of(analysis, c.sentence))
+        Statement(c.sentence, said, about, _MATTER, limits=_people(analysis, c.sentence))
         for c, said in ((one, "open"), (other, "settled"))
     ]
     return weigh(
@@ -61,6 +59,11 @@ def _weighed(analysis: Analysis, one: _Cause, other: _Cause) -> Weighed:
         "Where it comes from is an open question in one place and settled in another.",
         "Call the explanation a hypothesis, say whose it is, and what is not known.",
     )
+
+
+def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whom a sentence is limited to; a dose or a time in it is part of the cause that it gives."""
+    return frozenset(x for x in limits_of(analysis, sentence) if x.startswith(("population:", "people:")))
 
 
 def _of_one_effect(analysis: Analysis, one: _Cause, other: _Cause) -> bool:
@@ -79,45 +82,46 @@ def _named_often(analysis: Analysis) -> frozenset[str]:
 
 def _open(analysis: Analysis) -> Iterator[_Cause]:
     """The sentences that say that a cause is not known."""
-    for sentence, cues in _cued(analysis, "open"):
-        open_ = next(c for c in cues if c.kind == "open")
+    for sentence in analysis.prose_with("riddle"):
+        cues = analysis.cues_by_category(sentence)["riddle"]
+        open_ = next((c for c in cues if c.kind == "open"), None)
+        if open_ is None or not states(analysis, sentence):
+            continue
         why = next((c for c in cues if c.kind == "why" and _near(c, open_)), None)
         if why is None or _is_past(analysis, open_):
             continue
         last = next((c.first for c in cues if c.kind == "open" and c.first >= why.last), sentence.last)
         effect = content(analysis, why.last, min(last, why.last + _OF_WHAT), _NO_EFFECT) - _WORDS
         effect = effect or _leading(analysis, sentence, min(why.first, open_.first))
-        precise = not _PRECISELY.isdisjoint(analysis.words(sentence))
-        yield _Cause(sentence, effect or analysis.topic.key, precise)
+        yield _Cause(sentence, effect or analysis.topic.key)
 
 
 def _settled(analysis: Analysis) -> Iterator[_Cause]:
     """The sentences that say that a cause is known, without doubt."""
-    for sentence, cues in _cued(analysis, "settled"):
-        settled = next(c for c in cues if c.kind == "settled")
-        by = next((c for c in cues if c.kind in ("from", "of") and c.first >= settled.first), None)
-        hedges = analysis.cues_by_category(sentence).get("hedge", ())
-        if by is None or any(c.kind in _DOUBTS for c in hedges) or _is_denied(analysis, sentence, settled):
-            continue
-        if by.kind == "from" and by.first == settled.first:
-            continue
-        first, last = (settled.last, by.first) if by.kind == "from" else (by.last, by.last + _OF_WHAT)
-        effect = content(analysis, first, min(last, sentence.last), _NO_EFFECT) - _WORDS
-        yield _Cause(sentence, effect if by.kind == "from" or _governs(analysis, by) else frozenset())
-
-
-def _governs(analysis: Analysis, by: Cue) -> bool:
-    """True for "is what causes X" and "the cause of X"; not for "the trigger: X", which names no effect."""
-    if analysis.stems[by.last - 1] not in _WORDS:
-        return True
-    return by.last < len(analysis.norms) and analysis.norms[by.last] in ("of", "for", "behind")
-
-
-def _cued(analysis: Analysis, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     for sentence in analysis.prose_with("riddle"):
-        cues = list(analysis.cues_by_category(sentence)["riddle"])
-        if any(c.kind == kind for c in cues) and states(analysis, sentence):
-            yield sentence, cues
+        cues = analysis.cues_by_category(sentence)
+        settled = next((c for c in cues["riddle"] if c.kind == "settled" or c.attributes.get("settles")), None)
+        if settled is None or not states(analysis, sentence) or _is_denied(analysis, sentence, settled):
+            continue
+        by = next((c for c in cues["riddle"] if c.kind in _GIVES and c.first >= settled.first), None)
+        if by is not None and settled.attributes.get("weak") and by.kind == "of":
+            continue
+        if by is not None and not any(c.kind in _DOUBTS for c in cues.get("hedge", ())):
+            yield _Cause(sentence, _effect(analysis, sentence, settled, by))
+
+
+def _effect(analysis: Analysis, sentence: Sentence, settled: Cue, by: Cue) -> frozenset[str]:
+    """What is caused: before "comes from", after "is what causes"; none where only "it" or "the trigger" is named."""
+    if by.kind == "culprit":
+        first, last = by.last, by.last + _OF_WHAT if analysis.norms[by.last : by.last + 1] == ["of"] else by.last
+    elif by.kind == "of":
+        first, last = by.last, by.last + _OF_WHAT
+    else:
+        first, last = settled.last, by.first
+    last = next((i for i in range(first + 1, min(last, sentence.last)) if "," in analysis.gap(i)), last)
+    if any(analysis.norms[i] in ("it", "this", "they") for i in range(first, min(last, sentence.last))):
+        return frozenset()
+    return content(analysis, first, min(last, sentence.last), _NO_EFFECT) - _WORDS
 
 
 def _near(why: Cue, open_: Cue) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.pairs import candidates, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.checks.hedging.cures import cures
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
@@ -46,7 +47,7 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
         a cohort study. PLoS Medicine 2012;9:e1001308.
     """
-    for hit in reported(drifts(analysis)):
+    for hit in reported([*drifts(analysis), *cures(analysis)]):
         yield replace(hit, severity="note" if _HARMFUL in hit.decided else "warning")
 
 

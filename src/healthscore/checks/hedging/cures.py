@@ -1,0 +1,161 @@
+"""What may help a little in one place, and ends the illness in everybody in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.referents import Referent, referent
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.hedging.statements import read
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.model import LESSENING
+from healthscore.language.claims.scope import limits_of
+from healthscore.language.cues import Cue
+
+_RULE = "hedging/certainty-drift"
+_MOST = 6  # sentences on either side
+_NEGATION_REACH = 4
+_PROMISED = 0.95
+_PAIN = frozenset({"pain"})
+_DOUBTS = ("modal", "adverb", "epistemic-verb")
+_OBJECT_REACH = 5  # tokens between "cures" and what it cures
+_ILL = ("effect", "danger-word")
+
+
+class _Promise(NamedTuple):
+    """What a thing is said to do good for, as outcomes of ``lexicons/outcomes.toml``."""
+
+    sentence: Sentence
+    of: Referent
+    outcomes: frozenset[str]
+    words: str
+
+
+@once
+def cures(analysis: Analysis) -> list[Weighed]:
+    """Every pair of "may ease it a little" and "cures it in everybody", weighed."""
+    sure = list(_promised(analysis))[:_MOST]
+    doubtful = list(_hoped(analysis))[:_MOST] if sure else []
+    return [
+        _weighed(analysis, one, other)
+        for one in doubtful
+        for other in sure
+        if one.sentence != other.sentence and _of_one(analysis, one, other)
+    ]
+
+
+def _of_one(analysis: Analysis, one: _Promise, other: _Promise) -> bool:
+    """True where one thing is said to do good for one matter; where none is named, for that of the article."""
+    if not _named_in_both(analysis, one, other):
+        return False
+    hoped = one.outcomes or _titled(analysis)
+    shared = hoped & other.outcomes
+    both_pain = hoped == other.outcomes == _PAIN
+    return bool(shared - _PAIN) or both_pain  # one pain is not another
+
+
+def _named_in_both(analysis: Analysis, one: _Promise, other: _Promise) -> frozenset[str]:
+    """The thing that both are said of, where either sentence speaks of it and the other at least names it."""
+    both = one.of.key & other.of.key
+    return both or one.of.key & _terms(analysis, other.sentence) or other.of.key & _terms(analysis, one.sentence)
+
+
+def _terms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The stems and concepts of a sentence but for what it promises to do good for."""
+    outcomes = analysis.cues_by_category(sentence).get("outcome", ())
+    inside = {i for cue in outcomes for i in range(cue.first, cue.last)}
+    return frozenset().union(*(content(analysis, i, i + 1) for i in range(sentence.first, sentence.last) if i not in inside))
+
+
+def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed:
+    key = _named_in_both(analysis, hoped, promised)
+    name = min(key).lstrip("=").replace("-", " ")
+    limits = _people(analysis, hoped, promised)
+    sides = [
+        Statement(p.sentence, p.words, key, key, limits=whom)
+        for p, whom in zip((hoped, promised), limits, strict=True)
+    ]
+    return weigh(
+        _RULE,
+        sides[0],
+        sides[1],
+        _PROMISED,
+        f"Hedged in one place (“{hoped.words}”), promised without doubt in another (“{promised.words}”): {name}.",
+        "Put the hedge into the plain sentence too, or cite there what makes it certain.",
+    )
+
+
+def _people(analysis: Analysis, hoped: _Promise, promised: _Promise) -> list[frozenset[str]]:
+    """Whom both are limited to, where that is not the same people: a promise to all takes in those of the hope."""
+    found = [
+        frozenset(x for x in limits_of(analysis, p.sentence) if x.startswith("population:")) for p in (hoped, promised)
+    ]
+    return found if all(found) and found[0].isdisjoint(found[1]) else [frozenset(), frozenset()]
+
+
+def _promised(analysis: Analysis) -> Iterator[_Promise]:
+    """The sentences that promise a cure, or an effect without exception."""
+    doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts}
+    for sentence in analysis.prose_with("outcome"):
+        cues = analysis.cues_by_category(sentence)
+        cure = _cure(analysis, sentence) if "cure" in cues and sentence.index not in doubtful else None
+        if cure is None or "design" in cues or not states(analysis, sentence) or _is_denied(analysis, sentence, cure):
+            continue
+        of = referent(analysis, sentence, cure.first)
+        outcomes = frozenset(c.kind for c in cues["outcome"] if _is_object(cure, c))
+        if outcomes and of.last <= cure.first:
+            yield _Promise(sentence, of, outcomes, analysis.quote(cure.start, cure.end).lower())
+
+
+def _cure(analysis: Analysis, sentence: Sentence) -> Cue | None:
+    """The verb of a cure; or of an effect that does good, where it is said to do so always or wholly."""
+    cues = analysis.cues_by_category(sentence)
+    cure = next((c for c in cues["cure"] if c.kind == "cures"), None)
+    if cure is not None or not any(c.kind == "always" for c in cues["cure"]):
+        return cure
+    effects = (c for c in cues.get("effect", ()) if c.kind == "verb" and c.attributes["relation"] in LESSENING)
+    return next(effects, None)
+
+
+def _is_object(cure: Cue, outcome: Cue) -> bool:
+    """True for what a cure ends, which stands after its verb; in "attacks are a thing of the past" before it."""
+    if cure.attributes.get("before"):
+        return outcome.last <= cure.first
+    return 0 <= outcome.first - cure.last <= _OBJECT_REACH
+
+
+def _hoped(analysis: Analysis) -> Iterator[_Promise]:
+    """The sentences that say with a hedge that a thing does good."""
+    for statement in read(analysis).statements:
+        doubt = next((c for c in statement.doubts if c.kind in _DOUBTS), None)
+        sentence = statement.sentence
+        if doubt is None or not states(analysis, sentence) or _does_harm(analysis, sentence):
+            continue
+        words = analysis.quote(doubt.start, doubt.end).lower()
+        yield _Promise(sentence, referent(analysis, sentence, doubt.last), _outcomes(analysis, sentence), words)
+
+
+def _does_harm(analysis: Analysis, sentence: Sentence) -> bool:
+    effects = analysis.cues_by_category(sentence).get("effect", ())
+    raises = any(c.kind == "verb" and c.attributes["relation"] in ("causes", "raises") for c in effects)
+    return raises and any(c.kind in _ILL for c in analysis.cues_by_category(sentence).get("harm", ()))
+
+
+def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What people take remedies for, as far as a sentence names it."""
+    return frozenset(c.kind for c in analysis.cues_by_category(sentence).get("outcome", ()))
+
+
+def _titled(analysis: Analysis) -> frozenset[str]:
+    """What the title names."""
+    title = next((s for s in analysis.sentences if s.first < s.last), None)
+    return _outcomes(analysis, title) if title is not None else frozenset()
+
+
+def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    return any(0 <= cue.first - c.last < _NEGATION_REACH for c in denials)
