@@ -30,8 +30,8 @@ _LINKS = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER | Kind.DEGREE
 _DOUBTS = ("modal", "ability")
 _ALL_AMOUNTS = frozenset({"any", "however"})
 _TOLD = frozenset({"was", "were", "had", "reported", "found"})
-_CALM, _HARMLESS, _SAFE = 1, 2, 3
-_ENDS = {"harmless": _HARMLESS, "mild": _CALM, "grave": _HARMLESS}
+_MILD_CASE, _NOT_GRAVE, _HARMLESS, _SAFE = 1, 2, 3, 4
+_RULES_OUT = {"mild": _MILD_CASE, "not-grave": _NOT_GRAVE, "harmless": _HARMLESS}
 
 
 class _Said(NamedTuple):
@@ -68,7 +68,7 @@ def _weighed(analysis: Analysis, calm: _Said, other: _Said) -> Weighed:
         _OF_SAFETY if calm.degree == _SAFE else _RULE,
         Statement(calm.sentence, calm.words, key, _MATTER, limits=_limits(analysis, calm)),
         Statement(other.sentence, other.words, key, _MATTER, limits=_limits(analysis, other, calm)),
-        _MILD if calm.degree == _CALM else _MODAL if other.hedged else 1.0,
+        _MILD if calm.degree == _MILD_CASE else _MODAL if other.hedged else 1.0,
         lambda a, b: f"Of one thing ({name}): “{a.said}” here, “{b.said}” there.",
         "Say how often it does harm, to whom, and when to get help.",
     )
@@ -81,7 +81,7 @@ def _limits(analysis: Analysis, said: _Said, calm: _Said | None = None) -> froze
     amounts = amounts_in(analysis, sentence)
     found = frozenset(scope_of(analysis, cues, amounts, sentence.first, sentence.last))
     found |= forms_of(analysis, sentence)
-    if calm is None or calm.degree == _CALM:
+    if calm is None or calm.degree == _MILD_CASE:
         return found
     if not _ALL_AMOUNTS.isdisjoint(analysis.words(calm.sentence)):
         found -= {"dose:high"}
@@ -97,10 +97,10 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
 
 
 def _calm(analysis: Analysis) -> Iterator[_Said]:
-    for sentence, cue in _cued(analysis, "assurance", ("harmless", "mild")):
+    for sentence, cue in _cued(analysis, "assurance", tuple(_RULES_OUT)):
         of = referent(analysis, sentence, cue.first)
         if _is_said_of(analysis, of, cue) and not _is_doubted(analysis, sentence) and not _is_rare(analysis, sentence):
-            yield _Said(sentence, of, _words(analysis, cue), cue.last, _ENDS[cue.kind])
+            yield _Said(sentence, of, _words(analysis, cue), cue.last, _RULES_OUT[cue.kind])
     for sentence, cue in _cued(analysis, "property", ("harmless", "for-everyone")):
         told = not _TOLD.isdisjoint(analysis.words(sentence))
         limited = any(x.startswith(_COVERS_PEOPLE) for x in limits_of(analysis, sentence))
@@ -113,7 +113,7 @@ def _alarming(analysis: Analysis) -> Iterator[_Said]:
         of = referent(analysis, sentence, cue.first)
         if _is_said_of(analysis, of, cue) and not _is_rare(analysis, sentence):
             hedged = _is_doubted(analysis, sentence)
-            yield _Said(sentence, of, _words(analysis, cue), cue.last, _HARMLESS if hedged else _CALM, hedged)
+            yield _Said(sentence, of, _words(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged)
     for sentence in analysis.prose_with("harm"):
         yield from _harm_done(analysis, sentence)
 

@@ -42,20 +42,26 @@ _BACK = 3  # sentences that a pronoun may lead back over
 class Referent(NamedTuple):
     """The stems and concepts of a thing; ``some`` where only some of it is meant: "a lump that bleeds", "most lumps".
 
-    ``last`` is the token after the words that name it.
+    ``last`` is the token after the words that name it; ``meant`` where they only stand for it ("it", "the drug").
     """
 
     key: frozenset[str]
     last: int
     some: bool = False
+    meant: bool = True
 
     def same(self, other: Referent) -> bool:
-        """True where both mean one thing, as a whole."""
-        return not self.some and not other.some and bool(self.key & other.key)
+        """True where both mean one thing as a whole: of two names the same, none that is a kind of the other."""
+        if self.some or other.some or self.key.isdisjoint(other.key):
+            return False
+        return self.meant or other.meant or self.key == other.key
 
 
 def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     """What the clause around a token of a sentence speaks of; the article's topic where it names nothing."""
+    relative = _antecedent(analysis, sentence, at)
+    if relative is not None:
+        return _meant(analysis, sentence, *relative, _BACK)._replace(last=at)
     joined = _joined(analysis, sentence, at)
     if joined is not None:
         return _meant(analysis, sentence, *joined, _BACK)
@@ -65,6 +71,22 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
         if first < last and first < at:
             return _meant(analysis, sentence, first, min(last, at), _BACK)
     return Referent(_topic(analysis), before[-1].first)
+
+
+def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun phrase before "which" where that leads up to a token: "a ripe Brie, which does no harm"."""
+    kinds = analysis.kinds
+    index = at - 1
+    while index > sentence.first and kinds[index] & (Kind.AUXILIARY | Kind.ADVERB):
+        index -= 1
+    if index <= sentence.first or not kinds[index] & Kind.RELATIVE:
+        return None
+    first = index
+    while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (Kind.VERB | Kind.AUXILIARY):
+        first -= 1
+        if kinds[first] & Kind.DETERMINER:
+            break
+    return (first, index) if first < index else None
 
 
 def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -89,7 +111,7 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     if first == last:
         near = range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD))
         first = next((i for i in near if kinds[i] & (Kind.DETERMINER | Kind.PRONOUN)), first)
-        last = _end(analysis, first, clause.last)
+        last = first + 1 if kinds[first] & Kind.SPEAKER else _end(analysis, first, clause.last)
     if last > first and last + 1 < clause.last and analysis.norms[last] == "of":
         last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
     of = first + 1
@@ -124,7 +146,7 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
             return Referent(named | own, last, some)
     if not own:
         return Referent(topic, last, some)
-    return Referent(topic | own if own & topic else own, last, some)
+    return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
 
 
 def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:

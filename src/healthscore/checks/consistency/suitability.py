@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.exclusions import (
     FIT,
-    by_age,
     excluded_groups,
     groups_of,
     same_thing,
@@ -44,7 +44,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             if other == sentence or not same_thing(analysis, sentence, other):
                 continue
-            if groups and not groups_of(analysis, sentence):
+            if groups and not groups_of(analysis, sentence) - _MANY:
                 yield weigh(
                     _RULE,
                     of_safety(sentence, "for everyone"),
@@ -59,12 +59,10 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
     for sentence in _suited(analysis):
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
-            both = groups & groups_of(analysis, sentence)
-            if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
+            both = _told_to(analysis, sentence, other, groups)
+            if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if other == sentence or not same_thing(analysis, sentence, other):
-                continue
-            if both and not other_kind(analysis, sentence, other):
+            if not other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -74,6 +72,23 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                     f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
+
+
+def _told_to(
+    analysis: Analysis, sentence: Sentence, other: Sentence, excluded: frozenset[str]
+) -> frozenset[str]:
+    """Whom one sentence calls a thing fit for, and the other tells not to have it; by age, where both name one."""
+    ours, theirs = ages_of(analysis, sentence), ages_of(analysis, other)
+    if not ours and not theirs:
+        return excluded & groups_of(analysis, sentence)
+    ours = ours or _usual_ages(groups_of(analysis, sentence))
+    theirs = theirs or _usual_ages(excluded)
+    youngest = [age.low for age in ours]
+    return frozenset({"this age"}) if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
+
+
+def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:
+    return tuple(USUAL_AGES[group] for group in sorted(groups) if group in USUAL_AGES)
 
 
 def _suited(analysis: Analysis) -> list[Sentence]:

@@ -13,12 +13,14 @@ from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 
 _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
+_AIMS = Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN
 _HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
 
@@ -62,6 +64,7 @@ def drifts(analysis: Analysis) -> list[Weighed]:
         if (
             _drifts(hedged, plain, doubtful)
             and not _finding(analysis, plain)
+            and not _is_aim(analysis, plain)
             and _limit(analysis, hedged) == _limit(analysis, plain)
         ):
             found.append(_weighed(analysis, hedged, plain))
@@ -86,6 +89,18 @@ def _finding(analysis: Analysis, claim: Claim) -> bool:
     """Does the sentence tell what a named kind of study found, and not what holds in general?"""
     cues = analysis.cues_in(analysis.sentences[claim.sentence], "design")
     return any(cue.kind in ("trial", "observational") for cue in cues)
+
+
+def _is_aim(analysis: Analysis, claim: Claim) -> bool:
+    """True for "ways to treat hay fever", which says of nothing that it does."""
+    effects = analysis.cues_in(analysis.sentences[claim.sentence], "effect")
+    made = (c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1)
+    return any(
+        analysis.norms[first - 1] == "to"
+        and analysis.kinds[first - 2] & _AIMS
+        and not analysis.norms[first].endswith("ing")
+        for first in made
+    )
 
 
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
