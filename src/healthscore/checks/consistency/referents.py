@@ -84,7 +84,7 @@ def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, i
     first = index
     while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (Kind.VERB | Kind.AUXILIARY):
         first -= 1
-        if kinds[first] & Kind.DETERMINER:
+        if kinds[first] & Kind.DETERMINER and not kinds[first - 1] & Kind.PREPOSITION:
             break
     return (first, index) if first < index else None
 

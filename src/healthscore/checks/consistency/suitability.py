@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
-from healthscore.checks.consistency.alignment import other_kind
+from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
     FIT,
     excluded_groups,
@@ -18,6 +18,7 @@ from healthscore.checks.consistency.properties import is_denied, sentences_by_pr
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
@@ -62,7 +63,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if not other_kind(analysis, sentence, other):
+            if not _other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -85,6 +86,22 @@ def _told_to(
     theirs = theirs or _usual_ages(excluded)
     youngest = [age.low for age in ours]
     return frozenset({"this age"}) if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
+
+
+def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
+    """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
+    if Aligned(analysis, one).varieties != Aligned(analysis, other).varieties:
+        return True
+    shared = things(analysis, one) & things(analysis, other, ("excludes",))
+    first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> frozenset[str]:
+    """The words right before the first mention of a thing that tell a kind of it."""
+    span = range(sentence.first, sentence.last)
+    at = next((i for i in span if not terms.isdisjoint(content(analysis, i, i + 1))), sentence.first)
+    return content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
 
 
 def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:

@@ -33,6 +33,8 @@ _TAKES = frozenset(
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
     "without".split()
 )
+_OF = ("of", "from")  # "harmless at any stage of": what follows is no name
+FIT = ("suits", "safe", "harmless", "for-everyone")
 _LONGEST = 5  # tokens of a name
 _BEFORE_A_NAME = ("taking", "using", "drinking", "the", "any", "this")
 
@@ -43,7 +45,8 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     "It", "this herb" and nothing at all mean the article's topic.
     """
     sentence = analysis.sentence_at(cue.first)
-    if analysis.tokens[cue.last - 1].norm in _TAKES:
+    ends = analysis.tokens[cue.last - 1].norm
+    if ends in _TAKES and not (cue.kind in FIT and ends in _OF):
         named = _after(analysis, cue.last, sentence.last)
     else:
         named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
@@ -73,7 +76,10 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The stems of those whom a sentence is limited to."""
     scope = analysis.cues_by_category(sentence).get("scope", ())
-    return frozenset().union(*(content(analysis, c.first, c.last) for c in scope))
+    named = [content(analysis, c.first, c.last) for c in scope]
+    synonyms = analysis.cues_by_category(sentence).get("health-synonym", ()) if scope else ()
+    told = {c.kind for c in synonyms if any(c.first < s.last and s.first < c.last for s in scope)}
+    return frozenset(told).union(*named)
 
 
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
