@@ -106,8 +106,10 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     first, last = clause.opening(past_report=True)
     kinds = analysis.kinds
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
-        if "," in analysis.gap(last) and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN):
-            return last, _end(analysis, last, clause.last)
+        comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
+        apart = analysis.norms[first] == "unlike" and comma < clause.last
+        if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
+            return comma, _end(analysis, comma, clause.last)
     if first == last:
         near = range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD))
         first = next((i for i in near if kinds[i] & (Kind.DETERMINER | Kind.PRONOUN)), first)

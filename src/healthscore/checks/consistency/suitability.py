@@ -81,7 +81,8 @@ def _told_to(
     """Whom one sentence calls a thing fit for, and the other tells not to have it; by age, where both name one."""
     ours, theirs = ages_of(analysis, sentence), ages_of(analysis, other)
     if not ours and not theirs:
-        return excluded & groups_of(analysis, sentence)
+        suited = groups_of(analysis, sentence)
+        return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
     youngest = [age.low for age in ours]
