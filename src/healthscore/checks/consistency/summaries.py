@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
-from healthscore.checks.consistency.parts import parts_announced
+from healthscore.checks.consistency.parts import parts_announced, said_to_be_last
 from healthscore.checks.consistency.subjects import shows
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -69,11 +69,12 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
         if len(missing) == 1 and len(items) >= _SHORTEST_LIST:
             first, last, _ = missing[0]
             words = analysis.quote(analysis.tokens[first].start, analysis.tokens[last - 1].end)
+            other = said_to_be_last(analysis, len(items))
             yield Hit(
                 "warning",
                 f"“{words}” is announced and never comes.",
                 "Cover it, or take it out of the introduction.",
-                (span(sentence),),
+                tuple(map(span, (sentence, *([other] if other else [])))),
                 searched=f"any word on it in the {len(later)} sentences that follow",
             )
             return
