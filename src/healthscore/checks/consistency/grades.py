@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.predicates import predicate
+from healthscore.checks.consistency.referents import topic_names
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -33,7 +35,7 @@ _NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD |
 class Graded:
     """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
 
-    ``share`` is the figure, 0-1, where ``word`` is one.
+    ``share`` is the figure, 0-1, where ``word`` is one; ``holder`` are the terms of what the harm comes of, if named.
     """
 
     matter: frozenset[str]
@@ -43,6 +45,11 @@ class Graded:
     limits: frozenset[str]
     sentence: Sentence
     share: float | None = None
+    holder: frozenset[str] = frozenset()
+
+    def of_others(self, other: Graded) -> bool:
+        """True where each is said of what comes of another thing: "a side effect of statins", "of fibrates"."""
+        return bool(self.holder) and bool(other.holder) and self.holder.isdisjoint(other.holder)
 
 
 @once
@@ -75,7 +82,7 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
         ]
         if not steps or _is_range(analysis, steps):
             continue
-        predicated = _predicate(analysis, sentence, steps)
+        predicated = _predicate(analysis, sentence, steps) or _called(analysis, sentence, steps)
         if predicated is not None:
             yield predicated
             continue
@@ -269,6 +276,8 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     first = _after_that(analysis, sentence, copula)
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
+    if named < copula and is_kind(tokens[named - 1], Kind.PREPOSITION):
+        return None  # "infection with that strain"
     if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, named)):
         return None
     if not _ends_predicate(analysis, sentence, step):
@@ -286,6 +295,21 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     if step.category == "frequency" and grade == 1:
         limits |= _degree_of(analysis, sentence, min(first + _DEGREE_REACH, copula))
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+
+
+def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Graded | None:
+    """Reads "X is a rare side effect of Y" and "..., because X is one of the commonest injuries"."""
+    found = predicate(analysis, sentence, steps)
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    if found is None or any(0 <= found.step.first - c.last <= _NEGATION_REACH for c in denials):
+        return None
+    step, key = found.step, found.of.key
+    grade = int(step.attributes["step"])
+    if analysis.topic.acts and key & topic_names(analysis):
+        return None
+    limits = _limits(analysis, sentence, step.first, step.last, grade)
+    name = min(key, default="").lstrip("=").replace("-", " ")
+    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder) if key else None
 
 
 def _called_an_illness(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

@@ -70,7 +70,7 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
         first, last = _opening(analysis, clause)
         if first < last and first < at:
             return _meant(analysis, sentence, first, min(last, at), _BACK)
-    return Referent(_topic(analysis), before[-1].first)
+    return Referent(topic_names(analysis), before[-1].first)
 
 
 def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -133,7 +133,7 @@ def _end(analysis: Analysis, first: int, stop: int) -> int:
 
 def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
     """What the noun phrase at tokens ``[first, last)`` stands for."""
-    kinds, norms, topic = analysis.kinds, analysis.norms, _topic(analysis)
+    kinds, norms, topic = analysis.kinds, analysis.norms, topic_names(analysis)
     if last - first == 1 and (kinds[first] & Kind.PRONOUN or norms[first] in _POINTS):
         found = Referent(topic, last) if kinds[first] & Kind.SPEAKER else _earlier(analysis, sentence, back)
         return found._replace(last=last)
@@ -169,11 +169,11 @@ def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
             first, last = _opening(analysis, clause)
             if first < last:
                 return _meant(analysis, before, first, last, back - 1)
-    return Referent(_topic(analysis), sentence.first)
+    return Referent(topic_names(analysis), sentence.first)
 
 
 @once
-def _topic(analysis: Analysis) -> frozenset[str]:
+def topic_names(analysis: Analysis) -> frozenset[str]:
     """The topic's stem, and the concepts in whose names it stands more than once: of "sleep" the sleep apnoea."""
     key = analysis.topic.key
     stems = analysis.stems

@@ -148,7 +148,11 @@ def _pairs(
             break
         met = {id(other): other for term in sorted(one.matter) for other in index[term]}
         for other in met.values():
-            if abs(one.step - other.step) >= _OPPOSITE and one.sentence != other.sentence:
+            if (
+                abs(one.step - other.step) >= _OPPOSITE
+                and one.sentence != other.sentence
+                and not one.of_others(other)
+            ):
                 name = (other if len(other.name) <= len(one.name) else one).name
                 found.append(
                     weigh(
