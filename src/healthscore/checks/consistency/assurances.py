@@ -23,7 +23,7 @@ _HARM_REACH = 6  # tokens between "causes" and the harm
 _MODAL = 0.9  # "can be fatal", against "is fatal"
 _MILD = 0.74  # "a mild illness" may be meant of most cases
 _MATTER = frozenset({"danger"})
-_COVERED = ("setting:untreated", "time:long", "dose:these")  # what "harmless" holds for as well
+_COVERED = ("setting:untreated", "time:long", "dose:these", "place:")  # what "harmless" holds for as well
 _COVERS_PEOPLE = ("population:", "people:")  # and "safe for everyone"
 _ANIMALS = frozenset({"population:animal", "population:laboratory"})
 _LINKS = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER | Kind.DEGREE
@@ -90,10 +90,17 @@ def _limits(analysis: Analysis, said: _Said, calm: _Said | None = None) -> froze
 
 
 def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
-    """True where the words of a limit are part of what is said: "does a child no harm", "leads to heart failure"."""
-    harms = analysis.cues_by_category(said.sentence).get("harm", ())
-    in_harm = any(c.kind == "effect" and c.first <= scope.first < c.last and c.first > said.of.last for c in harms)
-    return in_harm or said.of.last <= scope.first < said.last
+    """True where the words of a limit are part of what is said, or of another clause.
+
+    "Does a child no harm", "leads to heart failure", "for most children"; "too much of it in the blood, and the ...".
+    """
+    cues = analysis.cues_by_category(said.sentence)
+    parts = [*(c for c in cues.get("harm", ()) if c.kind == "effect" and c.first > said.of.last), *cues.get("frequency", ())]
+    if any(c.first <= scope.first < c.last for c in parts):
+        return True
+    between = range(scope.last, said.of.last)
+    joined = any("," in analysis.gap(i) and analysis.kinds[i] & Kind.COORDINATOR for i in between)
+    return joined or said.of.last <= scope.first < said.last
 
 
 def _calm(analysis: Analysis) -> Iterator[_Said]:

@@ -35,7 +35,7 @@ _PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
 _LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
 _OVERDOSE = frozenset({"=overdose"})
 _PLAIN_NAME = 2  # tokens of "these seizures"
-_LONGEST_LEAD = 5
+_LONGEST_LEAD = 7
 _BACK = 3  # sentences that a pronoun may lead back over
 
 
@@ -111,15 +111,26 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
         if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
             return comma, _end(analysis, comma, clause.last)
     if first == last:
-        near = range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD))
-        first = next((i for i in near if kinds[i] & (Kind.DETERMINER | Kind.PRONOUN)), first)
-        last = first + 1 if kinds[first] & Kind.SPEAKER else _end(analysis, first, clause.last)
+        first, last = _led_in(analysis, clause)
     if last > first and last + 1 < clause.last and analysis.norms[last] == "of":
         last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
     of = first + 1
     if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
         return of + 1, min(_end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME)  # "each of these seizures"
     return first, last
+
+
+def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:
+    """The noun phrase of "in Europe the illness is" and "should you stop": the first that leads a verb, or any."""
+    kinds = analysis.kinds
+    found = []
+    for index in range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD)):
+        if kinds[index] & (Kind.DETERMINER | Kind.PRONOUN):
+            last = index + 1 if kinds[index] & Kind.SPEAKER else _end(analysis, index, clause.last)
+            found.append((index, last))
+            if last < clause.last and kinds[last] & (Kind.AUXILIARY | Kind.VERB):
+                return index, last
+    return found[0] if found else (clause.first, clause.first)
 
 
 def _end(analysis: Analysis, first: int, stop: int) -> int:
@@ -146,9 +157,14 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
         named = frozenset().union(*(stands_for[stem] for stem in own if stem in stands_for))
         if named:
             return Referent(named | own, last, some)
-    if not own:
-        return Referent(topic, last, some)
+    if not own or (norms[first] in _POINTS and _is_new(analysis, first, last)):
+        return Referent(topic | own, last, some)
     return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
+
+
+def _is_new(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "these lumps" where no lumps were named before: another word for what is spoken of."""
+    return last - first > 1 and analysis.stems[last - 1] not in analysis.stems[:first]
 
 
 def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
