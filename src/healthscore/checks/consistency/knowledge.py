@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -43,7 +44,7 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of the words.
     """
     yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
-    yield from reported([*origins(analysis), *riddles(analysis)])
+    yield from reported([*origins(analysis), *riddles(analysis), *proofs(analysis)])
     told = list(reported(mechanisms(analysis)))
     yield from told
     if not told:

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.outcomes import (
+    named_in_both,
+    outcomes_in,
+    outcomes_of_title,
+    same_outcome,
+)
 from healthscore.checks.consistency.pairs import states
 from healthscore.checks.consistency.referents import Referent, referent
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.concepts import content
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
@@ -20,7 +25,6 @@ _RULE = "hedging/certainty-drift"
 _MOST = 6  # sentences on either side
 _NEGATION_REACH = 4
 _PROMISED = 0.95
-_PAIN = frozenset({"pain"})
 _DOUBTS = ("modal", "adverb", "epistemic-verb")
 _OBJECT_REACH = 5  # tokens between "cures" and what it cures
 _ILL = ("effect", "danger-word")
@@ -50,29 +54,13 @@ def cures(analysis: Analysis) -> list[Weighed]:
 
 def _of_one(analysis: Analysis, one: _Promise, other: _Promise) -> bool:
     """True where one thing is said to do good for one matter; where none is named, for that of the article."""
-    if not _named_in_both(analysis, one, other):
+    if not named_in_both(analysis, one.of, one.sentence, other.of, other.sentence):
         return False
-    hoped = one.outcomes or _titled(analysis)
-    shared = hoped & other.outcomes
-    both_pain = hoped == other.outcomes == _PAIN
-    return bool(shared - _PAIN) or both_pain  # one pain is not another
-
-
-def _named_in_both(analysis: Analysis, one: _Promise, other: _Promise) -> frozenset[str]:
-    """The thing that both are said of, where either sentence speaks of it and the other at least names it."""
-    both = one.of.key & other.of.key
-    return both or one.of.key & _terms(analysis, other.sentence) or other.of.key & _terms(analysis, one.sentence)
-
-
-def _terms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """The stems and concepts of a sentence but for what it promises to do good for."""
-    outcomes = analysis.cues_by_category(sentence).get("outcome", ())
-    inside = {i for cue in outcomes for i in range(cue.first, cue.last)}
-    return frozenset().union(*(content(analysis, i, i + 1) for i in range(sentence.first, sentence.last) if i not in inside))
+    return same_outcome(one.outcomes or outcomes_of_title(analysis), other.outcomes)
 
 
 def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed:
-    key = _named_in_both(analysis, hoped, promised)
+    key = named_in_both(analysis, hoped.of, hoped.sentence, promised.of, promised.sentence)
     name = min(key).lstrip("=").replace("-", " ")
     limits = _people(analysis, hoped, promised)
     sides = [
@@ -136,24 +124,13 @@ def _hoped(analysis: Analysis) -> Iterator[_Promise]:
         if doubt is None or not states(analysis, sentence) or _does_harm(analysis, sentence):
             continue
         words = analysis.quote(doubt.start, doubt.end).lower()
-        yield _Promise(sentence, referent(analysis, sentence, doubt.last), _outcomes(analysis, sentence), words)
+        yield _Promise(sentence, referent(analysis, sentence, doubt.last), outcomes_in(analysis, sentence), words)
 
 
 def _does_harm(analysis: Analysis, sentence: Sentence) -> bool:
     effects = analysis.cues_by_category(sentence).get("effect", ())
     raises = any(c.kind == "verb" and c.attributes["relation"] in ("causes", "raises") for c in effects)
     return raises and any(c.kind in _ILL for c in analysis.cues_by_category(sentence).get("harm", ()))
-
-
-def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """What people take remedies for, as far as a sentence names it."""
-    return frozenset(c.kind for c in analysis.cues_by_category(sentence).get("outcome", ()))
-
-
-def _titled(analysis: Analysis) -> frozenset[str]:
-    """What the title names."""
-    title = next((s for s in analysis.sentences if s.first < s.last), None)
-    return _outcomes(analysis, title) if title is not None else frozenset()
 
 
 def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
