@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements
-from healthscore.checks.consistency.predicates import predicate
+from healthscore.checks.consistency.predicates import befallen, predicate
 from healthscore.checks.consistency.referents import topic_names
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -36,6 +36,7 @@ class Graded:
     """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
 
     ``share`` is the figure, 0-1, where ``word`` is one; ``holder`` are the terms of what the harm comes of, if named.
+    ``serious``: the common thing is its serious degree.
     """
 
     matter: frozenset[str]
@@ -46,6 +47,7 @@ class Graded:
     sentence: Sentence
     share: float | None = None
     holder: frozenset[str] = frozenset()
+    serious: bool = False
 
     def of_others(self, other: Graded) -> bool:
         """True where each is said of what comes of another thing: "a side effect of statins", "of fibrates"."""
@@ -86,6 +88,10 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
         if predicated is not None:
             yield predicated
             continue
+        counted = befallen(analysis, sentence, steps) if category == "frequency" else None
+        if counted is not None and not _denies(analysis, sentence, counted[0]):
+            yield _of_people(analysis, sentence, *counted)
+            continue
         for harm, key in _harms(analysis, sentence):
             for step in _steps_of(analysis, sentence, harm, steps):
                 yield _made(analysis, sentence, key, harm, step)
@@ -104,6 +110,18 @@ def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue
         limits,
         sentence,
     )
+
+
+def _denies(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """True where a negation stands in the sentence that is no part of the step word ("hardly anyone")."""
+    return any(not _overlap(c, step) for c in analysis.cues_by_category(sentence).get("negation", ()))
+
+
+def _of_people(analysis: Analysis, sentence: Sentence, step: Cue, key: frozenset[str]) -> Graded:
+    grade = int(step.attributes["step"])
+    limits = _limits(analysis, sentence, step.first, step.last, grade)
+    name = min(key).lstrip("=").replace("-", " ")
+    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
 
 
 def _degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
@@ -129,8 +147,10 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
     for harm, key in _harms(analysis, sentence, generally=True):
-        own = limits | _degree_of(analysis, sentence, harm.first) if step == 1 else limits
-        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence, share)
+        degree = _degree_of(analysis, sentence, harm.first)
+        own = limits | degree if step == 1 else limits
+        name = analysis.quote(harm.start, harm.end).lower()
+        yield Graded(key, name, words, step, own, sentence, share, serious=step > 1 and bool(degree))
 
 
 def _counts_people(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
@@ -303,10 +323,10 @@ def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Gra
     denials = analysis.cues_by_category(sentence).get("negation", ())
     if found is None or any(0 <= found.step.first - c.last <= _NEGATION_REACH for c in denials):
         return None
-    step, key = found.step, found.of.key
+    step, key = found.step, found.of.key - {SIDE_EFFECTS}
     grade = int(step.attributes["step"])
-    if analysis.topic.acts and key & topic_names(analysis):
-        return None
+    if found.of.meant or (analysis.topic.acts and key & topic_names(analysis)):
+        return None  # "this side effect", "it": which it is stands in another sentence
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     name = min(key, default="").lstrip("=").replace("-", " ")
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder) if key else None

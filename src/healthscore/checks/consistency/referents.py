@@ -68,6 +68,8 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     before = [clause for clause in clauses_of(analysis, sentence) if clause.first <= at]
     for clause in reversed(before):
         first, last = _opening(analysis, clause)
+        if clause.first > sentence.first and last - first == 1 and _is_pronoun(analysis, first):
+            continue  # "it may hurt, but it is harmless"
         if first < last and first < at:
             return _meant(analysis, sentence, first, min(last, at), _BACK)
     return Referent(topic_names(analysis), before[-1].first)
@@ -145,7 +147,7 @@ def _end(analysis: Analysis, first: int, stop: int) -> int:
 def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
     """What the noun phrase at tokens ``[first, last)`` stands for."""
     kinds, norms, topic = analysis.kinds, analysis.norms, topic_names(analysis)
-    if last - first == 1 and (kinds[first] & Kind.PRONOUN or norms[first] in _POINTS):
+    if last - first == 1 and (_is_pronoun(analysis, first) or kinds[first] & Kind.SPEAKER):
         found = Referent(topic, last) if kinds[first] & Kind.SPEAKER else _earlier(analysis, sentence, back)
         return found._replace(last=last)
     if any(c.kind == "dose" and first <= c.first < last for c in analysis.cues_in(sentence, "scope")):
@@ -160,6 +162,11 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     if not own or (norms[first] in _POINTS and _is_new(analysis, first, last)):
         return Referent(topic | own, last, some)
     return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
+
+
+def _is_pronoun(analysis: Analysis, index: int) -> bool:
+    kinds = analysis.kinds[index]
+    return not kinds & Kind.SPEAKER and bool(kinds & Kind.PRONOUN or analysis.norms[index] in _POINTS)
 
 
 def _is_new(analysis: Analysis, first: int, last: int) -> bool:

@@ -157,8 +157,7 @@ def _pairs(
                 found.append(
                     weigh(
                         rule_id,
-                        _statement(other),
-                        _statement(one),
+                        *_statements(other, one),
                         directness,
                         _graded_as(name),
                         suggestion,
@@ -176,6 +175,14 @@ def _graded_as(name: str) -> Callable[[Statement, Statement], str]:
 
 def _statement(graded: Graded) -> Statement:
     return Statement(graded.sentence, graded.word, graded.matter, graded.matter, limits=graded.limits)
+
+
+def _statements(one: Graded, other: Graded) -> tuple[Statement, Statement]:
+    """Both sides; that only the serious is rare tells them apart, unless the serious is what is common."""
+    common = max(one, other, key=lambda grade: grade.step)
+    if common.serious:
+        one, other = (replace(g, limits=g.limits - {"degree:serious"}) for g in (one, other))
+    return _statement(one), _statement(other)
 
 
 def _said_of_both(graded: Sequence[Graded]) -> set[int]:

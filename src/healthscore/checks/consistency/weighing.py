@@ -37,6 +37,7 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.6  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
+_THESE_AMOUNTS = "dose:these"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
@@ -213,6 +214,8 @@ def _reasons(first: Statement, second: Statement) -> Iterator[str]:
     if not first.limits and not second.limits:
         return
     ours, theirs = first.limits - _NO_LIMITS, second.limits - _NO_LIMITS
+    if _THESE_AMOUNTS in ours & theirs:
+        yield "each is limited to amounts that stand elsewhere"
     for kind in ("form:", "strength:", "kind:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
