@@ -11,7 +11,10 @@ from healthscore.language.claims.quantities import counts_things, number, numera
 
 _OLDEST = 120.0
 _REACH = 4  # tokens before a number in which somebody is named, or "aged"
-_BELOW, _ABOVE = frozenset({"under", "below", "before", "than"}), frozenset({"over", "above", "from", "after", "past"})
+_BELOW, _ABOVE = (
+    frozenset({"under", "below", "before", "than"}),
+    frozenset({"over", "above", "from", "after", "past"}),
+)
 _YOUNGER, _OLDER = frozenset({"younger"}), frozenset({"older"})
 _UPWARDS = frozenset({"over", "older", "up", "upwards", "above", "onwards", "upward"})
 _OF_AGE = frozenset({"age", "aged", "old", "olds", "birthday", "younger", "older", "ages"})
@@ -64,7 +67,11 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
     near = set(before)
     if near & (_BELOW | _YOUNGER) and not near & _OLDER:
         yield Age(0, years)
-    elif near & (_ABOVE | _OLDER) or ("and" in after[:3] or "or" in after[:3]) and not _UPWARDS.isdisjoint(after):
+    elif (
+        near & (_ABOVE | _OLDER)
+        or (("and" in after[:3] or "or" in after[:3])
+        and not _UPWARDS.isdisjoint(after))
+    ):
         yield Age(years, _OLDEST)
     elif old or "aged" in near:
         yield Age(years, years + 1)
@@ -77,5 +84,9 @@ def _names_age(
     if not _OF_AGE.isdisjoint(before) or not _OF_AGE.isdisjoint(after[:3]):
         return True
     bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
-    unit = index + 1 < sentence.last and analysis.kinds[index + 1] & Kind.TIME_NOUN and after[0] not in ("years", "months")
+    unit = (
+        index + 1 < sentence.last
+        and analysis.kinds[index + 1] & Kind.TIME_NOUN
+        and after[0] not in ("years", "months")
+    )
     return bounded and not unit and not _SOMEBODY.isdisjoint(before[:-1])

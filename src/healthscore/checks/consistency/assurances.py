@@ -95,7 +95,10 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
     "Does a child no harm", "leads to heart failure", "for most children"; "too much of it in the blood, and the ...".
     """
     cues = analysis.cues_by_category(said.sentence)
-    parts = [*(c for c in cues.get("harm", ()) if c.kind == "effect" and c.first > said.of.last), *cues.get("frequency", ())]
+    parts = [
+        *(c for c in cues.get("harm", ()) if c.kind == "effect" and c.first > said.of.last),
+        *cues.get("frequency", ()),
+    ]
     if any(c.first <= scope.first < c.last for c in parts):
         return True
     between = range(scope.last, said.of.last)
@@ -106,13 +109,19 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
 def _calm(analysis: Analysis) -> Iterator[_Said]:
     for sentence, cue in _cued(analysis, "assurance", tuple(_RULES_OUT)):
         of = referent(analysis, sentence, cue.first)
-        if _is_said_of(analysis, of, cue) and not _is_doubted(analysis, sentence) and not _is_rare(analysis, sentence):
+        if (
+            _is_said_of(analysis, of, cue)
+            and not _is_doubted(analysis, sentence)
+            and not _is_rare(analysis, sentence)
+        ):
             yield _Said(sentence, of, _words(analysis, cue), cue.last, _RULES_OUT[cue.kind])
     for sentence, cue in _cued(analysis, "property", ("harmless", "for-everyone")):
         told = not _TOLD.isdisjoint(analysis.words(sentence))
         limited = any(x.startswith(_COVERS_PEOPLE) for x in limits_of(analysis, sentence))
         if not told and not limited and not _is_rare(analysis, sentence):
-            yield _Said(sentence, referent(analysis, sentence, cue.first), _words(analysis, cue), cue.first, _SAFE)
+            yield _Said(
+                sentence, referent(analysis, sentence, cue.first), _words(analysis, cue), cue.first, _SAFE
+            )
 
 
 def _alarming(analysis: Analysis) -> Iterator[_Said]:
@@ -120,7 +129,9 @@ def _alarming(analysis: Analysis) -> Iterator[_Said]:
         of = referent(analysis, sentence, cue.first)
         if _is_said_of(analysis, of, cue) and not _is_rare(analysis, sentence):
             hedged = _is_doubted(analysis, sentence)
-            yield _Said(sentence, of, _words(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged)
+            yield _Said(
+                sentence, of, _words(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged
+            )
     for sentence in analysis.prose_with("harm"):
         yield from _harm_done(analysis, sentence)
 

@@ -329,7 +329,11 @@ def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Gra
         return None  # "this side effect", "it": which it is stands in another sentence
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     name = min(key, default="").lstrip("=").replace("-", " ")
-    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder) if key else None
+    return (
+        Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder)
+        if key
+        else None
+    )
 
 
 def _called_an_illness(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

@@ -118,7 +118,9 @@ def _commands(analysis: Analysis, sentence: Sentence) -> bool:
         first += 1
     if first >= last - 1 or kinds[first] & _CLOSED or analysis.norms[first].endswith("s"):
         return False
-    return not kinds[first + 1] & (Kind.AUXILIARY | Kind.VERB) and not analysis.norms[first + 1].endswith("ed")
+    return not kinds[first + 1] & (Kind.AUXILIARY | Kind.VERB) and not analysis.norms[first + 1].endswith(
+        "ed"
+    )
 
 
 def _asked(analysis: Analysis, heading: Sentence) -> set[str]:

@@ -14,10 +14,13 @@ from healthscore.language.lexicon import words
 
 _REACH = 3  # tokens between "is" and the grade
 _KIND_REACH = 4  # tokens between the grade and what the thing is called
+_PEOPLE_REACH = 3  # tokens from "in" to those in whom it is rare
 _HOLDER_REACH = 8  # tokens that say of what it is a side effect
 _ONSET_REACH = 6  # tokens between "almost every patient" and "gets"
 _LONGEST_HARM = 3  # tokens of "tonsil stones"
-_ANYBODY = frozenset("anyone anybody everyone everybody nobody one none women men children adults users".split())
+_ANYBODY = frozenset(
+    "anyone anybody everyone everybody nobody one none women men children adults users".split()
+)
 _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
 _NOT_HOLDING = Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN | Kind.GENERIC_NOUN | Kind.USE_WORD | Kind.HAVING
 
@@ -44,14 +47,23 @@ def predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> P
     return None
 
 
-def befallen(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> tuple[Cue, frozenset[str]] | None:
+def befallen(
+    analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]
+) -> tuple[Cue, frozenset[str]] | None:
     """A step word that counts people, with what they have: "hardly anyone gets tonsil stones", "most users feel sick"."""
     onsets = analysis.cues_by_category(sentence).get("onset", ())
     for step in steps:
-        if not any(analysis.kinds[i] & Kind.PERSON_NOUN or analysis.norms[i] in _ANYBODY for i in range(step.first, step.last)):
+        if not any(
+            analysis.kinds[i] & Kind.PERSON_NOUN or analysis.norms[i] in _ANYBODY
+            for i in range(step.first, step.last)
+        ):
             continue
         onset = next((c for c in onsets if step.last <= c.first <= step.last + _ONSET_REACH), None)
-        if onset is None or onset.last - onset.first > 1 or any("," in analysis.gap(i) for i in range(step.last, onset.last)):
+        if (
+            onset is None
+            or onset.last - onset.first > 1
+            or any("," in analysis.gap(i) for i in range(step.last, onset.last))
+        ):
             continue
         first = onset.last
         while first < sentence.last and analysis.kinds[first] & (Kind.DETERMINER | Kind.ADVERB):
@@ -76,18 +88,29 @@ def _end(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:
     """The token after "rare" or "rare side effect", where the thing is graded; None where anything else is said."""
     if step.last >= sentence.last or not analysis.gap(step.last).isspace():
         return step.last
-    if analysis.kinds[step.last] & _STOPS or analysis.norms[step.last] in ("in", "among", "amongst", "with"):
+    if analysis.kinds[step.last] & _STOPS or _names_people(analysis, sentence, step.last):
         return step.last
     called, between = words("graded-kind", "kind"), words("graded-kind", "between")
     for index in range(step.last, min(sentence.last, step.last + _KIND_REACH)):
         if analysis.norms[index] in called:
             after = index + 1
-            goes_on = after < sentence.last and analysis.gap(after).isspace() and analysis.norms[after] in called
+            goes_on = (
+                after < sentence.last and analysis.gap(after).isspace() and analysis.norms[after] in called
+            )
             if not goes_on:
                 return after
         elif analysis.norms[index] not in between:
             return None
     return None
+
+
+def _names_people(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True for "in children" and "in women with": whom it is limited to is known."""
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    near = range(index, index + _PEOPLE_REACH)
+    return analysis.norms[index] in ("in", "among") and any(
+        c.kind == "population" and c.first in near for c in scope
+    )
 
 
 def _holder(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:

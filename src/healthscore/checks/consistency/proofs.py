@@ -46,7 +46,9 @@ def _weighed(analysis: Analysis, denied: _Proof, shown: _Proof) -> Weighed:
     key = named_in_both(analysis, denied.of, denied.sentence, shown.of, shown.sentence)
     name = min(key).lstrip("=").replace("-", " ")
     sides = [
-        Statement(p.sentence, p.words, key, denied.outcomes & shown.outcomes, limits=limits_of(analysis, p.sentence))
+        Statement(
+            p.sentence, p.words, key, denied.outcomes & shown.outcomes, limits=limits_of(analysis, p.sentence)
+        )
         for p in (denied, shown)
     ]
     return weigh(

@@ -30,7 +30,9 @@ _NAMES_NOTHING = (
 _POINTS = frozenset({"this", "these", "that", "those", "such"})
 _DEFINITE = _POINTS | {"the", "its", "your"}
 _NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
-_ENDS_NAME = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.RELATIVE | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
+_ENDS_NAME = (
+    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.RELATIVE | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
+)
 _PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
 _LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
 _OVERDOSE = frozenset({"=overdose"})
@@ -66,12 +68,17 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     if joined is not None:
         return _meant(analysis, sentence, *joined, _BACK)
     before = [clause for clause in clauses_of(analysis, sentence) if clause.first <= at]
+    backwards = False
     for clause in reversed(before):
         first, last = _opening(analysis, clause)
-        if clause.first > sentence.first and last - first == 1 and _is_pronoun(analysis, first):
-            continue  # "it may hurt, but it is harmless"
+        if clause.first > sentence.first and last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:
+            stands_for_it = _is_pronoun(analysis, first)
+            if stands_for_it or backwards:
+                backwards = True  # "it may hurt, but it is harmless"
+                continue
         if first < last and first < at:
-            return _meant(analysis, sentence, first, min(last, at), _BACK)
+            found = _meant(analysis, sentence, first, min(last, at), _BACK)
+            return found._replace(meant=True) if backwards else found
     return Referent(topic_names(analysis), before[-1].first)
 
 
@@ -84,7 +91,9 @@ def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, i
     if index <= sentence.first or not kinds[index] & Kind.RELATIVE:
         return None
     first = index
-    while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (Kind.VERB | Kind.AUXILIARY):
+    while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (
+        Kind.VERB | Kind.AUXILIARY
+    ):
         first -= 1
         if kinds[first] & Kind.DETERMINER and not kinds[first - 1] & Kind.PREPOSITION:
             break
@@ -99,7 +108,7 @@ def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] 
         if (joins or analysis.norms[index] == "that") and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
             last = _end(analysis, index + 1, sentence.last)
             leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
-            return (index + 1, last) if leads else None
+            return (index + 1, last) if leads and not kinds[index + 1] & Kind.PRONOUN else None
     return None
 
 
@@ -118,7 +127,9 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
         last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
     of = first + 1
     if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
-        return of + 1, min(_end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME)  # "each of these seizures"
+        return of + 1, min(
+            _end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
+        )  # "each of these seizures"
     return first, last
 
 
@@ -153,7 +164,9 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     if any(c.kind == "dose" and first <= c.first < last for c in analysis.cues_in(sentence, "scope")):
         return Referent(_OVERDOSE, last)
     own = content(analysis, first, last, _NAMES_NOTHING)
-    some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(analysis, sentence, last)
+    some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(
+        analysis, sentence, last
+    )
     if norms[first] in _DEFINITE:
         stands_for = _classes(analysis)
         named = frozenset().union(*(stands_for[stem] for stem in own if stem in stands_for))
@@ -185,7 +198,11 @@ def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
 def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
     """What a pronoun means: what leads the sentence before, where that names a thing; else the topic."""
     index = sentence.index - 1
-    if back and index >= 0 and analysis.sentences[index].block.kind not in ("heading", "reference", "contents"):
+    if (
+        back
+        and index >= 0
+        and analysis.sentences[index].block.kind not in ("heading", "reference", "contents")
+    ):
         before = analysis.sentences[index]
         if before.first < before.last:
             clause = clauses_of(analysis, before)[0]
@@ -220,10 +237,13 @@ def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, froz
     """The noun of "X is a harmless lump of fat", with X."""
     kinds, stop = analysis.kinds, min(sentence.last, sentence.first + _LONGEST_LEAD)
     copula = next((i for i in range(sentence.first + 1, stop) if kinds[i] & Kind.COPULA), None)
-    if copula is None or any(kinds[i] & (Kind.PRONOUN | Kind.PREPOSITION) for i in range(sentence.first, copula)):
+    if copula is None or any(
+        kinds[i] & (Kind.PRONOUN | Kind.PREPOSITION) for i in range(sentence.first, copula)
+    ):
         return
     name = content(analysis, sentence.first, copula, _NAMES_NOTHING)
     last = _end(analysis, copula + 1, sentence.last)
-    if name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE):
-        if kinds[copula + 1] & Kind.DETERMINER or (last < sentence.last and analysis.norms[last] in ("of", "that")):
-            yield analysis.stems[last - 1], name
+    named = name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE)
+    follows = analysis.norms[last] if last < sentence.last else ""
+    if named and (kinds[copula + 1] & Kind.DETERMINER or follows in ("of", "that")):
+        yield analysis.stems[last - 1], name

@@ -100,7 +100,9 @@ def _settled(analysis: Analysis) -> Iterator[_Cause]:
     """The sentences that say that a cause is known, without doubt."""
     for sentence in analysis.prose_with("riddle"):
         cues = analysis.cues_by_category(sentence)
-        settled = next((c for c in cues["riddle"] if c.kind == "settled" or c.attributes.get("settles")), None)
+        settled = next(
+            (c for c in cues["riddle"] if c.kind == "settled" or c.attributes.get("settles")), None
+        )
         if settled is None or not states(analysis, sentence) or _is_denied(analysis, sentence, settled):
             continue
         by = next((c for c in cues["riddle"] if c.kind in _GIVES and c.first >= settled.first), None)
@@ -113,7 +115,10 @@ def _settled(analysis: Analysis) -> Iterator[_Cause]:
 def _effect(analysis: Analysis, sentence: Sentence, settled: Cue, by: Cue) -> frozenset[str]:
     """What is caused: before "comes from", after "is what causes"; none where only "it" or "the trigger" is named."""
     if by.kind == "culprit":
-        first, last = by.last, by.last + _OF_WHAT if analysis.norms[by.last : by.last + 1] == ["of"] else by.last
+        first, last = (
+            by.last,
+            by.last + _OF_WHAT if analysis.norms[by.last : by.last + 1] == ["of"] else by.last,
+        )
     elif by.kind == "of":
         first, last = by.last, by.last + _OF_WHAT
     else:
@@ -134,7 +139,9 @@ def _leading(analysis: Analysis, sentence: Sentence, last: int) -> frozenset[str
 
 def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     denials = analysis.cues_by_category(sentence).get("negation", ())
-    return any(c.first < cue.last and cue.first - c.last < 2 and not cue.first <= c.first < cue.last for c in denials)
+    return any(
+        c.first < cue.last and cue.first - c.last < 2 and not cue.first <= c.first < cue.last for c in denials
+    )
 
 
 def _is_past(analysis: Analysis, open_: Cue) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
-    FIT,
     excluded_groups,
     groups_of,
     same_thing,
@@ -15,6 +14,7 @@ from healthscore.checks.consistency.exclusions import (
 )
 from healthscore.checks.consistency.pairs import own
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
@@ -26,6 +26,7 @@ _MOST_COMPARED = 12  # sentences on either side
 TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _MANY = frozenset({"adult", "women", "men"})
 
 
@@ -102,7 +103,9 @@ def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) ->
     """The words right before the first mention of a thing that tell a kind of it."""
     span = range(sentence.first, sentence.last)
     at = next((i for i in span if not terms.isdisjoint(content(analysis, i, i + 1))), sentence.first)
-    return content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
+    return (
+        content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
+    )
 
 
 def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:
@@ -112,7 +115,12 @@ def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:
 def _suited(analysis: Analysis) -> list[Sentence]:
     """The sentences that call a thing safe or suitable."""
     properties = sentences_by_property(analysis)
-    found = [s for kind in FIT for s in properties[kind] if not is_denied(analysis, s, kind)]
+    found = [
+        s
+        for kind in FIT
+        for s in properties[kind]
+        if not is_denied(analysis, s, kind) and analysis.norms[s.first] not in _NOTHING
+    ]
     return found[:_MOST_COMPARED]
 
 

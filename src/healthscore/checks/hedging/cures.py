@@ -17,6 +17,7 @@ from healthscore.checks.consistency.referents import Referent, referent
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
@@ -26,6 +27,11 @@ _MOST = 6  # sentences on either side
 _NEGATION_REACH = 4
 _PROMISED = 0.95
 _DOUBTS = ("modal", "adverb", "epistemic-verb")
+_HELP = frozenset(
+    "help helps helped helping relief work works trim trims good better down fewer shorter milder".split()
+)
+_ALWAYS_REACH = 8  # tokens between "prevents" and "in everybody"
+_SOME_REACH = 3  # tokens after "cures" in which "some" may stand
 _OBJECT_REACH = 5  # tokens between "cures" and what it cures
 _ILL = ("effect", "danger-word")
 
@@ -80,7 +86,8 @@ def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed
 def _people(analysis: Analysis, hoped: _Promise, promised: _Promise) -> list[frozenset[str]]:
     """Whom both are limited to, where that is not the same people: a promise to all takes in those of the hope."""
     found = [
-        frozenset(x for x in limits_of(analysis, p.sentence) if x.startswith("population:")) for p in (hoped, promised)
+        frozenset(x for x in limits_of(analysis, p.sentence) if x.startswith("population:"))
+        for p in (hoped, promised)
     ]
     return found if all(found) and found[0].isdisjoint(found[1]) else [frozenset(), frozenset()]
 
@@ -91,10 +98,12 @@ def _promised(analysis: Analysis) -> Iterator[_Promise]:
     for sentence in analysis.prose_with("outcome"):
         cues = analysis.cues_by_category(sentence)
         cure = _cure(analysis, sentence) if "cure" in cues and sentence.index not in doubtful else None
-        if cure is None or "design" in cues or not states(analysis, sentence) or _is_denied(analysis, sentence, cure):
+        if cure is None or "design" in cues or not states(analysis, sentence):
+            continue
+        if _is_denied(analysis, sentence, cure) or _leaves_room(analysis, sentence, cure):
             continue
         of = referent(analysis, sentence, cure.first)
-        outcomes = frozenset(c.kind for c in cues["outcome"] if _is_object(cure, c))
+        outcomes = frozenset(c.kind for c in cues["outcome"] if _is_object(analysis, cure, c))
         if outcomes and of.last <= cure.first:
             yield _Promise(sentence, of, outcomes, analysis.quote(cure.start, cure.end).lower())
 
@@ -105,32 +114,67 @@ def _cure(analysis: Analysis, sentence: Sentence) -> Cue | None:
     cure = next((c for c in cues["cure"] if c.kind == "cures"), None)
     if cure is not None or not any(c.kind == "always" for c in cues["cure"]):
         return cure
-    effects = (c for c in cues.get("effect", ()) if c.kind == "verb" and c.attributes["relation"] in LESSENING)
-    return next(effects, None)
+    effects = (c for c in cues.get("effect", ()) if _lessens(c) and c.last - c.first == 1)
+    always = [c for c in cues["cure"] if c.kind == "always"]
+    return next((c for c in effects if any(-1 <= a.first - c.last <= _ALWAYS_REACH for a in always)), None)
 
 
-def _is_object(cure: Cue, outcome: Cue) -> bool:
+def _lessens(effect: Cue) -> bool:
+    return effect.kind == "verb" and effect.attributes["relation"] in LESSENING
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence, cure: Cue) -> bool:
+    """True for "can cure some", "hopes to cure", "a chance of curing"; not for "cures all of them"."""
+    around = analysis.tokens[sentence.first : min(sentence.last, cure.last + _SOME_REACH)]
+    if any(is_kind(token, Kind.SOME_WORD) for token in around):
+        return True
+    at = cure.first - 1
+    while at > sentence.first and (analysis.kinds[at] == Kind.ADVERB or analysis.norms[at].endswith("ly")):
+        at -= 1
+    aimed = analysis.norms[at] == "to" or analysis.kinds[at] & Kind.PREPOSITION
+    return cure.first > sentence.first and bool(aimed) and not cure.attributes.get("before")
+
+
+def _is_object(analysis: Analysis, cure: Cue, outcome: Cue) -> bool:
     """True for what a cure ends, which stands after its verb; in "attacks are a thing of the past" before it."""
     if cure.attributes.get("before"):
         return outcome.last <= cure.first
-    return 0 <= outcome.first - cure.last <= _OBJECT_REACH
+    return 0 <= outcome.first - cure.last <= _OBJECT_REACH and _is_head(analysis, outcome)
+
+
+def _is_head(analysis: Analysis, outcome: Cue) -> bool:
+    """False for the gut of "gut bacteria"; true for the migraine of "migraine attacks"."""
+    last = outcome.last
+    if last >= len(analysis.tokens) or not analysis.gap(last).isspace():
+        return True
+    return bool(analysis.kinds[last]) or analysis.norms[last].endswith("ly")
 
 
 def _hoped(analysis: Analysis) -> Iterator[_Promise]:
     """The sentences that say with a hedge that a thing does good."""
     for statement in read(analysis).statements:
-        doubt = next((c for c in statement.doubts if c.kind in _DOUBTS), None)
+        doubt = next((c for c in statement.doubts if c.kind in _DOUBTS and not _is_plan(analysis, c)), None)
         sentence = statement.sentence
-        if doubt is None or not states(analysis, sentence) or _does_harm(analysis, sentence):
+        if doubt is None or not states(analysis, sentence) or not _does_good(analysis, sentence):
             continue
         words = analysis.quote(doubt.start, doubt.end).lower()
-        yield _Promise(sentence, referent(analysis, sentence, doubt.last), outcomes_in(analysis, sentence), words)
+        yield _Promise(
+            sentence, referent(analysis, sentence, doubt.last), outcomes_in(analysis, sentence), words
+        )
 
 
-def _does_harm(analysis: Analysis, sentence: Sentence) -> bool:
-    effects = analysis.cues_by_category(sentence).get("effect", ())
+def _is_plan(analysis: Analysis, doubt: Cue) -> bool:
+    return analysis.norms[doubt.first].startswith("expect")
+
+
+def _does_good(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where something is said to help: by a verb that lessens or a word for a benefit, and no harm is brought about."""
+    cues = analysis.cues_by_category(sentence)
+    effects = cues.get("effect", ())
     raises = any(c.kind == "verb" and c.attributes["relation"] in ("causes", "raises") for c in effects)
-    return raises and any(c.kind in _ILL for c in analysis.cues_by_category(sentence).get("harm", ()))
+    if raises and any(c.kind in _ILL for c in cues.get("harm", ())):
+        return False
+    return any(map(_lessens, effects)) or "benefit" in cues or not _HELP.isdisjoint(analysis.words(sentence))
 
 
 def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
