@@ -141,8 +141,16 @@ def _cued(analysis: Analysis, category: str, kinds: tuple[str, ...]) -> Iterator
     for sentence in analysis.prose_with(category):
         cues = (c for c in analysis.cues_by_category(sentence)[category] if c.kind in kinds)
         cue = next(cues, None)
-        if cue is not None and states(analysis, sentence) and not _is_denied(analysis, sentence, cue):
+        if cue is not None and _is_own(analysis, sentence, cue) and not _is_denied(analysis, sentence, cue):
             yield sentence, cue
+
+
+def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for a statement of the article's own; the worry of "nothing to worry about" is nobody's opinion."""
+    voices = analysis.cues_by_category(sentence).get("voice", ())
+    if all(cue.first <= voice.first < cue.last for voice in voices):
+        return sentence.index not in analysis.quoted and analysis.article.text[sentence.end - 1] != "?"
+    return states(analysis, sentence)
 
 
 def _harm_done(analysis: Analysis, sentence: Sentence) -> Iterator[_Said]:

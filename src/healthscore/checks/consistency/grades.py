@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements
-from healthscore.checks.consistency.predicates import befallen, predicate
+from healthscore.checks.consistency.predicates import befallen, holder, predicate
 from healthscore.checks.consistency.referents import topic_names
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -314,7 +314,8 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     if step.category == "frequency" and grade == 1:
         limits |= _degree_of(analysis, sentence, min(first + _DEGREE_REACH, copula))
-    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+    word, whose = analysis.quote(step.start, step.end), holder(analysis, sentence, step)
+    return Graded(key, name, word, grade, limits, sentence, holder=whose)
 
 
 def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Graded | None:

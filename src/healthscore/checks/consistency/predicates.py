@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from healthscore.checks.consistency.referents import Referent, referent, topic_names
+from healthscore.checks.consistency.referents import Referent, referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
@@ -104,6 +104,12 @@ def _end(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:
     return None
 
 
+def holder(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
+    """What a harm comes of where a step word grades it: the statins of "a common side effect of statins"."""
+    end = _end(analysis, sentence, step)
+    return frozenset() if end is None else _holder(analysis, sentence, end)
+
+
 def _names_people(analysis: Analysis, sentence: Sentence, index: int) -> bool:
     """True for "in children" and "in women with": whom it is limited to is known."""
     scope = analysis.cues_by_category(sentence).get("scope", ())
@@ -114,7 +120,7 @@ def _names_people(analysis: Analysis, sentence: Sentence, index: int) -> bool:
 
 
 def _holder(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
-    """What it is a side effect of, or in whom: terms after the noun, people and the article's topic left out."""
+    """What it is a side effect of, or in whom: terms after the noun, people left out."""
     last = first
     while last < min(sentence.last, first + _HOLDER_REACH) and analysis.gap(last).isspace():
         if analysis.kinds[last] & _STOPS and analysis.norms[last] != "who":
@@ -123,4 +129,4 @@ def _holder(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str
     scope = analysis.cues_by_category(sentence).get("scope", ())
     people = {i for c in scope if c.kind == "population" for i in range(c.first, c.last)}
     named = [content(analysis, i, i + 1, _NOT_HOLDING) for i in range(first, last) if i not in people]
-    return frozenset().union(*named) - topic_names(analysis)
+    return frozenset().union(*named)

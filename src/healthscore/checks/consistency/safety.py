@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
@@ -52,7 +53,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
-    return [*pairs, *(pair for pair in denials(analysis) if pair.rule == _RULE)]
+    return [*pairs, *(pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

@@ -57,8 +57,9 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose.
     References: None: follows from the meaning of the words.
     """
-    of_properties = [pair for pair in denials(analysis) if pair.rule == "consistency/severity-conflict"]
-    return reported([*severity_pairs(analysis), *of_properties, *assurances(analysis)])
+    told = [*denials(analysis), *assurances(analysis)]
+    others = [pair for pair in told if pair.rule == "consistency/severity-conflict"]
+    return reported([*severity_pairs(analysis), *others])
 
 
 @once
