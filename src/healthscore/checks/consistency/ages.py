@@ -67,10 +67,8 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
     near = set(before)
     if near & (_BELOW | _YOUNGER) and not near & _OLDER:
         yield Age(0, years)
-    elif (
-        near & (_ABOVE | _OLDER)
-        or (("and" in after[:3] or "or" in after[:3])
-        and not _UPWARDS.isdisjoint(after))
+    elif near & (_ABOVE | _OLDER) or (
+        ("and" in after[:3] or "or" in after[:3]) and not _UPWARDS.isdisjoint(after)
     ):
         yield Age(years, _OLDEST)
     elif old or "aged" in near:

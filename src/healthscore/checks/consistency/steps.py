@@ -125,7 +125,11 @@ def _leaves_room(analysis: Analysis, graded: Graded) -> bool:
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """One statement that is said to hold usually here and hardly ever there."""
+    graded = {grade.sentence.index: grade for grade in frequencies(analysis) if grade.holder}
     for pair in aligned_pairs(analysis):
+        one, other = (graded.get(side.sentence.index) for side in (pair.first, pair.second))
+        if one is not None and other is not None and one.of_others(other):
+            continue
         if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}:
             yield pair.weigh(
                 "consistency/frequency-conflict",
