@@ -106,7 +106,9 @@ def _kept(
         return False
     if subject == "price" and not question and any(counts(analysis, s, ()) for s in section):
         return True  # a label may be about any figure
-    if subject == "instructions" and any(_commands(analysis, s) for s in section):
+    if subject == "instructions" and any(
+        _commands(analysis, s) or shows(analysis, s, "benefits") for s in section
+    ):
         return True
     cues = (cue for s in section for cue in analysis.cues_in(s, "knowledge") if subject == "limit")
     return any(cue.kind == "dose-limit" for cue in cues) or any(

@@ -74,7 +74,8 @@ def befallen(
                 break
             last += 1
         key = content(analysis, first, last, _NOT_HOLDING)
-        if key:
+        graded = analysis.cues_by_category(sentence).get("severity", ())
+        if key and not any(first <= c.first < last for c in graded):  # "mild cramps"
             return step, key
     return None
 

@@ -19,6 +19,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
+from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
@@ -26,6 +27,8 @@ _MOST_COMPARED = 12  # sentences on either side
 TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
+_WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _MANY = frozenset({"adult", "women", "men"})
 
@@ -46,7 +49,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             if other == sentence or not same_thing(analysis, sentence, other):
                 continue
-            if groups and not groups_of(analysis, sentence) - _MANY:
+            if groups and _meant_for_all(analysis, sentence, groups):
                 yield weigh(
                     _RULE,
                     of_safety(sentence, "for everyone"),
@@ -82,6 +85,10 @@ def _told_to(
     """Whom one sentence calls a thing fit for, and the other tells not to have it; by age, where both name one."""
     ours, theirs = ages_of(analysis, sentence), ages_of(analysis, other)
     if not ours and not theirs:
+        if _in_a_part(analysis, sentence) or (
+            _in_a_part(analysis, other) and not _all_along(analysis, sentence)
+        ):
+            return frozenset()
         suited = groups_of(analysis, sentence)
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence))
@@ -106,6 +113,23 @@ def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) ->
     return (
         content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
     )
+
+
+def _meant_for_all(analysis: Analysis, sentence: Sentence, groups: frozenset[str]) -> bool:
+    """True where nobody is singled out, or "every woman" is, of whom some are excluded."""
+    named = groups_of(analysis, sentence)
+    return not named or (named <= _MANY and not named.isdisjoint(groups))
+
+
+def _in_a_part(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "in the last three months" and "in the first trimester"; not for "all nine months"."""
+    timed = any(amount.quantity.unit == "time" for amount in amounts_in(analysis, sentence))
+    parted = timed or not _PARTS.isdisjoint(analysis.words(sentence))
+    return parted and not _all_along(analysis, sentence)
+
+
+def _all_along(analysis: Analysis, sentence: Sentence) -> bool:
+    return not _WHOLE.isdisjoint(analysis.words(sentence))
 
 
 def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:

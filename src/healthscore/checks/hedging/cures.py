@@ -19,7 +19,7 @@ from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import LESSENING
-from healthscore.language.claims.scope import limits_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _RULE = "hedging/certainty-drift"
@@ -32,6 +32,8 @@ _HELP = frozenset(
 )
 _ALWAYS_REACH = 8  # tokens between "prevents" and "in everybody"
 _SOME_REACH = 3  # tokens after "cures" in which "some" may stand
+_WHOM = ("population:", "people:", "dose:")
+_EVERYBODY = frozenset({"population:adult", "population:children", "population:women", "population:men"})
 _OBJECT_REACH = 5  # tokens between "cures" and what it cures
 _ILL = ("effect", "danger-word")
 
@@ -68,7 +70,7 @@ def _of_one(analysis: Analysis, one: _Promise, other: _Promise) -> bool:
 def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed:
     key = named_in_both(analysis, hoped.of, hoped.sentence, promised.of, promised.sentence)
     name = min(key).lstrip("=").replace("-", " ")
-    limits = _people(analysis, hoped, promised)
+    limits = _limits(analysis, hoped, promised)
     sides = [
         Statement(p.sentence, p.words, key, key, limits=whom)
         for p, whom in zip((hoped, promised), limits, strict=True)
@@ -83,13 +85,14 @@ def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed
     )
 
 
-def _people(analysis: Analysis, hoped: _Promise, promised: _Promise) -> list[frozenset[str]]:
-    """Whom both are limited to, where that is not the same people: a promise to all takes in those of the hope."""
-    found = [
-        frozenset(x for x in limits_of(analysis, p.sentence) if x.startswith("population:"))
-        for p in (hoped, promised)
-    ]
-    return found if all(found) and found[0].isdisjoint(found[1]) else [frozenset(), frozenset()]
+def _limits(analysis: Analysis, hoped: _Promise, promised: _Promise) -> list[frozenset[str]]:
+    """What both are limited to; a promise to all takes in those of the hope, but not the other way round."""
+    found = [limits_of(analysis, p.sentence) for p in (hoped, promised)]
+    whom = [frozenset(x for x in limits if x.startswith(_WHOM)) for limits in found]
+    if whom[1] <= whom[0] or not whom[1] - _EVERYBODY:
+        whom = [frozenset(), frozenset()]
+    forms = (forms_of(analysis, p.sentence) for p in (hoped, promised))
+    return [one | form for one, form in zip(whom, forms, strict=True)]
 
 
 def _promised(analysis: Analysis) -> Iterator[_Promise]:
