@@ -36,6 +36,9 @@ _ENDS_NAME = (
 _PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
 _LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
 _OVERDOSE = frozenset({"=overdose"})
+_REPORTED = frozenset(
+    "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
+)
 _PLAIN_NAME = 2  # tokens of "these seizures"
 _LONGEST_LEAD = 7
 _BACK = 3  # sentences that a pronoun may lead back over
@@ -79,7 +82,7 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
         if first < last and first < at:
             found = _meant(analysis, sentence, first, min(last, at), _BACK)
             return found._replace(meant=True) if backwards else found
-    return Referent(topic_names(analysis), before[-1].first)
+    return Referent(topic_names(analysis), before[-1].first, some=True)
 
 
 def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -105,11 +108,19 @@ def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] 
     kinds = analysis.kinds
     for index in range(at - 1, sentence.first, -1):
         joins = kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index)
-        if (joins or analysis.norms[index] == "that") and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
+        if (joins or _reports(analysis, index)) and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
             last = _end(analysis, index + 1, sentence.last)
             leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
             return (index + 1, last) if leads and not kinds[index + 1] & Kind.PRONOUN else None
     return None
+
+
+def _reports(analysis: Analysis, index: int) -> bool:
+    """True for the "that" of "think that" and "evidence that"; not for that of "a lump that bleeds"."""
+    if analysis.norms[index] != "that":
+        return False
+    before = analysis.norms[index - 1]
+    return bool(analysis.kinds[index - 1] & Kind.VERB) or before.endswith("ed") or before in _REPORTED
 
 
 def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
@@ -159,9 +170,15 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     """What the noun phrase at tokens ``[first, last)`` stands for."""
     kinds, norms, topic = analysis.kinds, analysis.norms, topic_names(analysis)
     if last - first == 1 and (_is_pronoun(analysis, first) or kinds[first] & Kind.SPEAKER):
-        found = Referent(topic, last) if kinds[first] & Kind.SPEAKER else _earlier(analysis, sentence, back)
+        found = (
+            Referent(topic, last, some=True)
+            if kinds[first] & Kind.SPEAKER
+            else _earlier(analysis, sentence, back)
+        )
         return found._replace(last=last)
-    if any(c.kind == "dose" and first <= c.first < last for c in analysis.cues_in(sentence, "scope")):
+    if any(
+        c.kind == "dose" and c.first < last and first < c.last for c in analysis.cues_in(sentence, "scope")
+    ):
         return Referent(_OVERDOSE, last)
     own = content(analysis, first, last, _NAMES_NOTHING)
     some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(
