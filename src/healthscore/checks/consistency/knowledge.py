@@ -35,8 +35,9 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is explained or asserted in one place and called unknown in another.
 
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
-        not understood; "the cause of X is unknown" beside "X is caused by ..."; something called a fact here and an
-        open question ("whether it is ...") there.
+        not understood; "the cause of X is unknown" beside "X is caused by ...", "nobody knows why" beside "it is
+        beyond doubt that it comes from"; an effect called proven here and never shown there; something called a
+        fact here and an open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.

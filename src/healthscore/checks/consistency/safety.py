@@ -34,8 +34,9 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
-        beside people who must not take it; "safe in pregnancy" beside a warning for pregnant women; "safe" or
-        "safe and effective" beside the statement that its safety is not established.
+        beside people who must not take it, or harm that it has done; "safe in pregnancy" beside a warning for
+        pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
+        the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.

@@ -50,11 +50,13 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
 def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
-    Finds: one named harm or illness with severity words two steps apart and the same scope.
+    Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
-    Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose.
+    Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose, nor
+        what is usually harmless; "it" and "these lumps" are led back to what was named last, which may be wrong.
     References: None: follows from the meaning of the words.
     """
     told = [*denials(analysis), *assurances(analysis)]

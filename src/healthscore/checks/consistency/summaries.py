@@ -33,7 +33,7 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """Finds what the introduction promises and the text never gives, and counts that do not come out.
 
     Finds: a subject announced in an introduction ("we cover dosage, purity and ...") that no later sentence
-        gives; "four foods" followed by numbered headings, list items or bold leads of another number; "two key
+        gives; "four foods" followed by numbered headings, list items, bold leads or a "fourth and last" of another number; "two key
         aspects" followed by three.
     Why it matters: an article that does not do what it says was not written to inform.
     Example: "This guide covers cost, safety and storage" with no word on storage.

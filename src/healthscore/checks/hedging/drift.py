@@ -31,7 +31,8 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
     Finds:
         Two claims in the article's own voice with the same subject, relation and object, one hedged ("may
         lower blood pressure") and one plain or boosted ("lowers blood pressure"), with a certainty at least 0.35
-        apart, for the same people and conditions.
+        apart, for the same people and conditions. Also a hedged hope ("might help people to nod off") and the
+        promise of a cure ("cures insomnia for good") by the same thing for the same matter, in whatever words.
 
     Why it matters:
         The reader cannot tell which of the two the evidence bears, and the surer one is remembered.
@@ -43,7 +44,8 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Beetroot juice may lower blood pressure. ... Because it may lower blood pressure, some people drink it daily.
 
     Limits:
-        Compares words: the same thing said in other words is missed.
+        The matters of hopes and promises are those of ``lexicons/outcomes.toml``; otherwise words are compared, and
+        the same thing said in other words is missed.
 
     References:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
