@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import states
-from healthscore.checks.consistency.referents import Referent, referent
+from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -63,13 +63,13 @@ def assurances(analysis: Analysis) -> list[Weighed]:
 
 def _weighed(analysis: Analysis, calm: _Said, other: _Said) -> Weighed:
     key = calm.of.key & other.of.key
-    name = min(key).lstrip("=").replace("-", " ")
+    name = written(analysis, key, calm.sentence, other.sentence)
     return weigh(
         _OF_SAFETY if calm.degree == _SAFE else _RULE,
         Statement(calm.sentence, calm.words, key, _MATTER, limits=_limits(analysis, calm)),
         Statement(other.sentence, other.words, key, _MATTER, limits=_limits(analysis, other, calm)),
         _MILD if calm.degree == _MILD_CASE else _MODAL if other.hedged else 1.0,
-        lambda a, b: f"Of one thing ({name}): “{a.said}” here, “{b.said}” there.",
+        lambda a, b: f"Says of {name} “{a.said}” here and “{b.said}” there.",
         "Say how often it does harm, to whom, and when to get help.",
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.predicates import befallen, holder, predicate
-from healthscore.checks.consistency.referents import topic_names
+from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -120,7 +120,7 @@ def _denies(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
 def _of_people(analysis: Analysis, sentence: Sentence, step: Cue, key: frozenset[str]) -> Graded:
     grade = int(step.attributes["step"])
     limits = _limits(analysis, sentence, step.first, step.last, grade)
-    name = min(key).lstrip("=").replace("-", " ")
+    name = written(analysis, key, sentence)
     return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
 
 
@@ -329,7 +329,7 @@ def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Gra
     if found.of.meant or (analysis.topic.acts and key & topic_names(analysis)):
         return None  # "this side effect", "it": which it is stands in another sentence
     limits = _limits(analysis, sentence, step.first, step.last, grade)
-    name = min(key, default="").lstrip("=").replace("-", " ")
+    name = written(analysis, key, sentence)
     return (
         Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder)
         if key

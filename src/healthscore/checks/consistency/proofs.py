@@ -8,7 +8,7 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
 from healthscore.checks.consistency.pairs import states
-from healthscore.checks.consistency.referents import Referent, referent
+from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.scope import limits_of
@@ -44,7 +44,7 @@ def proofs(analysis: Analysis) -> list[Weighed]:
 
 def _weighed(analysis: Analysis, denied: _Proof, shown: _Proof) -> Weighed:
     key = named_in_both(analysis, denied.of, denied.sentence, shown.of, shown.sentence)
-    name = min(key).lstrip("=").replace("-", " ")
+    name = written(analysis, key, denied.sentence, shown.sentence)
     sides = [
         Statement(
             p.sentence, p.words, key, denied.outcomes & shown.outcomes, limits=limits_of(analysis, p.sentence)

@@ -85,6 +85,18 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     return Referent(topic_names(analysis), before[-1].first, some=True)
 
 
+def written(analysis: Analysis, key: frozenset[str], *sentences: Sentence) -> str:
+    """A thing as one of the sentences, else the article, names it: "lipomas" for the stem of it."""
+    spans = [(s.first, s.last) for s in sentences]
+    for first, last in (*spans, (0, len(analysis.tokens))):
+        for index in range(first, last):
+            end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
+            if term in key or analysis.stems[index] in key:
+                end = end if term in key else index + 1
+                return analysis.quote(analysis.tokens[index].start, analysis.tokens[end - 1].end).lower()
+    return min(key, default="it").lstrip("=").replace("-", " ")
+
+
 def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The noun phrase before "which" where that leads up to a token: "a ripe Brie, which does no harm"."""
     kinds = analysis.kinds

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -47,6 +48,7 @@ def riddles(analysis: Analysis) -> list[Weighed]:
 
 def _weighed(analysis: Analysis, one: _Cause, other: _Cause) -> Weighed:
     about = (one.effect & other.effect) or analysis.topic.key or one.effect
+    name = written(analysis, about, one.sentence, other.sentence)
     sides = [
         Statement(c.sentence, said, about, _MATTER, limits=_people(analysis, c.sentence))
         for c, said in ((one, "open"), (other, "settled"))
@@ -56,7 +58,7 @@ def _weighed(analysis: Analysis, one: _Cause, other: _Cause) -> Weighed:
         sides[0],
         sides[1],
         1.0,
-        "Where it comes from is an open question in one place and settled in another.",
+        f"On {name}: where it comes from is an open question in one place and settled in another.",
         "Call the explanation a hypothesis, say whose it is, and what is not known.",
     )
 

@@ -27,6 +27,7 @@ _MOST_COMPARED = 12  # sentences on either side
 TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_ONE_AGE = frozenset({"people of one age"})
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
 _WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
@@ -94,7 +95,7 @@ def _told_to(
     ours = ours or _usual_ages(groups_of(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
     youngest = [age.low for age in ours]
-    return frozenset({"this age"}) if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
+    return _ONE_AGE if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
 
 
 def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:

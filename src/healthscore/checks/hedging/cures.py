@@ -13,7 +13,7 @@ from healthscore.checks.consistency.outcomes import (
     same_outcome,
 )
 from healthscore.checks.consistency.pairs import states
-from healthscore.checks.consistency.referents import Referent, referent
+from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis, Sentence
@@ -69,7 +69,7 @@ def _of_one(analysis: Analysis, one: _Promise, other: _Promise) -> bool:
 
 def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed:
     key = named_in_both(analysis, hoped.of, hoped.sentence, promised.of, promised.sentence)
-    name = min(key).lstrip("=").replace("-", " ")
+    name = written(analysis, key, promised.sentence, hoped.sentence)
     limits = _limits(analysis, hoped, promised)
     sides = [
         Statement(p.sentence, p.words, key, key, limits=whom)
@@ -80,7 +80,7 @@ def _weighed(analysis: Analysis, hoped: _Promise, promised: _Promise) -> Weighed
         sides[0],
         sides[1],
         _PROMISED,
-        f"Hedged in one place (“{hoped.words}”), promised without doubt in another (“{promised.words}”): {name}.",
+        f"On {name}: hedged in one place (“{hoped.words}”), promised without doubt in another (“{promised.words}”).",
         "Put the hedge into the plain sentence too, or cite there what makes it certain.",
     )
 
