@@ -78,11 +78,11 @@ def _passages(folder):
     return [p for file in files for p in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]]
 
 
-@pytest.mark.parametrize("style", ["plain", "hard"])
-def test_our_own_set_is_what_it_says(style):
+@pytest.mark.parametrize(("style", "least"), [("plain", 80), ("hard", 80), ("free", 78)])
+def test_our_own_set_is_what_it_says(style, least):
     found, held_back = _passages(PASSAGES / style), _passages(PASSAGES / style / "held_back")
     faulty = [passage for passage in found if passage["contradictory"]]
-    assert min(len(faulty), len(found) - len(faulty)) >= 80
+    assert min(len(faulty), len(found) - len(faulty)) >= least
     assert len({passage["topic"] for passage in found}) >= 12
     assert len({passage["rule"] for passage in faulty}) == 13
     assert len(held_back) * 3 == len(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.categories import only_treatments
 from healthscore.checks.consistency.causes import main_causes
 from healthscore.checks.consistency.classes import classes
@@ -9,6 +10,8 @@ from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.knowledge import mechanisms, origins
+from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
 from healthscore.checks.consistency.weighing import Weighed
@@ -20,12 +23,15 @@ _READERS = (
     quantities,
     frequency_pairs,
     severity_pairs,
+    assurances,
     safeties,
     main_causes,
     classes,
     only_treatments,
     mechanisms,
     origins,
+    riddles,
+    proofs,
 )
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
-from healthscore.checks.consistency.things import thing
+from healthscore.checks.consistency.things import FIT, thing
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
-FIT = ("suits", "safe", "harmless", "for-everyone")
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
-_AGES = frozenset({"age", "aged", "birthday", "old", "older", "under", "younger", "trimester"})
 
 
 @once
@@ -36,10 +33,3 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     limits = limits_of(analysis, sentence)
     named = {scope.partition(":") for scope in limits if scope.startswith(("population:", "people:"))}
     return frozenset(group for _, _, group in named) - _NO_GROUPS
-
-
-def by_age(analysis: Analysis, sentence: Sentence) -> bool:
-    """True where a group is limited by an age or a time: "babies under 12 months", "the last three months of"."""
-    if any(amount.quantity.unit == "time" for amount in amounts_in(analysis, sentence)):
-        return True
-    return not _AGES.isdisjoint(analysis.words(sentence))

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.predicates import befallen, holder, predicate
+from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -33,7 +35,8 @@ _NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD |
 class Graded:
     """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
 
-    ``share`` is the figure, 0-1, where ``word`` is one.
+    ``share`` is the figure, 0-1, where ``word`` is one; ``holder`` are the terms of what the harm comes of, if named.
+    ``serious``: the common thing is its serious degree.
     """
 
     matter: frozenset[str]
@@ -43,6 +46,12 @@ class Graded:
     limits: frozenset[str]
     sentence: Sentence
     share: float | None = None
+    holder: frozenset[str] = frozenset()
+    serious: bool = False
+
+    def of_others(self, other: Graded) -> bool:
+        """True where each is said of what comes of another thing: "a side effect of statins", "of fibrates"."""
+        return bool(self.holder) and bool(other.holder) and self.holder.isdisjoint(other.holder)
 
 
 @once
@@ -75,9 +84,13 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
         ]
         if not steps or _is_range(analysis, steps):
             continue
-        predicated = _predicate(analysis, sentence, steps)
+        predicated = _predicate(analysis, sentence, steps) or _called(analysis, sentence, steps)
         if predicated is not None:
             yield predicated
+            continue
+        counted = befallen(analysis, sentence, steps) if category == "frequency" else None
+        if counted is not None and not _denies(analysis, sentence, counted[0]):
+            yield _of_people(analysis, sentence, *counted)
             continue
         for harm, key in _harms(analysis, sentence):
             for step in _steps_of(analysis, sentence, harm, steps):
@@ -97,6 +110,18 @@ def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue
         limits,
         sentence,
     )
+
+
+def _denies(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """True where a negation stands in the sentence that is no part of the step word ("hardly anyone")."""
+    return any(not _overlap(c, step) for c in analysis.cues_by_category(sentence).get("negation", ()))
+
+
+def _of_people(analysis: Analysis, sentence: Sentence, step: Cue, key: frozenset[str]) -> Graded:
+    grade = int(step.attributes["step"])
+    limits = _limits(analysis, sentence, step.first, step.last, grade)
+    name = written(analysis, key, sentence)
+    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
 
 
 def _degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
@@ -122,8 +147,10 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
     for harm, key in _harms(analysis, sentence, generally=True):
-        own = limits | _degree_of(analysis, sentence, harm.first) if step == 1 else limits
-        yield Graded(key, analysis.quote(harm.start, harm.end).lower(), words, step, own, sentence, share)
+        degree = _degree_of(analysis, sentence, harm.first)
+        own = limits | degree if step == 1 else limits
+        name = analysis.quote(harm.start, harm.end).lower()
+        yield Graded(key, name, words, step, own, sentence, share, serious=step > 1 and bool(degree))
 
 
 def _counts_people(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
@@ -269,6 +296,8 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     first = _after_that(analysis, sentence, copula)
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
+    if named < copula and is_kind(tokens[named - 1], Kind.PREPOSITION):
+        return None  # "infection with that strain"
     if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, named)):
         return None
     if not _ends_predicate(analysis, sentence, step):
@@ -285,7 +314,27 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     limits = _limits(analysis, sentence, step.first, step.last, grade)
     if step.category == "frequency" and grade == 1:
         limits |= _degree_of(analysis, sentence, min(first + _DEGREE_REACH, copula))
-    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+    word, whose = analysis.quote(step.start, step.end), holder(analysis, sentence, step)
+    return Graded(key, name, word, grade, limits, sentence, holder=whose)
+
+
+def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Graded | None:
+    """Reads "X is a rare side effect of Y" and "..., because X is one of the commonest injuries"."""
+    found = predicate(analysis, sentence, steps)
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    if found is None or any(0 <= found.step.first - c.last <= _NEGATION_REACH for c in denials):
+        return None
+    step, key = found.step, found.of.key - {SIDE_EFFECTS}
+    grade = int(step.attributes["step"])
+    if found.of.meant or (analysis.topic.acts and key & topic_names(analysis)):
+        return None  # "this side effect", "it": which it is stands in another sentence
+    limits = _limits(analysis, sentence, step.first, step.last, grade)
+    name = written(analysis, key, sentence)
+    return (
+        Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder)
+        if key
+        else None
+    )
 
 
 def _called_an_illness(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

@@ -26,8 +26,16 @@ _PROMISES = {
     "caution": "to say for whom it is not; its section names nobody",
     "harms": "a named harm; its section gives none",
     "safety": "a word on safety; its section names no harm and no precaution",
+    "occasions": "to say when; its section names no occasion",
+    "places": "to say where; its section names no place",
+    "ingredients": "what is in it; its section names nothing",
+    "menu": "meals; its section names none",
+    "recipe": "a recipe; its section gives none",
+    "warnings": "what not to do; its section warns of nothing",
+    "instructions": "to say what to do; its section gives no instruction",
     "answer": "a yes or no; its section gives none",
 }
+_CLOSED = Kind.DETERMINER | Kind.PRONOUN | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY
 
 
 @rule
@@ -52,7 +60,7 @@ def heading_unfulfilled(analysis: Analysis) -> Iterator[Hit]:
                 "warning",
                 f"The heading “{_words(analysis, heading)}” promises {_PROMISES[missing]}.",
                 "Answer the heading's question, or say that the answer is not known.",
-                (span(heading),),
+                (span(heading), span(section[0])),
                 searched=f"{_PROMISES[missing].partition(';')[0]} in the {len(section)} sentences under this heading",
             )
 
@@ -98,9 +106,25 @@ def _kept(
         return False
     if subject == "price" and not question and any(counts(analysis, s, ()) for s in section):
         return True  # a label may be about any figure
+    if subject == "instructions" and any(
+        _commands(analysis, s) or shows(analysis, s, "benefits") for s in section
+    ):
+        return True
     cues = (cue for s in section for cue in analysis.cues_in(s, "knowledge") if subject == "limit")
     return any(cue.kind == "dose-limit" for cue in cues) or any(
         shows(analysis, s, subject, known) for s in section
+    )
+
+
+def _commands(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence may begin with a command: with a word that is no plural and has no verb right after it."""
+    kinds, first, last = analysis.kinds, sentence.first, sentence.last
+    while first < last - 1 and kinds[first] & (Kind.ADVERB | Kind.COORDINATOR):
+        first += 1
+    if first >= last - 1 or kinds[first] & _CLOSED or analysis.norms[first].endswith("s"):
+        return False
+    return not kinds[first + 1] & (Kind.AUXILIARY | Kind.VERB) and not analysis.norms[first + 1].endswith(
+        "ed"
     )
 
 
@@ -109,7 +133,8 @@ def _asked(analysis: Analysis, heading: Sentence) -> set[str]:
     cues = analysis.cues_in(heading, "heading-promise")
     kinds = {cue.kind for cue in cues}
     question = analysis.article.text[heading.end - 1] == "?"
-    stated = any(is_kind(t, Kind.AUXILIARY) for t in analysis.tokens[heading.first : heading.last])
+    words = analysis.tokens[heading.first : heading.last]
+    stated = any(is_kind(t, Kind.AUXILIARY) and t.norm != "to" for t in words)
     if (
         "handled" in kinds
         or (not question and stated)

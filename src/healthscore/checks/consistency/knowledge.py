@@ -8,6 +8,8 @@ from itertools import islice
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import PLAIN
@@ -34,8 +36,9 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds what is explained or asserted in one place and called unknown in another.
 
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
-        not understood; "the cause of X is unknown" beside "X is caused by ..."; something called a fact here and an
-        open question ("whether it is ...") there.
+        not understood; "the cause of X is unknown" beside "X is caused by ...", "nobody knows why" beside "it is
+        beyond doubt that it comes from"; an effect called proven here and never shown there; something called a
+        fact here and an open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
@@ -43,7 +46,7 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of the words.
     """
     yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
-    yield from reported(origins(analysis))
+    yield from reported([*origins(analysis), *riddles(analysis), *proofs(analysis)])
     told = list(reported(mechanisms(analysis)))
     yield from told
     if not told:

@@ -14,6 +14,9 @@ from healthscore.language.lexicon import words
 _FEWEST, _MOST = 2, 20  # parts that are announced by a number
 _REACH = 4  # words from the number to the thing it counts
 _NUMBERED = re.compile(r"#*\s*\W{0,2}(\d{1,2})[.):]\s")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ENDS_ROW = frozenset({"last", "final", "finally", "lastly"})
+_ENDS_WITHIN = 5  # words in which "fourth and last" stands
 _BOLD = re.compile(r"\s*\*\*[^*\n]+\*\*")
 
 
@@ -41,7 +44,7 @@ def parts_announced(analysis: Analysis, announcing: Sequence[Sentence]) -> Itera
     headings = _numbered(analysis, [s for s in analysis.sentences if s.block.kind == "heading"])
     for sentence in _openings(analysis, announcing, headings):
         found = _count(analysis, sentence)
-        parts = (headings or _bold_after(analysis, sentence)) if found else []
+        parts = (headings or _bold_after(analysis, sentence) or _ordered(analysis, sentence)) if found else []
         if found and len(parts) >= _FEWEST:
             yield Announced(sentence, *found, parts)
 
@@ -120,3 +123,32 @@ def _bold_after(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
     leads = [bool(_BOLD.match(analysis.article.text, s.block.start, s.block.end)) for s in firsts]
     size = leads.index(False) if False in leads else len(leads)
     return [] if any(leads[size:]) else firsts[:size]
+
+
+def _ordered(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
+    """The sentences that begin with "First", "Second" and so on, where one says that it is the last."""
+    found: list[Sentence] = []
+    for later in analysis.prose_sentences:
+        if later.index <= sentence.index or len(found) == len(_ORDINALS):
+            continue
+        opening = analysis.words(later)[:_ENDS_WITHIN]
+        if _ORDINALS[len(found)] in (*opening[:2], opening[0].removesuffix("ly")):
+            found.append(later)
+            if not _ENDS_ROW.isdisjoint(opening):
+                return found
+    return []
+
+
+def said_to_be_last(analysis: Analysis, size: int) -> Sentence | None:
+    """The sentence that calls something "the third and last", where so many were announced."""
+    if size > len(_ORDINALS):
+        return None
+    return next(
+        (
+            s
+            for s in analysis.prose_sentences
+            for here, following in zip(analysis.words(s), analysis.words(s)[2:], strict=False)
+            if here == _ORDINALS[size - 1] and following in _ENDS_ROW
+        ),
+        None,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
@@ -33,8 +34,9 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
-        beside people who must not take it; "safe in pregnancy" beside a warning for pregnant women; "safe" or
-        "safe and effective" beside the statement that its safety is not established.
+        beside people who must not take it, or harm that it has done; "safe in pregnancy" beside a warning for
+        pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
+        the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.
@@ -52,7 +54,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
-    return [*pairs, *(pair for pair in denials(analysis) if pair.rule == _RULE)]
+    return [*pairs, *(pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

@@ -10,6 +10,7 @@ from itertools import combinations
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.aligned import COMMON, RARE
 from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
@@ -49,15 +50,18 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
 def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
-    Finds: one named harm or illness with severity words two steps apart and the same scope.
+    Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
-    Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose.
+    Limits: a range in one sentence ("from mild to severe") is no conflict, nor is a severe form at another dose, nor
+        what is usually harmless; "it" and "these lumps" are led back to what was named last, which may be wrong.
     References: None: follows from the meaning of the words.
     """
-    of_properties = [pair for pair in denials(analysis) if pair.rule == "consistency/severity-conflict"]
-    return reported([*severity_pairs(analysis), *of_properties])
+    told = [*denials(analysis), *assurances(analysis)]
+    others = [pair for pair in told if pair.rule == "consistency/severity-conflict"]
+    return reported([*severity_pairs(analysis), *others])
 
 
 @once
@@ -123,7 +127,11 @@ def _leaves_room(analysis: Analysis, graded: Graded) -> bool:
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """One statement that is said to hold usually here and hardly ever there."""
+    graded = {grade.sentence.index: grade for grade in frequencies(analysis) if grade.holder}
     for pair in aligned_pairs(analysis):
+        one, other = (graded.get(side.sentence.index) for side in (pair.first, pair.second))
+        if one is not None and other is not None and one.of_others(other):
+            continue
         if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}:
             yield pair.weigh(
                 "consistency/frequency-conflict",
@@ -147,13 +155,16 @@ def _pairs(
             break
         met = {id(other): other for term in sorted(one.matter) for other in index[term]}
         for other in met.values():
-            if abs(one.step - other.step) >= _OPPOSITE and one.sentence != other.sentence:
+            if (
+                abs(one.step - other.step) >= _OPPOSITE
+                and one.sentence != other.sentence
+                and not one.of_others(other)
+            ):
                 name = (other if len(other.name) <= len(one.name) else one).name
                 found.append(
                     weigh(
                         rule_id,
-                        _statement(other),
-                        _statement(one),
+                        *_statements(other, one),
                         directness,
                         _graded_as(name),
                         suggestion,
@@ -171,6 +182,14 @@ def _graded_as(name: str) -> Callable[[Statement, Statement], str]:
 
 def _statement(graded: Graded) -> Statement:
     return Statement(graded.sentence, graded.word, graded.matter, graded.matter, limits=graded.limits)
+
+
+def _statements(one: Graded, other: Graded) -> tuple[Statement, Statement]:
+    """Both sides; that only the serious is rare tells them apart, unless the serious is what is common."""
+    common = max(one, other, key=lambda grade: grade.step)
+    if common.serious:
+        one, other = (replace(g, limits=g.limits - {"degree:serious"}) for g in (one, other))
+    return _statement(one), _statement(other)
 
 
 def _said_of_both(graded: Sequence[Graded]) -> set[int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.consistency.alignment import other_kind
+from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
+from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
-    FIT,
-    by_age,
     excluded_groups,
     groups_of,
     same_thing,
@@ -15,9 +14,12 @@ from healthscore.checks.consistency.exclusions import (
 )
 from healthscore.checks.consistency.pairs import own
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
@@ -25,6 +27,10 @@ _MOST_COMPARED = 12  # sentences on either side
 TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
+_ONE_AGE = frozenset({"people of one age"})
+_PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
+_WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
+_NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _MANY = frozenset({"adult", "women", "men"})
 
 
@@ -44,7 +50,7 @@ def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             if other == sentence or not same_thing(analysis, sentence, other):
                 continue
-            if groups and not groups_of(analysis, sentence):
+            if groups and _meant_for_all(analysis, sentence, groups):
                 yield weigh(
                     _RULE,
                     of_safety(sentence, "for everyone"),
@@ -59,12 +65,10 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for babies" here, "not for babies" there; not where an age or a time parts them."""
     for sentence in _suited(analysis):
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
-            both = groups & groups_of(analysis, sentence)
-            if by_age(analysis, sentence) or (both != {"infants"} and by_age(analysis, other)):
+            both = _told_to(analysis, sentence, other, groups)
+            if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if other == sentence or not same_thing(analysis, sentence, other):
-                continue
-            if both and not other_kind(analysis, sentence, other):
+            if not _other_kind(analysis, sentence, other):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -76,10 +80,72 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                 )
 
 
+def _told_to(
+    analysis: Analysis, sentence: Sentence, other: Sentence, excluded: frozenset[str]
+) -> frozenset[str]:
+    """Whom one sentence calls a thing fit for, and the other tells not to have it; by age, where both name one."""
+    ours, theirs = ages_of(analysis, sentence), ages_of(analysis, other)
+    if not ours and not theirs:
+        if _in_a_part(analysis, sentence) or (
+            _in_a_part(analysis, other) and not _all_along(analysis, sentence)
+        ):
+            return frozenset()
+        suited = groups_of(analysis, sentence)
+        return (suited - _MANY or suited) & (excluded - _MANY or excluded)
+    ours = ours or _usual_ages(groups_of(analysis, sentence))
+    theirs = theirs or _usual_ages(excluded)
+    youngest = [age.low for age in ours]
+    return _ONE_AGE if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
+
+
+def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
+    """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
+    if Aligned(analysis, one).varieties != Aligned(analysis, other).varieties:
+        return True
+    shared = things(analysis, one) & things(analysis, other, ("excludes",))
+    first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> frozenset[str]:
+    """The words right before the first mention of a thing that tell a kind of it."""
+    span = range(sentence.first, sentence.last)
+    at = next((i for i in span if not terms.isdisjoint(content(analysis, i, i + 1))), sentence.first)
+    return (
+        content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
+    )
+
+
+def _meant_for_all(analysis: Analysis, sentence: Sentence, groups: frozenset[str]) -> bool:
+    """True where nobody is singled out, or "every woman" is, of whom some are excluded."""
+    named = groups_of(analysis, sentence)
+    return not named or (named <= _MANY and not named.isdisjoint(groups))
+
+
+def _in_a_part(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "in the last three months" and "in the first trimester"; not for "all nine months"."""
+    timed = any(amount.quantity.unit == "time" for amount in amounts_in(analysis, sentence))
+    parted = timed or not _PARTS.isdisjoint(analysis.words(sentence))
+    return parted and not _all_along(analysis, sentence)
+
+
+def _all_along(analysis: Analysis, sentence: Sentence) -> bool:
+    return not _WHOLE.isdisjoint(analysis.words(sentence))
+
+
+def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:
+    return tuple(USUAL_AGES[group] for group in sorted(groups) if group in USUAL_AGES)
+
+
 def _suited(analysis: Analysis) -> list[Sentence]:
     """The sentences that call a thing safe or suitable."""
     properties = sentences_by_property(analysis)
-    found = [s for kind in FIT for s in properties[kind] if not is_denied(analysis, s, kind)]
+    found = [
+        s
+        for kind in FIT
+        for s in properties[kind]
+        if not is_denied(analysis, s, kind) and analysis.norms[s.first] not in _NOTHING
+    ]
     return found[:_MOST_COMPARED]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
-from healthscore.checks.consistency.parts import parts_announced
+from healthscore.checks.consistency.parts import parts_announced, said_to_be_last
 from healthscore.checks.consistency.subjects import shows
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -33,7 +33,7 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
     """Finds what the introduction promises and the text never gives, and counts that do not come out.
 
     Finds: a subject announced in an introduction ("we cover dosage, purity and ...") that no later sentence
-        gives; "four foods" followed by numbered headings, list items or bold leads of another number; "two key
+        gives; "four foods" followed by numbered headings, list items, bold leads or a "fourth and last" of another number; "two key
         aspects" followed by three.
     Why it matters: an article that does not do what it says was not written to inform.
     Example: "This guide covers cost, safety and storage" with no word on storage.
@@ -69,11 +69,12 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
         if len(missing) == 1 and len(items) >= _SHORTEST_LIST:
             first, last, _ = missing[0]
             words = analysis.quote(analysis.tokens[first].start, analysis.tokens[last - 1].end)
+            other = said_to_be_last(analysis, len(items))
             yield Hit(
                 "warning",
                 f"“{words}” is announced and never comes.",
                 "Cover it, or take it out of the introduction.",
-                (span(sentence),),
+                tuple(map(span, (sentence, *([other] if other else [])))),
                 searched=f"any word on it in the {len(later)} sentences that follow",
             )
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healthscore.checks.consistency.referents import referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -32,6 +33,8 @@ _TAKES = frozenset(
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
     "without".split()
 )
+_OF = ("of", "from")  # "harmless at any stage of": what follows is no name
+FIT = ("suits", "safe", "harmless", "for-everyone")
 _LONGEST = 5  # tokens of a name
 _BEFORE_A_NAME = ("taking", "using", "drinking", "the", "any", "this")
 
@@ -42,10 +45,11 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     "It", "this herb" and nothing at all mean the article's topic.
     """
     sentence = analysis.sentence_at(cue.first)
-    if analysis.tokens[cue.last - 1].norm in _TAKES:
+    ends = analysis.tokens[cue.last - 1].norm
+    if ends in _TAKES and not (cue.kind in FIT and ends in _OF):
         named = _after(analysis, cue.last, sentence.last)
     else:
-        named = _leading(analysis, sentence.first, cue)
+        named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
     return named or analysis.topic.key
 
 
@@ -69,20 +73,13 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
     return _named(analysis, first, last)
 
 
-def _leading(analysis: Analysis, first: int, cue: Cue) -> frozenset[str]:
-    """What is named before a cue, people and conditions left out; nothing where "it" or "the capsules" lead."""
-    if any(_stands_for_it(analysis, i) for i in range(first, cue.first)):
-        return frozenset()
-    people = analysis.cues_by_category(analysis.sentence_at(first)).get("scope", ())
-    whom = [content(analysis, c.first, c.last) for c in people if c.last <= cue.first]
-    return _named(analysis, first, cue.first).difference(*whom)
-
-
-def _stands_for_it(analysis: Analysis, index: int) -> bool:
-    """True for "it", "they" and "its compounds"."""
-    kinds = analysis.kinds[index]
-    pronoun = kinds & Kind.PRONOUN and not kinds & Kind.SPEAKER
-    return bool(pronoun) or analysis.tokens[index].norm in ("its", "their")
+def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The stems of those whom a sentence is limited to."""
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    named = [content(analysis, c.first, c.last) for c in scope]
+    synonyms = analysis.cues_by_category(sentence).get("health-synonym", ()) if scope else ()
+    told = {c.kind for c in synonyms if any(c.first < s.last and s.first < c.last for s in scope)}
+    return frozenset(told).union(*named)
 
 
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:

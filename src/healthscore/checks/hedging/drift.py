@@ -8,16 +8,19 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.pairs import candidates, said
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
+from healthscore.checks.hedging.cures import cures
 from healthscore.checks.hedging.statements import read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 
 _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
+_AIMS = Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN
 _HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
 
@@ -28,7 +31,8 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
     Finds:
         Two claims in the article's own voice with the same subject, relation and object, one hedged ("may
         lower blood pressure") and one plain or boosted ("lowers blood pressure"), with a certainty at least 0.35
-        apart, for the same people and conditions.
+        apart, for the same people and conditions. Also a hedged hope ("might help people to nod off") and the
+        promise of a cure ("cures insomnia for good") by the same thing for the same matter, in whatever words.
 
     Why it matters:
         The reader cannot tell which of the two the evidence bears, and the surer one is remembered.
@@ -40,13 +44,14 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Beetroot juice may lower blood pressure. ... Because it may lower blood pressure, some people drink it daily.
 
     Limits:
-        Compares words: the same thing said in other words is missed.
+        The matters of hopes and promises are those of ``lexicons/outcomes.toml``; otherwise words are compared, and
+        the same thing said in other words is missed.
 
     References:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
         a cohort study. PLoS Medicine 2012;9:e1001308.
     """
-    for hit in reported(drifts(analysis)):
+    for hit in reported([*drifts(analysis), *cures(analysis)]):
         yield replace(hit, severity="note" if _HARMFUL in hit.decided else "warning")
 
 
@@ -61,6 +66,7 @@ def drifts(analysis: Analysis) -> list[Weighed]:
         if (
             _drifts(hedged, plain, doubtful)
             and not _finding(analysis, plain)
+            and not _is_aim(analysis, plain)
             and _limit(analysis, hedged) == _limit(analysis, plain)
         ):
             found.append(_weighed(analysis, hedged, plain))
@@ -85,6 +91,18 @@ def _finding(analysis: Analysis, claim: Claim) -> bool:
     """Does the sentence tell what a named kind of study found, and not what holds in general?"""
     cues = analysis.cues_in(analysis.sentences[claim.sentence], "design")
     return any(cue.kind in ("trial", "observational") for cue in cues)
+
+
+def _is_aim(analysis: Analysis, claim: Claim) -> bool:
+    """True for "ways to treat hay fever", which says of nothing that it does."""
+    effects = analysis.cues_in(analysis.sentences[claim.sentence], "effect")
+    made = (c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1)
+    return any(
+        analysis.norms[first - 1] == "to"
+        and analysis.kinds[first - 2] & _AIMS
+        and not analysis.norms[first].endswith("ing")
+        for first in made
+    )
 
 
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:

@@ -42,6 +42,8 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
             end = _end_of_ratio(analysis, index, sentence.last)
             if end:
                 whole = _whole(analysis, end - 1)
+                if end < sentence.last and counts_things(tokens[end - 1]) and tokens[end].norm in _large():
+                    whole, end = whole * _whole(analysis, end), end + 1  # "one in ten thousand"
                 found.append((index, end, min(1.0, number(tokens[index]) / whole)))
     return [
         Rate(first, last, share, _is_below(analysis, first, sentence.first))

@@ -1,0 +1,90 @@
+"""Ages that a sentence names, as years: "anyone under sixteen", "from the age of five", "a six-month-old"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import counts_things, number, numerals_in
+
+_OLDEST = 120.0
+_REACH = 4  # tokens before a number in which somebody is named, or "aged"
+_BELOW, _ABOVE = (
+    frozenset({"under", "below", "before", "than"}),
+    frozenset({"over", "above", "from", "after", "past"}),
+)
+_YOUNGER, _OLDER = frozenset({"younger"}), frozenset({"older"})
+_UPWARDS = frozenset({"over", "older", "up", "upwards", "above", "onwards", "upward"})
+_OF_AGE = frozenset({"age", "aged", "old", "olds", "birthday", "younger", "older", "ages"})
+_SOMEBODY = frozenset(
+    "anyone anybody nobody one someone those child children baby babies infant infants kids boys girls youngsters "
+    "people adults teenagers toddlers toddler women men patients".split()
+)
+_MONTHS = frozenset({"month", "months"})
+_DECADES = frozenset({"s"})
+
+
+class Age(NamedTuple):
+    """From which age up to which, in years; ``low`` belongs to it, ``high`` does not."""
+
+    low: float
+    high: float
+
+    def holds(self, age: float) -> bool:
+        """True for an age within it."""
+        return self.low <= age < self.high
+
+
+USUAL_AGES = {
+    "infants": Age(0.25, 1),
+    "children": Age(8, 18),
+    "adult": Age(40, _OLDEST),
+    "older": Age(75, _OLDEST),
+}
+"""The age at which most of a group of ``lexicons/scopes.toml`` are meant, up to where it ends."""
+
+
+def ages_of(analysis: Analysis, sentence: Sentence) -> tuple[Age, ...]:
+    """The ages that a sentence gives in numbers."""
+    return tuple(
+        age
+        for index in numerals_in(analysis, sentence)
+        if counts_things(analysis.tokens[index])
+        for age in _age(analysis, sentence, index)
+    )
+
+
+def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
+    norms = analysis.norms
+    before = norms[max(sentence.first, index - _REACH) : index]
+    after = norms[index + 1 : min(sentence.last, index + _REACH)]
+    years = number(analysis.tokens[index]) / (12 if not _MONTHS.isdisjoint(after[:1]) else 1)
+    old = "old" in after[:2] or "olds" in after[:2]
+    if not (old or _names_age(analysis, sentence, index, before, after)) or years >= _OLDEST:
+        return
+    near = set(before)
+    if near & (_BELOW | _YOUNGER) and not near & _OLDER:
+        yield Age(0, years)
+    elif near & (_ABOVE | _OLDER) or (
+        ("and" in after[:3] or "or" in after[:3]) and not _UPWARDS.isdisjoint(after)
+    ):
+        yield Age(years, _OLDEST)
+    elif old or "aged" in near:
+        yield Age(years, years + 1)
+
+
+def _names_age(
+    analysis: Analysis, sentence: Sentence, index: int, before: list[str], after: list[str]
+) -> bool:
+    """True where the words around a number say that it is an age, or somebody is "under" or "over" it."""
+    if not _OF_AGE.isdisjoint(before) or not _OF_AGE.isdisjoint(after[:3]):
+        return True
+    bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
+    unit = (
+        index + 1 < sentence.last
+        and analysis.kinds[index + 1] & Kind.TIME_NOUN
+        and after[0] not in ("years", "months")
+    )
+    return bounded and not unit and not _SOMEBODY.isdisjoint(before[:-1])

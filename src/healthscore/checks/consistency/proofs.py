@@ -1,0 +1,88 @@
+"""Whether a remedy does what it is taken for: beyond doubt in one place, and never shown in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
+from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.referents import Referent, referent, written
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.scope import limits_of
+from healthscore.language.cues import Cue
+
+_RULE = "consistency/knowledge-conflict"
+_MOST = 6  # sentences on either side
+_DIRECT = 0.95
+_DOUBTS = frozenset({"modal", "adverb", "epistemic-verb", "adjective"})
+_THAT_REACH = 6  # tokens between "it has been shown" and "that"
+
+
+class _Proof(NamedTuple):
+    sentence: Sentence
+    of: Referent
+    outcomes: frozenset[str]
+    words: str
+
+
+@once
+def proofs(analysis: Analysis) -> list[Weighed]:
+    """Every pair of "it is beyond doubt that X helps" and "no trial has shown that X helps", weighed."""
+    denied = list(_read(analysis, "unproven"))[:_MOST]
+    shown = list(_read(analysis, "settled"))[:_MOST] if denied else []
+    return [
+        _weighed(analysis, one, other)
+        for one in denied
+        for other in shown
+        if one.sentence != other.sentence and same_outcome(one.outcomes, other.outcomes)
+        if named_in_both(analysis, one.of, one.sentence, other.of, other.sentence)
+    ]
+
+
+def _weighed(analysis: Analysis, denied: _Proof, shown: _Proof) -> Weighed:
+    key = named_in_both(analysis, denied.of, denied.sentence, shown.of, shown.sentence)
+    name = written(analysis, key, denied.sentence, shown.sentence)
+    sides = [
+        Statement(
+            p.sentence, p.words, key, denied.outcomes & shown.outcomes, limits=limits_of(analysis, p.sentence)
+        )
+        for p in (denied, shown)
+    ]
+    return weigh(
+        _RULE,
+        sides[0],
+        sides[1],
+        _DIRECT,
+        lambda a, b: f"On what {name} does: “{a.said}” here, “{b.said}” there.",
+        "Say what has been tested, with what result, and cite it in both places.",
+    )
+
+
+def _read(analysis: Analysis, kind: str) -> Iterator[_Proof]:
+    for sentence in analysis.prose_with("riddle"):
+        cues = analysis.cues_by_category(sentence)
+        cue = next((c for c in cues["riddle"] if c.kind == kind and not c.attributes.get("weak")), None)
+        if cue is None or "outcome" not in cues or not _stands(analysis, sentence, kind):
+            continue
+        words = " ".join(analysis.quote(cue.start, cue.end).lower().split())
+        yield _Proof(sentence, _of(analysis, sentence, cue), outcomes_in(analysis, sentence), words)
+
+
+def _stands(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
+    """True for a statement of the article's own; one that a thing is shown has no denial and no hedge in it."""
+    cues = analysis.cues_by_category(sentence)
+    if kind == "unproven":
+        asked = analysis.article.text[sentence.end - 1] == "?"
+        return sentence.index not in analysis.quoted and not asked
+    doubted = any(c.kind in _DOUBTS for c in cues.get("hedge", ()))
+    return states(analysis, sentence) and not doubted and "negation" not in cues
+
+
+def _of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
+    """What is said to do it: what leads the clause after "that", or the sentence."""
+    near = range(cue.last - 1, min(sentence.last - 2, cue.last + _THAT_REACH))
+    that = next((i for i in near if analysis.norms[i] in ("that", "whether", "if")), None)
+    return referent(analysis, sentence, cue.first if that is None else that + 2)

@@ -1,0 +1,278 @@
+"""What a clause speaks of: the thing that leads it, or that "it", "these lumps" and "the tablets" lead back to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.clauses import clauses_of
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
+
+_NAMES_NOTHING = (
+    Kind.GENERIC_NOUN
+    | Kind.PERSON_NOUN
+    | Kind.TIME_NOUN
+    | Kind.USE_WORD
+    | Kind.USE_NOUN
+    | Kind.PRODUCT_NOUN
+    | Kind.FORM_NOUN
+    | Kind.VERB
+    | Kind.HAVING
+    | Kind.SUBSTANCE_NOUN
+    | Kind.ILLNESS_NOUN
+    | Kind.DEGREE
+)
+_POINTS = frozenset({"this", "these", "that", "those", "such"})
+_DEFINITE = _POINTS | {"the", "its", "your"}
+_NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
+_ENDS_NAME = (
+    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.RELATIVE | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
+)
+_PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
+_LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
+_OVERDOSE = frozenset({"=overdose"})
+_REPORTED = frozenset(
+    "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
+)
+_PLAIN_NAME = 2  # tokens of "these seizures"
+_LONGEST_LEAD = 7
+_BACK = 3  # sentences that a pronoun may lead back over
+
+
+class Referent(NamedTuple):
+    """The stems and concepts of a thing; ``some`` where only some of it is meant: "a lump that bleeds", "most lumps".
+
+    ``last`` is the token after the words that name it; ``meant`` where they only stand for it ("it", "the drug").
+    """
+
+    key: frozenset[str]
+    last: int
+    some: bool = False
+    meant: bool = True
+
+    def same(self, other: Referent) -> bool:
+        """True where both mean one thing as a whole: of two names the same, none that is a kind of the other."""
+        if self.some or other.some or self.key.isdisjoint(other.key):
+            return False
+        return self.meant or other.meant or self.key == other.key
+
+
+def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
+    """What the clause around a token of a sentence speaks of; the article's topic where it names nothing."""
+    relative = _antecedent(analysis, sentence, at)
+    if relative is not None:
+        return _meant(analysis, sentence, *relative, _BACK)._replace(last=at)
+    joined = _joined(analysis, sentence, at)
+    if joined is not None:
+        return _meant(analysis, sentence, *joined, _BACK)
+    before = [clause for clause in clauses_of(analysis, sentence) if clause.first <= at]
+    backwards = False
+    for clause in reversed(before):
+        first, last = _opening(analysis, clause)
+        if clause.first > sentence.first and last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:
+            stands_for_it = _is_pronoun(analysis, first)
+            if stands_for_it or backwards:
+                backwards = True  # "it may hurt, but it is harmless"
+                continue
+        if first < last and first < at:
+            found = _meant(analysis, sentence, first, min(last, at), _BACK)
+            return found._replace(meant=True) if backwards else found
+    return Referent(topic_names(analysis), before[-1].first, some=True)
+
+
+def written(analysis: Analysis, key: frozenset[str], *sentences: Sentence) -> str:
+    """A thing as one of the sentences, else the article, names it: "lipomas" for the stem of it."""
+    spans = [(s.first, s.last) for s in sentences]
+    for first, last in (*spans, (0, len(analysis.tokens))):
+        for index in range(first, last):
+            end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
+            if term in key or analysis.stems[index] in key:
+                end = end if term in key else index + 1
+                return analysis.quote(analysis.tokens[index].start, analysis.tokens[end - 1].end).lower()
+    return min(key, default="it").lstrip("=").replace("-", " ")
+
+
+def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun phrase before "which" where that leads up to a token: "a ripe Brie, which does no harm"."""
+    kinds = analysis.kinds
+    index = at - 1
+    while index > sentence.first and kinds[index] & (Kind.AUXILIARY | Kind.ADVERB):
+        index -= 1
+    if index <= sentence.first or not kinds[index] & Kind.RELATIVE:
+        return None
+    first = index
+    while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (
+        Kind.VERB | Kind.AUXILIARY
+    ):
+        first -= 1
+        if kinds[first] & Kind.DETERMINER and not kinds[first - 1] & Kind.PREPOSITION:
+            break
+    return (first, index) if first < index else None
+
+
+def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun phrase of "..., and the syndrome is" and "think that honey might": the last before a token that leads on."""
+    kinds = analysis.kinds
+    for index in range(at - 1, sentence.first, -1):
+        joins = kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index)
+        if (joins or _reports(analysis, index)) and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
+            last = _end(analysis, index + 1, sentence.last)
+            leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
+            return (index + 1, last) if leads and not kinds[index + 1] & Kind.PRONOUN else None
+    return None
+
+
+def _reports(analysis: Analysis, index: int) -> bool:
+    """True for the "that" of "think that" and "evidence that"; not for that of "a lump that bleeds"."""
+    if analysis.norms[index] != "that":
+        return False
+    before = analysis.norms[index - 1]
+    return bool(analysis.kinds[index - 1] & Kind.VERB) or before.endswith("ed") or before in _REPORTED
+
+
+def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
+    """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
+    first, last = clause.opening(past_report=True)
+    kinds = analysis.kinds
+    if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
+        comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
+        apart = analysis.norms[first] == "unlike" and comma < clause.last
+        if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
+            return comma, _end(analysis, comma, clause.last)
+    if first == last:
+        first, last = _led_in(analysis, clause)
+    if last > first and last + 1 < clause.last and analysis.norms[last] == "of":
+        last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
+    of = first + 1
+    if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
+        return of + 1, min(
+            _end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
+        )  # "each of these seizures"
+    return first, last
+
+
+def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:
+    """The noun phrase of "in Europe the illness is" and "should you stop": the first that leads a verb, or any."""
+    kinds = analysis.kinds
+    found = []
+    for index in range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD)):
+        if kinds[index] & (Kind.DETERMINER | Kind.PRONOUN):
+            last = index + 1 if kinds[index] & Kind.SPEAKER else _end(analysis, index, clause.last)
+            found.append((index, last))
+            if last < clause.last and kinds[last] & (Kind.AUXILIARY | Kind.VERB):
+                return index, last
+    return found[0] if found else (clause.first, clause.first)
+
+
+def _end(analysis: Analysis, first: int, stop: int) -> int:
+    last = first + 1
+    while last < min(stop, first + _LONGEST_NAME):
+        if analysis.kinds[last] & _ENDS_NAME or not analysis.gap(last).isspace():
+            break
+        last += 1
+    return last
+
+
+def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
+    """What the noun phrase at tokens ``[first, last)`` stands for."""
+    kinds, norms, topic = analysis.kinds, analysis.norms, topic_names(analysis)
+    if last - first == 1 and (_is_pronoun(analysis, first) or kinds[first] & Kind.SPEAKER):
+        found = (
+            Referent(topic, last, some=True)
+            if kinds[first] & Kind.SPEAKER
+            else _earlier(analysis, sentence, back)
+        )
+        return found._replace(last=last)
+    if any(
+        c.kind == "dose" and c.first < last and first < c.last for c in analysis.cues_in(sentence, "scope")
+    ):
+        return Referent(_OVERDOSE, last)
+    own = content(analysis, first, last, _NAMES_NOTHING)
+    some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(
+        analysis, sentence, last
+    )
+    if norms[first] in _DEFINITE:
+        stands_for = _classes(analysis)
+        named = frozenset().union(*(stands_for[stem] for stem in own if stem in stands_for))
+        if named:
+            return Referent(named | own, last, some)
+    if not own or (norms[first] in _POINTS and _is_new(analysis, first, last)):
+        return Referent(topic | own, last, some)
+    return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
+
+
+def _is_pronoun(analysis: Analysis, index: int) -> bool:
+    kinds = analysis.kinds[index]
+    return not kinds & Kind.SPEAKER and bool(kinds & Kind.PRONOUN or analysis.norms[index] in _POINTS)
+
+
+def _is_new(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "these lumps" where no lumps were named before: another word for what is spoken of."""
+    return last - first > 1 and analysis.stems[last - 1] not in analysis.stems[:first]
+
+
+def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
+    """True where what follows a name tells it from others of its kind: "infection with that strain", "lumps that grow"."""
+    if last >= sentence.last or not analysis.gap(last).isspace():
+        return False
+    kind = analysis.kinds[last]
+    return bool(kind & (Kind.PREPOSITION | Kind.RELATIVE)) and analysis.norms[last] not in _NO_LIMIT
+
+
+def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
+    """What a pronoun means: what leads the sentence before, where that names a thing; else the topic."""
+    index = sentence.index - 1
+    if (
+        back
+        and index >= 0
+        and analysis.sentences[index].block.kind not in ("heading", "reference", "contents")
+    ):
+        before = analysis.sentences[index]
+        if before.first < before.last:
+            clause = clauses_of(analysis, before)[0]
+            first, last = _opening(analysis, clause)
+            if first < last:
+                return _meant(analysis, before, first, last, back - 1)
+    return Referent(topic_names(analysis), sentence.first)
+
+
+@once
+def topic_names(analysis: Analysis) -> frozenset[str]:
+    """The topic's stem, and the concepts in whose names it stands more than once: of "sleep" the sleep apnoea."""
+    key = analysis.topic.key
+    stems = analysis.stems
+    named = Counter(
+        concept for first, (end, concept) in analysis.concepts.items() if not key.isdisjoint(stems[first:end])
+    )
+    return key | {concept for concept, times in named.items() if times > 1}
+
+
+@once
+def _classes(analysis: Analysis) -> Mapping[str, frozenset[str]]:
+    """By the noun that a thing is called: its name. "Lipomas are lumps of fat" makes "these lumps" lipomas."""
+    found: dict[str, frozenset[str]] = {}
+    for sentence in analysis.prose_sentences:
+        for noun, name in _defined(analysis, sentence):
+            found.setdefault(noun, name)
+    return found
+
+
+def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str]]]:
+    """The noun of "X is a harmless lump of fat", with X."""
+    kinds, stop = analysis.kinds, min(sentence.last, sentence.first + _LONGEST_LEAD)
+    copula = next((i for i in range(sentence.first + 1, stop) if kinds[i] & Kind.COPULA), None)
+    if copula is None or any(
+        kinds[i] & (Kind.PRONOUN | Kind.PREPOSITION) for i in range(sentence.first, copula)
+    ):
+        return
+    name = content(analysis, sentence.first, copula, _NAMES_NOTHING)
+    last = _end(analysis, copula + 1, sentence.last)
+    named = name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE)
+    follows = analysis.norms[last] if last < sentence.last else ""
+    if named and (kinds[copula + 1] & Kind.DETERMINER or follows in ("of", "that")):
+        yield analysis.stems[last - 1], name
