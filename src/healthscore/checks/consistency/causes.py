@@ -16,6 +16,9 @@ from healthscore.language.claims.model import LESSENING
 
 _RULE = "consistency/cause-conflict"
 _ONLY = 2
+_RANKS = frozenset(
+    "leading main major primary principal chief root only sole single real true biggest".split()
+)
 _MOST_OF = ("most ", "nearly all ", "almost all ", "the majority of ", "all ", "every ")
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
@@ -44,13 +47,18 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def main_causes(analysis: Analysis) -> list[Weighed]:
     """Every pair of different causes of which each is called the only or the main one, weighed."""
-    named = [c for c in analysis.claims if c.relation == "causes" and not c.negated and c.subject_key]
+    named = [c for c in analysis.claims if c.relation == "causes" and not c.negated and _names(c)]
     rank = {c.id: _rank(analysis, c) for c in named}
     return [
         _weighed(analysis, a, b)
         for a, b in candidates(named if any(rank.values()) else ())
         if _exclude(rank[a.id], rank[b.id]) and a.subject_key.isdisjoint(b.subject_key)
     ]
+
+
+def _names(claim: Claim) -> bool:
+    """True where a cause is named; "the leading" of "which is the leading cause" names none."""
+    return bool(claim.subject_key) and claim.subject.lower().split()[-1] not in _RANKS
 
 
 def _rank(analysis: Analysis, claim: Claim) -> int:

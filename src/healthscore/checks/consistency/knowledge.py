@@ -16,6 +16,7 @@ from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/knowledge-conflict"
 _DOUBTS = ("modal", "adverb", "epistemic-verb")  # kinds of hedge
@@ -28,6 +29,7 @@ _SAME_ROOT = 4  # letters in which "sleep" and "sleepy" agree
 _MOST_COMPARED = 12
 _PROVEN = frozenset({"proven", "proved", "established", "confirmed", "demonstrated"})
 _PRECISELY = frozenset({"exact", "exactly", "precise", "precisely", "fully", "completely"})
+_POINTING = frozenset({"this", "these", "that", "they"})
 _MECHANISM = frozenset({"mechanism"})
 
 
@@ -214,6 +216,8 @@ def _effects_near(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
         if index < 0:
             break
         here = analysis.sentences[index]
+        if index < sentence.index and _POINTING.isdisjoint(analysis.words(sentence)):
+            break
         harms = [c for c in analysis.cues_in(here, "harm") if c.kind == "effect"]
         keys = [content(analysis, c.first, c.last) for c in harms]
         if any(keys):
@@ -248,6 +252,8 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
         praise = (analysis.stems[cue.first], analysis.stems[cue.last])
         said[praise] = analysis.quote(cue.start, analysis.tokens[cue.last].end).lower()
         if "whether" in analysis.words(sentence):
+            if any(limit.startswith("time:") for limit in limits_of(analysis, sentence)):
+                continue  # "until now it was unknown whether"
             asked.setdefault(praise, sentence)
         elif not analysis.cues_in(sentence, "voice", "negation"):
             asserted.setdefault(praise, sentence)

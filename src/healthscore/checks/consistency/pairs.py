@@ -41,7 +41,8 @@ def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of different sentences whose objects share a term, each pair once, in order of place.
 
     Of a claim that is made over and over the first few are held against others, and a term of very many claims
-    makes no pairs: cost stays linear.
+    makes no pairs: cost stays linear. What is said of a thing's effect on itself ("the virus causes the illness" that
+    has its name) is no statement of an effect.
     """
     index: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _first_of_each(claims):
@@ -60,7 +61,8 @@ def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         kind = (claim.subject_key, claim.object_key, claim.scope, claim.relation, claim.negated, claim.voice)
         made[kind] += 1
-        if claim.object_key and made[kind] <= _MOST_ALIKE:
+        itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
+        if claim.object_key and not itself and made[kind] <= _MOST_ALIKE:
             yield claim
 
 

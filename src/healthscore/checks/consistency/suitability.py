@@ -19,6 +19,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import limits_of
 
@@ -32,6 +33,7 @@ _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months
 _WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _MANY = frozenset({"adult", "women", "men"})
+_SINGLED_OUT = frozenset({"with", "who", "whose", "having", "taking"})
 
 
 def unsuited(analysis: Analysis) -> Iterator[Weighed]:
@@ -68,7 +70,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if not _other_kind(analysis, sentence, other):
+            if not (_other_kind(analysis, sentence, other) or _of_some(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -78,6 +80,15 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                     f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
+
+
+def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
+    """True where it is fit for "some women" only, or those excluded are some of them: "women with ...", "who ..."."""
+    span = range(sentence.first, sentence.last)
+    if any(is_kind(analysis.tokens[i], Kind.SOME_WORD) for i in span):
+        return True
+    people = (i for i in range(other.first, other.last - 1) if analysis.kinds[i] & Kind.PERSON_NOUN)
+    return any(analysis.norms[i + 1] in _SINGLED_OUT for i in people)
 
 
 def _told_to(

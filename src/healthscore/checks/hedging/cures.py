@@ -160,10 +160,11 @@ def _hoped(analysis: Analysis) -> Iterator[_Promise]:
         sentence = statement.sentence
         if doubt is None or not states(analysis, sentence) or not _does_good(analysis, sentence):
             continue
+        outcomes = outcomes_in(analysis, sentence)
+        if not outcomes and not _helps(analysis, sentence):
+            continue  # something else is lessened: "shares seemed to drop"
         words = analysis.quote(doubt.start, doubt.end).lower()
-        yield _Promise(
-            sentence, referent(analysis, sentence, doubt.last), outcomes_in(analysis, sentence), words
-        )
+        yield _Promise(sentence, referent(analysis, sentence, doubt.last), outcomes, words)
 
 
 def _is_plan(analysis: Analysis, doubt: Cue) -> bool:
@@ -177,7 +178,11 @@ def _does_good(analysis: Analysis, sentence: Sentence) -> bool:
     raises = any(c.kind == "verb" and c.attributes["relation"] in ("causes", "raises") for c in effects)
     if raises and any(c.kind in _ILL for c in cues.get("harm", ())):
         return False
-    return any(map(_lessens, effects)) or "benefit" in cues or not _HELP.isdisjoint(analysis.words(sentence))
+    return any(map(_lessens, effects)) or _helps(analysis, sentence)
+
+
+def _helps(analysis: Analysis, sentence: Sentence) -> bool:
+    return "benefit" in analysis.cues_by_category(sentence) or not _HELP.isdisjoint(analysis.words(sentence))
 
 
 def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:

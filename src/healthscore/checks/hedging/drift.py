@@ -20,6 +20,8 @@ _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
+_STUDIES = frozenset({"trial", "trials", "study", "studies", "researchers", "experiment", "experiments"})
+_FOUND = frozenset({"found", "showed", "reported", "concluded", "observed"})
 _AIMS = Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN
 _HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
@@ -88,15 +90,20 @@ def _drifts(hedged: Claim, plain: Claim, doubtful: set[int]) -> bool:
 
 
 def _finding(analysis: Analysis, claim: Claim) -> bool:
-    """Does the sentence tell what a named kind of study found, and not what holds in general?"""
-    cues = analysis.cues_in(analysis.sentences[claim.sentence], "design")
-    return any(cue.kind in ("trial", "observational") for cue in cues)
+    """Does the sentence tell what a named kind of study found, or trials did, and not what holds in general?"""
+    sentence = analysis.sentences[claim.sentence]
+    if any(cue.kind in ("trial", "observational") for cue in analysis.cues_in(sentence, "design")):
+        return True
+    spoken = frozenset(analysis.words(sentence))
+    return not spoken.isdisjoint(_STUDIES) and not spoken.isdisjoint(_FOUND)
 
 
 def _is_aim(analysis: Analysis, claim: Claim) -> bool:
     """True for "ways to treat hay fever", which says of nothing that it does."""
     effects = analysis.cues_in(analysis.sentences[claim.sentence], "effect")
-    made = (c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1)
+    made = [c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1]
+    if any(analysis.gap(first) == "-" for first in made):
+        return True  # "insulin-producing cells" names them
     return any(
         analysis.norms[first - 1] == "to"
         and analysis.kinds[first - 2] & _AIMS
