@@ -26,6 +26,7 @@ _REPORTED_WITHIN = 5  # tokens of "studies show that"
 _LONGEST = 26  # tokens of a sentence whose one rate is that of the harm it names
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
+_HAVING = frozenset({"having", "have", "had", "developing", "develop", "developed"})
 _PATIENTS = frozenset({"patient", "patients", "cases", "sufferers"})
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
 _COMMON, _RARE = 0.1, 0.01  # of the bands of the European guideline: very common, and uncommon or rarer
@@ -147,10 +148,13 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     counted = [c for c in scope if rate.first <= c.first < rate.last]  # "one woman in five"
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
+    having = _HAVING.intersection(analysis.norms[rate.last : rate.last + _REACH])
     patients = _PATIENTS.intersection(analysis.norms[rate.last : rate.last + _REACH])
     for harm, key in _harms(analysis, sentence, generally=True):
         if patients and not analysis.topic.acts and key & analysis.topic.key:
             continue  # "in 40 percent of patients": those who have the illness
+        if having and harm.last <= rate.first:
+            continue  # "the illness varies, with 40 percent of people having pain": that is the share of pain
         degree = _degree_of(analysis, sentence, harm.first)
         own = limits | degree if step == 1 else limits
         name = analysis.quote(harm.start, harm.end).lower()

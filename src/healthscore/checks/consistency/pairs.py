@@ -16,6 +16,7 @@ from healthscore.language.lexicon import entries
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
+_RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -42,7 +43,7 @@ def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
     Of a claim that is made over and over the first few are held against others, and a term of very many claims
     makes no pairs: cost stays linear. What is said of a thing's effect on itself ("the virus causes the illness" that
-    has its name) is no statement of an effect.
+    has its name) is no statement of an effect, nor is what a result does.
     """
     index: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _first_of_each(claims):
@@ -61,9 +62,14 @@ def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         kind = (claim.subject_key, claim.object_key, claim.scope, claim.relation, claim.negated, claim.voice)
         made[kind] += 1
-        itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
-        if claim.object_key and not itself and made[kind] <= _MOST_ALIKE:
+        if claim.object_key and _has_doer(claim) and made[kind] <= _MOST_ALIKE:
             yield claim
+
+
+def _has_doer(claim: Claim) -> bool:
+    """False for what acts on itself, and for "a modest improvement", which is a result and no doer."""
+    itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
+    return not itself and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:

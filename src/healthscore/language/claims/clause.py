@@ -214,11 +214,23 @@ class Clause:
             )
             return (subjects.named(self.analysis, first, last) if leads else None) or subjects.lead
         first, last = self._phrase_before(cue.first)
+        if cue.kind == "noun" and self._is_predicate(first):  # "pillows are the real cause of acne"
+            if self._norm(first - 2) == "there":
+                return subjects.unknown
+            if first - 1 > self.first and is_kind(self.analysis.tokens[first - 2], Kind.RELATIVE):
+                return self._antecedent(first - 2 - self.offset, subjects)
+            first, last = self._phrase_before(first)
         relative = self.line.relative_before(first - self.offset)
         if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"
             return self._antecedent(relative, subjects)
         first, last = self._governing(first, last)
         return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
+
+    def _is_predicate(self, first: int) -> bool:
+        """True for a noun phrase with an article after "is" or "are"."""
+        tokens = self.analysis.tokens
+        after_is = first > self.first and is_kind(tokens[first - 1], Kind.COPULA)
+        return after_is and is_kind(tokens[first], Kind.DETERMINER)
 
     def _governing(self, first: int, last: int) -> tuple[int, int]:
         """The noun that a phrase after a preposition hangs on: of "blood flow through the heart" the blood flow."""

@@ -43,8 +43,8 @@ class Subjects:
         """Start with the article's topic; only a topic that acts stands in for a subject that is not named."""
         self._topic_key = topic.key
         self.unknown = Subject("", frozenset())
-        named = " ".join(sorted(topic.key))
-        self.topic = Subject(named, topic.key, head=named) if topic.acts else self.unknown
+        head = min(topic.key, default="")
+        self.topic = Subject(topic.name, topic.key, head=head) if topic.acts else self.unknown
         self.lead = self.topic
         self._skipped: list[Sentence] = []
 
