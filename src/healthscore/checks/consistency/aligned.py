@@ -89,6 +89,7 @@ class Aligned:
             cue
             for cue in self.cues.get("negation", ())
             if not is_kind(tokens[cue.first], Kind.LACKING)
+            and "(" not in self.analysis.gap(cue.first)  # "look for IgG (not IgE)"
             and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
             and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD | Kind.COMPARED_WORD))
         )

@@ -13,6 +13,7 @@ from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.rates import Rate, rates_in
 from healthscore.language.claims.scope import forms_of, scope_of
@@ -27,6 +28,7 @@ _LONGEST = 26  # tokens of a sentence whose one rate is that of the harm it name
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
 _HAVING = frozenset({"having", "have", "had", "developing", "develop", "developed"})
+_TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 _PATIENTS = frozenset({"patient", "patients", "cases", "sufferers"})
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
 _COMMON, _RARE = 0.1, 0.01  # of the bands of the European guideline: very common, and uncommon or rarer
@@ -96,7 +98,18 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
             continue
         for harm, key in _harms(analysis, sentence):
             for step in _steps_of(analysis, sentence, harm, steps):
+                if category == "severity" and _is_treated(analysis, sentence, step, harm):
+                    continue
                 yield _made(analysis, sentence, key, harm, step)
+
+
+def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True for "for mild depression" and "eases severe pain": which of its degrees is treated, not how bad it is."""
+    if not 0 <= harm.first - step.last <= _DEGREE_REACH or step.first == sentence.first:
+        return False  # "for mild or moderate depression"
+    lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
+    eased = any(c.attributes["relation"] in LESSENING for c in lessening)
+    return eased or analysis.norms[step.first - 1] in _TREATED
 
 
 def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue, step: Cue) -> Graded:

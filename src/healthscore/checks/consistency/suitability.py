@@ -12,7 +12,7 @@ from healthscore.checks.consistency.exclusions import (
     same_thing,
     things,
 )
-from healthscore.checks.consistency.pairs import own
+from healthscore.checks.consistency.pairs import own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -25,6 +25,7 @@ from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
 _MOST_COMPARED = 12  # sentences on either side
+_NOT_ALL = 0.7  # the harm may come of another dose, or be small
 TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
@@ -155,7 +156,9 @@ def _suited(analysis: Analysis) -> list[Sentence]:
         s
         for kind in FIT
         for s in properties[kind]
-        if not is_denied(analysis, s, kind) and analysis.norms[s.first] not in _NOTHING
+        if not is_denied(analysis, s, kind)
+        and analysis.norms[s.first] not in _NOTHING
+        and states(analysis, s)
     ]
     return found[:_MOST_COMPARED]
 
@@ -167,12 +170,12 @@ def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
         groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
         for harm in harms if groups else ():
             same = bool(harm.subject_key) and harm.subject_key <= named
-            if same and groups & _people(harm) and harm.sentence != sentence.index:
+            if same and groups & _people(harm) and harm.sentence != sentence.index and harm.object_key:
                 yield weigh(
                     _RULE,
                     of_safety(sentence, "safe for a group"),
                     of_safety(analysis.sentences[harm.sentence], harm.object),
-                    1.0,
+                    _NOT_ALL,
                     f"Called safe for one group here; harm to it ({harm.object.lower()}) is named there.",
                     "Say what is known of the harm to this group, and how large it is.",
                 )

@@ -20,6 +20,7 @@ _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
+_AIMING = frozenset({"aim", "aims", "aimed", "aiming", "directed", "targeted"})
 _STUDIES = frozenset({"trial", "trials", "study", "studies", "researchers", "experiment", "experiments"})
 _FOUND = frozenset({"found", "showed", "reported", "concluded", "observed"})
 _AIMS = Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN
@@ -106,6 +107,8 @@ def _is_aim(analysis: Analysis, claim: Claim) -> bool:
     made = [c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1]
     if any(analysis.gap(first) == "-" for first in made):
         return True  # "insulin-producing cells" names them
+    if any(analysis.norms[first - 1] == "at" and analysis.norms[first - 2] in _AIMING for first in made):
+        return True
     return any(
         analysis.norms[first - 1] == "to"
         and analysis.kinds[first - 2] & _AIMS

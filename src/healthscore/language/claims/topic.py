@@ -57,6 +57,7 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     leading: list[str] = []
     people = _people()
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
+    acting.update(cue.first for cue in analysis.cues_of("reporting") if cue.attributes.get("speech"))
     meant = [
         "" if kind & _NO_TOPICS or token.norm in people or len(token.norm) < 2 else stem
         for token, stem, kind in zip(analysis.tokens, analysis.stems, analysis.kinds, strict=True)
