@@ -70,7 +70,17 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
                     continue  # "free of cancer"
                 yield analysis.stems[index], sentence, analysis.tokens[index].norm
         elif cue.kind == "free" and cue.first > sentence.first and analysis.gap(cue.first) == "-":
+            if _of_another(analysis, cue, sentence):
+                continue
             yield analysis.stems[cue.first - 1], sentence, analysis.tokens[cue.first - 1].norm
+
+
+def _of_another(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
+    """True for "a fat-free diet", which is not what the article is about; not for "sugar-free syrup"."""
+    after = cue.last
+    if after >= sentence.last or not analysis.gap(after).isspace() or analysis.kinds[after]:
+        return False
+    return analysis.stems[after] not in analysis.topic.key
 
 
 def _list_after(analysis: Analysis, cue: Cue, sentence: Sentence) -> Iterator[int]:
@@ -107,7 +117,11 @@ def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
 def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
     """True where a sentence begins with the product: by its name, as "it", or as "our capsules"."""
     opening = range(sentence.first, min(sentence.last, sentence.first + _OPENING))
-    return any(analysis.kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in opening)
+    return any(
+        (analysis.kinds[i] & _THING and not analysis.kinds[i] & Kind.SPEAKER)
+        or analysis.stems[i] in analysis.topic.key
+        for i in opening
+    )
 
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:

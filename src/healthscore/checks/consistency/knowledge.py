@@ -231,7 +231,9 @@ def _explains(analysis: Analysis, sentence: Sentence, about: frozenset[str]) -> 
         return False
     because = [c for c in analysis.cues_in(sentence, "knowledge") if c.kind == "because"]
     harms = [c for c in analysis.cues_in(sentence, "harm") if content(analysis, c.first, c.last) & about]
-    near = [b for b in because for h in harms if max(b.first - h.last, h.first - b.last) <= _BECAUSE_REACH]
+    near = [
+        b for b in because for h in harms if 0 <= b.first - h.last <= _BECAUSE_REACH
+    ]  # not "because of pain"
     doubts = [c for c in analysis.cues_in(sentence, "hedge") if c.kind in _DOUBTS]
     return bool(near) and not any(0 <= near[0].first - c.last <= _DOUBT_REACH for c in doubts)
 

@@ -92,7 +92,8 @@ class _Reader:
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
-            if cue.category == "property" and "claimed" in cue.attributes:
+            asked = self.analysis.norms[cue.first - 1] == "how"  # "how reliable it is"
+            if cue.category == "property" and "claimed" in cue.attributes and not asked:
                 subject = clause.holder(cue, self.subjects)
                 stated = Effect(cue, "is", "")
                 yield self._claim(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.cues import Cue
+from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.claims.clause import Clause
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _PERMITTED = frozenset(
     {"approved", "licensed", "licenced", "authorised", "authorized", "intended", "registered"}
 )
+_INDIRECT = frozenset({"directly", "necessarily", "solely", "exclusively"})
 _REACH = 6  # tokens before a cue in which a negation may end
 
 
@@ -27,12 +29,17 @@ def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
         other.category == "negation"
         and other.first < max(cue.last, object_at)
         and other.last >= low
-        and not (other.last < clause.last and is_kind(tokens[other.last], Kind.ONLY_WORD))
+        and not (other.last < clause.last and _leaves_some(tokens[other.last]))
         and not cue.first <= other.first < cue.last  # part of the cue's own phrase
         and not _parted(clause, other.last, cue.first)
         and not _of_another_word(clause, other, cue)
         for other in clause.cues
     )
+
+
+def _leaves_some(token: Token) -> bool:
+    """True for "not only" and "not directly"."""
+    return is_kind(token, Kind.ONLY_WORD) or token.norm in _INDIRECT
 
 
 def _denied_list(clause: Clause, cue: Cue) -> bool:
