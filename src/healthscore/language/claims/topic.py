@@ -37,7 +37,7 @@ class Topic:
 
     ``acts``: the topic is something that is taken or done (a remedy, a food, a drug), not a condition that is
     acted on. What "it" and a missing subject mean depends on this: in an article on a herb they mean the herb,
-    in one on a disease they mean nothing in particular. ``name`` is the topic as the article first writes it.
+    in one on a disease they mean nothing in particular. ``name`` is the shortest way in which the article writes it.
     """
 
     key: frozenset[str]
@@ -49,7 +49,7 @@ def topic_of(analysis: Analysis) -> Topic:
     """The stem that most sentences and headings share, counted once a sentence."""
     key = _most_shared(analysis)
     named = (norm for norm, stem in zip(analysis.norms, analysis.stems, strict=True) if stem in key)
-    return Topic(key, bool(key) and _acts(analysis, key), next(named, ""))
+    return Topic(key, bool(key) and _acts(analysis, key), min(named, key=len, default=""))
 
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:
