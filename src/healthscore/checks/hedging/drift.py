@@ -101,7 +101,7 @@ def _finding(analysis: Analysis, claim: Claim) -> bool:
 
 def _is_aim(analysis: Analysis, claim: Claim) -> bool:
     """True for "ways to treat hay fever" and "seeks to change the treatment": nothing is said to do so."""
-    if analysis.article.prose[: claim.start].endswith(" to "):
+    if analysis.article.prose.endswith(" to ", 0, claim.start):
         return True
     effects = analysis.cues_in(analysis.sentences[claim.sentence], "effect")
     made = [c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1]
