@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import is_denied_before, states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -18,7 +18,6 @@ from healthscore.language.cues import Cue
 _RULE = "consistency/severity-conflict"
 _OF_SAFETY = "consistency/safety-conflict"
 _MOST = 8  # sentences on either side
-_NEGATION_REACH = 4  # tokens between a denial and what it denies
 _HARM_REACH = 6  # tokens between "causes" and the harm
 _MODAL = 0.9  # "can be fatal", against "is fatal"
 _MILD = 0.74  # "a mild illness" may be meant of most cases
@@ -114,13 +113,13 @@ def _calm(analysis: Analysis) -> Iterator[_Said]:
             and not _is_doubted(analysis, sentence)
             and not _is_rare(analysis, sentence)
         ):
-            yield _Said(sentence, of, _words(analysis, cue), cue.last, _RULES_OUT[cue.kind])
+            yield _Said(sentence, of, wording(analysis, cue), cue.last, _RULES_OUT[cue.kind])
     for sentence, cue in _cued(analysis, "property", ("harmless", "for-everyone")):
         told = not _TOLD.isdisjoint(analysis.words(sentence))
         limited = any(x.startswith(_COVERS_PEOPLE) for x in limits_of(analysis, sentence))
         if not told and not limited and not _is_rare(analysis, sentence):
             yield _Said(
-                sentence, referent(analysis, sentence, cue.first), _words(analysis, cue), cue.first, _SAFE
+                sentence, referent(analysis, sentence, cue.first), wording(analysis, cue), cue.first, _SAFE
             )
 
 
@@ -130,7 +129,7 @@ def _alarming(analysis: Analysis) -> Iterator[_Said]:
         if _is_said_of(analysis, of, cue) and not _is_rare(analysis, sentence):
             hedged = _is_doubted(analysis, sentence)
             yield _Said(
-                sentence, of, _words(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged
+                sentence, of, wording(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged
             )
     for sentence in analysis.prose_with("harm"):
         yield from _harm_done(analysis, sentence)
@@ -141,7 +140,11 @@ def _cued(analysis: Analysis, category: str, kinds: tuple[str, ...]) -> Iterator
     for sentence in analysis.prose_with(category):
         cues = (c for c in analysis.cues_by_category(sentence)[category] if c.kind in kinds)
         cue = next(cues, None)
-        if cue is not None and _is_own(analysis, sentence, cue) and not _is_denied(analysis, sentence, cue):
+        if (
+            cue is not None
+            and _is_own(analysis, sentence, cue)
+            and not is_denied_before(analysis, sentence, cue)
+        ):
             yield sentence, cue
 
 
@@ -161,12 +164,12 @@ def _harm_done(analysis: Analysis, sentence: Sentence) -> Iterator[_Said]:
         return
     for effect in effects:
         harm = next((c for c in cues["harm"] if _is_object(effect, c)), None)
-        if harm is None or _is_denied(analysis, sentence, effect) or _is_passive(analysis, effect):
+        if harm is None or is_denied_before(analysis, sentence, effect) or _is_passive(analysis, effect):
             continue
         of = referent(analysis, sentence, effect.first)
         if not any(analysis.kinds[i] & (Kind.RELATIVE | Kind.PARTING) for i in range(of.last, effect.first)):
             serious = harm.attributes.get("severity") == "serious"
-            yield _Said(sentence, of, _words(analysis, harm), harm.first, _HARMLESS if serious else _SAFE)
+            yield _Said(sentence, of, wording(analysis, harm), harm.first, _HARMLESS if serious else _SAFE)
             return
 
 
@@ -182,11 +185,6 @@ def _is_object(effect: Cue, harm: Cue) -> bool:
 
 def _is_passive(analysis: Analysis, effect: Cue) -> bool:
     return effect.last < len(analysis.norms) and analysis.norms[effect.last] == "by"
-
-
-def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    denials = analysis.cues_by_category(sentence).get("negation", ())
-    return any(0 <= cue.first - c.last < _NEGATION_REACH for c in denials)
 
 
 def _is_doubted(analysis: Analysis, sentence: Sentence) -> bool:
@@ -208,7 +206,3 @@ def _is_said_of(analysis: Analysis, of: Referent, cue: Cue) -> bool:
     verb = next((i for i, kind in enumerate(kinds) if kind & Kind.AUXILIARY), len(kinds))
     names = not any(kind & (Kind.RELATIVE | Kind.SUBORDINATOR | Kind.VERB) for kind in kinds[:verb])
     return names and all(kind & _LINKS for kind in kinds[verb:])
-
-
-def _words(analysis: Analysis, cue: Cue) -> str:
-    return " ".join(analysis.quote(cue.start, cue.end).lower().split())

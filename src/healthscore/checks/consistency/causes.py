@@ -57,7 +57,7 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
 
 
 def _names(claim: Claim) -> bool:
-    """True where a cause is named; "the leading" of "which is the leading cause" names none."""
+    """True where a cause is named; "the true" of "to teach people the true cause" names none."""
     return bool(claim.subject_key) and claim.subject.lower().split()[-1] not in _RANKS
 
 

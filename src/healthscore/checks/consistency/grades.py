@@ -29,7 +29,6 @@ _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
 _HAVING = frozenset({"having", "have", "had", "developing", "develop", "developed"})
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
-_PATIENTS = frozenset({"patient", "patients", "cases", "sufferers"})
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
 _COMMON, _RARE = 0.1, 0.01  # of the bands of the European guideline: very common, and uncommon or rarer
 _NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
@@ -162,10 +161,7 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     limits = _limits(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
     having = _HAVING.intersection(analysis.norms[rate.last : rate.last + _REACH])
-    patients = _PATIENTS.intersection(analysis.norms[rate.last : rate.last + _REACH])
     for harm, key in _harms(analysis, sentence, generally=True):
-        if patients and not analysis.topic.acts and key & analysis.topic.key:
-            continue  # "in 40 percent of patients": those who have the illness
         if having and harm.last <= rate.first:
             continue  # "the illness varies, with 40 percent of people having pain": that is the share of pain
         degree = _degree_of(analysis, sentence, harm.first)

@@ -11,11 +11,13 @@ from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Relation
+from healthscore.language.cues import Cue
 from healthscore.language.lexicon import entries
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
+_NEGATION_REACH = 4  # tokens between a denial and what it denies
 _RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
@@ -86,6 +88,17 @@ def places(one: Sentence, others: Sequence[Sentence]) -> tuple[Span, ...]:
     """The evidence of a conflict: the pair that shows it, in order, then where else the other side is said."""
     pair = sorted((one, others[0]), key=lambda sentence: sentence.index)
     return tuple(span(sentence) for sentence in (*pair, *others[1 : 1 + _MORE]))
+
+
+def wording(analysis: Analysis, cue: Cue) -> str:
+    """The words of a cue in one line and lower case, for messages."""
+    return " ".join(analysis.quote(cue.start, cue.end).lower().split())
+
+
+def is_denied_before(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True where a negation stands shortly before a cue."""
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    return any(0 <= cue.first - c.last < _NEGATION_REACH for c in denials)
 
 
 def said(claim: Claim) -> str:

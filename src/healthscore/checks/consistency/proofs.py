@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -67,8 +67,8 @@ def _read(analysis: Analysis, kind: str) -> Iterator[_Proof]:
         cue = next((c for c in cues["riddle"] if c.kind == kind and not c.attributes.get("weak")), None)
         if cue is None or "outcome" not in cues or not _stands(analysis, sentence, kind):
             continue
-        words = " ".join(analysis.quote(cue.start, cue.end).lower().split())
-        yield _Proof(sentence, _of(analysis, sentence, cue), outcomes_in(analysis, sentence), words)
+        of, outcomes = _of(analysis, sentence, cue), outcomes_in(analysis, sentence)
+        yield _Proof(sentence, of, outcomes, wording(analysis, cue))
 
 
 def _stands(analysis: Analysis, sentence: Sentence, kind: str) -> bool:

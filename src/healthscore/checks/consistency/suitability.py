@@ -170,7 +170,7 @@ def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
         groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
         for harm in harms if groups else ():
             same = bool(harm.subject_key) and harm.subject_key <= named
-            if same and groups & _people(harm) and harm.sentence != sentence.index and harm.object_key:
+            if same and groups & _people(harm) and harm.sentence != sentence.index:
                 yield weigh(
                     _RULE,
                     of_safety(sentence, "safe for a group"),

@@ -12,7 +12,7 @@ from healthscore.checks.consistency.outcomes import (
     outcomes_of_title,
     same_outcome,
 )
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import is_denied_before, states
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
@@ -24,7 +24,6 @@ from healthscore.language.cues import Cue
 
 _RULE = "hedging/certainty-drift"
 _MOST = 6  # sentences on either side
-_NEGATION_REACH = 4
 _PROMISED = 0.95
 _DOUBTS = ("modal", "adverb", "epistemic-verb")
 _HELP = frozenset(
@@ -103,7 +102,7 @@ def _promised(analysis: Analysis) -> Iterator[_Promise]:
         cure = _cure(analysis, sentence) if "cure" in cues and sentence.index not in doubtful else None
         if cure is None or "design" in cues or not states(analysis, sentence):
             continue
-        if _is_denied(analysis, sentence, cure) or _leaves_room(analysis, sentence, cure):
+        if is_denied_before(analysis, sentence, cure) or _leaves_room(analysis, sentence, cure):
             continue
         of = referent(analysis, sentence, cure.first)
         outcomes = frozenset(c.kind for c in cues["outcome"] if _is_object(analysis, cure, c))
@@ -183,8 +182,3 @@ def _does_good(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _helps(analysis: Analysis, sentence: Sentence) -> bool:
     return "benefit" in analysis.cues_by_category(sentence) or not _HELP.isdisjoint(analysis.words(sentence))
-
-
-def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    denials = analysis.cues_by_category(sentence).get("negation", ())
-    return any(0 <= cue.first - c.last < _NEGATION_REACH for c in denials)
