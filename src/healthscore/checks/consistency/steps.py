@@ -12,7 +12,8 @@ from healthscore.checks.consistency.aligned import COMMON, RARE
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
-from healthscore.checks.consistency.grades import SIDE_EFFECTS, Graded, frequencies, severities
+from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
+from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in

@@ -1,0 +1,97 @@
+"""A harm or an illness with a grade, and what the grade is limited to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import forms_of, scope_of
+from healthscore.language.cues import Cue
+
+DEGREE_REACH = 2  # tokens between "serious" and the harm
+SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
+NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
+
+    ``share`` is the figure, 0-1, where ``word`` is one; ``holder`` are the terms of what the harm comes of, if named.
+    ``serious``: the common thing is its serious degree.
+    """
+
+    matter: frozenset[str]
+    name: str
+    word: str
+    step: int
+    limits: frozenset[str]
+    sentence: Sentence
+    share: float | None = None
+    holder: frozenset[str] = frozenset()
+    serious: bool = False
+
+    def of_others(self, other: Graded) -> bool:
+        """True where each is said of what comes of another thing: "a side effect of statins", "of fibrates"."""
+        return bool(self.holder) and bool(other.holder) and self.holder.isdisjoint(other.holder)
+
+
+def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, step: int) -> frozenset[str]:
+    """What the grade is limited to: what stands before it, and after it up to the next comma.
+
+    "Temporary" and "most women" are grades here and no limits; rare even at a high dose is rare.
+    """
+    tokens, prose = analysis.tokens, analysis.article.prose
+    comma = prose.find(",", tokens[last - 1].end, sentence.end)
+    cues = [
+        c
+        for c in analysis.cues_by_category(sentence).get("scope", ())
+        if not (c.first < last and first < c.last) and (comma < 0 or c.start < comma)
+    ]
+    found = set(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last))
+    if step == 1:
+        found -= {"dose:high", "time:long"}
+    if any(c.kind == "withdrawal" for c in analysis.cues_by_category(sentence).get("property", ())):
+        found.discard("time:stopping")  # withdrawal comes of stopping
+    return frozenset(found | forms_of(analysis, sentence))
+
+
+def degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
+    """Which of its degrees is rare: "serious bleeding" may be, where bleeding is common."""
+    before = range(max(sentence.first, first - DEGREE_REACH), first + 1)
+    graded = any(c.first in before for c in analysis.cues_by_category(sentence).get("severity", ()))
+    return frozenset({"degree:serious"} if graded else ())
+
+
+def harms(
+    analysis: Analysis, sentence: Sentence, *, generally: bool = False
+) -> Iterator[tuple[Cue, frozenset[str]]]:
+    """What can befall somebody, with the key by which it is compared; ``generally`` also side effects of any kind."""
+    cues = analysis.cues_by_category(sentence)
+    people = [c for c in cues.get("scope", ()) if c.kind == "population"]
+    found = [c for c in cues.get("harm", ()) if c.kind == "effect"]
+    found += [c for c in cues.get("health", ()) if c.kind == "condition" and not _meets(c, found)]
+    found += [c for c in cues.get("health-synonym", ()) if not _meets(c, found)]
+    for cue in found:
+        if cue.last < sentence.last and analysis.kinds[cue.last] & Kind.PERSON_NOUN:
+            continue  # "migraine sufferers"
+        before = analysis.tokens[max(sentence.first, cue.first - 2) : cue.first]
+        if _meets(cue, people) or any(is_kind(t, Kind.HAVING) for t in before):
+            continue  # "people with asthma" are those concerned
+        key = content(analysis, cue.first, cue.last, NOT_A_HARM)
+        key = key - {SIDE_EFFECTS} or (key if generally else frozenset())
+        if key and not (analysis.topic.acts and key & analysis.topic.key):
+            yield cue, key
+
+
+def _meets(cue: Cue, others: Sequence[Cue]) -> bool:
+    return any(overlap(cue, other) for other in others)
+
+
+def overlap(a: Cue, b: Cue) -> bool:
+    """True where two cues share a token."""
+    return a.first < b.last and b.first < a.last
