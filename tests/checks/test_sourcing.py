@@ -59,11 +59,13 @@ def test_sourced_claim_share():
         ("Colds lasted 4.75 days with it and 6.9 days with placebo (Ellery et al., 2016).", 1),
         ("The wound closed within 11 days [3].", 1),
         ("Half of the implants were in place after 12 years (doi:10.1000/implant.2).", 1),
-        ("The wards were painted green (Ellery et al., 2016).", None),  # no amount: a tale, for all we know
+        ("Toddlers who were given thyme coughed less (Ellery et al., 2016, doi:10.1000/thyme.1).", 1),
+        ("Nobody in the green ward slept through [3].", 1),
         ("The clinic is open 5 days a week.", None),
+        ("The map of the clinic is at https://www.example.org/clinic/map.html.", None),
     ],
 )
-def test_an_amount_with_its_source_is_a_claim_with_a_source(sentence, share):
+def test_what_cites_a_work_is_a_claim_with_a_source(sentence, share):
     text = f"{sentence} The garden is open.\n\n## References\n\n2. Ellery B, Moss A. Colds. J Resp. 2016;1:4-6.\n3. Moss A. Healing of wounds. J Skin. 2011;3:1-9."
     assert measured(text, "sourced_claim_share") == share
 

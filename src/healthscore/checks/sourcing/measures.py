@@ -10,6 +10,7 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.claims.quantities import amounts_in
 
 _TIES = frozenset({"marker", "author-year"})  # they point at entries, which are counted themselves
+_CITATIONS = _TIES | {"doi", "pmid", "pmcid"}  # with these a writer vouches for what the sentence says
 _FULL_SALE = 5  # selling passages that make an advertisement
 _VOICES = frozenset({"article", "quoted", "reported"})
 
@@ -20,7 +21,7 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
     claiming |= {need.sentence.index for need in needs(analysis)}
-    claiming |= _counted(analysis)
+    claiming |= _cited(analysis)
     told = len(claiming & supported(analysis))
     return share(
         told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source"
@@ -87,7 +88,12 @@ def selling(evidence: Evidence) -> Measurement:
     return Measurement(min(1.0, count / _FULL_SALE), f"for sale: {counted(count, 'passage')}")
 
 
-def _counted(analysis: Analysis) -> set[int]:
-    """The sentences with an amount whose writer cites a work for it: they claim something, however they say it."""
-    cited = {s.sentence for s in analysis.sources if s.kind == "checkable" or s.form in _TIES}
-    return {s.index for s in analysis.prose_sentences if s.index in cited and amounts_in(analysis, s)}
+def _cited(analysis: Analysis) -> set[int]:
+    """The sentences that cite a work, and those with an amount and a link: they claim something, however they say it."""
+    works = {s.sentence for s in analysis.sources if s.form in _CITATIONS}
+    checkable = {s.sentence for s in analysis.sources if s.kind == "checkable"}
+    return {
+        s.index
+        for s in analysis.prose_sentences
+        if s.index in works or (s.index in checkable and amounts_in(analysis, s))
+    }
