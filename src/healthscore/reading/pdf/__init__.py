@@ -15,6 +15,7 @@ from healthscore.reading.pdf.compose import composed
 from healthscore.reading.pdf.furniture import without_furniture
 from healthscore.reading.pdf.page import Page, pages_of
 
+_MAGIC, _HEADER = b"%PDF-", 1_024  # bytes within which it stands
 _TINY = 1.0  # points
 _GARBLED = 0.3  # of the characters: where more of them are no known character, the text is of no use
 
@@ -46,6 +47,8 @@ def read(data: bytes, name: str, limits: Limits) -> Draft:
 
 def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
     """What the child process found."""
+    if _MAGIC not in data[:_HEADER]:
+        raise errors.DamagedError(name, "is damaged or no PDF at all")
     if find_spec("pypdfium2") is None:
         raise errors.MissingLibraryError(name, "PDF", "pdf")
     try:
