@@ -1,10 +1,15 @@
 """Measures of sourcing, counted by hand; and what the rules weigh over a whole article."""
 
+from pathlib import Path
+
 import pytest
 
+from healthscore import score
 from healthscore.checks import examine, rules
 from healthscore.language import analyse
 from healthscore.reading import read_text
+
+LEAFLET = Path(__file__).with_name("leaflet.md")
 
 VAGUE = """Research suggests that oats lower cholesterol. Oats prevent heart disease. Experts agree.
 
@@ -124,3 +129,16 @@ def test_a_work_later_than_the_article_is_malformed():
     text = "---\ndate: 2015-01-01\n---\n\nYoga eases back pain (Wieland et al., 2022)."
     assert severities(text, "malformed-identifier") == ["warning"]
     assert severities(text.replace("2022", "2012"), "malformed-identifier") == []
+
+
+def test_a_list_of_references_lifts_the_cap_on_articles_that_name_nobody():
+    leaflet = LEAFLET.read_text(encoding="utf-8")
+    listed = (
+        leaflet
+        + "\n\n## Sources\n\n1. Adler M, Finch T. Care of sprains. Br J Sport. 2019;4:11-19. doi:10.1000/sprain.4\n"
+    )
+    bare, sourced = (
+        next(d for d in score(text).dimensions if d.id == "sourcing") for text in (leaflet, listed)
+    )
+    assert [cap.id for cap in bare.caps if cap.applied] == ["nobody-named"]
+    assert not any(cap.applied for cap in sourced.caps)
