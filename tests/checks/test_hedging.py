@@ -11,6 +11,7 @@ from healthscore.checks.hedging import (
     strong_claim_share,
     weasel_share,
 )
+from healthscore.checks.hedging.statements import read
 from healthscore.language import analyse
 from healthscore.reading import read_text
 
@@ -46,6 +47,12 @@ def test_overclaim_density_counts_what_goes_on_inside_the_body_where_much_is_pro
     promised, told = (_measure(overclaim_density, f"{MILL} {last}") for last in (plain, working))
     assert told > promised
     assert _measure(overclaim_density, f"{LEAFLET} {working}") == _measure(overclaim_density, LEAFLET) == 0
+
+
+@pytest.mark.parametrize(("said", "more"), [("been proven to", 1), ("never been proven to", 0)])
+def test_a_proof_that_is_denied_is_no_overclaim(said, more):
+    analysis = analyse(read_text(f"Rival teas have {said} melt away fat."))
+    assert len(read(analysis).overclaims) == more
 
 
 def test_boosters_are_counted_by_sentence_and_commands_left_out():

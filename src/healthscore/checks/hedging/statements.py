@@ -81,7 +81,7 @@ class Statement:
         """Is the cue negated, asked about, said not to be known, or bound to a condition?"""
         part = self.part(cue)
         negated = any(
-            other.kind == "pre" and 0 <= cue.first - other.last < _NEGATION_REACH and other.first >= part[0]
+            other.kind == "pre" and part[0] <= other.first < cue.first < other.last + _NEGATION_REACH
             for other in self.cues.get("negation", ())
         )
         unknown = any(h.kind == "open" and h.first < cue.first for h in self.doubts)

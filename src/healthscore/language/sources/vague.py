@@ -26,9 +26,11 @@ _BREAKS = _BE | frozenset(
 _PRACTICE = frozenset(
     "may might can could will would often usually sometimes generally typically should".split()
 )
-_UNREAL = frozenset("if whether until unless no not few little when".split())
+_UNREAL = frozenset("if whether until unless no not never nor few little when".split())
+_FILLERS = _BE | frozenset("ever yet fully properly clinically scientifically actually really".split())
 _DEFINITE = frozenset("the this that these those our their his her its your my such each".split())
 _ONE = frozenset("a an one another".split())
+_DENIED_WITHIN = 4  # tokens of "never been properly"
 _SEEMING = frozenset("seem seems appear appears tend tends continue continues".split())
 _FINDS_LAY = frozenset("find found discover discovered see".split())
 
@@ -72,7 +74,6 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
     tokens = analysis.tokens
     for cue in cues:
         after = tokens[cue.last].norm if cue.last < len(tokens) else ""
-        before = tokens[cue.first - 1].norm if cue.first else ""
         decision = cue.kind == "opinion" and after in {
             "when",
             "if",
@@ -83,8 +84,15 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
             "before",
             "as",
         }
-        if not (decision and tokens[cue.last - 1].norm == "considered") and before not in _UNREAL:
+        if not (decision and tokens[cue.last - 1].norm == "considered") and not _is_unreal(analysis, cue):
             yield cue
+
+
+def _is_unreal(analysis: Analysis, cue: Cue) -> bool:
+    """True for "not shown", "has never been properly proven", "unless proven"."""
+    near = reversed(analysis.norms[max(0, cue.first - _DENIED_WITHIN) : cue.first])
+    before = next((norm for norm in near if norm not in _FILLERS), "")
+    return before in _UNREAL or before.endswith("n't")
 
 
 def _paired(
