@@ -156,15 +156,19 @@ class Analysis:
     @cached_property
     def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
         found: dict[int, dict[str, list[Cue]]] = {}
-        spoken = iter(sentence for sentence in self.sentences if sentence.first < sentence.last)
-        sentence = next(spoken, None)
+        index, last = -1, 0
         here: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            while sentence is not None and cue.first >= sentence.last:
-                sentence, here = next(spoken, None), {}
-            if sentence is not None:
-                found[sentence.index] = here
-                here.setdefault(cue.category, []).append(cue)
+            if cue.first >= last:
+                while cue.first >= last:
+                    index += 1
+                    last = self.sentences[index].last
+                here = found[index] = {}
+            category = cue.category
+            if category in here:
+                here[category].append(cue)
+            else:
+                here[category] = [cue]
         return found
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:
