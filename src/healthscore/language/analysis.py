@@ -26,7 +26,16 @@ from healthscore.language.claims import (
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
 from healthscore.language.shared import Shared
-from healthscore.language.sources import Source, sources_of
+from healthscore.language.sources import (
+    Citation,
+    Entry,
+    Shape,
+    Source,
+    citations_of,
+    entries,
+    shapes,
+    sources_of,
+)
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
 
@@ -64,6 +73,21 @@ class Analysis:
     def sources(self) -> tuple[Source, ...]:
         """Who is named as a source, in order of place."""
         return sources_of(self)
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Every identifier and citation marker, in order of place."""
+        return tuple(shapes(self.article.text))
+
+    @cached_property
+    def references(self) -> tuple[Entry, ...]:
+        """The entries of the reference list, in order."""
+        return entries(self.article)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The markers outside the reference list with what they point at, in order of place."""
+        return tuple(citations_of(self))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -130,6 +154,12 @@ class Analysis:
     def norms(self) -> list[str]:
         """Each token normalised, in the tokens' order."""
         return [token.norm for token in self.tokens]
+
+    @cached_property
+    def capitals(self) -> bytes:
+        """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
+        text = self.article.text
+        return bytes([text[token.start].isupper() for token in self.tokens])
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
