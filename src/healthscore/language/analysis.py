@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -38,8 +37,6 @@ from healthscore.language.sources import (
 )
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
-
-_in_order = attrgetter("first", "last", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +143,17 @@ class Analysis:
         kinds = ("paragraph", "list_item", "quote")
         return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
 
-    def prose_with(self, category: str) -> list[Sentence]:
-        """The sentences of prose that hold a cue of the category."""
-        return [s for s in self.prose_sentences if category in self.cues_by_category(s)]
+    def prose_with(self, category: str) -> Sequence[Sentence]:
+        """The sentences of prose that hold a cue of the category, in order of place."""
+        return self._prose_by_category.get(category, ())
+
+    @cached_property
+    def _prose_by_category(self) -> dict[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.prose_sentences:
+            for category in self.cues_by_category(sentence):
+                found.setdefault(category, []).append(sentence)
+        return found
 
     @cached_property
     def norms(self) -> list[str]:
@@ -246,4 +251,4 @@ def _merged(cues: Sequence[list[Cue]]) -> list[Cue]:
     """Cues of several categories in order of place."""
     if len(cues) < 2:
         return cues[0] if cues else []
-    return sorted(chain.from_iterable(cues), key=_in_order)
+    return sorted(chain.from_iterable(cues))
