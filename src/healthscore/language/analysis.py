@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -159,6 +160,11 @@ class Analysis:
     def norms(self) -> list[str]:
         """Each token normalised, in the tokens' order."""
         return [token.norm for token in self.tokens]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each normalised word stands in the article, in the order in which they come."""
+        return Counter(self.norms)
 
     @cached_property
     def capitals(self) -> bytes:
