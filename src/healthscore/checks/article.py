@@ -37,16 +37,18 @@ def claims(evidence: Evidence) -> Measurement:
 def english_share(evidence: Evidence) -> Measurement:
     """Words that belong to the closed classes of English (the, of, is, with ...): a third or more of any English text."""
     english = _closed_class()
-    tokens = [norm for norm in evidence.analysis.norms if not norm[0].isdigit()]
-    closed = len([norm for norm in tokens if norm in english])
-    return share(closed, len(tokens), f"{closed} of {len(tokens)} words are English function words")
+    used = evidence.analysis.counts
+    words = sum([count for norm, count in used.items() if not norm[0].isdigit()])
+    closed = sum([count for norm, count in used.items() if norm in english])
+    return share(closed, words, f"{closed} of {words} words are English function words")
 
 
 @measure("share of sentences", 0, 1)
 def health_share(evidence: Evidence) -> Measurement:
     """Sentences with a word of care, of the body or of illness."""
     sentences = evidence.analysis.prose_sentences
-    about = sum(bool(evidence.analysis.cues_in(s, "health", "harm")) for s in sentences)
+    spoken = {s.index for category in ("health", "harm") for s in evidence.analysis.prose_with(category)}
+    about = len(spoken)
     return share(about, len(sentences), f"{about} of {len(sentences)} sentences speak of health")
 
 

@@ -7,7 +7,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import shipped_matcher
 from healthscore.language.sentences import sentence_spans
 from healthscore.language.shared import Shared
-from healthscore.language.tokens import Token, tokenise
+from healthscore.language.tokens import tokens_within
 
 
 def analyse(article: Article, shared: Shared | None = None) -> Analysis:
@@ -15,12 +15,13 @@ def analyse(article: Article, shared: Shared | None = None) -> Analysis:
 
     ``shared`` is what it has in common with the other articles of a folder, where it was held against one.
     """
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    for block in article.blocks:
-        for start, end in sentence_spans(article.prose, block):
-            first = len(tokens)
-            tokens += tokenise(article.prose, start, end)
-            sentences.append(Sentence(len(sentences), start, end, first, len(tokens), block))
-    cues = shipped_matcher().find(tokens, frozenset(sentence.first for sentence in sentences))
+    prose = article.prose
+    places = [(span, block) for block in article.blocks for span in sentence_spans(prose, block)]
+    tokens, counts = tokens_within(prose, [span for span, _ in places])
+    firsts = [0, *counts]
+    sentences = [
+        Sentence(index, *span, first, last, block)
+        for index, ((span, block), first, last) in enumerate(zip(places, firsts, counts, strict=False))
+    ]
+    cues = shipped_matcher().find(tokens, frozenset(firsts))
     return Analysis(article, tuple(sentences), tuple(tokens), tuple(cues), shared)

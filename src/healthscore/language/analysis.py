@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -26,11 +26,18 @@ from healthscore.language.claims import (
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
 from healthscore.language.shared import Shared
-from healthscore.language.sources import Source, sources_of
+from healthscore.language.sources import (
+    Citation,
+    Entry,
+    Shape,
+    Source,
+    citations_of,
+    entries,
+    shapes,
+    sources_of,
+)
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
-
-_in_order = attrgetter("first", "last", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,21 @@ class Analysis:
     def sources(self) -> tuple[Source, ...]:
         """Who is named as a source, in order of place."""
         return sources_of(self)
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Every identifier and citation marker, in order of place."""
+        return tuple(shapes(self.article.text))
+
+    @cached_property
+    def references(self) -> tuple[Entry, ...]:
+        """The entries of the reference list, in order."""
+        return entries(self.article)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The markers outside the reference list with what they point at, in order of place."""
+        return tuple(citations_of(self))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -122,14 +144,33 @@ class Analysis:
         kinds = ("paragraph", "list_item", "quote")
         return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
 
-    def prose_with(self, category: str) -> list[Sentence]:
-        """The sentences of prose that hold a cue of the category."""
-        return [s for s in self.prose_sentences if category in self.cues_by_category(s)]
+    def prose_with(self, category: str) -> Sequence[Sentence]:
+        """The sentences of prose that hold a cue of the category, in order of place."""
+        return self._prose_by_category.get(category, ())
+
+    @cached_property
+    def _prose_by_category(self) -> dict[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.prose_sentences:
+            for category in self.cues_by_category(sentence):
+                found.setdefault(category, []).append(sentence)
+        return found
 
     @cached_property
     def norms(self) -> list[str]:
         """Each token normalised, in the tokens' order."""
         return [token.norm for token in self.tokens]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each normalised word stands in the article, in the order in which they come."""
+        return Counter(self.norms)
+
+    @cached_property
+    def capitals(self) -> bytes:
+        """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
+        text = self.article.text
+        return bytes([text[token.start].isupper() for token in self.tokens])
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -156,15 +197,19 @@ class Analysis:
     @cached_property
     def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
         found: dict[int, dict[str, list[Cue]]] = {}
-        spoken = iter(sentence for sentence in self.sentences if sentence.first < sentence.last)
-        sentence = next(spoken, None)
+        index, last = -1, 0
         here: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            while sentence is not None and cue.first >= sentence.last:
-                sentence, here = next(spoken, None), {}
-            if sentence is not None:
-                found[sentence.index] = here
-                here.setdefault(cue.category, []).append(cue)
+            if cue.first >= last:
+                while cue.first >= last:
+                    index += 1
+                    last = self.sentences[index].last
+                here = found[index] = {}
+            category = cue.category
+            if category in here:
+                here[category].append(cue)
+            else:
+                here[category] = [cue]
         return found
 
     def cues_of(self, *categories: str) -> Iterator[Cue]:
@@ -212,4 +257,4 @@ def _merged(cues: Sequence[list[Cue]]) -> list[Cue]:
     """Cues of several categories in order of place."""
     if len(cues) < 2:
         return cues[0] if cues else []
-    return sorted(chain.from_iterable(cues), key=_in_order)
+    return sorted(chain.from_iterable(cues))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from healthscore.language import lexicon
@@ -27,7 +28,7 @@ class Cue(NamedTuple):
 
 
 class _Node:
-    """Where some first words of patterns lead: the entries that end there, and how the unfinished patterns go on.
+    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on.
 
     How one goes on: the words to come before its next slot, the slots from there, and its entry. ``children`` are the
     nodes by the next word, None until a text comes to this one.
@@ -45,7 +46,7 @@ class _Node:
         if words or later:
             self._onward.append((words, later, entry))
         if not words and all(() in slot for slot in later):
-            self.ends += (entry,)
+            self.ends = (*[end for end in self.ends if end.category != entry.category], entry)
 
     def grow(self) -> dict[str, _Node]:
         """Make the children. Threads that meet here make the same ones."""
@@ -76,25 +77,31 @@ class Matcher:
 
         No cue reaches across a token index in ``breaks`` (the first tokens of sentences).
         """
-        found: list[Cue] = []
+        found: list[tuple[int, int, int, int, str, str, Attributes]] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        starts, new = self._starts, tuple.__new__  # what Cue(...) calls, without a call in between
-        for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            node = starts.get(norm)
-            if node is None or not (node.ends or node.children is None or after in node.children):
+        nodes = map(self._starts.get, norms)
+        for first, (node, after) in enumerate(zip(nodes, [*norms[1:], ""], strict=False)):
+            if node is None:
+                continue
+            if node.children is None or after in node.children:
+                ways = _longest(node, norms, first, breaks)
+            elif node.ends:
+                ways = zip(repeat(first + 1), node.ends)
+            else:
                 continue  # most words begin no pattern that goes on with the word after them
-            for category, (last, entry) in _longest(node, norms, first, breaks).items():
+            start = tokens[first].start
+            for last, entry in ways:
+                category = entry.category
                 if last > reach.get(category, 0):
-                    reach[category] = last
-                    place = (tokens[first].start, tokens[last - 1].end, first, last)
-                    found.append(new(Cue, (*place, category, entry.kind, entry.attributes)))
-        return found
+                    reach[category], end = last, tokens[last - 1].end
+                    found.append((start, end, first, last, category, entry.kind, entry.attributes))
+        return list(map(tuple.__new__, repeat(Cue), found))  # what Cue(...) calls, without a call between
 
 
 def _longest(
     node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int]
-) -> dict[str, tuple[int, Entry]]:
+) -> Iterable[tuple[int, Entry]]:
     """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
     longest: dict[str, tuple[int, Entry]] = {}
     last, count = first + 1, len(norms)
@@ -108,7 +115,7 @@ def _longest(
             children = node.grow()
         node = children.get(norms[last])
         last += 1
-    return longest
+    return longest.values()
 
 
 def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:

@@ -236,8 +236,7 @@ class Repeats:
 
     def capitals(self, first: int, last: int) -> int:
         """How many of the tokens ``[first, last)`` begin with a capital."""
-        text = self.analysis.article.text
-        return sum([text[token.start].isupper() for token in self.analysis.tokens[first:last]])
+        return self.analysis.capitals.count(1, first, last)
 
     @cached_property
     def _verb_cues(self) -> tuple[int, ...]:
@@ -249,11 +248,11 @@ class Repeats:
 
     def _numbers(self, first: int, last: int) -> set[str]:
         """Numbers, and letters that tell things apart as numbers do (hepatitis A, vitamin C)."""
-        text = self.analysis.article.text
+        capitals = self.analysis.capitals
         return {
             norm
-            for place, (start, _, norm) in enumerate(self.analysis.tokens[first:last])
-            if norm[0].isdigit() or (place and len(norm) == 1 and text[start].isupper())
+            for place, norm in enumerate(self._norms(first, last), first)
+            if norm[0].isdigit() or (len(norm) == 1 and place > first and capitals[place])
         }
 
     def _past_letter(self, last: int) -> int:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 from healthscore.article import Block, Span
 
 _WHOLE = frozenset({"heading", "contents", "reference", "table"})  # one sentence each
+# A set of single characters is searched for at the speed of C; only there is the rest of the pattern tried.
 _STOP = re.compile(
-    r"(?P<stop>(?<![.!?…])[.!?…]++)"
+    r"[.!?…•▪●](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})(?P<more>[.!?…]*+)"
     r"(?P<closing>[\"'”’»)\]*_]*+)"
     r"(?P<marker>(?:[ \t]?\[\^?\w{1,10}(?: ?[,;–-] ?\^?\w{1,10}){0,9}\]"  # [3], [3, 5-7], [^note]
     r"|(?<=[a-z]\.)\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s)"  # a superscript that lost its height
     r"|[⁰¹²³⁴-⁹⁻]{1,9})*+)"
-    r"|(?<=\s)(?P<bullet>[•▪●])(?=\s)"
+    r"|(?<=\s[•▪●])(?P<bullet>(?=\s)))"
 )
 _NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*+)?")
 _DASH = re.compile(r"\s+(?:[–—]|--)\s")
@@ -41,49 +43,49 @@ def sentence_spans(prose: str, block: Block) -> Iterator[Span]:
     start = block.start
     if block.kind not in _WHOLE:
         for match in _STOP.finditer(prose, block.start, block.end):
-            if match.start() < start or not _ends(prose, match, start, block.end):
-                continue
-            end = match.start() if match["bullet"] else match.end()
-            yield from _bounded(prose, start, end)
-            start = match.end()
+            if match.start() >= start and _ends(prose, match, start, block.end):
+                yield from _bounded(prose, start, match.end() if match["bullet"] is None else match.start())
+                start = match.end()
     yield from _bounded(prose, start, block.end)
 
 
-def _bounded(prose: str, start: int, end: int) -> Iterator[Span]:
+def _bounded(prose: str, start: int, end: int) -> Sequence[Span]:
     """A sentence, or what one is cut into where it is too long to be one: between words, if there is a place."""
+    spans: list[Span] = []
     while end - start > _LONGEST:
         limit = start + _LONGEST
         cut = max(prose.rfind(" ", start, limit), prose.rfind("\n", start, limit)) + 1 or limit
-        yield from _trimmed(prose, start, cut)
+        spans += _trimmed(prose, start, cut)
         start = cut
-    yield from _trimmed(prose, start, end)
+    return [*spans, *_trimmed(prose, start, end)]
 
 
-def _trimmed(prose: str, start: int, end: int) -> Iterator[Span]:
-    piece = prose[start:end]
-    text = piece.lstrip(_BLANKS)
+def _trimmed(prose: str, start: int, end: int) -> Sequence[Span]:
+    """The sentence without what surrounds it, if it is one."""
+    text = prose[start:end].lstrip(_BLANKS)
     if bullet := _BULLET.match(text):
         text = text[bullet.end() :]
-    start = end - len(text)
-    end = start + len(text.rstrip(_BLANKS))
-    if any(map(str.isalnum, text)):
-        yield Span(start, end)
+    if not any(map(str.isalnum, text)):
+        return ()
+    first = end - len(text)
+    return (Span(first, first + len(text.rstrip(_BLANKS))),)
 
 
 def _ends(prose: str, match: re.Match[str], start: int, limit: int) -> bool:
     """Whether a sentence that began at ``start`` ends with this match."""
-    if match["bullet"] or match.end() >= limit:
+    end = match.end()
+    if end >= limit or match["bullet"] is not None:
         return True
-    if not prose[match.end()].isspace():
+    if not prose[end].isspace():
         return _is_glued(prose, match)
-    following = _NEXT.match(prose, match.end(), limit)
+    following = _NEXT.match(prose, end, limit)
     word = (following and following["word"]) or ""
     if word[:1].islower() and word.islower():
-        return match["bullet"] is not None or _after_dash(prose, match.end(), limit)
-    if match["stop"] != ".":
+        return _after_dash(prose, end, limit)
+    if match["more"] or prose[match.start()] != ".":
         return True
     before = _word_before(prose, match.start(), start)
-    if _DASH.match(prose, match.end(), limit) and _may_go_on(before):
+    if _DASH.match(prose, end, limit) and _may_go_on(before):
         return False  # a place in front of the news: "CHICAGO, Ill. — Doctors say"
     return not _belongs_to_word(before, word, prose[max(start, match.start() - _REACH) : match.start()])
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
 _TOKEN = re.compile(
-    rf"[^\W\d_][\w\u0300-\u036f]*(?:[{_INVISIBLE}]+[\w\u0300-\u036f]+)*(?:['’][^\W\d_]+)*"  # don't, B12, combining accents
-    r"|\d+(?:[.,]\d+)*"  # 1,000 and 1.5
-    r"|[%€£$°µ]"
+    rf"([^\W\d_][\w\u0300-\u036f]*+(?:[{_INVISIBLE}]++[\w\u0300-\u036f]++)*+(?:['’][^\W\d_]++)*+"  # don't, B12, combining accents
+    r"|\d++(?:[.,]\d++)*+"  # 1,000 and 1.5
+    r"|[%€£$°µ])"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _OVER = re.compile(
@@ -32,9 +34,23 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
     ``norm`` is lower case with straight apostrophes and without a possessive ``'s``.
     """
-    matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    new = tuple.__new__  # what Token(...) calls, without a call in between
-    return [new(Token, (*match.span(), normalise(match.group()))) for match in matches]
+    return tokens_within(text, [(start, len(text) if end is None else end)])[0]
+
+
+def tokens_within(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Token], list[int]]:
+    """The tokens of stretches of a text that are in order, and how many there are up to the end of each stretch."""
+    bounds: list[int] = []
+    words: list[str] = []
+    counts = []
+    for start, end in spans:
+        parts = _TOKEN.split(text[start:end])  # what no token holds, a token, what no token holds ...
+        words += parts[1::2]
+        bounds += list(accumulate(map(len, parts), initial=start))[1:-1]
+        counts.append(len(words))
+    places = zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)
+    return list(
+        map(tuple.__new__, repeat(Token), places)
+    ), counts  # what Token(...) calls, without a call between
 
 
 @lru_cache(maxsize=65_536)

@@ -114,6 +114,8 @@ def unfair_comparison(analysis: Analysis) -> Iterator[Hit]:
         centers: not so academic? Ann Intern Med 2009;150:613-618.
     """
     reading = read(analysis)
+    if not (reading.has("promotion", "unfair-comparison") or reading.has("balance", "contrast", "rival")):
+        return
     selling = len(reading.praises) >= ENOUGH_PRAISE and recommends(reading)
     for statement in reading.statements:
         if not _disparages(statement) or has_figures(analysis, statement):
@@ -134,8 +136,8 @@ def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
     """
     names: list[str] = []
     praised: list[str] = []
-    for statement in reading.statements:
-        if not statement.has("alternative") or _disparages(statement):
+    for statement in reading.holding("alternative"):
+        if _disparages(statement):
             continue
         for cue in statement.cues:
             if cue.category == "alternative" and cue.kind != "generic":

@@ -102,7 +102,7 @@ def benefits_outweigh_risks(analysis: Analysis) -> Iterator[Hit]:
         2008;5(5):e95.
     """
     reading = read(analysis)
-    for statement in reading.statements:
+    for statement in reading.holding("balance", "outweigh"):
         if _asserts_outweighing(analysis, statement):
             yield Hit(
                 "warning",
@@ -139,7 +139,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     if not recommends(reading):
         return
-    for statement in reading.statements:
+    for statement in reading.holding("balance", "minimiser", "reassurance"):
         if _played_down(analysis, statement):
             yield Hit(
                 "warning",
@@ -168,7 +168,7 @@ def risks_buried(analysis: Analysis) -> Iterator[Hit]:
 
 def _names(analysis: Analysis, reading: Reading, *severities: str) -> list[str]:
     """The harms of these severities by name, each once, in order of place."""
-    cues = (cue for s in reading.statements for cue in s.named if cue.attributes["severity"] in severities)
+    cues = (cue for s in reading.harms for cue in s.named if cue.attributes["severity"] in severities)
     return list(dict.fromkeys(analysis.quote(cue.start, cue.end).lower() for cue in cues))
 
 
@@ -190,8 +190,6 @@ def _occurs(analysis: Analysis, statement: Statement) -> bool:
 
 def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
     """Says outright that the good outweighs the bad: no condition, question, denial or figure."""
-    if not statement.has("balance", "outweigh"):
-        return False
     cue = next(c for c in statement.cues if c.category == "balance" and c.kind == "outweigh")
     if has_figures(analysis, statement) or asks(analysis, statement):
         return False
@@ -204,8 +202,6 @@ def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
 
 def _played_down(analysis: Analysis, statement: Statement) -> bool:
     """A risk, and after a turn a word that shrinks it: "infections occur, but these are rare"."""
-    if not statement.has("balance", "minimiser", "reassurance"):
-        return False
     harms = [cue.first for cue in statement.cues if cue.category == "harm"]
     if not harms or has_figures(analysis, statement):
         return False
@@ -224,12 +220,11 @@ def _played_down(analysis: Analysis, statement: Statement) -> bool:
 
 def _put_off(reading: Reading) -> Iterator[Statement]:
     """Statements by which somebody will tell the risks, where none is named in them or beside them."""
-    for place, statement in enumerate(reading.statements):
-        if statement.has("balance", "deferral"):
-            near = reading.statements[max(place - 1, 0) : place + 2]
-            risky = any(s.general or s.has("harm", "general", "risk-word") for s in near)
-            if risky and not any(s.named for s in near):
-                yield statement
+    for statement in reading.holding("balance", "deferral"):
+        near = reading.statements[max(statement.place - 1, 0) : statement.place + 2]
+        risky = any(s.general or s.has("harm", "general", "risk-word") for s in near)
+        if risky and not any(s.named for s in near):
+            yield statement
 
 
 def _listed(names: list[str]) -> str:

@@ -41,10 +41,7 @@ def praise_share(evidence: Evidence) -> Measurement:
 def harms_named(evidence: Evidence) -> Measurement:
     """Different moderate or serious harms of treatment that are called by name, up to five."""
     cues = [
-        c
-        for s in read(evidence.analysis).statements
-        for c in s.named
-        if c.attributes["severity"] != "trivial"
+        c for s in read(evidence.analysis).harms for c in s.named if c.attributes["severity"] != "trivial"
     ]
     names = {evidence.analysis.stems[c.first : c.last] for c in cues}
     return Measurement(
@@ -75,7 +72,7 @@ def promotion_density(evidence: Evidence) -> Measurement:
 def caution_share(evidence: Evidence) -> Measurement:
     """Share of sentences that say who should be careful, with what, when to get help, or what is not known."""
     reading = read(evidence.analysis)
-    cautious = sum(s.has("caution", *_CAUTIONS) for s in reading.statements)
+    cautious = len(reading.holding("caution", *_CAUTIONS))
     total = len(reading.statements)
     return share(cautious, total, f"{cautious} of {total} sentences caution")
 
@@ -84,7 +81,7 @@ def caution_share(evidence: Evidence) -> Measurement:
 def decision_support(evidence: Evidence) -> Measurement:
     """Share of sentences that help to choose: preferences, pros and cons, questions, whom to ask."""
     reading = read(evidence.analysis)
-    found = sum(s.has("shared-decision") for s in reading.statements)
+    found = len(reading.holding("shared-decision"))
     total = len(reading.statements)
     return share(found, total, f"{found} of {total} sentences help to choose")
 
@@ -93,7 +90,7 @@ def decision_support(evidence: Evidence) -> Measurement:
 def no_treatment(evidence: Evidence) -> Measurement:
     """Mentions per sentence of waiting, the natural course, or what happens without treatment."""
     reading = read(evidence.analysis)
-    found = sum(s.has("no-treatment") for s in reading.statements)
+    found = len(reading.holding("no-treatment"))
     return _per_sentence(reading, found, f"{counted(found, 'mention')} of going without treatment")
 
 
@@ -101,7 +98,7 @@ def no_treatment(evidence: Evidence) -> Measurement:
 def quality_of_life(evidence: Evidence) -> Measurement:
     """Mentions per sentence of daily life: work, sleep, family, cost, recovery."""
     reading = read(evidence.analysis)
-    found = sum(s.has("quality-of-life") for s in reading.statements)
+    found = len(reading.holding("quality-of-life"))
     return _per_sentence(reading, found, f"{counted(found, 'mention')} of daily life")
 
 
@@ -110,7 +107,8 @@ def one_sidedness(evidence: Evidence) -> Measurement:
     """How far the text leans: praise and promotion, less harms and cautions, as a share of all sentences."""
     reading = read(evidence.analysis)
     plain = [s for s in reading.statements if s.praise or s.promotion]
-    other = [s for s in reading.statements if s.harmful or s.has("caution", *_CAUTIONS)]
+    cautious = {s.place for s in reading.holding("caution", *_CAUTIONS)}
+    other = cautious.union(s.place for s in reading.harms)
     leaning = max(0, len(plain) - len(other))
     total = len(reading.statements)
     return share(

@@ -48,7 +48,7 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
     """
     reading = read(analysis)
     weak = _WEAK if recommends(reading) else _WEAK + 1
-    found = [(s, cues) for s in reading.everything if (cues := _selling(s, weak))]
+    found = [(s, cues) for s in reading.everything if s.hype and (cues := _selling(s, weak))]
     dense = len(found) > 1 and len(found) >= 0.05 * len(reading.statements)
     for statement, cues in found:
         words = ", ".join(dict.fromkeys(f'"{analysis.quote(c.start, c.end)}"' for c in cues[:3]))
@@ -77,8 +77,8 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
     reading = read(analysis)
     recommended = recommends(reading)
     quiet: list[Span] = []
-    for statement in reading.statements:
-        if statement.rebuts or not statement.has("promotion", *_NATURAL):
+    for statement in reading.holding("promotion", *_NATURAL):
+        if statement.rebuts:
             continue
         cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
         if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):

@@ -44,7 +44,7 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
         return
     sections = [heading.sentence.index for heading in reading.headings]
     told_in = {_section(sections, statement) for statement in told}
-    warned_in = {_section(sections, s) for s in reading.statements if _cautions(s)}
+    warned_in = {_section(sections, s) for s in reading.holding("caution", *_FOR_WHOM) if _cautions(s)}
     if warned_in - told_in:
         return
     bare = [statement for statement in told if _section(sections, statement) not in warned_in]
@@ -61,11 +61,12 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
 def _prescribes(analysis: Analysis, statement: Statement) -> bool:
     """Whether a sentence gives an amount to take: a command with an amount, or a dose."""
     sentence = statement.sentence
+    amounts = amounts_in(analysis, sentence)
+    if not amounts or asks(analysis, statement):
+        return False
     spoken = analysis.words(sentence)
     told = words(_WORDS, "apply") | words(_WORDS, "dosing")
-    if asks(analysis, statement):
-        return False
-    for amount in amounts_in(analysis, sentence):
+    for amount in amounts:
         before = frozenset(spoken[: amount.first - sentence.first])
         if _is_dose(analysis, amount) and told & before and not words(_WORDS, "forbids") & before:
             return True
@@ -81,8 +82,8 @@ def _is_dose(analysis: Analysis, amount: Amount) -> bool:
 
 
 def _cautions(statement: Statement) -> bool:
-    """Whether a sentence says who should be careful; "nobody is allergic to it" does not."""
-    return statement.has("caution", *_FOR_WHOM) and not statement.has("balance", "blanket-safety")
+    """Whether a sentence with a caution says who should be careful; "nobody is allergic to it" does not."""
+    return not statement.has("balance", "blanket-safety")
 
 
 def _section(headings: list[int], statement: Statement) -> int:

@@ -44,7 +44,7 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
     if not (reports or recommends(read(analysis))):
         return
     prose = analysis.prose_sentences
-    relative = [s for s in prose if is_relative(analysis, s)]
+    relative = [s for s in analysis.prose_with("relative-risk") if is_relative(analysis, s)]
     if relative and not any(is_absolute(analysis, s) for s in prose):
         yield Hit(
             "warning",

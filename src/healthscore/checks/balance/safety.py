@@ -35,7 +35,7 @@ def blanket_safety(analysis: Analysis) -> Iterator[Hit]:
     References: World Health Organization. WHO guidelines on safety monitoring of herbal medicines in
         pharmacovigilance systems. Geneva, 2004.
     """
-    for statement in read(analysis).statements:
+    for statement in read(analysis).holding("balance", "blanket-safety"):
         cue = _first(statement, "blanket-safety")
         if cue and not _turned(analysis, statement, cue):
             yield Hit(
@@ -69,7 +69,7 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
     References: Johnson SB, Park HS, Gross CP, Yu JB. Use of alternative medicine for cancer and its impact on
         survival. J Natl Cancer Inst 2018;110:121-124.
     """
-    for statement in read(analysis).statements:
+    for statement in read(analysis).holding("balance", *_AWAY):
         cue = _first(statement, *_AWAY)
         if cue and not _turned(analysis, statement, cue):
             told = (
@@ -86,7 +86,7 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _first(statement: Statement, *kinds: str) -> Cue | None:
-    if statement.rebuts or not statement.has("balance", *kinds):
+    if statement.rebuts:
         return None
     return next((c for c in statement.cues if c.category == "balance" and c.kind in kinds), None)
 

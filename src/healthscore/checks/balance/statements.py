@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from healthscore.article import Span
-from healthscore.checks.balance.weighing import Weigher
+from healthscore.checks.balance.weighing import WEIGHED, Weigher
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
@@ -16,7 +16,7 @@ from healthscore.language.cues import Cue
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
 _ANY = "*"
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
-_PROMOTING = frozenset({"promotion", "balance"})
+_PROMOTING = ("promotion", "balance")
 _READ = (
     "alternative",
     "balance",
@@ -85,14 +85,26 @@ class Reading:
         """Headings and statements, in order of place."""
         return tuple(sorted((*self.headings, *self.statements), key=lambda s: s.sentence.index))
 
-    @cached_property
-    def kinds(self) -> frozenset[tuple[str, str]]:
-        """The categories and kinds of all cues in its statements."""
-        return frozenset().union(*(statement.kinds for statement in self.statements))
-
     def has(self, category: str, *kinds: str) -> bool:
         """Does any statement hold a cue of this category, and of one of the kinds where any are given?"""
-        return (category, _ANY) in self.kinds and _any_of(self.kinds, category, kinds)
+        return any((category, kind) in self._by_kind for kind in kinds or (_ANY,))
+
+    def holding(self, category: str, *kinds: str) -> list[Statement]:
+        """The statements with a cue of this category, and of one of the kinds where any are given, in order of place."""
+        found = [self._by_kind.get((category, kind), []) for kind in kinds or (_ANY,)]
+        if len(found) == 1:
+            return found[0]
+        places = {statement.place for these in found for statement in these}
+        return [self.statements[place] for place in sorted(places)]
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[str, str], list[Statement]]:
+        """The statements by the categories and kinds of their cues."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.statements:
+            for kind in statement.kinds:
+                found.setdefault(kind, []).append(statement)
+        return found
 
     @cached_property
     def strength(self) -> int:
@@ -122,7 +134,7 @@ def read(analysis: Analysis) -> Reading:
     """The statements of an article."""
     statements: list[Statement] = []
     headings: list[Statement] = []
-    treated: Counter[str] = Counter()
+    treated: list[str] = []
     under_harms = False
     for sentence in analysis.sentences:
         kind = sentence.block.kind
@@ -130,19 +142,26 @@ def read(analysis: Analysis) -> Reading:
             headings.append(_statement(analysis, sentence, len(statements)))
             under_harms = headings[-1].has("harm", "general")
         elif kind in ("paragraph", "list_item", "quote") and sentence.first < sentence.last:
-            weigher = Weigher(analysis, sentence, under_harms)
+            weighs = not WEIGHED.isdisjoint(analysis.cues_by_category(sentence))
+            weigher = Weigher(analysis, sentence, under_harms) if weighs else None
             statements.append(_statement(analysis, sentence, len(statements), weigher))
-            treated.update(weigher.treated)
-    kept = tuple(_without_treated(analysis, statements, treated))
+            treated += weigher.treated if weigher else ()
+    kept = tuple(_without_treated(analysis, statements, Counter(treated)))
     return Reading(analysis.topic.key, kept, tuple(headings))
 
 
 def _statement(
     analysis: Analysis, sentence: Sentence, place: int, weigher: Weigher | None = None
 ) -> Statement:
-    cues = tuple(analysis.cues_in(sentence, *_READ))
-    weights = [promotional_weight(cue) for cue in cues if cue.category in _PROMOTING]
-    kinds = frozenset([(cue.category, kind) for cue in cues for kind in (cue.kind, _ANY)])
+    here = analysis.cues_by_category(sentence)
+    categories = [category for category in _READ if category in here]
+    if not categories:
+        return Statement(place, sentence, (), frozenset(), 0, 0)
+    cues = tuple(analysis.cues_in(sentence, *categories))
+    weights = [promotional_weight(cue) for category in _PROMOTING for cue in here.get(category, ())]
+    kinds = frozenset(
+        [(cue.category, cue.kind) for cue in cues] + [(category, _ANY) for category in categories]
+    )
     plain, all_weights = weights.count(_PLAIN), sum(weights)
     if weigher is None:
         return Statement(place, sentence, cues, kinds, plain, all_weights)
@@ -156,7 +175,7 @@ def _statement(
 
 def _any_of(own: frozenset[tuple[str, str]], category: str, kinds: Sequence[str]) -> bool:
     """True where no kind is asked for."""
-    return not kinds or any((category, kind) in own for kind in kinds)
+    return not kinds or not own.isdisjoint([(category, kind) for kind in kinds])
 
 
 def _praises(cues: Sequence[Cue]) -> bool:

@@ -12,7 +12,7 @@ _CATEGORY = "balance-word"
 _NEGATION_REACH = 4
 _PRONOUNS = frozenset({"it", "they", "you"})
 _GOOD_KINDS = frozenset({"relief", "improvement", "prevention", "cure"})
-_WEIGHED = frozenset({"negation", "effect", "benefit", "harm", "caution"})
+WEIGHED = frozenset({"negation", "effect", "benefit", "harm", "caution"})
 
 
 class Weigher:
@@ -26,7 +26,7 @@ class Weigher:
 
     def __init__(self, analysis: Analysis, sentence: Sentence, under_harms: bool) -> None:
         """``under_harms``: the section's heading announces harms, so every harm in it is meant."""
-        self._tokens = analysis.tokens
+        self._norms = analysis.norms
         self._stems = analysis.stems
         self._topic = analysis.topic.key
         self._sentence = sentence
@@ -42,9 +42,9 @@ class Weigher:
         turns = words(_CATEGORY, "turn")
         governor, negated_to, praised_to, seen = "", -1, -1, self._sentence.first
         for cue in cues:
-            if cue.category not in _WEIGHED:
+            if cue.category not in WEIGHED:
                 continue
-            if any(self._tokens[i].norm in turns for i in range(seen, cue.first)):
+            if not turns.isdisjoint(self._norms[seen : cue.first]):
                 governor, negated_to = "", -1
             seen = max(seen, cue.first)
             negated = cue.first <= negated_to
@@ -80,26 +80,25 @@ class Weigher:
 
     def _of_treatment(self, cue: Cue) -> bool:
         """Is it a treatment or the topic that does this harm, as far as the words before it tell?"""
-        if self._under_harms or self.general or self._tokens[self._sentence.first].norm in _PRONOUNS:
+        if self._under_harms or self.general or self._norms[self._sentence.first] in _PRONOUNS:
             return True
         uses = words(_CATEGORY, "use")
         before = range(self._sentence.first, cue.first)
         return any(
-            self._tokens[i].norm in uses or (self._stems[i] in self._topic and not self._lacking(i))
-            for i in before
+            self._norms[i] in uses or (self._stems[i] in self._topic and not self._lacking(i)) for i in before
         )
 
     def _lacking(self, place: int) -> bool:
         """Is it the want of this thing that is spoken of ("too little iodine", "a lack of iron")?"""
         low = max(self._sentence.first, place - 2)
-        return any(token.norm in words(_CATEGORY, "lack") for token in self._tokens[low:place])
+        return not words(_CATEGORY, "lack").isdisjoint(self._norms[low:place])
 
     def _cared_for(self, cue: Cue) -> bool:
         """Part of a phrase for what is treated or studied: "pain management", "risk factor"."""
-        return cue.last < self._sentence.last and self._tokens[cue.last].norm in words(_CATEGORY, "care")
+        return cue.last < self._sentence.last and self._norms[cue.last] in words(_CATEGORY, "care")
 
     def _at_risk(self, cue: Cue) -> bool:
-        return cue.kind == "risk-word" and self._tokens[max(cue.first - 1, self._sentence.first)].norm == "at"
+        return cue.kind == "risk-word" and self._norms[max(cue.first - 1, self._sentence.first)] == "at"
 
 
 def _governor(cue: Cue, negated: bool, governor: str) -> str:

@@ -96,7 +96,7 @@ def _limits(analysis: Analysis, hoped: _Promise, promised: _Promise) -> list[fro
 
 def _promised(analysis: Analysis) -> Iterator[_Promise]:
     """The sentences that promise a cure, or an effect without exception."""
-    doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts}
+    doubtful = {s.sentence.index for s in read(analysis).hedged}
     for sentence in analysis.prose_with("outcome"):
         cues = analysis.cues_by_category(sentence)
         cure = _cure(analysis, sentence) if "cure" in cues and sentence.index not in doubtful else None
@@ -154,7 +154,7 @@ def _is_head(analysis: Analysis, outcome: Cue) -> bool:
 
 def _hoped(analysis: Analysis) -> Iterator[_Promise]:
     """The sentences that say with a hedge that a thing does good."""
-    for statement in read(analysis).statements:
+    for statement in read(analysis).hedged:
         doubt = next((c for c in statement.doubts if c.kind in _DOUBTS and not _is_plan(analysis, c)), None)
         sentence = statement.sentence
         if doubt is None or not states(analysis, sentence) or not _does_good(analysis, sentence):

@@ -61,11 +61,13 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
 @once
 def drifts(analysis: Analysis) -> list[Weighed]:
     """Every pair of a hedged claim and a plain one that says the same, weighed."""
-    doubtful = {s.sentence.index for s in read(analysis).statements if s.doubts or s.opens_question}
+    reading = read(analysis)
+    asking = (s for s in reading.holding("boilerplate") if s.opens_question)
+    doubtful = {s.sentence.index for s in (*reading.hedged, *asking)}
     claims = [c for c in analysis.claims if c.voice == "article" and c.relation in SIGNS]
     found = []
     for one, other in candidates(claims):
-        hedged, plain = sorted((one, other), key=lambda c: c.certainty)
+        hedged, plain = (one, other) if one.certainty <= other.certainty else (other, one)
         if (
             _drifts(hedged, plain, doubtful)
             and not _finding(analysis, plain)

@@ -59,7 +59,7 @@ def boilerplate_disclaimer(analysis: Analysis) -> Iterator[Hit]:
     """
     reading = read(analysis)
     found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for statement in reading.statements:
+    for statement in reading.holding("boilerplate"):
         for kind, place in empty_formulas(statement).items():
             found[kind].append(place)
     count = sum(map(len, found.values()))

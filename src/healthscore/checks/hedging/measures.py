@@ -15,33 +15,33 @@ _QUALIFIERS = frozenset({"modal", "approximator", "open", "adverb"})
 def overclaim_density(evidence: Evidence) -> Measurement:
     """Overclaiming words per sentence, and workings of the body told as fact; denials and questions left out."""
     reading = read(evidence.analysis)
-    statements = reading.statements
-    count = sum(len(overclaiming(s)) for s in statements) + len(explanations(reading))
-    return _density(count, len(statements), "overclaim")
+    count = sum(len(overclaiming(s)) for s in reading.holding("overclaim")) + len(explanations(reading))
+    return _density(count, len(reading.statements), "overclaim")
 
 
 @measure("boosters per sentence", 0.0)
 def booster_density(evidence: Evidence) -> Measurement:
     """Words that make a statement surer or larger, per sentence; commands ("always read the label") left out."""
-    statements = read(evidence.analysis).statements
-    count = sum(c.kind != "none" for s in statements if not s.commands for c in s.cues.get("booster", ()))
-    return _density(count, len(statements), "booster")
+    reading = read(evidence.analysis)
+    boosted = (s for s in reading.holding("booster") if not s.commands)
+    count = sum(cue.kind != "none" for statement in boosted for cue in statement.cues["booster"])
+    return _density(count, len(reading.statements), "booster")
 
 
 @measure("share of sentences", 0.0, 1.0)
 def qualified_share(evidence: Evidence) -> Measurement:
     """Sentences that say how far they hold (may, usually, in some people, not known) and promise nothing."""
-    statements = read(evidence.analysis).statements
-    qualified = sum(_qualifies(s) for s in statements)
-    return share(
-        qualified, len(statements), f"{qualified} of {len(statements)} sentences say how far they hold"
-    )
+    reading = read(evidence.analysis)
+    holding = (*reading.holding("hedge"), *reading.holding("frequency"))
+    qualified = len({s.sentence.index for s in holding if _qualifies(s)})
+    whole = len(reading.statements)
+    return share(qualified, whole, f"{qualified} of {whole} sentences say how far they hold")
 
 
 @measure("share of hedged sentences", 0.0, 1.0)
 def stacked_hedge_density(evidence: Evidence) -> Measurement:
     """Of the sentences that hedge, how many pile one hedge on another."""
-    hedged = [s for s in read(evidence.analysis).statements if s.doubts]
+    hedged = read(evidence.analysis).hedged
     stacked = sum(any(True for _ in piles(s)) for s in hedged)
     return share(stacked, len(hedged), f"{stacked} of {len(hedged)} hedged sentences pile up hedges")
 
@@ -51,7 +51,7 @@ def weasel_share(evidence: Evidence) -> Measurement:
     """Sentences that offer a promise or a formula in place of content."""
     reading = read(evidence.analysis)
     empty = {s.sentence.index for s, _ in reading.promises}
-    empty |= {s.sentence.index for s in reading.statements if empty_formulas(s)}
+    empty |= {s.sentence.index for s in reading.holding("boilerplate") if empty_formulas(s)}
     count = len(reading.statements)
     return share(len(empty), count, f"{len(empty)} of {count} sentences offer a promise or a formula")
 

@@ -78,7 +78,7 @@ def stacked_hedges(analysis: Analysis) -> Iterator[Hit]:
         Hyland K. Hedging in Scientific Research Articles. John Benjamins, 1998.
         Vincze V, et al. The BioScope corpus. BMC Bioinformatics 2008;9(Suppl 11):S9.
     """
-    for statement in read(analysis).statements:
+    for statement in read(analysis).hedged:
         pile = next(iter(piles(statement)), None)
         if pile is not None:
             words = analysis.quote(pile[0].start, pile[-1].end)

@@ -142,7 +142,7 @@ class Reading:
         """Overclaims that stand: neither denied nor disowned nor backed by a source that can be checked."""
         return tuple(
             (statement, cue)
-            for statement in self.statements
+            for statement in self.holding("overclaim")
             if not statement.checkable
             for cue in overclaiming(statement)
         )
@@ -152,11 +152,16 @@ class Reading:
         """Possibilities offered in place of evidence, with no source named there or in the next sentence."""
         return tuple(
             (statement, cue)
-            for place, statement in enumerate(self.statements)
-            if not any(s.sourced for s in self.statements[place : place + 2])
-            for cue in statement.cues.get("promise", ())
+            for statement in self.holding("promise")
+            if not self._sourced(statement)
+            for cue in statement.cues["promise"]
             if not statement.denied(cue)
         )
+
+    @cached_property
+    def hedged(self) -> tuple[Statement, ...]:
+        """The statements that put something in doubt."""
+        return tuple(statement for statement in self.holding("hedge") if statement.doubts)
 
     @cached_property
     def promotes(self) -> bool:
@@ -165,15 +170,29 @@ class Reading:
             return False
         count = len(self.overclaims) + len(self.promises)
         sentences = len(self.statements)
-        advertised = count + sum(len(s.cues.get("promotion", ())) for s in self.statements)
+        advertised = count + sum(len(s.cues["promotion"]) for s in self.holding("promotion"))
         often = count >= max(_PROMOTING, _PROMOTING_SHARE * sentences)
         return often or (count > 1 and advertised >= _ADVERTISING_SHARE * sentences)
+
+    def holding(self, category: str) -> list[Statement]:
+        """The statements with a cue of the category, in order of place."""
+        return [self.statements[self._places[s.index]] for s in self.analysis.prose_with(category)]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """The place of each statement by the index of its sentence."""
+        return {statement.sentence.index: place for place, statement in enumerate(self.statements)}
+
+    def _sourced(self, statement: Statement) -> bool:
+        """Does it name a source, or the next one?"""
+        place = self._places[statement.sentence.index]
+        return any(s.sourced for s in self.statements[place : place + 2])
 
 
 def overclaiming(statement: Statement) -> list[Cue]:
     """The overclaims of a sentence that are neither denied, asked about nor disowned."""
     cues = statement.cues.get("overclaim", ())
-    if statement.disowned:
+    if not cues or statement.disowned:
         return []
     return [cue for cue in cues if cue.kind != "none" and not statement.denied(cue)]
 

@@ -79,22 +79,16 @@ def _is_name(analysis: Analysis, dense: DensePhrase) -> bool:
 
 def _has_topic(analysis: Analysis, phrase: Phrase, times: int) -> bool:
     """True where the topic of the phrase is spoken of without it as well; else the phrase is the name."""
-    used = counts(analysis)
+    used = analysis.counts
     least = max(_LEAST_TOPIC, _TOPIC_SHARE * times)
     return any(
         used[word] - times >= least for word in phrase if word not in _plain() and word not in _asked()
     )
 
 
-@once
-def counts(analysis: Analysis) -> Counter[str]:
-    """How often each normalised word stands in the article, in the order in which they come."""
-    return Counter(analysis.norms)
-
-
 def _returning(analysis: Analysis) -> dict[Phrase, list[int]]:
     """The first tokens of every phrase that reads like a search and stands three times or more."""
-    used = counts(analysis)
+    used = analysis.counts
     least = max(_LEAST_PLACES, _WANTED[1] * len(analysis.tokens) / _LONGEST)
     frequent = {word for word in _asked() if used.get(word, 0) >= least}  # of a rarer word no phrase is dense
     asked = [place for place, norm in enumerate(analysis.norms) if norm in frequent] if frequent else []

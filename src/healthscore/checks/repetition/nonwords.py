@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from healthscore.article import Span
-from healthscore.checks.repetition.dense_phrases import counts
 from healthscore.language.analysis import Analysis
 from healthscore.language.lexicon import plural, words
 
@@ -30,7 +29,7 @@ def nonwords(analysis: Analysis) -> Iterator[Nonword]:
     No dictionary tells which words there are: only nouns are looked at whose ending makes nouns alone ("-age",
     "-ment", "-tion"), but for those that ``lexicons/noun_verbs.toml`` knows for verbs.
     """
-    used = counts(analysis)
+    used = analysis.counts
     for word in used:
         noun = _noun_of(word) if word.endswith(_ENDING) else None
         if noun is not None and (noun in used or plural(noun) in used):

@@ -8,7 +8,6 @@ from healthscore.article import Span
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.sourcing.citation import LATEST_YEAR
 from healthscore.language.analysis import Analysis
-from healthscore.language.sources.references import entries
 
 _OLD = 10  # years
 _FEWEST = 3  # dated entries of a reference list
@@ -34,7 +33,9 @@ def old_sources(analysis: Analysis) -> Iterator[Hit]:
     own = max((date[:4] for date in (article.published, article.updated) if date), default="")
     now = int(own) if own else LATEST_YEAR
     dated = [
-        (max(years), entry) for entry in entries(article) if (years := [y for y in entry.years if y <= now])
+        (max(years), entry)
+        for entry in analysis.references
+        if (years := [y for y in entry.years if y <= now])
     ]
     newest = max((year for year, _ in dated), default=now)
     if len(dated) >= _FEWEST and now - newest > _OLD:

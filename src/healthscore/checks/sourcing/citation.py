@@ -12,8 +12,7 @@ from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.need import neediest
 from healthscore.checks.sourcing.support import leans_on_nobody, needs, span_of, supported
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.sources.citations import Citation, citations
-from healthscore.language.sources.references import Entry, entries
+from healthscore.language.sources import Citation, Entry
 
 LATEST_YEAR = 2026  # the year of this release; a work of a later year cannot have been read
 
@@ -77,8 +76,8 @@ def dangling_citation(analysis: Analysis) -> Iterator[Hit]:
         are such it is a note: copying a page into plain text often loses its list.
     References: None: a property of any system of references.
     """
-    listed = entries(analysis.article)
-    found = [c for c in citations(analysis) if c.found or c.lost]
+    listed = analysis.references
+    found = [c for c in analysis.citations if c.found or c.lost]
     lost = [c for c in found if c.lost]
     if not listed:
         findable = _findable(analysis)
@@ -199,7 +198,7 @@ def _wrong_years(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
         (s.start, s.end + 12) for s in analysis.sources if s.form in ("journal", "journal-year", "entry")
     }
     places |= {
-        (c.shape.start, c.shape.end) for c in citations(analysis) if c.shape.form not in ("marker", "glued")
+        (c.shape.start, c.shape.end) for c in analysis.citations if c.shape.form not in ("marker", "glued")
     }
     years = {m.span() for start, end in places for m in _YEAR_CITED.finditer(article.text, start, end)}
     for start, end in sorted(years):

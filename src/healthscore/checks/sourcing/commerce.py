@@ -13,6 +13,7 @@ from healthscore.language.sources.citations import selling
 _SELLS = frozenset({"buy", "own", "affiliate"})
 _STUDIES = frozenset({"study", "study-one", "anaphor"})
 _SILENT = frozenset({"contents", "reference", "code"})
+_MONEY = frozenset("£$€")
 _SHOWN = 4
 
 
@@ -58,7 +59,7 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
         Database Syst Rev 2017;2:MR000033.
     """
     sells = bool(passages(analysis))
-    for sentence in analysis.prose_sentences:
+    for sentence in analysis.prose_with("commerce"):
         kinds = {
             cue.kind for cue in analysis.cues_in(sentence, "commerce") if _gains(analysis, sentence, cue)
         }
@@ -92,11 +93,10 @@ def passages(analysis: Analysis) -> list[Sentence]:
         if selling(link.target):
             index = _sentence_index(analysis, link.start)
             kinds.setdefault(index, set()).add("buy")
-    for index, token in (
-        (analysis.sentence_at(i).index, t) for i, t in enumerate(analysis.tokens) if t.norm in "£$€"
-    ):
-        if kinds and analysis.article.text[token.end : token.end + 1].isdigit():
-            kinds.setdefault(index, set()).add("price")
+    for at in [at for at, norm in enumerate(analysis.norms) if norm in _MONEY] if kinds else ():
+        end = analysis.tokens[at].end
+        if analysis.article.text[end : end + 1].isdigit():
+            kinds.setdefault(analysis.sentence_at(at).index, set()).add("price")
     chosen = {i: k for i, k in kinds.items() if analysis.sentences[i].block.kind not in _SILENT}
     every = set().union(*chosen.values()) if chosen else set()
     calls = sum("buy" in k for k in chosen.values())

@@ -60,7 +60,8 @@ def named_source_density(evidence: Evidence) -> Measurement:
     """Share of sentences that name or cite a source."""
     analysis = evidence.analysis
     whole = len(analysis.prose_sentences)
-    part = sum(sentence.index in sourced(analysis) for sentence in analysis.prose_sentences)
+    named = sourced(analysis)
+    part = sum(sentence.index in named for sentence in analysis.prose_sentences)
     return share(part, whole, f"{part} of {whole} sentences name or cite a source")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.article import Span
 from healthscore.checks.base import once
-from healthscore.language.claims.quantities import amounts_in, is_number
+from healthscore.language.claims.quantities import amounts_in, is_number, numerals_in
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -134,9 +134,9 @@ def _is_share(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
 def _count_need(analysis: Analysis, sentence: Sentence) -> Need | None:
     """One in five, 9 out of 10, seven times more, 40,000 deaths, 3 million people."""
     tokens = analysis.tokens
-    for at in range(sentence.first, sentence.last - 2):
+    for at in numerals_in(analysis, sentence):
         token = tokens[at]
-        if not (is_number(token) or token.norm in _FIGURES):
+        if at >= sentence.last - 2 or not (is_number(token) or token.norm in _FIGURES):
             continue
         following = tokens[at + 1].norm
         last = at + 3 if following == "out" else at + 2

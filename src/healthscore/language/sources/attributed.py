@@ -47,10 +47,12 @@ def attributed(analysis: Analysis, sentence: Sentence) -> Attribution | None:
 
 def handed_on(analysis: Analysis, sentence: Sentence) -> Attribution | None:
     """The first verb or noun by which a sentence hands on somebody's content, with that somebody."""
-    tokens = analysis.tokens
+    tokens, norms = analysis.tokens, analysis.words(sentence)
     known = words()
-    for place, token in enumerate(tokens[sentence.first : sentence.last], sentence.first):
-        for word in words_at(analysis, sentence, place) if token.norm in known else ():
+    if known.keys().isdisjoint(norms):
+        return None
+    for place, norm in enumerate(norms, sentence.first):
+        for word in words_at(analysis, sentence, place) if norm in known else ():
             who = hands_on(analysis, sentence, place, word)
             if who is not None:
                 start, end = tokens[min(who, place)].start, tokens[max(who, place)].end

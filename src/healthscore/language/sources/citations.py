@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthscore.article import Article, Link
+from healthscore.article import Link
 from healthscore.language.sources.model import Source, SourceKind
-from healthscore.language.sources.references import Entry, entries
-from healthscore.language.sources.shapes import Shape, author_years, numbers, shapes
+from healthscore.language.sources.references import Entry
+from healthscore.language.sources.shapes import Shape, author_years, numbers
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -40,27 +40,27 @@ class Citation:
 
 def cited(analysis: Analysis) -> list[Source]:
     """Sources an article cites, in order of place."""
-    article = analysis.article
     starts = [sentence.start for sentence in analysis.sentences]
     if not starts:
         return []
-    found = {*_identified(article), *_linked(article.links), *_marked(analysis), *_listed(analysis)}
+    linked = _linked(analysis.article.links)
+    found = {*_identified(analysis), *linked, *_marked(analysis), *_listed(analysis)}
     return [
         Source(max(0, bisect_right(starts, start) - 1), start, end, kind, form)
         for start, end, kind, form in _outermost(found)
     ]
 
 
-def citations(analysis: Analysis) -> Iterator[Citation]:
+def citations_of(analysis: Analysis) -> Iterator[Citation]:
     """Markers outside the reference list, with what they point at."""
-    listed = entries(analysis.article)
+    listed = analysis.references
     starts = [entry.start for entry in listed]
     labels = {entry.label: entry for entry in listed}
     named: dict[str, list[Entry]] = {}
     for entry in listed:
         for name in entry.names:
             named.setdefault(name, []).append(entry)
-    for shape in shapes(analysis.article.text):
+    for shape in analysis.shapes:
         before = bisect_right(starts, shape.start) - 1
         inside = before >= 0 and shape.start < listed[before].end
         if not inside and shape.form in ("marker", "glued"):
@@ -100,10 +100,10 @@ def _holds(place: _Found, others: Sequence[_Found]) -> bool:
     return False
 
 
-def _identified(article: Article) -> Iterator[_Found]:
+def _identified(analysis: Analysis) -> Iterator[_Found]:
     """Identifiers in what is read; those in the address of a Markdown link are counted as the link."""
-    for shape in shapes(article.text):
-        if shape.form in _IDENTIFIERS and not article.prose[shape.start].isspace():
+    for shape in analysis.shapes:
+        if shape.form in _IDENTIFIERS and not analysis.article.prose[shape.start].isspace():
             yield shape.start, shape.end, "checkable", shape.form
 
 
@@ -116,7 +116,7 @@ def _linked(links: tuple[Link, ...]) -> Iterator[_Found]:
 
 
 def _marked(analysis: Analysis) -> Iterator[_Found]:
-    for citation in citations(analysis):
+    for citation in analysis.citations:
         shape = citation.shape
         if any(entry.findable for entry in citation.found):
             form = "marker" if shape.form in ("marker", "glued") else "author-year"
@@ -126,7 +126,7 @@ def _marked(analysis: Analysis) -> Iterator[_Found]:
 
 
 def _listed(analysis: Analysis) -> Iterator[_Found]:
-    for entry in entries(analysis.article):
+    for entry in analysis.references:
         yield entry.start, entry.end, "checkable" if entry.findable else "named", "entry"
 
 

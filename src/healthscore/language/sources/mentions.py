@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
     from healthscore.language.cues import Cue
 
-CATEGORIES = frozenset({"source", "source-modifier", "reporting", "passive-attribution"})
-STATEMENTS = frozenset({"paragraph", "list_item", "quote"})
+CATEGORIES = ("source", "source-modifier", "reporting", "passive-attribution")
 
 BySentence = dict[int, dict[str, list["Cue"]]]
 
@@ -17,21 +16,18 @@ BySentence = dict[int, dict[str, list["Cue"]]]
 def mentions(analysis: Analysis) -> BySentence:
     """Sentence index to category to cues, for the sentences an author wrote as statements."""
     found: BySentence = {}
-    sentences = analysis.sentences
-    here = 0
-    for cue in analysis.cues:
-        if cue.category not in CATEGORIES:
-            continue
-        while cue.first >= sentences[here].last:
-            here += 1
-        if sentences[here].block.kind in STATEMENTS and _written_so(analysis, cue):
-            found.setdefault(here, {}).setdefault(cue.category, []).append(cue)
+    for sentence in analysis.prose_sentences:
+        cues = analysis.cues_by_category(sentence)
+        for category in CATEGORIES:
+            right = [cue for cue in cues.get(category, ()) if _written_so(analysis, cue)]
+            if right:
+                found.setdefault(sentence.index, {})[category] = right
     return found
 
 
 def capital(analysis: Analysis, token: int) -> bool:
     """Whether a token begins with a capital letter."""
-    return analysis.article.text[analysis.tokens[token].start].isupper()
+    return analysis.capitals[token] == 1
 
 
 def _written_so(analysis: Analysis, cue: Cue) -> bool:

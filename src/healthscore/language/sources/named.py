@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from healthscore.language.cues import Cue
 
 _PEOPLE = frozenset({"expert", "clinician", "study", "study-one", "anaphor", "publication"})
+_HEADS = frozenset(["journal", "annals", "archives", "proceedings"])
 _NAME_LINKS = frozenset(["of", "for", "on", "and", "the", "at", "in", "de"])
 _FROM = frozenset(["at", "from", "by", "of", "with", "in", "the"])
 _PROPER = {"body": "body", "university": "institution"}
+_NAME = re.compile(rb"(?<!\x01)\x01{2,3}(?!\x01)")  # of two or three words with a capital
 _RECENT = 6  # sentences after a name in which he or she is taken for that person
 _NEAR = 10  # tokens between a body and the word that makes it a source
 _PLAIN_JOURNALS = frozenset(
@@ -96,10 +99,11 @@ def _is_journal(analysis: Analysis, sentence: Sentence, cue: Cue, leads: set[int
 
 def _journal_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Journal of X, Annals of X, X Journal: recognised by the head noun alone."""
-    tokens = analysis.tokens
-    for at in range(sentence.first, sentence.last):
-        norm = tokens[at].norm
-        if norm not in ("journal", "annals", "archives", "proceedings") or not capital(analysis, at):
+    tokens, norms = analysis.tokens, analysis.words(sentence)
+    if _HEADS.isdisjoint(norms):
+        return
+    for at, norm in enumerate(norms, sentence.first):
+        if norm not in _HEADS or not capital(analysis, at):
             continue
         first = at
         while first > sentence.first and capital(analysis, first - 1) and _touch(analysis, first - 1):
@@ -171,8 +175,7 @@ def _experts(
 ) -> Iterator[tuple[int, int, str]]:
     """People named by title, by degree, or as the speaker of a verb of speech."""
     tokens, verbs = analysis.tokens, cues.get("reporting", [])
-    quoted = any(mark in analysis.article.text[sentence.start : sentence.end] for mark in '"“”')
-    for cue in cues.get("source", ()) if verbs or quoted else ():
+    for cue in cues.get("source", ()) if verbs or _quotes(analysis, sentence) else ():
         if cue.kind == "title" and cue.last < sentence.last and capital(analysis, cue.last):
             yield cue.start, tokens[name_run_end(analysis, cue.last, sentence.last) - 1].end, "expert"
         elif (
@@ -183,6 +186,10 @@ def _experts(
         speaker = _speaker(analysis, sentence, verb, names) if verb.attributes.get("speech") else None
         if speaker is not None:
             yield tokens[speaker].start, tokens[speaker].end, "expert"
+
+
+def _quotes(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(mark in analysis.article.text[sentence.start : sentence.end] for mark in '"“”')
 
 
 def _speaker(analysis: Analysis, sentence: Sentence, verb: Cue, names: frozenset[str]) -> int | None:
@@ -210,18 +217,10 @@ def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
     found: set[str] = set()
-    tokens, text = analysis.tokens, analysis.article.text
     for sentence in analysis.prose_sentences:
-        run: list[str] = []
-        for start, _, norm in tokens[sentence.first + 1 : sentence.last]:
-            if text[start].isupper():
-                run.append(norm)
-            elif run:
-                if len(run) in (2, 3):
-                    found.update(run)
-                run = []
-        if len(run) in (2, 3):
-            found.update(run)
+        second = sentence.first + 1
+        for run in _NAME.finditer(analysis.capitals[second : sentence.last]):
+            found.update(analysis.norms[second + run.start() : second + run.end()])
     return frozenset(found)
 
 

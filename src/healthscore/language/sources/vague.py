@@ -43,15 +43,18 @@ def vague(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> l
         sentence = analysis.sentences[index]
         if index in told or analysis.article.text[sentence.end - 1] == "?":
             continue
-        near = not told.isdisjoint(range(index - 2, index + _NAMED_LATER))
         fixed = [
             Source(index, cue.start, cue.end, "vague", cue.kind)
             for cue in _sound(analysis, cues.get("passive-attribution", ()))
-            if not (near and cue.kind == "single")
+            if not (cue.kind == "single" and _named_near(index, told))
         ]
         paired = list(_paired(analysis, sentence, cues, told))
         found += paired + [f for f in fixed if not any(p.start < f.end and f.start < p.end for p in paired)]
     return found + list(_testimonials(analysis, told))
+
+
+def _named_near(index: int, told: set[int]) -> bool:
+    return not told.isdisjoint(range(index - 2, index + _NAMED_LATER))
 
 
 def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
