@@ -60,16 +60,18 @@ class _Node:
 class Matcher:
     """Patterns as a trie of words; word-bounded by construction, offsets are the tokens' own.
 
-    The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
+    The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to, and
+    a pattern is taken apart when a text has a word with which it may begin.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Compile the phrases of entries."""
-        root = _Node()
+        """Note with which words the phrases of entries may begin."""
+        self._starts: dict[str, _Node] = {}
+        self._patterns: dict[str, list[tuple[str, Entry]]] = {}
         for entry in entries:
             for phrase in entry.phrases:
-                root.add((), _slots(phrase), entry)
-        self._starts = root.grow()
+                for word in _first_words(phrase):
+                    self._patterns.setdefault(word, []).append((phrase, entry))
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -79,10 +81,16 @@ class Matcher:
         found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        starts, new = self._starts, tuple.__new__  # what Cue(...) calls, without a call in between
+        patterns, starts, new = (
+            self._patterns,
+            self._starts,
+            tuple.__new__,
+        )  # as Cue(...) does, with no call between
         for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            node = starts.get(norm)
-            if node is None or not (node.ends or node.children is None or after in node.children):
+            if norm not in patterns:
+                continue
+            node = starts.get(norm) or self._start(norm)
+            if not (node.ends or node.children is None or after in node.children):
                 continue  # most words begin no pattern that goes on with the word after them
             for category, (last, entry) in _longest(node, norms, first, breaks).items():
                 if last > reach.get(category, 0):
@@ -90,6 +98,16 @@ class Matcher:
                     place = (tokens[first].start, tokens[last - 1].end, first, last)
                     found.append(new(Cue, (*place, category, entry.kind, entry.attributes)))
         return found
+
+    def _start(self, word: str) -> _Node:
+        """The node of the patterns that begin with a word."""
+        node = _Node()
+        for phrase, entry in self._patterns[word]:
+            for opening, rest, slots in _openings(_slots(phrase)):
+                if opening == word:
+                    node.add(rest, slots, entry)
+        self._starts[word] = node
+        return node
 
 
 def _longest(
@@ -117,6 +135,27 @@ def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:
         yield from ((way[0], way[1:], slots[place + 1 :]) for way in slot if way)
         if () not in slot:
             break
+
+
+def _first_words(phrase: str) -> Iterable[str]:
+    """The words with which a pattern may begin."""
+    plain = phrase.partition(" ")[0]
+    if plain.isalpha() and plain.isascii() and plain.islower():  # as most begin
+        return (plain,)
+    found: set[str] = set()
+    for slot in lexicon.as_written(phrase):
+        opening, optional = _opening(slot)
+        found |= opening
+        if not optional:
+            break
+    return found
+
+
+@cache
+def _opening(slot: str) -> tuple[frozenset[str], bool]:
+    """The words with which one place of a pattern may begin, and whether it may be left empty."""
+    ways = [_words(way) for way in lexicon.ways(slot)]
+    return frozenset(way[0] for way in ways if way), () in ways
 
 
 def _slots(phrase: str) -> _Slots:

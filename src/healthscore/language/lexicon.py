@@ -16,13 +16,14 @@ suggesting) and ``word^`` a noun and its plural. A category may be spread over s
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
+from pathlib import Path
 from types import MappingProxyType
+
+import rtoml
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
@@ -49,19 +50,26 @@ def entries(category: str) -> Iterator[tuple[str, Entry]]:
 
 def groups(category: str | None = None) -> Iterator[Entry]:
     """The groups of the shipped lexicons, or of one category, with their phrases as written."""
-    return (entry for entry in _shipped() if category in (None, entry.category))
+    return iter(_shipped() if category is None else _by_category().get(category, ()))
 
 
 @cache
 def _shipped() -> tuple[Entry, ...]:
-    folder = resources.files("healthscore.language") / "lexicons"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    files = sorted(Path(__file__).with_name("lexicons").glob("*.toml"))
     return tuple(entry for file in files for entry in parse(file.read_text(encoding="utf-8")))
+
+
+@cache
+def _by_category() -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in _shipped():
+        found.setdefault(entry.category, []).append(entry)
+    return found
 
 
 def parse(toml: str) -> Iterator[Entry]:
     """The entries of one lexicon file."""
-    data = tomllib.loads(toml)
+    data = rtoml.loads(toml)
     for group in data["cues"]:
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
         phrases = tuple(group["phrases"])
@@ -89,16 +97,28 @@ def slots(phrase: str) -> list[tuple[str, ...]]:
     >>> slots("(no|) effect^")
     [('no', ''), ('effect', 'effects')]
     """
+    return [ways(slot) for slot in as_written(phrase)]
+
+
+def as_written(phrase: str) -> list[str]:
+    """A pattern's places in order, none of them spread out.
+
+    >>> as_written("(no|) effect^")
+    ['(no|)', 'effect^']
+    """
     if "(" not in phrase and ")" not in phrase:
-        return [_ways(word) for word in phrase.split()]
+        return phrase.split()
     if any("(" in part or ")" in part for part in _ALTERNATIVES.split(phrase)[::2]):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
-    return [_ways(slot) for slot in _SLOT.findall(phrase)]
+    return _SLOT.findall(phrase)
 
 
 @cache
-def _ways(slot: str) -> tuple[str, ...]:
-    if "(" in slot:
+def ways(slot: str) -> tuple[str, ...]:
+    """The plain words that may stand in one place of a pattern, ``""`` for none at all."""
+    if slot[0] == "(" and slot.find(")") == len(slot) - 1:  # as most that have brackets
+        spread = [option.strip() for option in slot[1:-1].split("|")]
+    elif "(" in slot:
         parts = _ALTERNATIVES.split(slot)
         options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
         spread = [" ".join("".join(choice).split()) for choice in product(*options)]
