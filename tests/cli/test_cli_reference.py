@@ -23,7 +23,7 @@ READERS = (
 )
 NEEDED = {  # by a score of a Markdown file under a shipped rubric; for people rich, too
     *("annotated_types", "click", "markdown_it", "mdit_py_plugins", "mdurl", "pydantic", "pydantic_core"),
-    *("rtoml", "snowballstemmer", "typing_extensions", "typing_inspection", "yaml"),
+    *("rtoml", "Stemmer", "typing_extensions", "typing_inspection", "yaml"),
 }
 MARKDOWN = """# Garlic and blood pressure
 

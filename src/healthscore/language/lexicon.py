@@ -42,9 +42,11 @@ class Entry:
     matched: bool = True
 
 
-def entries(category: str) -> Iterator[tuple[str, Entry]]:
-    """Every phrase of one category of the shipped lexicons, expanded to plain words, with its entry."""
+def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """Every phrase of one category, or kind, of the shipped lexicons, expanded to plain words, with its entry."""
     for entry in groups(category):
+        if kind not in (None, entry.kind):
+            continue
         yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
 
 
@@ -167,6 +169,4 @@ def verb_forms(verb: str) -> list[str]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(
-        phrase for phrase, entry in entries(category) if entry.kind == kind and " " not in phrase
-    )
+    return frozenset(phrase for phrase, _ in entries(category, kind) if " " not in phrase)
