@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from healthscore.language.lexicon import Attributes, Entry
 from healthscore.language.tokens import Token, tokenise
 
 _Words = tuple[str, ...]
-_Slots = tuple[tuple[_Words, ...], ...]  # the places of a pattern, each with what may stand there
+_Unfinished = tuple[_Words, str, Entry]
+"""A pattern: the words to come before its next place, the places from there as written, and its entry."""
 
 
 class Cue(NamedTuple):
@@ -27,51 +28,51 @@ class Cue(NamedTuple):
 
 
 class _Node:
-    """Where some first words of patterns lead: the entries that end there, and how the unfinished patterns go on.
+    """Where some first words of patterns lead: the entries that end there, and how the unfinished patterns go on."""
 
-    How one goes on: the words to come before its next slot, the slots from there, and its entry. ``children`` are the
-    nodes by the next word, None until a text comes to this one.
-    """
+    __slots__ = ("children", "ends", "onward")
 
-    __slots__ = ("_onward", "children", "ends")
+    def __init__(self, unfinished: Iterable[_Unfinished]) -> None:
+        """Part the patterns by their next word."""
+        self.onward: dict[str, list[_Unfinished]] = {}
+        self.children: dict[str, _Node] = {}
+        ends = []
+        for words, places, entry in unfinished:
+            if words:
+                self.onward.setdefault(words[0], []).append((words[1:], places, entry))
+            elif self._open(places, entry):
+                ends.append(entry)
+        self.ends = tuple(ends)
 
-    def __init__(self) -> None:
-        self.ends: tuple[Entry, ...] = ()
-        self.children: dict[str, _Node] | None = None
-        self._onward: list[tuple[_Words, _Slots, Entry]] = []
+    def _open(self, places: str, entry: Entry) -> bool:
+        """Take a pattern at its next place; whether it may end before."""
+        while places:
+            place, places = lexicon.parted(places)
+            ways = _ways(place)
+            for way in ways:
+                if way:
+                    self.onward.setdefault(way[0], []).append((way[1:], places, entry))
+            if () not in ways:
+                return False
+        return True
 
-    def add(self, words: _Words, later: _Slots, entry: Entry) -> None:
-        """Take a pattern that has come this far."""
-        if words or later:
-            self._onward.append((words, later, entry))
-        if not words and all(() in slot for slot in later):
-            self.ends += (entry,)
-
-    def grow(self) -> dict[str, _Node]:
-        """Make the children. Threads that meet here make the same ones."""
-        children: dict[str, _Node] = {}
-        for words, later, entry in self._onward:
-            for word, rest, slots in [(words[0], words[1:], later)] if words else _openings(later):
-                children.setdefault(word, _Node()).add(rest, slots, entry)
-        self.children = children
-        return children
+    def grow(self, word: str) -> _Node | None:
+        """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
+        if word not in self.onward:
+            return None
+        node = self.children[word] = _Node(self.onward[word])
+        return node
 
 
 class Matcher:
     """Patterns as a trie of words; word-bounded by construction, offsets are the tokens' own.
 
-    The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to, and
-    a pattern is taken apart when a text has a word with which it may begin.
+    The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Note with which words the phrases of entries may begin."""
-        self._starts: dict[str, _Node] = {}
-        self._patterns: dict[str, list[tuple[str, Entry]]] = {}
-        for entry in entries:
-            for phrase in entry.phrases:
-                for word in _first_words(phrase):
-                    self._patterns.setdefault(word, []).append((phrase, entry))
+        """Compile the phrases of entries."""
+        self._root = _Node(((), phrase, entry) for entry in entries for phrase in entry.phrases)
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -81,16 +82,10 @@ class Matcher:
         found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        patterns, starts, new = (
-            self._patterns,
-            self._starts,
-            tuple.__new__,
-        )  # as Cue(...) does, with no call between
-        for first, (norm, after) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            if norm not in patterns:
-                continue
-            node = starts.get(norm) or self._start(norm)
-            if not (node.ends or node.children is None or after in node.children):
+        root, starts, new = self._root, self._root.children, tuple.__new__  # which is what Cue(...) calls
+        for first, (norm, following) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
+            node = starts.get(norm) or root.grow(norm)
+            if node is None or not (node.ends or following in node.onward):
                 continue  # most words begin no pattern that goes on with the word after them
             for category, (last, entry) in _longest(node, norms, first, breaks).items():
                 if last > reach.get(category, 0):
@@ -98,16 +93,6 @@ class Matcher:
                     place = (tokens[first].start, tokens[last - 1].end, first, last)
                     found.append(new(Cue, (*place, category, entry.kind, entry.attributes)))
         return found
-
-    def _start(self, word: str) -> _Node:
-        """The node of the patterns that begin with a word."""
-        node = _Node()
-        for phrase, entry in self._patterns[word]:
-            for opening, rest, slots in _openings(_slots(phrase)):
-                if opening == word:
-                    node.add(rest, slots, entry)
-        self._starts[word] = node
-        return node
 
 
 def _longest(
@@ -121,45 +106,15 @@ def _longest(
             longest[entry.category] = (last, entry)
         if last == count or last in breaks:
             break
-        children = node.children
-        if children is None:
-            children = node.grow()
-        node = children.get(norms[last])
+        node = node.children.get(norms[last]) or node.grow(norms[last])
         last += 1
     return longest
 
 
-def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:
-    """Each word with which some slots may begin, the words to come after it, and the slots after these."""
-    for place, slot in enumerate(slots):
-        yield from ((way[0], way[1:], slots[place + 1 :]) for way in slot if way)
-        if () not in slot:
-            break
-
-
-def _first_words(phrase: str) -> Iterable[str]:
-    """The words with which a pattern may begin."""
-    plain = phrase.partition(" ")[0]
-    if plain.isalpha() and plain.isascii() and plain.islower():  # as most begin
-        return (plain,)
-    found: set[str] = set()
-    for slot in lexicon.as_written(phrase):
-        opening, optional = _opening(slot)
-        found |= opening
-        if not optional:
-            break
-    return found
-
-
 @cache
-def _opening(slot: str) -> tuple[frozenset[str], bool]:
-    """The words with which one place of a pattern may begin, and whether it may be left empty."""
-    ways = [_words(way) for way in lexicon.ways(slot)]
-    return frozenset(way[0] for way in ways if way), () in ways
-
-
-def _slots(phrase: str) -> _Slots:
-    return tuple([tuple([_words(way) for way in ways]) for ways in lexicon.slots(phrase)])
+def _ways(place: str) -> tuple[_Words, ...]:
+    """What may stand in one place of a pattern."""
+    return tuple([_words(way) for way in lexicon.ways(place)])
 
 
 @cache

@@ -26,6 +26,9 @@ from types import MappingProxyType
 import rtoml
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
+_DOUBLING = re.compile(
+    r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)"
+)  # stop, stopped
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
@@ -108,17 +111,33 @@ def as_written(phrase: str) -> list[str]:
     >>> as_written("(no|) effect^")
     ['(no|)', 'effect^']
     """
-    if "(" not in phrase and ")" not in phrase:
-        return phrase.split()
-    if any("(" in part or ")" in part for part in _ALTERNATIVES.split(phrase)[::2]):
+    places = []
+    while phrase:
+        place, phrase = parted(phrase)
+        places.append(place)
+    return places
+
+
+def parted(phrase: str) -> tuple[str, str]:
+    """A pattern's first place, not spread out, and the places after it.
+
+    >>> parted("(no|) clear effect^")
+    ('(no|)', 'clear effect^')
+    """
+    place, _, rest = phrase.partition(" ")
+    if "(" not in place and ")" not in place:
+        return place, rest
+    match = _SLOT.match(phrase)
+    end = match.end() if match else 0
+    if end == 0 or phrase[end : end + 1] not in ("", " "):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
-    return _SLOT.findall(phrase)
+    return phrase[:end], phrase[end + 1 :]
 
 
 @cache
 def ways(slot: str) -> tuple[str, ...]:
     """The plain words that may stand in one place of a pattern, ``""`` for none at all."""
-    if slot[0] == "(" and slot.find(")") == len(slot) - 1:  # as most that have brackets
+    if slot.startswith("(") and slot.find(")") == len(slot) - 1:  # as most that have brackets
         spread = [option.strip() for option in slot[1:-1].split("|")]
     elif "(" in slot:
         parts = _ALTERNATIVES.split(slot)
@@ -159,7 +178,7 @@ def verb_forms(verb: str) -> list[str]:
         past, ing = verb + "d", verb[:-1] + "ing"
     elif re.search(r"[^aeiou]y$", verb):
         past, ing = verb[:-1] + "ied", verb + "ing"
-    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)", verb):
+    elif _DOUBLING.fullmatch(verb):
         past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     else:
         past, ing = verb + "ed", verb + "ing"
