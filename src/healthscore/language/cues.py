@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -34,12 +35,12 @@ class _Node:
 
     def __init__(self, unfinished: Iterable[_Unfinished]) -> None:
         """Part the patterns by their next word."""
-        self.onward: dict[str, list[_Unfinished]] = {}
+        self.onward: defaultdict[str, list[_Unfinished]] = defaultdict(list)
         self.children: dict[str, _Node] = {}
         ends = []
         for words, places, entry in unfinished:
             if words:
-                self.onward.setdefault(words[0], []).append((words[1:], places, entry))
+                self.onward[words[0]].append((words[1:], places, entry))
             elif self._open(places, entry):
                 ends.append(entry)
         self.ends = tuple(ends)
@@ -48,10 +49,11 @@ class _Node:
         """Take a pattern at its next place; whether it may end before."""
         while places:
             place, places = lexicon.parted(places)
-            ways = _ways(place)
+            plain = place.isalpha() and place.islower() and place.isascii()  # as most are
+            ways = ((place,),) if plain else _ways(place)
             for way in ways:
                 if way:
-                    self.onward.setdefault(way[0], []).append((way[1:], places, entry))
+                    self.onward[way[0]].append((way[1:], places, entry))
             if () not in ways:
                 return False
         return True

@@ -93,6 +93,8 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
+    if phrase.isalpha():  # as most are that are looked up and not matched
+        return [phrase]
     return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
 
 
