@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -25,10 +26,12 @@ from healthscore.language.claims import (
 )
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
-from healthscore.language.shared import Shared
 from healthscore.language.sources import Source, sources_of
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
+
+if TYPE_CHECKING:
+    from healthscore.language.shared import Shared
 
 _in_order = attrgetter("first", "last", "category")
 
