@@ -2,7 +2,8 @@
 
 The libraries that a command needs are those that it has loaded when it ends. "Bare" is a process that imports them,
 module by module, and does nothing else: no command that needs them can be faster. Every time is the fastest of some
-rounds, on the clock and of the processor; the clock also counts what other work on the machine takes.
+rounds, on the clock and of the processor; the clock also counts what other work on the machine takes. All have
+compiled modules, as from the second start on, whatever PYTHONDONTWRITEBYTECODE says.
 
 Run as a script this is the process that is looked into: it imports the libraries, then our modules, then does the
 work of ``healthscore score FILE`` step by step.
@@ -11,9 +12,11 @@ work of ``healthscore score FILE`` step by step.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -73,8 +76,17 @@ class Inside:
 
 def cold_start(file: Path, rounds: int) -> dict[str, Any]:
     """``--version`` and ``score FILE`` beside the bare imports of their libraries, and the steps of the second."""
+    with tempfile.TemporaryDirectory() as compiled:
+        return _measured(file, rounds, {**_environment(), "PYTHONPYCACHEPREFIX": compiled})
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _measured(file: Path, rounds: int, environment: Mapping[str, str]) -> dict[str, Any]:
     score = ["score", "--no-config", str(file)]
-    seen = {"version": _modules(["--version"]), "score": _modules(score)}
+    seen = {"version": _modules(["--version"], environment), "score": _modules(score, environment)}
     libraries = {name: [m for m in modules if not _is_ours(m)] for name, modules in seen.items()}
     runs = {
         "python": ["-c", "pass"],
@@ -87,9 +99,9 @@ def cold_start(file: Path, rounds: int) -> dict[str, Any]:
     steps: dict[str, Cost] = {}
     for _ in range(rounds):
         for name, run in runs.items():
-            cost = _cost(run)
+            cost = _cost(run, environment)
             costs[name] = cost.best(costs.get(name, cost))
-        for name, cost in _steps(file, libraries["score"], seen["score"]).items():
+        for name, cost in _steps(file, libraries["score"], seen["score"], environment).items():
             steps[name] = cost.best(steps.get(name, cost))
     return {
         **{name: cost.figures() for name, cost in costs.items()},
@@ -115,7 +127,7 @@ def _is_ours(module: str) -> bool:
     return module.partition(".")[0] == OURS
 
 
-def _modules(arguments: Sequence[str]) -> list[str]:
+def _modules(arguments: Sequence[str], environment: Mapping[str, str]) -> list[str]:
     """Our modules and those of libraries that a command loads, in this order; the standard library is left out."""
     run = subprocess.run(
         [sys.executable, "-c", _SEEN, *arguments],
@@ -123,6 +135,7 @@ def _modules(arguments: Sequence[str]) -> list[str]:
         check=True,
         text=True,
         encoding="utf-8",
+        env=environment,
     )
     names = run.stderr.splitlines()[-1].split()
     return [name for name in names if not _is_standard(name.partition(".")[0])]
@@ -136,10 +149,10 @@ def _bare(libraries: Sequence[str]) -> list[str]:
     return ["-c", _BARE.format(names=list(libraries))]
 
 
-def _cost(arguments: Sequence[str]) -> Cost:
+def _cost(arguments: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """Of a process, from its start to its end."""
     before, start = _children_seconds(), time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
     return Cost(1000 * (time.perf_counter() - start), 1000 * (_children_seconds() - before))
 
 
@@ -148,11 +161,15 @@ def _children_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _steps(file: Path, libraries: Sequence[str], modules: Sequence[str]) -> dict[str, Cost]:
+def _steps(
+    file: Path, libraries: Sequence[str], modules: Sequence[str], environment: Mapping[str, str]
+) -> dict[str, Cost]:
     """Those of a process of its own."""
     given = json.dumps([list(libraries), [name for name in modules if _is_ours(name)]])
     command = [sys.executable, __file__, str(file)]
-    run = subprocess.run(command, input=given, capture_output=True, check=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        command, input=given, capture_output=True, check=True, text=True, encoding="utf-8", env=environment
+    )
     return {name: Cost(*cost) for name, cost in json.loads(run.stderr).items()}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import healthscore
@@ -19,7 +20,8 @@ from articles import DataError
 from healthscore import load_rubric
 from healthscore.report.calibration import written
 from healthscore.rubric import Rubric
-from healthscore.study.refitting import Data, changed, refitted
+from healthscore.rubric.schema import as_document
+from healthscore.study.refitting import Data, refitted
 from tasks import news, news_review
 
 RUBRIC = Path(healthscore.__file__).parent / "rubrics" / "news-review.yaml"
@@ -39,7 +41,7 @@ def main() -> int:
     except (DataError, ValueError) as error:
         print(f"fit_news_review.py: {error}", file=sys.stderr)
         return 2
-    document = fitted.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    document = as_document(fitted)
     RUBRIC.write_text(written(document, _HEAD), encoding="utf-8")
     return 0
 
@@ -65,12 +67,10 @@ def _fitted(path: Path) -> Rubric:
 def _evened(rubric: Rubric, chosen: Collection[str]) -> Rubric:
     """With all criteria of the chosen questions in, those too that earned nothing the last time."""
     dimensions = (
-        d.model_copy(update={"criteria": tuple(c.model_copy(update={"weight": 1.0}) for c in d.criteria)})
-        if d.id in chosen
-        else d
+        replace(d, criteria=tuple(replace(c, weight=1.0) for c in d.criteria)) if d.id in chosen else d
         for d in rubric.dimensions
     )
-    return changed(rubric, dimensions=tuple(dimensions))
+    return replace(rubric, dimensions=tuple(dimensions))
 
 
 if __name__ == "__main__":

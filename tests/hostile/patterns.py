@@ -23,7 +23,7 @@ UNITS = (
 # Patterns that take the square of what they search, and why they are never given much of it.
 BOUNDED: Mapping[str, str] = {
     "healthscore.checks.consistency.parts._NUMBERED.0": "only matched, at the start of a heading",
-    "healthscore.language.lexicon:140": "given verbs of the lexicons",
+    "healthscore.language.lexicon._DOUBLING.0": "given verbs of the lexicons",
     "healthscore.language.sentences._DASH.0": "only matched, where a sentence might end",
     "healthscore.language.sources.attributed._NAMED.0": "only matched, at the start of a sentence",
     "healthscore.language.sources.references._NUMBER.0": "only matched, at the start of a reference",

@@ -10,7 +10,7 @@ from healthscore.checks import Measurement
 from healthscore.rubric import load_rubric, rate, required_measures
 from healthscore.rubric.document import parse
 from healthscore.rubric.engine import _on_curve
-from healthscore.rubric.schema import Rubric
+from healthscore.rubric.schema import from_document
 
 from .conftest import SMALL
 
@@ -207,7 +207,7 @@ def test_more_of_what_is_good_never_lowers_a_rating(words, more):
 
 @cache
 def _small():
-    return Rubric.model_validate(parse(SMALL, "small").plain())
+    return from_document(parse(SMALL, "small").plain())
 
 
 @pytest.mark.parametrize("name", ["article.words", "article.sentences"])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share
 from healthscore.checks.told import news_of_study, quotes_on_research
 from healthscore.language.lexicon import words as words_of
-from healthscore.language.readability import Readability, readability
+
+if TYPE_CHECKING:
+    from healthscore.language.readability import Readability
 
 
 @measure("words")
@@ -69,15 +72,21 @@ def _closed_class() -> frozenset[str]:
 @measure("score", low=float("-inf"), high=121.22, on_demand=True)
 def flesch_reading_ease(evidence: Evidence) -> Measurement:
     """Flesch reading ease: higher is easier, 60 to 70 is plain English."""
-    found = readability(evidence.analysis)
+    found = _readability(evidence)
     return Measurement(found.flesch_reading_ease if found else None, _counts(found))
 
 
 @measure("school years", low=-3.4, on_demand=True)
 def flesch_kincaid_grade(evidence: Evidence) -> Measurement:
     """Flesch-Kincaid grade: years of schooling that the text asks for."""
-    found = readability(evidence.analysis)
+    found = _readability(evidence)
     return Measurement(found.flesch_kincaid_grade if found else None, _counts(found))
+
+
+def _readability(evidence: Evidence) -> Readability | None:
+    from healthscore.language.readability import readability
+
+    return readability(evidence.analysis)
 
 
 def _counts(found: Readability | None) -> str:

@@ -7,13 +7,14 @@ that the rule must point at. Tests run them all, and ``healthscore explain`` sho
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ class Cases:
 @cache
 def cases(dimension: str) -> Mapping[str, Cases]:
     """The cases of one dimension by rule id."""
-    file = resources.files("healthscore.checks") / "cases" / f"{dimension}.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    data = rtoml.load(Path(__file__).parent / "cases" / f"{dimension}.toml")
     return MappingProxyType(
         {
             f"{dimension}/{name}": Cases(_read(kinds["found"]), _read(kinds["near_misses"]))

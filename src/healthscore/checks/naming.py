@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from healthscore.checks.registry import documented
 
 
@@ -21,6 +19,8 @@ def named(word: str) -> frozenset[str]:
 
 def close_to(word: str) -> list[str]:
     """Up to three ids of rules that are spelt like a word."""
+    from difflib import get_close_matches
+
     known = list(documented())
     names = {id_.partition("/")[2]: id_ for id_ in known}
     dimensions = list(dict.fromkeys(id_.partition("/")[0] for id_ in known))

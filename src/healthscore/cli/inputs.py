@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from healthscore.article import Article
-from healthscore.batch.files import Choice, files_in
-from healthscore.batch.own import is_page_file, told
 from healthscore.cli.app import complain
 from healthscore.reading.limits import Limits
 from healthscore.scoring import read
@@ -52,6 +50,9 @@ def _search(folder: Path) -> tuple[list[Path], list[str]]:
     Hidden files and folders are left out, and what healthscore wrote; links to folders are not followed, so that no
     circle is.
     """
+    from healthscore.batch.files import Choice, files_in
+    from healthscore.batch.own import is_page_file, told
+
     refused: list[str] = []
 
     def refuse(error: OSError) -> None:

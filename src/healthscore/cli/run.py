@@ -20,6 +20,7 @@ from healthscore.cli.formats import FORMATS, Place
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.options import check_limits
 from healthscore.cli.outputs import Output, Shown
+from healthscore.collector import paused
 from healthscore.errors import HealthscoreError
 from healthscore.reading.limits import Limits as ReadingLimits
 from healthscore.report.baseline import Baseline
@@ -146,16 +147,19 @@ def _reports(
 
     None, after a line on stderr, where there cannot be one.
     """
-    with _progress(inputs, "scoring") as items:
+    with _progress(inputs, "scoring") as items, ExitStack() as first:
+        first.enter_context(paused())
         settled = False
         for item in items:
             try:
                 if item in refused:
                     raise refused[item]
-                yield from map(selection.of, scoring.rate_by(item.read(), rubrics, folder, answers))
+                reports = tuple(scoring.rate_by(item.read(), rubrics, folder, answers))
                 if not settled:
-                    gc.freeze()  # what the first article loaded stays: it need not be looked through again
+                    gc.freeze()  # what the first article loaded stays: it need not be looked through, even once
+                    first.close()
                     settled = True
+                yield from map(selection.of, reports)
             except HealthscoreError as error:
                 complain(error)
                 yield None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from healthscore.article import Article
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import shipped_matcher
 from healthscore.language.sentences import sentence_spans
-from healthscore.language.shared import Shared
 from healthscore.language.tokens import tokens_within
+
+if TYPE_CHECKING:
+    from healthscore.language.shared import Shared
 
 
 def analyse(article: Article, shared: Shared | None = None) -> Analysis:

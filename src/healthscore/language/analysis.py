@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -25,7 +26,6 @@ from healthscore.language.claims import (
 )
 from healthscore.language.cues import Cue
 from healthscore.language.repeats import Repeats
-from healthscore.language.shared import Shared
 from healthscore.language.sources import (
     Citation,
     Entry,
@@ -38,6 +38,9 @@ from healthscore.language.sources import (
 )
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
+
+if TYPE_CHECKING:
+    from healthscore.language.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from healthscore.language.lexicon import Attributes, Entry
 from healthscore.language.tokens import Token, tokenise
 
 _Words = tuple[str, ...]
-_Slots = tuple[tuple[_Words, ...], ...]  # the places of a pattern, each with what may stand there
+_Unfinished = tuple[_Words, str, Entry]
+"""A pattern: the words to come before its next place, the places from there as written, and its entry."""
 
 
 class Cue(NamedTuple):
@@ -28,34 +30,42 @@ class Cue(NamedTuple):
 
 
 class _Node:
-    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on.
+    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on."""
 
-    How one goes on: the words to come before its next slot, the slots from there, and its entry. ``children`` are the
-    nodes by the next word, None until a text comes to this one.
-    """
+    __slots__ = ("children", "ends", "onward")
 
-    __slots__ = ("_onward", "children", "ends")
+    def __init__(self, unfinished: Iterable[_Unfinished]) -> None:
+        """Part the patterns by their next word."""
+        self.onward: defaultdict[str, list[_Unfinished]] = defaultdict(list)
+        self.children: dict[str, _Node] = {}
+        ends: dict[str, Entry] = {}
+        for words, places, entry in unfinished:
+            if words:
+                self.onward[words[0]].append((words[1:], places, entry))
+            elif self._open(places, entry):
+                ends.pop(entry.category, None)
+                ends[entry.category] = entry
+        self.ends = tuple(ends.values())
 
-    def __init__(self) -> None:
-        self.ends: tuple[Entry, ...] = ()
-        self.children: dict[str, _Node] | None = None
-        self._onward: list[tuple[_Words, _Slots, Entry]] = []
+    def _open(self, places: str, entry: Entry) -> bool:
+        """Take a pattern at its next place; whether it may end before."""
+        while places:
+            place, places = lexicon.parted(places)
+            plain = place.isalpha() and place.islower() and place.isascii()  # as most are
+            ways = ((place,),) if plain else _ways(place)
+            for way in ways:
+                if way:
+                    self.onward[way[0]].append((way[1:], places, entry))
+            if () not in ways:
+                return False
+        return True
 
-    def add(self, words: _Words, later: _Slots, entry: Entry) -> None:
-        """Take a pattern that has come this far."""
-        if words or later:
-            self._onward.append((words, later, entry))
-        if not words and all(() in slot for slot in later):
-            self.ends = (*[end for end in self.ends if end.category != entry.category], entry)
-
-    def grow(self) -> dict[str, _Node]:
-        """Make the children. Threads that meet here make the same ones."""
-        children: dict[str, _Node] = {}
-        for words, later, entry in self._onward:
-            for word, rest, slots in [(words[0], words[1:], later)] if words else _openings(later):
-                children.setdefault(word, _Node()).add(rest, slots, entry)
-        self.children = children
-        return children
+    def grow(self, word: str) -> _Node | None:
+        """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
+        if word not in self.onward:
+            return None
+        node = self.children[word] = _Node(self.onward[word])
+        return node
 
 
 class Matcher:
@@ -66,11 +76,7 @@ class Matcher:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Compile the phrases of entries."""
-        root = _Node()
-        for entry in entries:
-            for phrase in entry.phrases:
-                root.add((), _slots(phrase), entry)
-        self._starts = root.grow()
+        self._root = _Node(((), phrase, entry) for entry in entries for phrase in entry.phrases)
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -80,11 +86,12 @@ class Matcher:
         found: list[tuple[int, int, int, int, str, str, Attributes]] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        nodes = map(self._starts.get, norms)
-        for first, (node, after) in enumerate(zip(nodes, [*norms[1:], ""], strict=False)):
+        root, starts = self._root, self._root.children
+        for first, (norm, following) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
+            node = starts.get(norm) or root.grow(norm)
             if node is None:
                 continue
-            if node.children is None or after in node.children:
+            if following in node.onward:
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -110,24 +117,15 @@ def _longest(
             longest[entry.category] = (last, entry)
         if last == count or last in breaks:
             break
-        children = node.children
-        if children is None:
-            children = node.grow()
-        node = children.get(norms[last])
+        node = node.children.get(norms[last]) or node.grow(norms[last])
         last += 1
     return longest.values()
 
 
-def _openings(slots: _Slots) -> Iterator[tuple[str, _Words, _Slots]]:
-    """Each word with which some slots may begin, the words to come after it, and the slots after these."""
-    for place, slot in enumerate(slots):
-        yield from ((way[0], way[1:], slots[place + 1 :]) for way in slot if way)
-        if () not in slot:
-            break
-
-
-def _slots(phrase: str) -> _Slots:
-    return tuple([tuple([_words(way) for way in ways]) for ways in lexicon.slots(phrase)])
+@cache
+def _ways(place: str) -> tuple[_Words, ...]:
+    """What may stand in one place of a pattern."""
+    return tuple([_words(way) for way in lexicon.ways(place)])
 
 
 @cache

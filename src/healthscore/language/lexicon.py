@@ -16,15 +16,19 @@ suggesting) and ``word^`` a noun and its plural. A category may be spread over s
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
+from pathlib import Path
 from types import MappingProxyType
 
+import rtoml
+
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
+_DOUBLING = re.compile(
+    r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)"
+)  # stop, stopped
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
@@ -41,27 +45,36 @@ class Entry:
     matched: bool = True
 
 
-def entries(category: str) -> Iterator[tuple[str, Entry]]:
-    """Every phrase of one category of the shipped lexicons, expanded to plain words, with its entry."""
+def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """Every phrase of one category, or kind, of the shipped lexicons, expanded to plain words, with its entry."""
     for entry in groups(category):
+        if kind not in (None, entry.kind):
+            continue
         yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
 
 
 def groups(category: str | None = None) -> Iterator[Entry]:
     """The groups of the shipped lexicons, or of one category, with their phrases as written."""
-    return (entry for entry in _shipped() if category in (None, entry.category))
+    return iter(_shipped() if category is None else _by_category().get(category, ()))
 
 
 @cache
 def _shipped() -> tuple[Entry, ...]:
-    folder = resources.files("healthscore.language") / "lexicons"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    files = sorted(Path(__file__).with_name("lexicons").glob("*.toml"))
     return tuple(entry for file in files for entry in parse(file.read_text(encoding="utf-8")))
+
+
+@cache
+def _by_category() -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in _shipped():
+        found.setdefault(entry.category, []).append(entry)
+    return found
 
 
 def parse(toml: str) -> Iterator[Entry]:
     """The entries of one lexicon file."""
-    data = tomllib.loads(toml)
+    data = rtoml.loads(toml)
     for group in data["cues"]:
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
         phrases = tuple(group["phrases"])
@@ -80,6 +93,8 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
+    if phrase.isalpha():  # as most are that are looked up and not matched
+        return [phrase]
     return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
 
 
@@ -89,16 +104,44 @@ def slots(phrase: str) -> list[tuple[str, ...]]:
     >>> slots("(no|) effect^")
     [('no', ''), ('effect', 'effects')]
     """
-    if "(" not in phrase and ")" not in phrase:
-        return [_ways(word) for word in phrase.split()]
-    if any("(" in part or ")" in part for part in _ALTERNATIVES.split(phrase)[::2]):
+    return [ways(slot) for slot in as_written(phrase)]
+
+
+def as_written(phrase: str) -> list[str]:
+    """A pattern's places in order, none of them spread out.
+
+    >>> as_written("(no|) effect^")
+    ['(no|)', 'effect^']
+    """
+    places = []
+    while phrase:
+        place, phrase = parted(phrase)
+        places.append(place)
+    return places
+
+
+def parted(phrase: str) -> tuple[str, str]:
+    """A pattern's first place, not spread out, and the places after it.
+
+    >>> parted("(no|) clear effect^")
+    ('(no|)', 'clear effect^')
+    """
+    place, _, rest = phrase.partition(" ")
+    if "(" not in place and ")" not in place:
+        return place, rest
+    match = _SLOT.match(phrase)
+    end = match.end() if match else 0
+    if end == 0 or phrase[end : end + 1] not in ("", " "):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
-    return [_ways(slot) for slot in _SLOT.findall(phrase)]
+    return phrase[:end], phrase[end + 1 :]
 
 
 @cache
-def _ways(slot: str) -> tuple[str, ...]:
-    if "(" in slot:
+def ways(slot: str) -> tuple[str, ...]:
+    """The plain words that may stand in one place of a pattern, ``""`` for none at all."""
+    if slot.startswith("(") and slot.find(")") == len(slot) - 1:  # as most that have brackets
+        spread = [option.strip() for option in slot[1:-1].split("|")]
+    elif "(" in slot:
         parts = _ALTERNATIVES.split(slot)
         options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
         spread = [" ".join("".join(choice).split()) for choice in product(*options)]
@@ -137,7 +180,7 @@ def verb_forms(verb: str) -> list[str]:
         past, ing = verb + "d", verb[:-1] + "ing"
     elif re.search(r"[^aeiou]y$", verb):
         past, ing = verb[:-1] + "ied", verb + "ing"
-    elif re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)", verb):
+    elif _DOUBLING.fullmatch(verb):
         past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     else:
         past, ing = verb + "ed", verb + "ing"
@@ -147,6 +190,4 @@ def verb_forms(verb: str) -> list[str]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(
-        phrase for phrase, entry in entries(category) if entry.kind == kind and " " not in phrase
-    )
+    return frozenset(phrase for phrase, _ in entries(category, kind) if " " not in phrase)

@@ -8,10 +8,11 @@ words are in ``abbreviations.toml``. Every decision looks at a bounded stretch o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+import rtoml
 
 from healthscore.article import Block, Span
 
@@ -152,5 +153,5 @@ def _names_with_letter(before: str) -> bool:
 
 @cache
 def _abbreviations() -> Mapping[str, frozenset[str]]:
-    file = resources.files(__package__) / "abbreviations.toml"
-    return {name: frozenset(words) for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+    data = rtoml.load(Path(__file__).with_name("abbreviations.toml"))
+    return {name: frozenset(words) for name, words in data.items()}

@@ -8,9 +8,7 @@ from functools import lru_cache
 @lru_cache(maxsize=65_536)
 def stem(norm: str) -> str:
     """The Porter2 stem of a normalised word."""
-    from snowballstemmer.english_stemmer import EnglishStemmer
+    from Stemmer import Stemmer
 
-    result: str = EnglishStemmer().stemWord(
-        norm
-    )  # one a word: it holds the word, which threads must not share
+    result: str = Stemmer("english").stemWord(norm)  # one a word: threads must not share it
     return result

@@ -7,11 +7,12 @@ the Latin ones that they pose as, one for one, so that every place stays what it
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from unicodedata import normalize
+
+import rtoml
 
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\u180e\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
 _UNSEEN_ANYWHERE = re.compile(f"[{_UNSEEN}]")  # found at the speed of C, before what looks around
@@ -69,8 +70,7 @@ def _unstyled(match: re.Match[str]) -> str:
 
 @cache
 def _letters() -> Mapping[int, str]:
-    file = resources.files(__package__) / "disguise.toml"
-    return str.maketrans(tomllib.loads(file.read_text(encoding="utf-8"))["letters"])
+    return str.maketrans(rtoml.load(Path(__file__).with_name("disguise.toml"))["letters"])
 
 
 @cache

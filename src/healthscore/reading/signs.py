@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+import rtoml
 
 _LABEL = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)])\s+")
 _NOT_WORD = re.compile(r"[^\w']+")
@@ -15,8 +16,12 @@ _NOT_WORD = re.compile(r"[^\w']+")
 @cache
 def signs(section: str) -> Mapping[str, frozenset[str]]:
     """One section of the file: sets of phrases by name."""
-    data = tomllib.loads((resources.files(__package__) / "signs.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(phrases) for name, phrases in data[section].items()}
+    return {name: frozenset(phrases) for name, phrases in _file()[section].items()}
+
+
+@cache
+def _file() -> Mapping[str, Mapping[str, list[str]]]:
+    return rtoml.load(Path(__file__).with_name("signs.toml"))
 
 
 def plain_words(text: str) -> str:

@@ -1,11 +1,12 @@
 """Instruments: rubric files, strictly loaded, and the arithmetic from measures to ratings."""
 
 from healthscore.rubric.answers import Answers, AnswersError, read_answers
+from healthscore.rubric.checking import json_schema
 from healthscore.rubric.engine import rate, required_measures
 from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError
 from healthscore.rubric.loading import load_rubric, rubrics
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
-from healthscore.rubric.schema import Rubric, json_schema
+from healthscore.rubric.schema import Rubric
 
 __all__ = [
     "Answers",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from healthscore.errors import HealthscoreError
 
@@ -56,6 +55,8 @@ class UnknownRubricError(HealthscoreError):
 
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """``"; did you mean 'x'?"`` where something allowed is spelt alike, otherwise ``";"``."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(allowed), n=1)
     return f"; did you mean {close[0]!r}?" if close else ";"
 

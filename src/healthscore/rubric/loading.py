@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path, PurePath
 
-from pydantic import ValidationError
-
+from healthscore.rubric.checking import checked
 from healthscore.rubric.document import MAX_BYTES, Node, parse
 from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError, shown
 from healthscore.rubric.extending import merge
-from healthscore.rubric.schema import Rubric
-from healthscore.rubric.wording import problems
+from healthscore.rubric.schema import Rubric, from_document
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -27,10 +24,10 @@ def load_rubric(name_or_path: str | os.PathLike[str]) -> Rubric:
     """
     name = os.fspath(name_or_path)
     if _is_path(name):
-        return _checked(_resolved(name, ()))
+        return checked(_resolved(name, ()))
     if isinstance(name_or_path, str):
         return _shipped(name)
-    return _checked(_resolved(os.path.join(os.curdir, name), ()))  # noqa: PTH118 - Path would drop the dot
+    return checked(_resolved(os.path.join(os.curdir, name), ()))  # noqa: PTH118 - Path would drop the dot
 
 
 def rubrics() -> tuple[Rubric, ...]:
@@ -40,15 +37,14 @@ def rubrics() -> tuple[Rubric, ...]:
 
 @cache
 def _shipped(id_: str) -> Rubric:
-    return _checked(_resolved(id_, ()))
+    return from_document(_resolved(id_, ()).plain())
 
 
 @cache
 def _sources() -> dict[str, str]:
     """The text of each shipped rubric file by its id, which is the file's name."""
-    folder = resources.files("healthscore") / "rubrics"
-    files = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
-    return {file.name.removesuffix(".yaml"): file.read_text(encoding="utf-8") for file in files}
+    files = Path(__file__).parents[1].joinpath("rubrics").glob("*.yaml")
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
 def _is_path(name: str) -> bool:
@@ -56,15 +52,6 @@ def _is_path(name: str) -> bool:
     if not name or name in _sources():
         return False
     return name.endswith(SUFFIXES) or PurePath(name).name != name or os.path.exists(name)  # noqa: PTH110 - never raises
-
-
-def _checked(root: Node) -> Rubric:
-    try:
-        return Rubric.model_validate(root.plain())
-    except ValidationError as error:
-        found = dict.fromkeys(problems(error, root))  # one wrong curve may err in many points
-        in_order = sorted(found, key=lambda p: (p.file != root.file, p.file, p.line or 0))
-        raise RubricError(in_order) from None
 
 
 def _resolved(name: str, above: tuple[str, ...]) -> Node:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel, ValidationError
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from healthscore.rubric.document import Location, Node
 from healthscore.rubric.errors import Problem, shown, suggestion
@@ -22,8 +21,11 @@ from healthscore.rubric.schema import (
     Withholding,
 )
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 # What stands under a key: its name for people, and its type, which knows the allowed keys.
-_PARTS: dict[str, tuple[str, type[BaseModel]]] = {
+_PARTS: dict[str, tuple[str, type[Any]]] = {
     "dimensions": ("dimension", Dimension),
     "criteria": ("criterion", Criterion),
     "caps": ("cap", Cap),
@@ -41,7 +43,7 @@ _WANTED = {
     "finite_number": "a number",
     "greater_than_equal": "0 or more",
     "tuple_type": "a list",
-    "model_type": "a mapping of keys to values",
+    "dataclass_type": "a mapping of keys to values",
     "literal_error": repr(SCHEMA),
 }
 _PATTERNS = {
@@ -56,8 +58,8 @@ def problems(error: ValidationError, root: Node) -> Iterator[Problem]:
     for detail in details:
         if detail["type"] == "too_short" and any(_below(other["loc"], detail["loc"]) for other in details):
             continue  # pydantic counts only the sound entries
-        if detail["type"] == "rubric":
-            for location, message in detail["ctx"]["faults"]:
+        if detail["type"] == "value_error":
+            for location, message in detail["ctx"]["error"].faults:
                 yield _problem(root, location, message)
         else:
             yield _problem(root, detail["loc"], _message(detail, root))
@@ -78,7 +80,7 @@ def _message(detail: Any, root: Node) -> str:
         owner = _name(location[: location.index("ratings")], root)
         return f"ratings of {owner} must be at least two pairs of numbers, [[measure, rating], ...]"
     key, where = shown(location[-1]), _owner(location[:-1], root)
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         allowed = _allowed(location[:-1])
         return (
             f"unknown key {key}{where}{suggestion(str(location[-1]), allowed)} allowed: {', '.join(allowed)}"
@@ -101,7 +103,7 @@ def _wanted(kind: str, key: str | int) -> str:
 def _allowed(location: Location) -> list[str]:
     keys = [step for step in location if isinstance(step, str)]
     part = _PARTS[keys[-1]][1] if keys else Rubric
-    names = [field.alias or name for name, field in part.model_fields.items()]
+    names = [field.name for field in fields(part)]
     return names if keys else ["extends", *names]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,7 +28,7 @@ from healthscore.study.agreement import (
 )
 from healthscore.study.fitting import Values, split
 from healthscore.study.matching import aligned
-from healthscore.study.refitting import OVERALL, Columns, Data, changed, rated_by, refitted
+from healthscore.study.refitting import OVERALL, Columns, Data, rated_by, refitted
 from healthscore.study.sheets import Sheet
 
 FOLDS = 5
@@ -123,7 +123,7 @@ def calibrate(
     raters = tuple(dict.fromkeys(sheet.rater for sheet in people))
     return Calibration(
         base=rubric,
-        rubric=changed(fitted, **_identity(rubric, name, len(articles), raters, provenance)),
+        rubric=_named(fitted, name, len(articles), raters, provenance),
         raters=raters,
         articles=len(articles),
         fitted=tuple(chosen),
@@ -145,19 +145,19 @@ def _new_name(rubric: Rubric, name: str | None) -> str:
     return name
 
 
-def _identity(
-    rubric: Rubric, name: str, articles: int, raters: Sequence[str], provenance: Provenance
-) -> dict[str, str]:
+def _named(rubric: Rubric, name: str, articles: int, raters: Sequence[str], provenance: Provenance) -> Rubric:
+    """With a name, a version and a source of its own."""
     origin = f" ({provenance.source})" if provenance.source else ""
     day = f" on {provenance.date}" if provenance.date else ""
     licence = provenance.licence or "not stated"
-    return {
-        "id": name,
-        "version": "1.0.0",
-        "title": f"{rubric.title}, calibrated",
-        "source": f"{rubric.source.strip()} Curves and weights of {rubric.id} {rubric.version} fitted{day} to the "
+    return replace(
+        rubric,
+        id=name,
+        version="1.0.0",
+        title=f"{rubric.title}, calibrated",
+        source=f"{rubric.source.strip()} Curves and weights of {rubric.id} {rubric.version} fitted{day} to the "
         f"ratings of {articles} articles by {counted(len(raters), 'rater')}{origin}; licence of the ratings: {licence}.",
-    }
+    )
 
 
 def _matched(

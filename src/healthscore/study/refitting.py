@@ -11,8 +11,7 @@ too, with the rubric's own weights counting as much as ``FEW`` articles.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,7 +53,7 @@ def refitted(
             silent += [] if found else [dimension.id]
             fitted = found or dimension
         dimensions.append(fitted)
-    fresh = changed(rubric, dimensions=tuple(dimensions))
+    fresh = replace(rubric, dimensions=tuple(dimensions))
     if OVERALL in chosen:
         fresh = _weighed(fresh, rated_by(fresh, measured), data.people[OVERALL])
     return fresh, silent
@@ -86,7 +85,7 @@ def _dimension(
         return None
     lines = {line.term.measure: line for line in found.lines}
     new = tuple(_criterion(c, lines.get(c.id), found.whole, worst, best) for c in dimension.criteria)
-    return dimension.model_copy(update={"criteria": new})
+    return replace(dimension, criteria=new)
 
 
 def _ends(
@@ -128,9 +127,9 @@ def _criterion(criterion: Criterion, line: Line | None, whole: float, worst: flo
         return criterion
     weight = round(line.weight / whole, 3)
     if not weight:
-        return criterion.model_copy(update={"weight": 0.0})
+        return replace(criterion, weight=0.0)
     curve = tuple((float(f"{x:.6g}"), y) for x, y in line.curve(worst, best))
-    return criterion.model_copy(update={"weight": weight, "ratings": curve})
+    return replace(criterion, weight=weight, ratings=curve)
 
 
 def _weighed(rubric: Rubric, rated: Columns, targets: Mapping[str, float]) -> Rubric:
@@ -151,10 +150,5 @@ def _weighed(rubric: Rubric, rated: Columns, targets: Mapping[str, float]) -> Ru
     weights = {
         d.id: round(float(w), 3) for d, w in zip(judged, own.sum() * shares / shares.sum(), strict=True)
     }
-    new = (d.model_copy(update={"weight": weights.get(d.id, d.weight)}) for d in rubric.dimensions)
-    return changed(rubric, dimensions=tuple(new))
-
-
-def changed(rubric: Rubric, **changes: Any) -> Rubric:
-    """A changed rubric, checked like a file."""
-    return Rubric.model_validate(rubric.model_dump(by_alias=True) | changes)
+    new = (replace(d, weight=weights.get(d.id, d.weight)) for d in rubric.dimensions)
+    return replace(rubric, dimensions=tuple(new))

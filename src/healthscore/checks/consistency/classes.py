@@ -13,7 +13,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.lexicon import entries
+from healthscore.language.lexicon import groups
 
 _MOST = 6  # claims of one set that are held against each other
 _CLAUSE_WITHIN = 5  # tokens after "and" in which a new clause has its verb
@@ -73,6 +73,6 @@ def _sets() -> Mapping[str, tuple[str, str]]:
     """The set of each class, and the rule that speaks of it."""
     return {
         e.kind: (str(e.attributes["one_of"]), str(e.attributes["rule"]))
-        for _, e in entries("property")
+        for e in groups("property")
         if "one_of" in e.attributes
     }

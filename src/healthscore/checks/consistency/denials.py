@@ -17,7 +17,7 @@ from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
-from healthscore.language.lexicon import entries
+from healthscore.language.lexicon import groups
 
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
@@ -114,7 +114,7 @@ def _rule_for(claim: Claim) -> str:
 
 @cache
 def _rules_of_properties() -> dict[str, str]:
-    return {e.kind: str(e.attributes["rule"]) for _, e in entries("property") if "rule" in e.attributes}
+    return {e.kind: str(e.attributes["rule"]) for e in groups("property") if "rule" in e.attributes}
 
 
 def _denies(a: Claim, b: Claim) -> float:

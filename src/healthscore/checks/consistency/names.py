@@ -75,9 +75,9 @@ def _pairs(places: Places) -> Iterator[tuple[str, str]]:
         alike = by_sound[sound(word)][0]
         if alike != word and len(places[alike]) >= used * 2:
             yield alike, word
-        elif used <= _TWICE and not ordinary(word):
+        elif used <= _TWICE:
             names = (n for n in by_front[word[:_FRONT]] if len(places[n]) >= used * 2 and slip(n, word))
-            yield from ((name, word) for name in list(names)[:1])
+            yield from ((name, word) for name in list(names)[:1] if not ordinary(word))
 
 
 def _may_be_meant(analysis: Analysis, places: Places, name: str, variant: str) -> bool:

@@ -12,7 +12,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
-from healthscore.language.lexicon import entries
+from healthscore.language.lexicon import groups
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 24  # claims on one term that are
@@ -116,9 +116,7 @@ def said(claim: Claim) -> str:
 
 @cache
 def _dimensions() -> frozenset[str]:
-    return frozenset(
-        f"={e.attributes['dimension']}" for _, e in entries("effect") if "dimension" in e.attributes
-    )
+    return frozenset(f"={e.attributes['dimension']}" for e in groups("effect") if "dimension" in e.attributes)
 
 
 _PLAIN_FORMS: dict[Relation, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from healthscore.language.lexicon import entries, groups, slots, words
+from healthscore.language.lexicon import as_written, entries, groups, ways, words
 from healthscore.language.stems import stem
 
 _SOUNDS = tuple(
@@ -134,9 +134,8 @@ def _regional(word: str) -> str:
 @cache
 def _look_alikes() -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
-    for word, entry in entries("look-alike"):
-        if entry.kind == "right":
-            found[word] = found.get(word, frozenset()) | {id(entry)}
+    for word, entry in entries("look-alike", "right"):
+        found[word] = found.get(word, frozenset()) | {id(entry)}
     return found
 
 
@@ -148,4 +147,5 @@ def _groups(word: str) -> frozenset[int]:
 def _known() -> frozenset[str]:
     """Every single word of the lexicons: none of them is misspelt."""
     phrases = (p for entry in groups() if entry.kind != "ordinary-ending" for p in entry.phrases)
-    return frozenset(word for p in phrases for ways in slots(p) for way in ways for word in way.split())
+    places = {place for phrase in phrases for place in as_written(phrase)}
+    return frozenset(word for place in places for way in ways(place) for word in way.split())

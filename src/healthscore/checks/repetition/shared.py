@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from healthscore.article import Span
 from healthscore.checks.base import Evidence, Hit, Measurement, Severity, counted, measure, rule, share
 from healthscore.checks.repetition.evidence import bounded, shortened
 from healthscore.language.analysis import Analysis
-from healthscore.language.shared import Shared, SharedArticle, SharedPassage
+
+if TYPE_CHECKING:
+    from healthscore.language.shared import Shared, SharedArticle, SharedPassage
 
 _EDGE = 3  # sentences at either end that are the opening and the closing
 _LONGEST_QUOTE = 300

@@ -160,4 +160,4 @@ def _comparator(before: Sequence[Token]) -> str:
 @cache
 def _values(kind: str) -> dict[str, str]:
     """The words of one kind in ``lexicons/amounts.toml`` with what each stands for."""
-    return {p: str(e.attributes["value"]) for p, e in entries("amount") if e.kind == kind}
+    return {p: str(e.attributes["value"]) for p, e in entries("amount", kind)}

@@ -80,9 +80,9 @@ def _is_below(analysis: Analysis, first: int, start: int) -> bool:
 
 @cache
 def _fractions() -> dict[str, float]:
-    return {p: float(e.attributes["value"]) for p, e in entries("amount") if e.kind == "fraction"}
+    return {p: float(e.attributes["value"]) for p, e in entries("amount", "fraction")}
 
 
 @cache
 def _large() -> dict[str, float]:
-    return {p: float(e.attributes["value"]) for p, e in entries("amount") if e.kind == "large-number"}
+    return {p: float(e.attributes["value"]) for p, e in entries("amount", "large-number")}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
+
+import rtoml
 
 from healthscore.reading.html.node import Node
 
@@ -20,15 +21,18 @@ _MOST_PARTS = 40
 @cache
 def words(section: str) -> Mapping[str, frozenset[str]]:
     """One section of the file: sets of words by name."""
-    data = tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(entries) for name, entries in data[section].items()}
+    return {name: frozenset(entries) for name, entries in _file("words.toml")[section].items()}
 
 
 @cache
 def vocabulary(section: str) -> Mapping[str, tuple[str, ...]]:
     """One section of ``metadata.toml``: names in the order of trust, by field."""
-    data = tomllib.loads((resources.files(__package__) / "metadata.toml").read_text(encoding="utf-8"))
-    return {field: tuple(names) for field, names in data[section].items()}
+    return {field: tuple(names) for field, names in _file("metadata.toml")[section].items()}
+
+
+@cache
+def _file(name: str) -> Mapping[str, Mapping[str, list[str]]]:
+    return rtoml.load(Path(__file__).with_name(name))
 
 
 def name_words(node: Node) -> frozenset[str]:

@@ -1,0 +1,85 @@
+"""Patterns of lexicons: what they stand for, and how a text's words find them."""
+
+import pytest
+
+from healthscore.language.cues import Matcher
+from healthscore.language.lexicon import Entry, as_written, entries, expand, groups, slots
+from healthscore.language.tokens import tokenise
+
+PATTERNS = (
+    "(no|little|) (clear |)effect^",
+    "help~ (to |)(sleep|rest)",
+    "(very |)(non-|)toxic",
+    "as (good|safe)(r|) as",
+    "(it|this) (is|has been) (wide|common)ly (said|claimed)",
+    "well known",
+)
+
+
+def _entry(*phrases, category="made", kind="up"):
+    return Entry(category, kind, {}, phrases)
+
+
+def _found(matcher, text):
+    return [text[cue.start : cue.end] for cue in matcher.find(tokenise(text))]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_phrase_that_a_pattern_stands_for_is_found(pattern):
+    phrases = {phrase for phrase in expand(pattern) if phrase}
+    matcher = Matcher([_entry(pattern)])
+    for phrase in [*phrases, *phrases]:  # a second time through the same nodes
+        assert _found(matcher, f"oh {phrase} oh") == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "clear",
+        "helped to",
+        "helping to sit",
+        "very",
+        "as good",
+        "it is widely",
+        "this has been claimed",
+        "well",
+    ],
+)
+def test_the_beginning_of_a_pattern_is_not_found(text):
+    assert _found(Matcher([_entry(*PATTERNS)]), f"{text} oh") == []
+
+
+def test_of_phrases_that_begin_alike_the_longest_of_each_category_is_found():
+    matcher = Matcher(
+        [_entry("iron", "iron tablet^"), _entry("iron", "iron (tablets|pills) help", category="other")]
+    )
+    found = matcher.find(tokenise("Iron tablets help a little."))
+    assert [(cue.category, cue.last) for cue in found] == [("made", 2), ("other", 3)]
+
+
+def test_a_break_ends_a_phrase():
+    tokens = tokenise("Take iron. Tablets help.")
+    matcher = Matcher([_entry("iron tablets")])
+    assert len(matcher.find(tokens)) == 1
+    assert matcher.find(tokens, frozenset({2})) == []
+
+
+@pytest.mark.parametrize("pattern", ["a (b (c|d)|e) f", "a(b(c)|d) e", "half) open", "half (open"])
+def test_brackets_that_nest_or_are_not_closed_are_refused(pattern):
+    with pytest.raises(ValueError, match="brackets do not nest"):
+        slots(pattern)
+
+
+def test_every_shipped_pattern_can_be_taken_apart_and_is_written_with_single_blanks():
+    for entry in groups():
+        assert entry.phrases, entry
+        for phrase in entry.phrases:
+            assert all(as_written(phrase)), (entry.category, phrase)
+            assert any(any(ways) for ways in slots(phrase)), (entry.category, phrase)
+
+
+def test_the_phrases_of_a_kind_are_those_of_its_category_with_that_kind():
+    kinds = {entry.kind for entry in groups("grammar")}
+    for kind in kinds:
+        of_all = [phrase for phrase, entry in entries("grammar") if entry.kind == kind]
+        assert [phrase for phrase, _ in entries("grammar", kind)] == of_all
