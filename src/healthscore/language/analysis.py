@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -130,6 +130,21 @@ class Analysis:
     def norms(self) -> list[str]:
         """Each token normalised, in the tokens' order."""
         return [token.norm for token in self.tokens]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens of each word, by index and in order; the words in order of their first place."""
+        found: dict[str, list[int]] = {}
+        for index, norm in enumerate(self.norms):
+            if norm in found:
+                found[norm].append(index)
+            else:
+                found[norm] = [index]
+        return found
+
+    def places_of(self, words: Iterable[str]) -> list[int]:
+        """The tokens of some words, by index and in order."""
+        return sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
