@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -174,6 +174,21 @@ class Analysis:
         """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
         text = self.article.text
         return bytes([text[token.start].isupper() for token in self.tokens])
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens of each word, by index and in order; the words in order of their first place."""
+        found: dict[str, list[int]] = {}
+        for index, norm in enumerate(self.norms):
+            if norm in found:
+                found[norm].append(index)
+            else:
+                found[norm] = [index]
+        return found
+
+    def places_of(self, words: Iterable[str]) -> list[int]:
+        """The tokens of some words, by index and in order."""
+        return sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
 
     @cached_property
     def stems(self) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def certainty_of(cues: Iterable[Cue], denied: float = DENIED) -> float:
         lowest = min(float(c.attributes["certainty"]) for c in hedges)
         raised = _STEP if any(c.kind in _EMPHATIC for c in boosters) else 0.0
         return round(max(FLOOR, lowest - _STEP * max(0, len(doubts) - 1) + raised), 2)
-    return max([plain, *(float(c.attributes["certainty"]) for c in boosters)])
+    return max([plain, *(float(c.attributes["certainty"]) for c in boosters)]) if boosters else plain
 
 
 def is_doubt(cue: Cue) -> bool:

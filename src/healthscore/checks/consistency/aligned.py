@@ -33,8 +33,12 @@ _LONGEST_LEAD = 7
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
 _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
-_NOTHING = frozenset({""})
 RARE, COMMON = 1, 3
+
+
+def terms_at(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    """Stems and concepts of what tokens ``[first, last)`` talk about."""
+    return frozenset(filter(None, _matter(analysis)[first:last]))
 
 
 @once
@@ -79,7 +83,7 @@ class Aligned:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Stems and concepts of what is talked about."""
-        return frozenset(_matter(self.analysis)[self.sentence.first : self.sentence.last]) - _NOTHING
+        return terms_at(self.analysis, self.sentence.first, self.sentence.last)
 
     @cached_property
     def denials(self) -> tuple[Cue, ...]:
@@ -130,7 +134,7 @@ class Aligned:
         end = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
         if end - first > _LONGEST_LEAD:
             return frozenset()
-        return frozenset(_matter(self.analysis)[first:end]) - _NOTHING
+        return terms_at(self.analysis, first, end)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

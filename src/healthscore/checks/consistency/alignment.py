@@ -8,13 +8,13 @@ direction or an opposite frequency is a contradiction.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.aligned import Aligned, terms_at
 from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
@@ -104,11 +104,12 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
-    matter = [unit.terms for unit in units]
+    matter = [terms_at(analysis, unit.sentence.first, unit.sentence.last) for unit in units]
     counts = Counter(chain.from_iterable(matter))
     common = max(_FEW, _COMMON_SHARE * len(units))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
-    rank = {term: place for place, term in enumerate(sorted(counts, key=lambda term: (counts[term], term)))}
+    rarity = sorted((count, term) for term, count in counts.items())
+    rank = {term: place for place, (_, term) in enumerate(rarity)}
     index: defaultdict[str, list[int]] = defaultdict(list)
     weight: list[float] = []
     pairs: list[Pair] = []
@@ -116,11 +117,11 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
         if len(pairs) >= MOST_PAIRS:
             break
         rarest = sorted(terms, key=rank.__getitem__)[:_RAREST]
-        weight.append(fsum([weights[term] for term in terms]))
+        weight.append(fsum(map(weights.__getitem__, terms)))
         for other in sorted(set(chain.from_iterable([index[term] for term in rarest]))):
-            both = terms & matter[other]
-            if len(both) >= _LEAST_TERMS:
-                pairs += _pair(units[other], units[place], both, weights, weight[other] + weight[place])
+            both, whole = terms & matter[other], weight[other] + weight[place]
+            if len(both) >= max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
+                pairs += _pair(units[other], units[place], fsum(map(weights.__getitem__, both)), whole)
         for term in rarest:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)
@@ -131,20 +132,14 @@ def _stands(analysis: Analysis, sentence: Sentence) -> bool:
     """True for a whole sentence that is short enough to be held against others as one."""
     if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
         return False
-    kinds = analysis.kinds[sentence.first : sentence.last]
-    return any(kind & _PREDICATES for kind in kinds)
+    return any(map(_PREDICATES.__and__, analysis.kinds[sentence.first : sentence.last]))
 
 
-def _pair(
-    first: Aligned, second: Aligned, both: frozenset[str], weights: Mapping[str, float], whole: float
-) -> Iterator[Pair]:
-    """The pair, where the terms in both weigh enough; ``whole`` is the weight of the terms of the two together."""
-    if len(both) < _LEAST_LIKENESS * whole / 2:  # no term weighs more than 1
-        return
-    shared = fsum([weights[term] for term in both])
+def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[Pair]:
+    """The pair, where the terms in both weigh enough of the ``whole``, which is the weight of those of the two."""
     likeness = 2 * shared / whole
-    if shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS:
-        yield Pair(first, second, shared, likeness)
+    enough = shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
+    return [Pair(first, second, shared, likeness)] if enough else []
 
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -47,7 +47,7 @@ def comparisons(analysis: Analysis) -> list[Weighed]:
     """Every pair of comparisons of the same two things in the same respect that cannot both hold, weighed."""
     made: defaultdict[tuple[object, str], list[_Comparison]] = defaultdict(list)
     found = []
-    for sentence in statements(analysis):
+    for sentence in statements_at(analysis, analysis.places_of(("than", "as"))):
         for one in _of_sentence(analysis, sentence):
             found += [
                 _weighed(analysis, other, one)
@@ -81,10 +81,9 @@ def _weighed(analysis: Analysis, one: _Comparison, other: _Comparison) -> Weighe
 
 def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison]:
     """The comparison of "X is (no) more effective than Y", "X is as safe as Y" or "X is safer than Y"."""
-    tokens = analysis.tokens
+    tokens, norms = analysis.tokens, analysis.norms
     for index in range(sentence.first + 2, sentence.last - 1):
-        norm = tokens[index].norm
-        if norm not in ("than", "as"):
+        if norms[index] not in ("than", "as"):
             continue
         degree = _degree(analysis, sentence, index)
         if degree is None:

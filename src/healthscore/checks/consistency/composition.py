@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from healthscore.checks.base import once
 from healthscore.checks.consistency.alignment import other_kind
 from healthscore.checks.consistency.measured import excluded
-from healthscore.checks.consistency.pairs import statements, states
+from healthscore.checks.consistency.pairs import statements, statements_with, states
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -148,7 +148,7 @@ def portions(analysis: Analysis) -> list[Weighed]:
     """Pairs of different amounts of one thing in one portion: "a scoop has 25 g of protein", "18 g of protein"."""
     index: defaultdict[tuple[str, frozenset[str]], list[tuple[Sentence, Amount]]] = defaultdict(list)
     found = []
-    for sentence in statements(analysis):
+    for sentence in statements_with(analysis, "content"):
         for portion, key, amount in _in_a_portion(analysis, sentence):
             found += [
                 _differ(analysis, key, (other, earlier), (sentence, amount))
@@ -162,7 +162,7 @@ def portions(analysis: Analysis) -> list[Weighed]:
 def _in_a_portion(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Amount]]:
     """The portion, the ingredient and its amount of "each capsule contains 500 mg of fish oil"."""
     tokens = analysis.tokens
-    contains = [c for c in analysis.cues_by_category(sentence).get("content", ()) if c.kind == "contains"]
+    contains = [c for c in analysis.cues_by_category(sentence)["content"] if c.kind == "contains"]
     for cue in contains[:1]:
         portion = next((i for i in range(sentence.first, cue.first - 1) if tokens[i].norm in _EACH), None)
         for amount in amounts_in(analysis, sentence) if portion is not None else ():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from healthscore.checks.consistency.measured import excluded
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements_with
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content, head_of
@@ -53,9 +53,9 @@ def lasting_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _times(analysis: Analysis) -> Iterator[tuple[str, _Time]]:
-    for sentence in statements(analysis):
-        cues = analysis.cues_by_category(sentence).get("duration", ())
-        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit == "time"] if cues else []
+    for sentence in statements_with(analysis, "duration"):
+        cues = analysis.cues_by_category(sentence)["duration"]
+        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit == "time"]
         if len(amounts) != 1:
             continue
         quantity = amounts[0].quantity

@@ -90,6 +90,8 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """Two sentences on the same matter of which one raises or causes and the other lowers or prevents."""
     for pair in aligned_pairs(analysis):
         first, second = pair.first, pair.second
+        if not first.effects or not second.effects:
+            continue
         values = {first.value, second.value}
         if first.terms & second.terms <= first.lead | second.lead:
             continue  # one thing and two effects: "improves blood flow", "reduces inflammation"

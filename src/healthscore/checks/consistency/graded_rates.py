@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.graded import Graded, degree_of, harms, limits_of
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements_at
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.rates import Rate, rates_in
@@ -20,7 +20,7 @@ _COMMON, _RARE = 0.1, 0.01  # of the bands of the European guideline: very commo
 
 def rated(analysis: Analysis) -> Iterator[Graded]:
     """The harms of sentences with one rate, each graded by it: "affects about 1 in 10 users"."""
-    for sentence in statements(analysis):
+    for sentence in statements_at(analysis, analysis.numerals):
         rates = rates_in(analysis, sentence)
         if (
             len(rates) == 1

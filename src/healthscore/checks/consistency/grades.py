@@ -16,7 +16,7 @@ from healthscore.checks.consistency.graded import (
 )
 from healthscore.checks.consistency.graded_predicates import predicated
 from healthscore.checks.consistency.graded_rates import rated
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements_with
 from healthscore.checks.consistency.predicates import befallen
 from healthscore.checks.consistency.referents import written
 from healthscore.language.analysis import Analysis, Sentence
@@ -44,10 +44,10 @@ def severities(analysis: Analysis) -> list[Graded]:
 
 
 def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
-    for sentence in statements(analysis):
+    for sentence in statements_with(analysis, category):
         steps = [
             c
-            for c in analysis.cues_by_category(sentence).get(category, ())
+            for c in analysis.cues_by_category(sentence)[category]
             if not c.attributes.get("weak") and _in_lower_case(analysis, sentence, c)
         ]
         if not steps or _is_range(analysis, steps):

@@ -53,9 +53,8 @@ def heading_unfulfilled(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the heading's own words.
     """
     for heading, section in _sections(analysis):
-        size = sum(s.last - s.first for s in section)
-        missing = _missing(analysis, heading, section) if size >= _SHORTEST_SECTION else ""
-        if missing:
+        missing = _missing(analysis, heading, section)
+        if missing and sum(s.last - s.first for s in section) >= _SHORTEST_SECTION:
             yield Hit(
                 "warning",
                 f"The heading “{_words(analysis, heading)}” promises {_PROMISES[missing]}.",
@@ -91,11 +90,12 @@ def _sections(analysis: Analysis) -> Iterator[tuple[Sentence, list[Sentence]]]:
 def _missing(analysis: Analysis, heading: Sentence, section: Sequence[Sentence]) -> str:
     """The first thing that the heading promises and its section lacks; empty where all is kept."""
     asked = _asked(analysis, heading)
-    known = frozenset(analysis.stems[heading.first : heading.last])
-    question = analysis.article.text[heading.end - 1] == "?"
-    for subject in _PROMISES:
-        if subject in asked and not _kept(analysis, subject, section, known, question):
-            return subject
+    if asked:
+        known = frozenset(analysis.stems[heading.first : heading.last])
+        question = analysis.article.text[heading.end - 1] == "?"
+        for subject in _PROMISES:
+            if subject in asked and not _kept(analysis, subject, section, known, question):
+                return subject
     return "answer" if _only_hedged(analysis, heading, section) else ""
 
 
@@ -131,6 +131,8 @@ def _commands(analysis: Analysis, sentence: Sentence) -> bool:
 def _asked(analysis: Analysis, heading: Sentence) -> set[str]:
     """The subjects that a heading promises; none for a yes-or-no question, a sentence, or what is done about them."""
     cues = analysis.cues_in(heading, "heading-promise")
+    if not cues:
+        return set()
     kinds = {cue.kind for cue in cues}
     question = analysis.article.text[heading.end - 1] == "?"
     words = analysis.tokens[heading.first : heading.last]
@@ -157,12 +159,11 @@ def _leads(heading: Sentence, first: int, last: int) -> bool:
 
 def _only_hedged(analysis: Analysis, heading: Sentence, section: Sequence[Sentence]) -> bool:
     """A yes-or-no question to which every sentence on its matter is hedged, and none says that it is not known."""
-    opens = {cue.kind for cue in analysis.cues_in(heading, "heading-promise") if cue.first == heading.first}
-    if (
-        analysis.article.text[heading.end - 1] != "?"
-        or not is_kind(analysis.tokens[heading.first], Kind.YES_OR_NO)
-        or opens & {"may", "needing"}
-    ):
+    asks = analysis.article.text[heading.end - 1] == "?"
+    if not asks or not analysis.kinds[heading.first] & Kind.YES_OR_NO:
+        return False
+    promises = analysis.cues_in(heading, "heading-promise")
+    if any(cue.first == heading.first and cue.kind in ("may", "needing") for cue in promises):
         return False
     matter = content(analysis, heading.first, heading.last, Kind.GENERIC_NOUN)
     on_it = [s for s in section if len(matter & content(analysis, s.first, s.last)) >= 2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import Pair, aligned_pairs
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -66,7 +66,7 @@ def _only_doses(pair: Pair) -> bool:
 def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Two counts of the kinds of one thing: "the two types of hepatitis" here, "six types of hepatitis" there."""
     counted: dict[tuple[str, frozenset[str]], tuple[float, str, Sentence]] = {}
-    for sentence in statements(analysis):
+    for sentence in statements_at(analysis, analysis.numerals):
         for noun, thing, value, said in _kinds_of(analysis, sentence):
             earlier = counted.setdefault((noun, thing), (value, said, sentence))
             if earlier[0] != value and earlier[2] != sentence:

@@ -40,6 +40,24 @@ def statements(analysis: Analysis) -> list[Sentence]:
     return [sentence for sentence in analysis.prose_sentences if states(analysis, sentence)]
 
 
+def statements_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:
+    """The statements of the article's own that hold any of these tokens, which are in order."""
+    stated = _places_of_statements(analysis)
+    found = dict.fromkeys([analysis.sentence_at(token).index for token in tokens])
+    return [analysis.sentences[index] for index in found if index in stated]
+
+
+def statements_with(analysis: Analysis, category: str) -> list[Sentence]:
+    """The statements of the article's own that hold a cue of the category."""
+    stated = _places_of_statements(analysis)
+    return [sentence for sentence in analysis.prose_with(category) if sentence.index in stated]
+
+
+@once
+def _places_of_statements(analysis: Analysis) -> frozenset[int]:
+    return frozenset([sentence.index for sentence in statements(analysis)])
+
+
 def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims of different sentences whose objects share a term, each pair once, in order of place.
 

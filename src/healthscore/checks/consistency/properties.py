@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 
 _DENIED_WITHIN = 5  # tokens between "not" and the property
@@ -12,6 +13,7 @@ _WITHOUT_EXCEPTION = ("suits", "safe", "harmless", "for-everyone")  # what a sta
 _PROSE = ("paragraph", "list_item")
 
 
+@once
 def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
     """Sentences with each kind of property that the article says in its own voice, unconditionally."""
     found: defaultdict[str, list[Sentence]] = defaultdict(list)

@@ -155,7 +155,7 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     safe = [
         c for c in own(analysis.claims) if c.object_key in _SAFE and not c.negated and _asserted(analysis, c)
     ]
-    unknown = list(_unknown(analysis))
+    unknown = list(_unknown(analysis)) if safe else []
     for claim in _first_by_subject(safe):
         for sentence in unknown[:_MOST_COMPARED]:
             if sentence.index != claim.sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import statements, statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -29,7 +29,8 @@ _MOST = 6
 @once
 def befallen(analysis: Analysis) -> list[Weighed]:
     """Every pair of "never affects adults" (or "only affects children") and "many adults have it", weighed."""
-    spared = [(s, group) for s in statements(analysis) for group in _spared(analysis, s)][:_MOST]
+    befalling = statements_at(analysis, analysis.places_of(_BEFALLS))
+    spared = [(s, group) for s in befalling for group in _spared(analysis, s)][:_MOST]
     if not spared:
         return []
     had = [(s, group) for s in statements(analysis) for group in _had(analysis, s)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,37 +21,40 @@ _READ = ("effect", "property", "negation", "scope", "voice", "hedge", "booster")
 
 def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence: parted by hard punctuation and by words such as "but" and "while"."""
-    tokens = analysis.tokens[sentence.first : sentence.last]
-    kinds = analysis.kinds[sentence.first : sentence.last]
-    prose = analysis.article.prose
-    gaps = [prose[a.end : b.start] for a, b in pairwise(tokens)]
-    signs = [0, *[0 if gap == " " else sign_of(gap) for gap in gaps]]
     cues = analysis.cues_in(sentence, *_READ)
-    firsts = [cue.first - sentence.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
-    verbs = {i for i in firsts if not _is_noun(kinds, signs, i)}
-    unknown = [i for i in range(1, len(tokens) - 1) if not kinds[i] and tokens[i].norm[-1] == "s"]
-    verbs.update([i for i in unknown if _looks_like_verb(tokens[i].norm, kinds, i)])
-    line = Words(tokens, kinds, signs, frozenset(verbs))
+    line = _line(analysis, sentence, cues)
     bounds, voice = _bounds(line), _voice(analysis, sentence)
-    return [
-        Clause(
-            sentence.index,
-            first + sentence.first,
-            last + sentence.first,
-            sentence.first,
-            line,
-            own,
-            "conditional" if voice == "article" and _is_conditional(own) else voice,
-            analysis,
-        )
-        for (first, last), own in zip(bounds, _dealt(cues, bounds, sentence.first), strict=True)
-    ]
+    clauses = []
+    for first, last in bounds:
+        own = tuple(cues) if len(bounds) == 1 else tuple([c for c in cues if first <= c.first < last])
+        said = "conditional" if voice == "article" and _is_conditional(own) else voice
+        clauses.append(Clause(analysis, sentence, line, first, last, own, said))
+    return clauses
 
 
-def _dealt(cues: Sequence[Cue], bounds: Sequence[tuple[int, int]], offset: int) -> list[tuple[Cue, ...]]:
-    if len(bounds) == 1:
-        return [tuple(cues)]
-    return [tuple(c for c in cues if first <= c.first - offset < last) for first, last in bounds]
+def _line(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Words:
+    """The words of a sentence, with the punctuation between them and what can be told for a verb."""
+    first, last = sentence.first, sentence.last
+    norms, kinds, signs = analysis.norms, analysis.kinds, _signs(analysis, first, last)
+    firsts = [cue.first for cue in cues if cue.category == "effect" and cue.kind == "verb"]
+    verbs = {i for i in firsts if i == first or not _is_noun(kinds, signs, i)}
+    unknown = [i for i in range(first + 1, last - 1) if not kinds[i] and norms[i][-1] == "s"]
+    verbs.update([i for i in unknown if _looks_like_verb(norms[i], kinds, i)])
+    return Words(norms, kinds, signs, frozenset(verbs), first, last)
+
+
+def _signs(analysis: Analysis, first: int, last: int) -> dict[int, int]:
+    """What stands before each token but the first, where it is more than a space."""
+    tokens, prose = analysis.tokens, analysis.article.prose
+    signs: dict[int, int] = {}
+    at = tokens[first].end
+    for index in range(first + 1, last):
+        token = tokens[index]
+        gap = prose[at : token.start]
+        if gap != " " and (sign := sign_of(gap)):
+            signs[index] = sign
+        at = token.end
+    return signs
 
 
 def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:
@@ -64,21 +67,23 @@ def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:
     )
 
 
-def _is_noun(kinds: Sequence[int], signs: Sequence[int], index: int) -> bool:
+def _is_noun(kinds: Sequence[int], signs: Mapping[int, int], index: int) -> bool:
     """True for the verb in "acid-blocking" and "the control of", which is no verb there."""
-    if not index:
-        return False
     determined = kinds[index - 1] & Kind.DETERMINER and not kinds[index - 1] & Kind.PRONOUN
-    return bool(determined or signs[index] & HYPHEN)
+    return bool(determined or signs.get(index, 0) & HYPHEN)
 
 
 def _bounds(line: Words) -> list[tuple[int, int]]:
-    size = len(line.tokens)
-    cuts = [i for i in range(1, size) if line.kinds[i] & Kind.PARTING or line.signs[i] & CLAUSE_END]
-    if line.kinds[0] & Kind.PARTING:  # "While A, B": the comma parts them
-        comma = next((i for i in range(2, size) if line.signs[i] & COMMA), None)
-        cuts = sorted({*cuts, comma}) if comma else cuts
-    return list(zip([0, *cuts], [*cuts, size], strict=True))
+    first, last = line.first, line.last
+    cuts = {i for i, sign in line.signs.items() if sign & CLAUSE_END}
+    cuts.update([i for i in range(first + 1, last) if line.kinds[i] & Kind.PARTING])
+    if line.kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
+        comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > first + 1), None)
+        cuts |= {comma} if comma else set()
+    if not cuts:
+        return [(first, last)]
+    places = [first, *sorted(cuts), last]
+    return list(pairwise(places))
 
 
 def _voice(analysis: Analysis, sentence: Sentence) -> Voice:

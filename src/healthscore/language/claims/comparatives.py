@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
     """The verb of "makes the blood thicker", with nothing but the noun between; ``first`` is where the clause begins."""
     if cue.kind != "comparative":
         return None
-    tokens = analysis.tokens
+    norms, kinds = analysis.norms, analysis.kinds
     verbs = _MOVES if cue.attributes.get("moved") else _MAKES
     for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
-        if tokens[index].norm in verbs:
+        if norms[index] in verbs:
             return index
-        if is_kind(tokens[index], _PARTS) and tokens[index].norm != "of":
+        if kinds[index] & _PARTS and norms[index] != "of":
             return None
     return None
 
@@ -39,6 +39,6 @@ def turning_at(analysis: Analysis, cue: Cue, first: int, last: int) -> int | Non
     """The verb of "gets worse with exercise", where what brings it about follows; None for other cues."""
     if cue.kind != "comparative" or cue.first == first or cue.last >= last:
         return None
-    tokens = analysis.tokens
-    brought = tokens[cue.last].norm in _BROUGHT_BY
-    return cue.first - 1 if brought and tokens[cue.first - 1].norm in _TURNS else None
+    norms = analysis.norms
+    brought = norms[cue.last] in _BROUGHT_BY
+    return cue.first - 1 if brought and norms[cue.first - 1] in _TURNS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -32,7 +32,7 @@ def content(analysis: Analysis, first: int, last: int, without: int = 0) -> froz
     Closed-class words, nouns that only measure ("levels of") and words of degree ("severe") say nothing here;
     nor do those of the kinds in ``without``.
     """
-    tokens, stems, kinds, concepts = analysis.tokens, analysis.stems, analysis.kinds, analysis.concepts
+    norms, stems, kinds, concepts = analysis.norms, analysis.stems, analysis.kinds, analysis.concepts
     skipped = _EMPTY | without
     found: set[str] = set()
     index = first
@@ -41,7 +41,7 @@ def content(analysis: Analysis, first: int, last: int, without: int = 0) -> froz
             index, concept = concepts[index]
             found.add(concept)
             continue
-        if not kinds[index] & skipped and len(tokens[index].norm) > 1:
+        if not kinds[index] & skipped and len(norms[index]) > 1:
             found.add(stems[index])
         index += 1
     return frozenset(found)
@@ -52,21 +52,24 @@ def head_of(analysis: Analysis, first: int, last: int, without: int = 0) -> str:
 
     "Kidney failure" has the head "failure", "the level of iron in the blood" has "iron".
     """
+    norms, stems, kinds, concepts = analysis.norms, analysis.stems, analysis.kinds, analysis.concepts
+    skipped = _EMPTY | without
     index, head = first, ""
-    while index < last and not (head and is_kind(analysis.tokens[index], Kind.PREPOSITION)):
-        end = analysis.concepts.get(index, (index + 1, ""))[0]
-        after = end if end <= last else index + 1
-        head = next(iter(content(analysis, index, after, without)), head)
-        index = after
+    while index < last and not (head and kinds[index] & Kind.PREPOSITION):
+        if index in concepts and concepts[index][0] <= last:
+            index, head = concepts[index]
+            continue
+        if not kinds[index] & skipped and len(norms[index]) > 1:
+            head = stems[index]
+        index += 1
     return head
 
 
 def varieties(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     """The words that tell a variety from the thing itself: "decaffeinated", "non-alcoholic", "sugar-free"."""
-    found = set()
-    for index in range(first, last):
-        token = analysis.tokens[index]
-        hyphened = index + 1 < last and analysis.gap(index + 1) == "-"
-        if is_kind(token, Kind.DIFFERING) or (hyphened and analysis.tokens[index + 1].norm == "free"):
-            found.add(token.norm)
+    norms, kinds = analysis.norms, analysis.kinds
+    found = [norms[i] for i in range(first, last) if kinds[i] & Kind.DIFFERING]
+    if "free" in norms[first + 1 : last]:
+        after = range(first + 1, last)
+        found += [norms[i - 1] for i in after if norms[i] == "free" and analysis.gap(i) == "-"]
     return frozenset(found)

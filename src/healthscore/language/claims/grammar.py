@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.tokens import Token
 
 _HARD_STOPS = frozenset('.;:!?()[]–—"“”|•')
 _CLAUSE_ENDS = frozenset(";:—")
@@ -36,12 +35,17 @@ def sign_of(gap: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of one sentence, their kinds, the punctuation before each, and the tokens that open a verb."""
+    """The words of one sentence: tokens ``[first, last)`` of the article, whose norms and kinds these are.
 
-    tokens: Sequence[Token]
+    ``signs`` is the punctuation before a token, where it is more than a space, and ``verbs`` the tokens that open a verb.
+    """
+
+    norms: Sequence[str]
     kinds: Sequence[int]
-    signs: Sequence[int]
+    signs: Mapping[int, int]
     verbs: frozenset[int]
+    first: int
+    last: int
 
     def noun_phrases_after(self, start: int) -> list[tuple[int, int]]:
         """Token ranges of the coordinated noun phrases that begin at ``start``; none where no noun follows."""
@@ -49,49 +53,50 @@ class Words:
 
     def noun_phrase_before(self, end: int) -> tuple[int, int]:
         """The token range of the noun phrase that ends before ``end``, skipping auxiliaries and adverbs."""
-        last = end
-        while last > 0 and self.kinds[last - 1] & _BEFORE_VERB and not self.breaks(last):
+        kinds, signs, verbs, last = self.kinds, self.signs, self.verbs, end
+        while last > self.first and kinds[last - 1] & _BEFORE_VERB and not signs.get(last, 0) & HARD:
             last -= 1
         first = last
-        while first > 0 and last - first < _LONGEST_PHRASE and not self._opens_clause(first - 1):
+        least = max(self.first, last - _LONGEST_PHRASE)
+        while first > least and not (kinds[first - 1] & _OPENS_CLAUSE or first - 1 in verbs):
             first -= 1
-            if first and self.signs[first] & (COMMA | HARD):
+            if signs.get(first, 0) & (COMMA | HARD):
                 break
         return first, last
 
     def breaks(self, index: int) -> bool:
         """True where punctuation before token ``index`` ends a clause."""
-        return index < len(self.signs) and self.signs[index] & HARD != 0
+        return self.signs.get(index, 0) & HARD != 0
 
     def opening(self, first: int, last: int) -> tuple[int, int]:
         """The noun phrase that leads tokens ``[first, last)``, past introductions such as "In mice," or "However,"."""
-        index = first
-        while index < last and self.kinds[index] & _INTRODUCES:
-            if self.kinds[index] & (Kind.ADVERB | Kind.COORDINATOR | Kind.PARTING):
+        kinds, index = self.kinds, first
+        while index < last and kinds[index] & _INTRODUCES:
+            if kinds[index] & (Kind.ADVERB | Kind.COORDINATOR | Kind.PARTING):
                 index += 1
                 continue
-            comma = next((i for i in range(index + 1, last) if self.signs[i] & COMMA), None)
+            comma = self._comma(index + 1, last)
             if comma is None:
                 return index, index
             index = comma
-        end = index
-        while end < last and end - index < _LONGEST_PHRASE and not self._ends_subject(end, index):
+        end, most = index, min(last, index + _LONGEST_PHRASE)
+        while end < most and not self._ends_subject(end, index):
             end += 1
         return index, end
 
     def joined(self, index: int) -> bool:
         """True where a verb at ``index`` goes on from an earlier one: after a comma, "and", "to" or a preposition."""
-        while index > 0 and not self.signs[index] & COMMA and self.kinds[index - 1] & _BEFORE_VERB:
-            if self.tokens[index - 1].norm == "to":
+        while index > self.first and not self._comma_before(index) and self.kinds[index - 1] & _BEFORE_VERB:
+            if self.norms[index - 1] == "to":
                 return True
             index -= 1
-        if index == 0 or self.signs[index] & COMMA:
+        if index == self.first or self._comma_before(index):
             return True
         return self.kinds[index - 1] & (Kind.COORDINATOR | Kind.PREPOSITION) != 0
 
     def relative_before(self, index: int) -> int | None:
         """The "that", "which" or "who" right before a verb at ``index``, past auxiliaries and adverbs."""
-        while index > 0 and not self.signs[index] & (COMMA | HARD):
+        while index > self.first and not self.signs.get(index, 0) & (COMMA | HARD):
             index -= 1
             if self.kinds[index] & Kind.RELATIVE:
                 return index
@@ -101,23 +106,28 @@ class Words:
 
     def has_relative(self, index: int) -> bool:
         """True where a "which" or "who" clause begins before ``index``: what follows may go on from it."""
-        return any(self.kinds[i] & Kind.RELATIVE and self.tokens[i].norm != "that" for i in range(index))
+        return any(
+            self.kinds[i] & Kind.RELATIVE and self.norms[i] != "that" for i in range(self.first, index)
+        )
+
+    def _comma(self, first: int, last: int) -> int | None:
+        return next((i for i, sign in self.signs.items() if sign & COMMA and first <= i < last), None)
+
+    def _comma_before(self, index: int) -> bool:
+        return self.signs.get(index, 0) & COMMA != 0
 
     def _ends_subject(self, index: int, first: int) -> bool:
-        if index > first and self.signs[index] & (COMMA | HARD):
+        if index > first and self.signs.get(index, 0) & (COMMA | HARD):
             return True
         return index in self.verbs or self.kinds[index] & _ENDS_SUBJECT != 0
-
-    def _opens_clause(self, index: int) -> bool:
-        return self.kinds[index] & _OPENS_CLAUSE != 0 or index in self.verbs
 
     def _phrases(self, start: int) -> Iterator[tuple[int, int]]:
         first = index = start
         listed = False
-        while index < len(self.tokens):
+        while index < self.last:
             kinds = self.kinds[index]
             stop = index > start and (self.breaks(index) or index - first >= _LONGEST_PHRASE)
-            comma = index > start and self.signs[index] & COMMA
+            comma = index > start and self._comma_before(index)
             joins = kinds & Kind.COORDINATOR
             if stop or index in self.verbs or (comma and not self._list_goes_on(index)):
                 break
@@ -136,18 +146,18 @@ class Words:
             yield first, index
 
     def _ends_phrase(self, index: int) -> bool:
-        return self.kinds[index] & _ENDS_PHRASE != 0 and self.tokens[index].norm != "of"
+        return self.kinds[index] & _ENDS_PHRASE != 0 and self.norms[index] != "of"
 
     def _list_goes_on(self, index: int) -> bool:
         """After a comma: does a list of nouns continue (…, x, and y) before anything that ends a phrase?"""
         listed = False  # "nausea, insomnia, anxiety, and in rare cases a rash" is a list up to there
-        for ahead in range(index, min(index + 2 * _LONGEST_PHRASE, len(self.tokens))):
-            listed |= ahead > index and self.signs[ahead] & COMMA != 0
+        for ahead in range(index, min(index + 2 * _LONGEST_PHRASE, self.last)):
+            listed |= ahead > index and self._comma_before(ahead)
             if self.kinds[ahead] & Kind.COORDINATOR:
                 after = ahead + 1
-                if after < len(self.tokens) and listed and self.kinds[after] & Kind.PREPOSITION:
+                if after < self.last and listed and self.kinds[after] & Kind.PREPOSITION:
                     return True
-                return after < len(self.tokens) and after not in self.verbs and not self._ends_phrase(after)
+                return after < self.last and after not in self.verbs and not self._ends_phrase(after)
             if ahead in self.verbs or self._ends_phrase(ahead) or (ahead > index and self.breaks(ahead)):
                 return False
         return False

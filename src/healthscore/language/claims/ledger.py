@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.clause import Clause, Effect
+from healthscore.language.claims.acting import Effect, effects_of, is_passive
+from healthscore.language.claims.arguments import arguments, holder
+from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content, head_of
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
 from healthscore.language.claims.quantities import Amount, amounts_in
@@ -35,10 +37,8 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
         if sentence.block.kind in _SILENT or sentence.first == sentence.last:
             continue
         if _may_claim(analysis, sentence):
-            own = _Reader(analysis, sentence, subjects, attributions.get(sentence.index, "none")).claims()
-            drafts += sorted(
-                own, key=lambda draft: [draft.keywords[part] for part in ("start", "end", "object")]
-            )
+            reader = _Reader(analysis, sentence, subjects, attributions.get(sentence.index, "none"))
+            drafts += _in_order(list(reader.claims()))
         else:
             subjects.skip(sentence)
     return tuple(draft(id=f"c{number}") for number, draft in enumerate(drafts, 1))
@@ -46,9 +46,19 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
-    if "effect" in cues or any(a.quantity.unit != "time" for a in amounts_in(analysis, sentence)):
+    if "effect" in cues:
         return True
-    return any("claimed" in cue.attributes for cue in cues.get("property", ()))
+    if "property" in cues and any("claimed" in cue.attributes for cue in cues["property"]):
+        return True
+    amounts = amounts_in(analysis, sentence)
+    return bool(amounts) and any(amount.quantity.unit != "time" for amount in amounts)
+
+
+def _in_order(drafts: list[partial[Claim]]) -> list[partial[Claim]]:
+    """The claims of one sentence in order of place."""
+    if len(drafts) > 1:
+        drafts.sort(key=lambda draft: [draft.keywords[part] for part in ("start", "end", "object")])
+    return drafts
 
 
 def _attributions(analysis: Analysis) -> dict[int, Attribution]:
@@ -82,9 +92,9 @@ class _Reader:
                     yield self._of_amount(clause, amount)
 
     def _of_clause(self, clause: Clause, quantity: Quantity | None) -> Iterator[partial[Claim]]:
-        for effect in clause.effects:
-            subject, objects = clause.arguments(effect, self.subjects)
-            if not subject.key and clause.passive(effect.cue) and self._names_topic(objects):
+        for effect in effects_of(clause):
+            subject, objects = arguments(clause, effect, self.subjects)
+            if not subject.key and is_passive(clause, effect.cue) and self._names_topic(objects):
                 subject = self.subjects.topic
             for first, last in objects:
                 stated, key = self._read_object(effect, first, last)
@@ -92,9 +102,10 @@ class _Reader:
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
-            asked = self.analysis.norms[cue.first - 1] == "how"  # "how reliable it is"
-            if cue.category == "property" and "claimed" in cue.attributes and not asked:
-                subject = clause.holder(cue, self.subjects)
+            if cue.category != "property" or "claimed" not in cue.attributes:
+                continue
+            if self.analysis.norms[cue.first - 1] != "how":  # "how reliable it is"
+                subject = holder(clause, cue, self.subjects)
                 stated = Effect(cue, "is", "")
                 yield self._claim(
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
@@ -102,14 +113,14 @@ class _Reader:
 
     def _points_elsewhere(self, first: int) -> bool:
         """True for "these symptoms" and "this kind of anaemia": which they are stands in another sentence."""
-        tokens = self.analysis.tokens
-        before = tokens[first - 1].norm if first > self.sentence.first else ""
-        kind = tokens[first].norm in ("kind", "type", "form", "sort")
+        norms = self.analysis.norms
+        before = norms[first - 1] if first > self.sentence.first else ""
+        kind = norms[first] in ("kind", "type", "form", "sort")
         return before in ("these", "those", "such") or (before in ("this", "that") and kind)
 
     def _made_to(self, index: int) -> Cue | None:
         """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""
-        if index >= self.sentence.last or self.analysis.tokens[index].norm != "to":
+        if index >= self.sentence.last or self.analysis.norms[index] != "to":
             return None
         effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
         made = (
@@ -137,21 +148,21 @@ class _Reader:
             return effect, frozenset()
         if self._points_elsewhere(first):
             return effect, frozenset()
-        state = self.analysis.tokens[first]
+        kinds = self.analysis.kinds
         if (
             effect.relation in ("causes", "raises")
             and last - first > 1
-            and is_kind(self.analysis.tokens[last - 1], Kind.LESSENING_NOUN)
+            and kinds[last - 1] & Kind.LESSENING_NOUN
         ):  # "brings pain relief"
-            return replace(effect, relation="lowers"), content(self.analysis, first, last - 1)
+            return effect._replace(relation="lowers"), content(self.analysis, first, last - 1)
         made_to = self._made_to(last) if effect.relation == "causes" else None
         if made_to is not None:
             return Effect(made_to, made_to.attributes["relation"], ""), _of_dimension(key, made_to)  # type: ignore[arg-type]
-        if effect.relation == "causes" and state.norm.endswith("ed") and last - first > 1:
-            if is_kind(state, Kind.RAISED_STATE):
-                return replace(effect, relation="raises"), key
-            if is_kind(state, Kind.LOWERED_STATE):
-                return replace(effect, relation="lowers"), content(self.analysis, first + 1, last)
+        if effect.relation == "causes" and last - first > 1 and self.analysis.norms[first].endswith("ed"):
+            if kinds[first] & Kind.RAISED_STATE:
+                return effect._replace(relation="raises"), key
+            if kinds[first] & Kind.LOWERED_STATE:
+                return effect._replace(relation="lowers"), content(self.analysis, first + 1, last)
         return effect, key
 
     def _claim(
@@ -196,12 +207,14 @@ class _Reader:
             object_head=_head(self.analysis, key, place, effect),
         )
 
-    def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> list[str]:
+    def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> Sequence[str]:
         """What the clause is limited to; not by what the claim itself is about: "works for women"."""
+        if not clause.scope:
+            return ()
         if "with-food" in key:
             return [limit for limit in clause.scope if limit != "setting:empty-stomach"]
         if place[1] - place[0] > 1:
-            return list(clause.scope)
+            return clause.scope
         cues = self.analysis.cues_by_category(self.sentence).get("scope", ())
         told = {
             f"{c.kind}:{c.attributes['group']}" for c in cues if c.first == place[0] and c.last == place[1]
@@ -219,7 +232,7 @@ class _Reader:
         """True for "no major bleeding", which leaves room for a minor one."""
         cues = self.analysis.cues_by_category(self.sentence).get("severity", ())
         graded = any(place[0] <= c.first < place[1] for c in cues)
-        return graded or is_kind(self.analysis.tokens[place[0]], Kind.DEGREE)
+        return graded or self.analysis.kinds[place[0]] & Kind.DEGREE != 0
 
     def _of_amount(self, clause: Clause, amount: Amount) -> partial[Claim]:
         subject = self.subjects.lead

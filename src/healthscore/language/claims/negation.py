@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.grammar import COMMA, HARD
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
-from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.claims.clause import Clause
@@ -21,37 +20,31 @@ _REACH = 6  # tokens before a cue in which a negation may end
 
 def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
     """True where a negation reaches the cue from the left, or opens its object ("has no effect")."""
-    tokens = clause.analysis.tokens
-    if cue.first > clause.first and tokens[cue.first - 1].norm in ("or", "nor") and _denied_list(clause, cue):
-        return True
+    denials = [other for other in clause.cues if other.category == "negation"]
+    if not denials:
+        return False
+    listed = cue.first > clause.first and clause.line.norms[cue.first - 1] in ("or", "nor")
+    if listed and any(other.last <= cue.first and _is_not(clause, other) for other in denials):
+        return True  # the last verb of "does not raise, lower or otherwise change"
     low = max(clause.first, cue.first - _REACH)
     return any(
-        other.category == "negation"
-        and other.first < max(cue.last, object_at)
+        other.first < max(cue.last, object_at)
         and other.last >= low
-        and not (other.last < clause.last and _leaves_some(tokens[other.last]))
+        and not (other.last < clause.last and _leaves_some(clause, other.last))
         and not cue.first <= other.first < cue.last  # part of the cue's own phrase
         and not _parted(clause, other.last, cue.first)
         and not _of_another_word(clause, other, cue)
-        for other in clause.cues
+        for other in denials
     )
 
 
-def _leaves_some(token: Token) -> bool:
+def _leaves_some(clause: Clause, index: int) -> bool:
     """True for "not only" and "not directly"."""
-    return is_kind(token, Kind.ONLY_WORD) or token.norm in _INDIRECT
-
-
-def _denied_list(clause: Clause, cue: Cue) -> bool:
-    """True for the last verb of "does not raise, lower or otherwise change"."""
-    return any(
-        other.category == "negation" and other.last <= cue.first and _is_not(clause, other)
-        for other in clause.cues
-    )
+    return clause.line.kinds[index] & Kind.ONLY_WORD != 0 or clause.line.norms[index] in _INDIRECT
 
 
 def _is_not(clause: Clause, negation: Cue) -> bool:
-    norm = clause.analysis.tokens[negation.first].norm
+    norm = clause.line.norms[negation.first]
     return norm in ("not", "never", "cannot") or norm.endswith("n't")
 
 
@@ -61,22 +54,19 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
     "Non-drug therapy reduces", "a lack of iron causes", "is not approved for the treatment of", "infections that
     are not treated can cause": after "not" comes a word, then an auxiliary.
     """
-    tokens = clause.analysis.tokens
-    between = tokens[negation.last : cue.first]
-    if between and tokens[negation.first].norm in ("non", "lack", "absence", "lacking"):
+    between, norms = range(negation.last, cue.first), clause.line.norms
+    if between and norms[negation.first] in ("non", "lack", "absence", "lacking"):
         return True
     if not _is_not(clause, negation):
         return False
-    if cue.kind == "noun" or tokens[cue.first].norm in ("treatment", "therapy"):
-        return any(token.norm.endswith("ed") for token in between)
-    if any(token.norm in _PERMITTED for token in between):
+    if cue.kind == "noun" or norms[cue.first] in ("treatment", "therapy"):
+        return any(norms[i].endswith("ed") for i in between)
+    if any(norms[i] in _PERMITTED for i in between):
         return True
-    words_at = next(
-        (i for i, token in enumerate(between) if not is_kind(token, Kind.AUXILIARY | Kind.ADVERB)),
-        len(between),
-    )
-    return any(is_kind(token, Kind.AUXILIARY) and token.norm != "to" for token in between[words_at:])
+    kinds = clause.line.kinds
+    word_at = next((i for i in between if not kinds[i] & (Kind.AUXILIARY | Kind.ADVERB)), cue.first)
+    return any(kinds[i] & Kind.AUXILIARY and norms[i] != "to" for i in range(word_at, cue.first))
 
 
 def _parted(clause: Clause, first: int, last: int) -> bool:
-    return any(clause.line.signs[i - clause.offset] & (COMMA | HARD) for i in range(first, last))
+    return any(clause.line.signs.get(i, 0) & (COMMA | HARD) for i in range(first, last))

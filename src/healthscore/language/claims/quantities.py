@@ -67,13 +67,8 @@ def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
     numbers, fractions = _values("number"), _values("fraction")
-    return tuple(
-        [
-            index
-            for index, norm in enumerate(analysis.norms)
-            if norm[0].isdecimal() or norm in numbers or norm in fractions
-        ]
-    )
+    words = [n for n in analysis.places if n[0].isdecimal() or n in numbers or n in fractions]
+    return tuple(analysis.places_of(words))
 
 
 def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
 
@@ -44,12 +44,13 @@ def scope_of(
     "People with asthma" are a group of their own (``people:asthma``); those who only take the thing are not.
     """
     found = set(_groups(analysis, cues, last))
-    if by_heading:
+    if by_heading and analysis.section_limits:
         found |= analysis.section_limits.get(analysis.sentence_at(first).index, _NONE)
-    found.update(
-        f"dose:{a.quantity.low:g}-{a.quantity.high:g}" for a in amounts if _is_setting(analysis, a, first)
-    )
-    found.update(f"place:{norm}" for norm in _places(analysis, first, last))
+    for amount in amounts:
+        if _is_setting(analysis, amount, first):
+            found.add(f"dose:{amount.quantity.low:g}-{amount.quantity.high:g}")
+    if "in" in analysis.norms[first:last]:
+        found.update(f"place:{norm}" for norm in _places(analysis, first, last))
     if {"population:men", "population:women"} <= found:
         found -= {"population:men", "population:women"}
     if analysis.topic.acts:
@@ -121,10 +122,10 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
 
 def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
     """What "people with" or "patients who have" are said to have, up to the comma or the verb."""
-    tokens, end = analysis.tokens, start
+    end = start
     while end < min(last, start + _LONGEST_GROUP):
         parted = end > start and not analysis.gap(end).isspace()
-        if parted or is_kind(tokens[end], _ENDS_GROUP):
+        if parted or analysis.kinds[end] & _ENDS_GROUP:
             break
         end += 1
     return content(analysis, start, end, _NO_GROUP)

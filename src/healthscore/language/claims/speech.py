@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,50 +23,54 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
     A paragraph that stands in quotation marks as a whole, with nobody speaking in it or right before it, is the
     article's own: a summary that was pasted in with its marks.
     """
+    marks = [mark.start() for mark in _MARKS.finditer(analysis.article.text)]
+    speaking = {
+        analysis.sentence_at(cue.first).index
+        for cue in analysis.cues_of("reporting")
+        if cue.attributes.get("speech")
+    }
     found: set[int] = set()
     spoken = False
-    for block, members in groupby(analysis.sentences, key=lambda sentence: sentence.block):
+    for block, members in groupby(analysis.sentences, key=attrgetter("block")):
         sentences = list(members)
-        speaks = any(_speaks(analysis, sentence) for sentence in sentences)
-        whole = _in_marks(analysis.article.text, block) and not (speaks or spoken)
-        if not whole or block.kind == "quote":
-            found.update(_quoted_in(analysis, sentences))
+        speaks = any(sentence.index in speaking for sentence in sentences)
+        inside = _within(marks, block)
+        if block.kind == "quote":
+            found.update(sentence.index for sentence in sentences)
+        elif speaks or (inside and (spoken or not _encloses(inside, block))):
+            found.update(_quoted_in(analysis, sentences, inside))
         spoken = speaks
     return frozenset(found)
 
 
-def _in_marks(text: str, block: Block) -> bool:
+def _within(marks: Sequence[int], place: Block | Sentence) -> Sequence[int]:
+    return marks[bisect_left(marks, place.start) : bisect_left(marks, place.end)]
+
+
+def _encloses(marks: Sequence[int], block: Block) -> bool:
     """True where a paragraph begins with a quotation mark that is closed at its end, or never."""
-    marks = [mark.end() for mark in _MARKS.finditer(text, block.start, block.end)]
-    opens = bool(marks) and marks[0] == block.start + 1
-    return opens and (len(marks) == 1 or (len(marks) == 2 and marks[1] == block.end))
+    closed = len(marks) == 1 or (len(marks) == 2 and marks[1] == block.end - 1)
+    return marks[0] == block.start and closed
 
 
-def _quoted_in(analysis: Analysis, sentences: Iterable[Sentence]) -> Iterator[int]:
-    inside = False
+def _quoted_in(analysis: Analysis, sentences: Iterable[Sentence], marks: Sequence[int]) -> Iterator[int]:
+    """Those of a block's sentences that are mostly between its quotation marks, or told of a person."""
+    opened = False
     for sentence in sentences:
-        share, inside = _between_marks(analysis, sentence, inside)
-        if share >= _MOSTLY or sentence.block.kind == "quote" or _told_of_a_person(analysis, sentence, share):
+        share, opened = _between_marks(analysis.article.text, sentence, _within(marks, sentence), opened)
+        if share >= _MOSTLY or _told_of_a_person(analysis, sentence, share):
             yield sentence.index
 
 
-def _speaks(analysis: Analysis, sentence: Sentence) -> bool:
-    cues = analysis.cues_by_category(sentence).get("reporting", ())
-    return any(cue.attributes.get("speech") for cue in cues)
-
-
-def _between_marks(analysis: Analysis, sentence: Sentence, inside: bool) -> tuple[float, bool]:
+def _between_marks(text: str, sentence: Sentence, marks: Sequence[int], opened: bool) -> tuple[float, bool]:
     """The share of a sentence that stands between quotation marks, and whether they are open at its end."""
-    text = analysis.article.text
-    if "“" not in text and '"' not in text:
-        return 0.0, False
     quoted, at = 0, sentence.start
-    for mark in _MARKS.finditer(text, sentence.start, sentence.end):
-        quoted += (mark.start() - at) if inside else 0
-        inside = mark.group() == "“" or (mark.group() == '"' and not inside)
-        at = mark.end()
-    quoted += (sentence.end - at) if inside else 0
-    return quoted / max(1, sentence.end - sentence.start), inside
+    for mark in marks:
+        quoted += (mark - at) if opened else 0
+        opened = text[mark] == "“" or (text[mark] == '"' and not opened)
+        at = mark + 1
+    quoted += (sentence.end - at) if opened else 0
+    return quoted / max(1, sentence.end - sentence.start), opened
 
 
 def _told_of_a_person(analysis: Analysis, sentence: Sentence, share: float) -> bool:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from healthscore.language.claims.acting import is_command
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content, head_of, varieties
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
-from healthscore.language.tokens import Token
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 
 _NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE | Kind.TIME_NOUN
+_SOME = frozenset({"some", "other", "another", "certain"})
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject as written (``text``), as compared (``key``, and its ``head``), and where it starts in the clause."""
 
     text: str
@@ -33,7 +32,7 @@ class Subject:
 
     def some(self) -> Subject:
         """Some of them only."""
-        return replace(self, scope=(*self.scope, "subject:some"))
+        return self._replace(scope=(*self.scope, "subject:some"))
 
 
 class Subjects:
@@ -63,7 +62,7 @@ class Subjects:
 
     def _leading(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> Subject | None:
         """The subject that leads a sentence, or None where a pronoun stands for an earlier one."""
-        if analysis.tokens[sentence.first].norm == "to" or _commands(clauses[0]):
+        if analysis.norms[sentence.first] == "to" or is_command(clauses[0]):
             return self.unknown
         for clause in clauses:
             first, last = clause.opening(past_report=True)
@@ -86,7 +85,7 @@ class Subjects:
         start = tokens[first].start
         text = analysis.article.prose[start : tokens[last - 1].end]
         told = tuple(f"variety:{word}" for word in sorted(varieties(analysis, first, last)))
-        scope = _state(tokens[first:last]) + told
+        scope = _state(analysis, first, last) + told
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
@@ -100,33 +99,22 @@ class Subjects:
         """True for "this statin" and "the concentrated extract", where the article is about something to take."""
         if not self.topic.key or last - first < 2:
             return False
-        tokens = analysis.tokens[first:last]
-        if tokens[0].norm in ("this", "these"):
-            return any(
-                cue.last == last for cue in analysis.cues_in(analysis.sentence_at(first), "alternative")
-            )
-        bare = tokens[0].norm == "the" and is_kind(tokens[-1], Kind.SUBSTANCE_NOUN)
-        return bare and all(token.norm.endswith(("ed", "ing")) for token in tokens[1:-1])
+        norms = analysis.norms
+        if norms[first] in ("this", "these"):
+            here = analysis.cues_by_category(analysis.sentence_at(first))
+            return any(cue.last == last for cue in here.get("alternative", ()))
+        bare = norms[first] == "the" and analysis.kinds[last - 1] & Kind.SUBSTANCE_NOUN
+        return bool(bare) and all(norm.endswith(("ed", "ing")) for norm in norms[first + 1 : last - 1])
 
 
-def _commands(clause: Clause) -> bool:
-    """True where the clause opens with the plain form of a verb of effect ("Reduce salt")."""
-    return any(
-        effect.cue.first == clause.first
-        and effect.cue.kind == "verb"
-        and not clause.analysis.tokens[clause.first].norm.endswith(("ing", "ed", "s"))
-        for effect in clause.effects
-    )
-
-
-def _state(tokens: Sequence[Token]) -> tuple[str, ...]:
+def _state(analysis: Analysis, first: int, last: int) -> tuple[str, ...]:
     """Whether a claim is about a state of X ("increased X levels", "low X") or some of X ("other X"), not about X."""
-    people = any(is_kind(token, Kind.PERSON_NOUN) for token in tokens[1:3])
-    if tokens[0].norm in ("some", "other", "another", "certain") and not people:
+    kinds = analysis.kinds[first:last]
+    if analysis.norms[first] in _SOME and not any(kind & Kind.PERSON_NOUN for kind in kinds[1:3]):
         return ("subject:some",)
-    for token in tokens[:2]:
-        if is_kind(token, Kind.RAISED_STATE):
+    for kind in kinds[:2]:
+        if kind & Kind.RAISED_STATE:
             return ("subject:raised",)
-        if is_kind(token, Kind.LOWERED_STATE):
+        if kind & Kind.LOWERED_STATE:
             return ("subject:lowered",)
     return ()

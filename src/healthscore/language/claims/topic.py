@@ -59,22 +59,20 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
     acting.update(cue.first for cue in analysis.cues_of("reporting") if cue.attributes.get("speech"))
     meant = [
-        "" if kind & _NO_TOPICS or token.norm in people or len(token.norm) < 2 else stem
-        for token, stem, kind in zip(analysis.tokens, analysis.stems, analysis.kinds, strict=True)
+        "" if kind & _NO_TOPICS or norm in people or len(norm) < 2 else stem
+        for norm, stem, kind in zip(analysis.norms, analysis.stems, analysis.kinds, strict=True)
     ]
     for index in acting:
         meant[index] = ""
     for sentence in analysis.sentences:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
-        named = [stem for stem in meant[sentence.first : sentence.last] if stem]
+        named = list(filter(None, meant[sentence.first : sentence.last]))
         said += [*dict.fromkeys(named)] * (_TITLE_WEIGHT if sentence.block.kind == "heading" else 1)
         leading += dict.fromkeys(named[:_LEADING])
-    counts, leads = Counter(said), Counter(leading)
-    best = max(
-        counts, key=lambda stem: counts[stem] + leads[stem], default=""
-    )  # the first named, where two are equal
-    return frozenset({best}) if counts[best] > 1 else frozenset()
+    counts = Counter(said + leading)
+    best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
+    return frozenset({best}) if said.count(best) > 1 else frozenset()
 
 
 @cache

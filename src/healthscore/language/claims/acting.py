@@ -1,0 +1,157 @@
+"""Which cues of effect really act in a clause, and what each of them does: no adjectives, no bare nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.grammar import HYPHEN
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.model import Relation
+from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
+
+_NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
+_OPPOSITE: dict[Relation, Relation] = {
+    "raises": "lowers",
+    "lowers": "raises",
+    "causes": "prevents",
+    "prevents": "causes",
+}
+_OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
+_FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
+_NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY
+_PARTS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB
+
+
+class Effect(NamedTuple):
+    """A cue of effect that really acts: what it does, on which nouns, and the verb that it hangs on, if any.
+
+    In "leads to a fall in blood pressure" the fall hangs on "leads to", whose subject it takes over.
+    """
+
+    cue: Cue
+    relation: Relation
+    strength: str
+    governor: Cue | None = None
+
+    @property
+    def dimension(self) -> str:
+        """What of the object is more or less: "relaxes the muscles" is about their tension; mostly nothing."""
+        return str(self.cue.attributes.get("dimension", ""))
+
+
+def effects_of(clause: Clause) -> list[Effect]:
+    """The cues of effect that really act: no adjectives ("increased levels"), and of a verb with its noun the noun."""
+    acting = [cue for cue in clause.cues if cue.category == "effect" and _acts(clause, cue)]
+    if len(acting) < 2:
+        return [_effect(clause.line.kinds, cue, None) for cue in acting]
+    governors = {id(noun): verb for verb, noun in pairwise(acting) if _governs(clause, verb, noun)}
+    governing = {id(verb) for verb in governors.values()}
+    return [
+        _effect(clause.line.kinds, cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing
+    ]
+
+
+def is_command(clause: Clause) -> bool:
+    """True where the clause opens with the plain form of a verb of effect ("Reduce salt")."""
+    if clause.line.norms[clause.first].endswith(("ing", "ed", "s")):
+        return False
+    opens = any(c.first == clause.first and c.category == "effect" and c.kind == "verb" for c in clause.cues)
+    return opens and any(
+        effect.cue.first == clause.first and effect.cue.kind == "verb" for effect in effects_of(clause)
+    )
+
+
+def is_passive(clause: Clause, cue: Cue) -> bool:
+    """True for "is lowered": what is lowered stands before it."""
+    if cue.last - cue.first > 1 or not _is_past(clause.norm(cue.first)):
+        return False
+    kinds, index = clause.line.kinds, cue.first - 1
+    while index >= clause.first and kinds[index] & Kind.ADVERB:
+        index -= 1
+    return index >= clause.first and kinds[index] & Kind.COPULA != 0
+
+
+def is_compounded(clause: Clause, cue: Cue) -> bool:
+    """True for "cholesterol-lowering": what is lowered stands before the hyphen."""
+    return (
+        cue.last - cue.first == 1
+        and cue.first > clause.first
+        and clause.line.signs.get(cue.first, 0) & HYPHEN != 0
+    )
+
+
+def _effect(kinds: Sequence[int], cue: Cue, governor: Cue | None) -> Effect:
+    relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
+    strength = str(cue.attributes.get("strength", ""))
+    if governor is None:
+        return Effect(cue, relation, strength)
+    of_governor: Relation = governor.attributes["relation"]  # type: ignore[assignment]
+    if relation != "has":
+        relation = _OPPOSITE.get(relation, relation) if of_governor in ("lowers", "prevents") else relation
+    elif any(kind & Kind.LOWERED_STATE for kind in kinds[governor.last : cue.first]):
+        relation = "lowers"  # "linked to a lower risk of"
+    else:
+        relation = of_governor
+    return Effect(cue, relation, strength or str(governor.attributes.get("strength", "")), governor)
+
+
+def _governs(clause: Clause, verb: Cue, noun: Cue) -> bool:
+    """True where the second is the object of the verb just before it ("causes a marked rise in", "causes reduced")."""
+    between = range(verb.last, noun.first)
+    if verb.attributes["relation"] == "causes" and noun.kind == "verb" and not between:
+        return _is_past(clause.norm(noun.first))
+    return (
+        verb.kind == "verb"
+        and noun.kind == "noun"
+        and not is_passive(clause, verb)
+        and len(between) <= _NEAR_NOUN
+        and not any(clause.line.breaks(i) for i in (*between, noun.first))
+        and not any(clause.line.kinds[i] & _PARTS for i in between)
+    )
+
+
+def _acts(clause: Clause, cue: Cue) -> bool:
+    if cue.kind == "comparative":
+        turning = turning_at(clause.analysis, cue, clause.first, clause.last)
+        return turning is not None or making_at(clause.analysis, cue, clause.first) is not None
+    if cue.kind == "noun" or cue.last - cue.first > 1:
+        return True
+    norm = clause.line.norms[cue.first]
+    if is_compounded(clause, cue):
+        return norm.endswith("ing")
+    kinds = clause.line.kinds
+    before = kinds[cue.first - 1] if cue.first > clause.first else None
+    if before:
+        if before & Kind.DETERMINER and not before & Kind.PRONOUN:
+            return False
+        if before & Kind.PREPOSITION and not norm.endswith("ing"):
+            return False
+    if cue.last >= clause.last:
+        return True
+    after = kinds[cue.last]
+    if _describes(clause, cue, after):
+        return False
+    opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
+    return not (opens and not after & _FOLLOWERS and _is_past(norm))
+
+
+def _describes(clause: Clause, cue: Cue, after: int) -> bool:
+    """True for "neutralising" in "called broadly neutralising antibodies": an adverb and no clause before it."""
+    norms, kinds, adverb = clause.line.norms, clause.line.kinds, cue.first - 1
+    return (
+        adverb - 1 >= clause.first
+        and norms[cue.first].endswith("ing")
+        and norms[adverb].endswith("ly")
+        and adverb not in clause.line.signs
+        and not after & (Kind.DETERMINER | Kind.PREPOSITION)
+        and not kinds[adverb - 1] & _NO_ADVERB_BEFORE
+    )
+
+
+def _is_past(norm: str) -> bool:
+    return norm.endswith("ed") or norm in words("grammar", "irregular-past")

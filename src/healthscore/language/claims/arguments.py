@@ -1,0 +1,205 @@
+"""Who does what to what: the subject and the objects of a cue, from the noun phrases around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.acting import Effect, is_compounded, is_passive
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.grammar import COMMA, HARD
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.cues import Cue
+
+if TYPE_CHECKING:
+    from healthscore.language.claims.subject import Subject, Subjects
+
+_COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
+_LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
+_BECAUSE = ("because", "due", "owing")
+
+Phrase = tuple[int, int]
+"""A noun phrase as a range of the article's tokens."""
+
+
+def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subject, list[Phrase]]:
+    """The subject of an effect, and its objects."""
+    cue, line = effect.cue, clause.line
+    if "object" in cue.attributes:
+        return holder(clause, cue, subjects), [(cue.first, cue.last)]
+    if cue.kind == "between":
+        between = line.noun_phrases_after(cue.last)
+        return _agent(clause, subjects, between[:1]), between[1:]
+    if cue.kind == "comparative":
+        return _of_comparative(clause, cue, subjects)
+    after = line.noun_phrases_after(cue.last)
+    if is_compounded(clause, cue):
+        return _bearer(clause, cue, subjects), _whole(line.noun_phrase_before(cue.first))
+    if cue.attributes.get("inverse"):
+        return _agent(clause, subjects, after), _whole(line.noun_phrase_before(cue.first))
+    if is_passive(clause, cue):
+        by = clause.norm(cue.last) in ("by", "with")
+        agent = line.noun_phrases_after(cue.last + 1) if by else []
+        return _agent(clause, subjects, agent), _whole(line.noun_phrase_before(cue.first))
+    if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
+        copula = _copula_after(clause, after[-1][1])
+        if copula is not None:
+            return _agent(clause, subjects, line.noun_phrases_after(copula + 1)), after
+    return holder(clause, effect.governor or cue, subjects), after
+
+
+def _of_comparative(clause: Clause, cue: Cue, subjects: Subjects) -> tuple[Subject, list[Phrase]]:
+    """Those of "symptoms get worse with exercise" and "makes the blood thicker"."""
+    turning = turning_at(clause.analysis, cue, clause.first, clause.last)
+    if turning is not None:
+        by_what = _agent(clause, subjects, clause.line.noun_phrases_after(cue.last + 1))
+        return by_what, _whole(clause.line.noun_phrase_before(turning))
+    making = making_at(clause.analysis, cue, clause.first)
+    assert making is not None  # or it would not act
+    verb = cue._replace(first=making, last=making + 1, kind="verb")
+    return holder(clause, verb, subjects), [(making + 1, cue.first)]
+
+
+def holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    """The subject to the left of a cue, else the one that leads the sentence."""
+    found = _holder(clause, cue, subjects)
+    return found.some() if found.start is not None and _is_restricted(clause, found.start) else found
+
+
+def _is_restricted(clause: Clause, start: int) -> bool:
+    """True where the subject that leads is told from others of its kind: "antihistamines that make you sleepy"."""
+    analysis = clause.analysis
+    first, last = clause.opening()
+    if not first < last < clause.last or analysis.tokens[first].start != start:
+        return False
+    return clause.line.kinds[last] & Kind.RELATIVE != 0 and analysis.gap(last).isspace()
+
+
+def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    stands_for = cue.attributes.get("subject")
+    if stands_for == "topic":
+        return subjects.topic
+    if stands_for == "object":
+        return _agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
+    if cue.category == "property":
+        return _of_property(clause, cue, subjects)
+    if cue.kind == "verb":
+        relative = clause.line.relative_before(cue.first)
+        if relative is not None:
+            return _antecedent(clause, relative, subjects)
+        if clause.line.joined(cue.first):
+            return subjects.unknown if clause.line.has_relative(cue.first) else subjects.lead
+    if cue.kind == "noun" and _in_a_phrase(clause, cue):
+        return subjects.unknown
+    return _named_before(clause, cue, subjects)
+
+
+def _named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    """The noun phrase before a cue of effect, or what that one hangs on."""
+    line, kinds = clause.line, clause.line.kinds
+    first, last = line.noun_phrase_before(cue.first)
+    if cue.kind == "noun" and _is_predicate(clause, first):  # "pillows are the real cause of acne"
+        if clause.norm(first - 2) == "there":
+            return subjects.unknown
+        if first - 1 > clause.first and kinds[first - 2] & Kind.RELATIVE:
+            return _antecedent(clause, first - 2, subjects)
+        first, last = line.noun_phrase_before(first)
+    relative = line.relative_before(first)
+    if relative is not None and relative < first - 1:  # "wounds that are not cleaned cause"
+        return _antecedent(clause, relative, subjects)
+    first, last = _governing(clause, first, last)
+    named = subjects.named(clause.analysis, max(first, clause.first), last)
+    return named or _reported(clause, cue.first, subjects)
+
+
+def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    """What is said to have a property: what is taken, or the noun that leads the clause."""
+    if cue.first < clause.after_report():  # "it has been proven that fish oil ..."
+        return subjects.unknown
+    kinds = clause.line.kinds
+    if kinds[clause.first] & Kind.USE_WORD:  # "Take the tablets with food"
+        return subjects.named(clause.analysis, clause.first + 1, cue.first) or subjects.lead
+    first, last = clause.opening()
+    alone = last - first == 1
+    if alone and kinds[first] & Kind.SPEAKER:  # "You can buy it without ..."
+        buy = next((i for i in range(last, cue.first) if kinds[i] & Kind.USE_WORD), cue.first)
+        return subjects.named(clause.analysis, buy + 1, cue.first) or subjects.lead
+    leads = last <= cue.first and not (alone and kinds[first] & Kind.PRONOUN)
+    return (subjects.named(clause.analysis, first, last) if leads else None) or subjects.lead
+
+
+def _bearer(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    """Whose "cholesterol-lowering effect" it is: the noun after it, and the lead where that only classifies."""
+    first, _ = clause.line.noun_phrase_before(cue.first)
+    lead = subjects.lead
+    if lead.start is not None and lead.start >= clause.analysis.tokens[first].start:
+        return subjects.unknown
+    after = clause.line.noun_phrases_after(cue.last)
+    named = subjects.named(clause.analysis, *after[0]) if after else None
+    return named if named is not None and named.key != subjects.topic.key else lead
+
+
+def _is_predicate(clause: Clause, first: int) -> bool:
+    """True for a noun phrase with an article after "is" or "are"."""
+    kinds = clause.line.kinds
+    after_is = first > clause.first and kinds[first - 1] & Kind.COPULA
+    return bool(after_is) and kinds[first] & Kind.DETERMINER != 0
+
+
+def _governing(clause: Clause, first: int, last: int) -> Phrase:
+    """The noun that a phrase after a preposition hangs on: of "blood flow through the heart" the blood flow."""
+    line = clause.line
+    while first > clause.first and line.kinds[first - 1] & Kind.PREPOSITION:
+        before = line.noun_phrase_before(first - 1)
+        if before[0] >= before[1] or line.signs.get(first - 1, 0) & (COMMA | HARD):
+            break
+        first, last = before
+    return first, last
+
+
+def _in_a_phrase(clause: Clause, cue: Cue) -> bool:
+    """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
+    line, index = clause.line, cue.first - 1
+    while index >= clause.first and line.kinds[index] & _LEADS_TO_NOUN:
+        index -= 1
+    return index >= clause.first and line.norms[index] in ("of", "to") and clause.norm(index - 1) in _BECAUSE
+
+
+def _antecedent(clause: Clause, relative: int, subjects: Subjects) -> Subject:
+    """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X."""
+    line = clause.line
+    first, last = line.noun_phrase_before(relative)
+    if first > line.first and line.kinds[first - 1] & Kind.COPULA:
+        return subjects.lead
+    return subjects.named(clause.analysis, first, last) or subjects.unknown
+
+
+def _reported(clause: Clause, at: int, subjects: Subjects) -> Subject:
+    """The noun that opens a clause after "showed that", else the one that leads the sentence."""
+    line = clause.line
+    that = next((i for i in range(at - 1, clause.first, -1) if line.norms[i] == "that"), None)
+    if that is None:
+        return subjects.lead
+    first, last = line.opening(that + 1, at)
+    if any(kind & Kind.VERB for kind in line.kinds[last:at]):
+        return subjects.unknown
+    return subjects.named(clause.analysis, first, last) or subjects.lead
+
+
+def _agent(clause: Clause, subjects: Subjects, phrases: list[Phrase]) -> Subject:
+    return (subjects.named(clause.analysis, *phrases[0]) if phrases else None) or subjects.unknown
+
+
+def _whole(phrase: Phrase) -> list[Phrase]:
+    return [phrase] if phrase[0] < phrase[1] else []
+
+
+def _copula_after(clause: Clause, index: int) -> int | None:
+    """The "is" of "the cause of acne in teenagers is", past a phrase that only says where or in whom."""
+    kinds = clause.line.kinds
+    for at in range(index, min(clause.last, index + _COPULA_REACH)):
+        if kinds[at] & Kind.COPULA:
+            return at
+        if clause.line.breaks(at) or kinds[at] & (Kind.VERB | Kind.RELATIVE):
+            return None
+    return None
