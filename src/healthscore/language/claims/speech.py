@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _MARKS = re.compile('[“”"]')
+_FIRST_PERSON = frozenset({"we", "i", "we're", "we've", "i'm", "i've"})
 _MOSTLY = 0.5  # of a sentence's characters between quotation marks
 
 
@@ -19,18 +20,23 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
     """The sentences, by index, that quote somebody or tell what a named person says.
 
     A paragraph that stands in quotation marks as a whole, with nobody speaking in it or right before it, is the
-    article's own: a summary that was pasted in with its marks.
+    article's own: a summary that was pasted in with its marks. One that begins with "We" or "I" is somebody's, and so
+    is what goes on from a paragraph that is.
     """
     found: set[int] = set()
     spoken = False
     for block, members in groupby(analysis.sentences, key=lambda sentence: sentence.block):
         sentences = list(members)
         speaks = any(_speaks(analysis, sentence) for sentence in sentences)
-        whole = _in_marks(analysis.article.text, block) and not (speaks or spoken)
-        if not whole or block.kind == "quote":
+        in_marks = _in_marks(analysis.article.text, block)
+        spoken = speaks or (in_marks and (spoken or _in_first_person(analysis, sentences[0])))
+        if not in_marks or spoken or block.kind == "quote":
             found.update(_quoted_in(analysis, sentences))
-        spoken = speaks
     return frozenset(found)
+
+
+def _in_first_person(analysis: Analysis, sentence: Sentence) -> bool:
+    return sentence.first < sentence.last and analysis.norms[sentence.first] in _FIRST_PERSON
 
 
 def _in_marks(text: str, block: Block) -> bool:
