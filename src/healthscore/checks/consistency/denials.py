@@ -11,8 +11,16 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
+from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, tried_for
+from healthscore.checks.consistency.weighing import (
+    Statement,
+    Weighed,
+    both_said,
+    of_parts,
+    reported,
+    stated,
+    weigh,
+)
 from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -92,17 +100,17 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
-        weigh(
-            _rule_for(a),
-            stated(analysis, a),
-            stated(analysis, b),
-            denied,
-            _of_property if a.relation == "is" else both_said,
-            _SUGGESTION,
-        )
+        _weighed(analysis, a, b, denied)
         for a, b in candidates(analysis.claims)
-        if (denied := _denies(a, b))
+        if (denied := _denies(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
     ]
+
+
+def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
+    message = _of_property if a.relation == "is" else both_said
+    pair = weigh(_rule_for(a), stated(analysis, a), stated(analysis, b), denied, message, _SUGGESTION)
+    denial, assertion = (a, b) if a.negated else (b, a)
+    return of_parts(pair, assertion, denial)
 
 
 def _rule_for(claim: Claim) -> str:

@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
-from healthscore.checks.consistency.pairs import candidates, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
+from healthscore.checks.consistency.pairs import candidates, said, tried_for
+from healthscore.checks.consistency.weighing import (
+    Statement,
+    Weighed,
+    both_said,
+    of_parts,
+    reported,
+    stated,
+    weigh,
+)
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation
@@ -72,18 +80,30 @@ def directions(analysis: Analysis) -> list[Weighed]:
         c for c in analysis.claims if not c.negated and (c.relation in SIGNS or c.relation == "affects")
     ]
     found = [
-        weigh(
-            "consistency/direction-conflict",
-            stated(analysis, a),
-            stated(analysis, b),
-            opposed,
-            both_said,
-            _SUGGESTION,
-        )
+        _weighed(analysis, a, b, opposed)
         for a, b in candidates(acting)
-        if (opposed := _opposed(a, b))
+        if (opposed := _opposed(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
     ]
     return [*found, *_good_states(analysis, acting), *comparisons(analysis), *_of_sentences(analysis)]
+
+
+def _weighed(analysis: Analysis, a: Claim, b: Claim, opposed: float) -> Weighed:
+    message = both_said if a.relation != b.relation else _good_and_harm(a, b)
+    pair = weigh(
+        "consistency/direction-conflict",
+        stated(analysis, a),
+        stated(analysis, b),
+        opposed,
+        message,
+        _SUGGESTION,
+    )
+    return of_parts(pair, *sorted((a, b), key=lambda claim: len(claim.object_key)))
+
+
+def _good_and_harm(a: Claim, b: Claim) -> str:
+    """The message where one verb does good here and harm there: "improves sleep", "worsens sleep"."""
+    first, second = ("good", "harm") if a.valence == "benefit" else ("harm", "good")
+    return f"Says that {a.subject or b.subject or 'it'} does {first} to {a.object} here and {second} to it there."
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

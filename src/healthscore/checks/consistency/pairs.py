@@ -10,6 +10,7 @@ from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import entries
@@ -72,6 +73,20 @@ def _has_doer(claim: Claim) -> bool:
     """False for what acts on itself, and for "a modest improvement", which is a result and no doer."""
     itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
     return not itself and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
+
+
+def tried_for(analysis: Analysis, claim: Claim) -> bool:
+    """True for "cherry juice to ease gout: a randomised trial": what a study looks at, whatever it found."""
+    sentence = analysis.sentences[claim.sentence]
+    cues = analysis.cues_by_category(sentence)
+    if "design" not in cues:
+        return False
+    made = (c.first for c in cues.get("effect", ()) if claim.start <= c.start < claim.end)
+    return any(
+        analysis.norms[first - 1] == "to" and not analysis.kinds[first - 2] & (Kind.AUXILIARY | Kind.VERB)
+        for first in made
+        if first > sentence.first + 1
+    )
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:
