@@ -30,6 +30,8 @@ _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
 _OPENING_WORDS = 4
 _LONGEST_LEAD = 7
+_ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
 _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
@@ -96,8 +98,10 @@ class Aligned:
 
     @cached_property
     def partial(self) -> bool:
-        """True where it leaves room: "does not always", "some trials", "this kind of", "although"."""
+        """True where it leaves room: "does not always", "some trials", "this kind of", "although", "he has not"."""
         tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
+        if any(tokens[i].norm in _ONE_PERSON for i in range(first, min(last, first + _OPENING_WORDS))):
+            return True
         some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
         if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
             return True
@@ -110,6 +114,15 @@ class Aligned:
                 for i in range(max(first, c.first - _RELATIVE_REACH), c.first)
             )
             for c in self.denials
+        )
+
+    @cached_property
+    def adjusts(self) -> bool:
+        """True for "after adjusting for smoking" and "taking smoking into account": what follows is not the effect."""
+        words = self.analysis.words(self.sentence)
+        return any(
+            (word in _ADJUSTING and after == "for") or (word == "into" and after == "account")
+            for word, after in zip(words, words[1:], strict=False)
         )
 
     @cached_property

@@ -111,7 +111,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         first, second = pair.first, pair.second
         values = {first.value, second.value}
-        if first.terms & second.terms <= first.lead | second.lead:
+        if first.adjusts or second.adjusts or first.terms & second.terms <= first.lead | second.lead:
             continue  # one thing and two effects: "improves blood flow", "reduces inflammation"
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
         if opposed and not first.denials and not second.denials:

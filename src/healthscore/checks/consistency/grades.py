@@ -69,8 +69,9 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
 
 def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
     """True for "for mild depression" and "eases severe pain": which of its degrees is treated, not how bad it is."""
-    if not 0 <= harm.first - step.last <= DEGREE_REACH or step.first == sentence.first:
-        return False  # "for mild or moderate depression"
+    near = harm.last <= step.first or 0 <= harm.first - step.last <= DEGREE_REACH  # "for mild or moderate pain"
+    if not near or step.first == sentence.first:
+        return False
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
     eased = any(c.attributes["relation"] in LESSENING for c in lessening)
     return eased or analysis.norms[step.first - 1] in _TREATED
@@ -108,7 +109,8 @@ def _is_range(analysis: Analysis, steps: Sequence[Cue]) -> bool:
     if any(analysis.tokens[c.last].norm == "to" for c in steps if c.last < len(analysis.tokens)):
         return True
     return any(
-        b.first - a.last <= 1 and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
+        b.first - a.last <= 1 + bool(analysis.kinds[b.first - 1] & Kind.COORDINATOR)  # "mild, moderate and severe"
+        and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
         for a, b in pairwise(steps)
     )
 
@@ -140,6 +142,10 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
         return False
     if harm.last <= step.first and _modifies_another(analysis, sentence, step):
         return False
+    effects = analysis.cues_by_category(sentence).get("effect", ())
+    lessening = (c for c in effects if c.kind == "verb" and c.attributes["relation"] in LESSENING)
+    if harm.last <= step.first and any(_between(c, step, harm) for c in lessening):
+        return False  # "immunity and prevent dangerous diseases"
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True

@@ -16,6 +16,7 @@ _PERMITTED = frozenset(
     {"approved", "licensed", "licenced", "authorised", "authorized", "intended", "registered"}
 )
 _INDIRECT = frozenset({"directly", "necessarily", "solely", "exclusively"})
+_WITHIN_DENIAL = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _REACH = 6  # tokens before a cue in which a negation may end
 
 
@@ -67,6 +68,8 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
         return True
     if not _is_not(clause, negation):
         return False
+    if cue.attributes.get("denied") and not all(is_kind(token, _WITHIN_DENIAL) for token in between):
+        return True  # "do not buy unproven tests"
     if cue.kind == "noun" or tokens[cue.first].norm in ("treatment", "therapy"):
         return any(token.norm.endswith("ed") for token in between)
     if any(token.norm in _PERMITTED for token in between):
