@@ -29,6 +29,11 @@ _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the u
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
+_TOLD_TO = frozenset({"responsibly", "excessively", "excess", "moderation", "heavily", "misuse", "overuse"})
+_BELIEVED = frozenset({"believed", "thought", "assumed"})
+_STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
+_FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
+_WAS = frozenset({"was", "were", "had", "took", "received"})
 _AFTER_A_NAME = (
     Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
 )
@@ -155,6 +160,8 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
         if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
             continue
         cues = analysis.cues_in(sentence, "knowledge")
+        if _is_tried(analysis, sentence):
+            continue
         conditions = analysis.cues_in(sentence, "health")
         for amount in amounts:
             role = _role(analysis, amount, cues)
@@ -172,6 +179,15 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                 )
 
 
+def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "the study showed that 2 g for twelve weeks was effective" and "2 g are believed to be needed"."""
+    words = frozenset(analysis.words(sentence))
+    if not words.isdisjoint(_BELIEVED):
+        return True
+    told = not words.isdisjoint(_STUDIES) and not words.isdisjoint(_FOUND)
+    return told and not words.isdisjoint(_WAS) and "limit" not in words
+
+
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """Whom a dose is for, and under whose eye; adults are the default."""
     whom = ("population:", "people:", "setting:supervised")
@@ -186,7 +202,8 @@ def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
     of_form = (
         first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
     )
-    before_form = amount.last < len(tokens) and is_kind(tokens[amount.last], Kind.FORM_NOUN)
+    after = tokens[amount.last] if amount.last < len(tokens) else tokens[first]
+    before_form = is_kind(after, Kind.FORM_NOUN) or after.norm == "doses"
     at = first - _COUNTED if of_form else first - 1
     if not (of_form or before_form) or not counts_things(tokens[at]):
         return amount.quantity
@@ -251,8 +268,8 @@ def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
 def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     """Finds harm tied to "high", "excessive" or "heavy" use when no amount is given anywhere.
 
-    Finds: at least three statements that depend on a high dose, heavy or responsible use, in an article that
-        never says in numbers what that is.
+    Finds: at least three statements of harm or advice that depend on a high dose, heavy or responsible use, in an
+        article that never says in numbers what that is.
     Why it matters: a limit without a number cannot be kept.
     Example: "Heavy use may harm the kidneys ... avoid high doses ... use it responsibly" and no amount.
     Instead: give the amount and the duration from which the harm was seen, with the source.
@@ -262,8 +279,8 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     amounts = (amount for found in analysis.amounts.values() for amount in found)
     if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
         return
-    vague = analysis.prose_with("vague-dose")
-    if len(vague) >= _NEVER_QUANTIFIED:
+    vague = [s for s in analysis.prose_with("vague-dose") if _depends_on_it(analysis, s)]
+    if len({analysis.stems[s.first : s.last] for s in vague}) >= _NEVER_QUANTIFIED:
         yield Hit(
             "warning",
             f"{len(vague)} statements depend on how much is taken, and no amount is given anywhere.",
@@ -271,3 +288,30 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
             tuple(span(sentence) for sentence in vague[:_MOST_SHOWN]),
             searched=f"no amount with a unit in {len(analysis.prose_sentences)} sentences",
         )
+
+
+def _depends_on_it(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where harm, or what somebody is told to do, depends on the amount; not for "eases it in heavy drinkers"."""
+    cues = analysis.cues_by_category(sentence)
+    vague = [c for c in cues["vague-dose"] if _is_an_amount(analysis, sentence, c)]
+    if not vague:
+        return False
+    if "caution" in cues or "advice" in cues or any(c.kind == "general" for c in cues.get("harm", ())):
+        return True
+    harms = (c for c in analysis.claims_in(sentence) if c.valence == "harm" and not c.negated)
+    told = (analysis.norms[c.last - 1] in _TOLD_TO or analysis.norms[c.first] == "recommended" for c in vague)
+    return any(harms) or any(told)
+
+
+def _is_an_amount(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for an amount of what the article is about; not "heavy drinkers", "excessive guilt", "large amounts of iron"."""
+    if analysis.kinds[cue.last - 1] & Kind.PERSON_NOUN or analysis.norms[cue.last - 1] == "drinkers":
+        return False
+    alone = cue.last - cue.first == 1 and analysis.norms[cue.first] == "excessive"
+    of = cue.last < sentence.last and analysis.norms[cue.last] == "of"
+    if not (alone or of):
+        return True
+    after = range(cue.last + of, min(sentence.last, cue.last + of + _LONGEST_NAME))
+    end = next((i for i in after if is_kind(analysis.tokens[i], _AFTER_A_NAME)), after.stop)
+    named = content(analysis, after.start, end, Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN)
+    return (not named and not alone) or not named.isdisjoint(analysis.topic.key)
