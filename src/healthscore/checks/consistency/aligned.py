@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.weighing import Statement
@@ -122,7 +123,7 @@ class Aligned:
         words = self.analysis.words(self.sentence)
         return any(
             (word in _ADJUSTING and after == "for") or (word == "into" and after == "account")
-            for word, after in zip(words, words[1:], strict=False)
+            for word, after in pairwise(words)
         )
 
     @cached_property

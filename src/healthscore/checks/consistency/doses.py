@@ -11,6 +11,7 @@ from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.pairs import span
+from healthscore.checks.consistency.thresholds import depends_on_amount
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -29,7 +30,6 @@ _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the u
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
-_TOLD_TO = frozenset({"responsibly", "excessively", "excess", "moderation", "heavily", "misuse", "overuse"})
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
 _FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
@@ -170,7 +170,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     role,
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
                     _multiplied(analysis, amount),
-                    analysis.quote(amount.start, amount.end),
+                    _written(analysis, amount),
                     _people(analysis, sentence) | _forms(analysis, sentence),
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
@@ -196,19 +196,34 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
     """The amount of "two capsules of 30 mg" and of "two 30 mg tablets": 60 mg."""
+    at = _counter(analysis, amount)
+    if at is None:
+        return amount.quantity
+    times = number(analysis.tokens[at])
+    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+
+
+def _written(analysis: Analysis, amount: Amount) -> str:
+    """The words of an amount, with how many of it: "two 30 mg tablets"."""
+    at = _counter(analysis, amount)
+    if at is None:
+        return analysis.quote(amount.start, amount.end)
+    last = amount.last if at == amount.first - 1 else amount.last - 1
+    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end)
+
+
+def _counter(analysis: Analysis, amount: Amount) -> int | None:
+    """The token that counts the portions of an amount: the "two" of "two capsules of 30 mg"."""
     tokens, first = analysis.tokens, amount.first
     if amount.quantity.unit not in ("mass", "IU") or first < 1:
-        return amount.quantity
+        return None
     of_form = (
         first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
     )
     after = tokens[amount.last] if amount.last < len(tokens) else tokens[first]
     before_form = is_kind(after, Kind.FORM_NOUN) or after.norm == "doses"
     at = first - _COUNTED if of_form else first - 1
-    if not (of_form or before_form) or not counts_things(tokens[at]):
-        return amount.quantity
-    times = number(tokens[at])
-    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+    return at if (of_form or before_form) and counts_things(tokens[at]) else None
 
 
 def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -279,7 +294,7 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     amounts = (amount for found in analysis.amounts.values() for amount in found)
     if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
         return
-    vague = [s for s in analysis.prose_with("vague-dose") if _depends_on_it(analysis, s)]
+    vague = [s for s in analysis.prose_with("vague-dose") if depends_on_amount(analysis, s)]
     if len({analysis.stems[s.first : s.last] for s in vague}) >= _NEVER_QUANTIFIED:
         yield Hit(
             "warning",
@@ -288,30 +303,3 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
             tuple(span(sentence) for sentence in vague[:_MOST_SHOWN]),
             searched=f"no amount with a unit in {len(analysis.prose_sentences)} sentences",
         )
-
-
-def _depends_on_it(analysis: Analysis, sentence: Sentence) -> bool:
-    """True where harm, or what somebody is told to do, depends on the amount; not for "eases it in heavy drinkers"."""
-    cues = analysis.cues_by_category(sentence)
-    vague = [c for c in cues["vague-dose"] if _is_an_amount(analysis, sentence, c)]
-    if not vague:
-        return False
-    if "caution" in cues or "advice" in cues or any(c.kind == "general" for c in cues.get("harm", ())):
-        return True
-    harms = (c for c in analysis.claims_in(sentence) if c.valence == "harm" and not c.negated)
-    told = (analysis.norms[c.last - 1] in _TOLD_TO or analysis.norms[c.first] == "recommended" for c in vague)
-    return any(harms) or any(told)
-
-
-def _is_an_amount(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for an amount of what the article is about; not "heavy drinkers", "excessive guilt", "large amounts of iron"."""
-    if analysis.kinds[cue.last - 1] & Kind.PERSON_NOUN or analysis.norms[cue.last - 1] == "drinkers":
-        return False
-    alone = cue.last - cue.first == 1 and analysis.norms[cue.first] == "excessive"
-    of = cue.last < sentence.last and analysis.norms[cue.last] == "of"
-    if not (alone or of):
-        return True
-    after = range(cue.last + of, min(sentence.last, cue.last + of + _LONGEST_NAME))
-    end = next((i for i in after if is_kind(analysis.tokens[i], _AFTER_A_NAME)), after.stop)
-    named = content(analysis, after.start, end, Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN)
-    return (not named and not alone) or not named.isdisjoint(analysis.topic.key)

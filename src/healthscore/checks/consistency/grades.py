@@ -69,7 +69,9 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
 
 def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
     """True for "for mild depression" and "eases severe pain": which of its degrees is treated, not how bad it is."""
-    near = harm.last <= step.first or 0 <= harm.first - step.last <= DEGREE_REACH  # "for mild or moderate pain"
+    near = (
+        harm.last <= step.first or 0 <= harm.first - step.last <= DEGREE_REACH
+    )  # "for mild or moderate pain"
     if not near or step.first == sentence.first:
         return False
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
@@ -109,7 +111,8 @@ def _is_range(analysis: Analysis, steps: Sequence[Cue]) -> bool:
     if any(analysis.tokens[c.last].norm == "to" for c in steps if c.last < len(analysis.tokens)):
         return True
     return any(
-        b.first - a.last <= 1 + bool(analysis.kinds[b.first - 1] & Kind.COORDINATOR)  # "mild, moderate and severe"
+        b.first - a.last
+        <= 1 + bool(analysis.kinds[b.first - 1] & Kind.COORDINATOR)  # "mild, moderate and severe"
         and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
         for a, b in pairwise(steps)
     )

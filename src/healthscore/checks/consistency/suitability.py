@@ -177,7 +177,8 @@ def _names_harm(analysis: Analysis, sentence: Sentence) -> bool:
     if any(c.kind == "excludes" for c in cues.get("property", ())):
         return True
     return any(
-        c.kind in ("effect", "general") and not is_denied_before(analysis, sentence, c) for c in cues.get("harm", ())
+        c.kind in ("effect", "general") and not is_denied_before(analysis, sentence, c)
+        for c in cues.get("harm", ())
     )
 
 
