@@ -105,7 +105,8 @@ class _Reader:
         tokens = self.analysis.tokens
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         kind = tokens[first].norm in ("kind", "type", "form", "sort")
-        return before in ("these", "those", "such") or (before in ("this", "that") and kind)
+        these = ("these", "those", "such")
+        return before in these or tokens[first].norm in these or (before in ("this", "that") and kind)
 
     def _made_to(self, index: int) -> Cue | None:
         """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""
