@@ -32,6 +32,7 @@ _OPENING_TERMS = 2
 _OPENING_WORDS = 4
 _LONGEST_LEAD = 7
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
@@ -125,6 +126,12 @@ class Aligned:
             (word in _ADJUSTING and after == "for") or (word == "into" and after == "account")
             for word, after in pairwise(words)
         )
+
+    @cached_property
+    def arm(self) -> bool:
+        """True where it tells of a group of a trial: "in the placebo group", "of the control arm"."""
+        words = self.analysis.words(self.sentence)
+        return any(a in _ARMS and b in ("group", "arm") for a, b in pairwise(words))
 
     @cached_property
     def opening(self) -> frozenset[str]:

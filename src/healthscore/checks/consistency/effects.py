@@ -136,7 +136,10 @@ def _opposed(a: Claim, b: Claim) -> float:
 
 def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
     """Benefits credited to a raised and to a lowered state of one thing, whoever raises or lowers it."""
-    helped = {(c.sentence, c.subject_key) for c in claims if c.valence == "benefit"}
+    helped: defaultdict[tuple[int, frozenset[str]], set[tuple[str, int]]] = defaultdict(set)
+    for claim in claims:
+        if claim.valence == "benefit":
+            helped[claim.sentence, claim.subject_key].add((claim.relation, claim.start))
     states: dict[str, defaultdict[frozenset[str], list[Claim]]] = {s: defaultdict(list) for s in _STEPS}
     for claim in claims:
         if claim.valence == "benefit" and "subject:raised" in claim.scope:
@@ -146,8 +149,8 @@ def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighe
         elif (
             claim.valence == "neutral"
             and claim.relation in states
-            and (claim.sentence, claim.subject_key) in helped
-        ):
+            and helped[claim.sentence, claim.subject_key] - {(claim.relation, claim.start)}
+        ):  # not "reduces costs and longer stays", both objects of one verb
             states[claim.relation][claim.object_key].append(claim)
     for key, raised in states["raises"].items():
         lowered = states["lowers"].get(key, []) if key else []

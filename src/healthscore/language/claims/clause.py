@@ -192,7 +192,7 @@ class Clause:
                 return self._antecedent(relative, subjects)
             if self.line.joined(at):
                 return subjects.unknown if self.line.has_relative(at) else subjects.lead
-        if cue.kind == "noun" and self._in_a_phrase(cue):
+        if cue.kind == "noun" and (self._in_a_phrase(cue) or self._of_those_at_risk(cue, subjects)):
             return subjects.unknown
         if cue.category == "property":
             if cue.first < self._after_report():  # "it has been proven that fish oil ..."
@@ -240,6 +240,15 @@ class Clause:
                 break
             first, last = before
         return first, last
+
+    def _of_those_at_risk(self, cue: Cue, subjects: Subjects) -> bool:
+        """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
+        before = range(max(self.first, cue.first - 2), cue.first)
+        if all(self._norm(i) != "at" for i in before):
+            return False
+        led = range(self.first, cue.first)
+        people = any(is_kind(self.analysis.tokens[i], Kind.PERSON_NOUN) for i in led)
+        return people and subjects.topic.key.isdisjoint(self.analysis.stems[self.first : cue.first])
 
     def _in_a_phrase(self, cue: Cue) -> bool:
         """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
@@ -367,6 +376,14 @@ class Clause:
         bare = not is_kind(after, Kind.DETERMINER | Kind.PREPOSITION)
         return adverb and bare and not is_kind(lead, Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY)
 
+    def _names_a_kind(self, cue: Cue) -> bool:
+        """True for "trigger" in "are problem trigger foods": a plain form after "are" and a noun."""
+        is_ = cue.first - 2
+        if is_ < self.first or self._norm(cue.first).endswith(("s", "ed", "ing")):
+            return False
+        noun = not is_kind(self.analysis.tokens[is_ + 1], Kind.CLOSED | Kind.VERB | Kind.RELATIVE)
+        return noun and is_kind(self.analysis.tokens[is_], Kind.COPULA)
+
     def _acts(self, cue: Cue) -> bool:
         if cue.kind == "comparative":
             turning = turning_at(self.analysis, cue, self.first, self.last)
@@ -385,7 +402,7 @@ class Clause:
             and not self._norm(cue.first).endswith("ing")
         ):
             return False
-        if self._describes(cue, after):
+        if self._describes(cue, after) or self._names_a_kind(cue):
             return False
         opens = (
             before is None
