@@ -33,6 +33,7 @@ _OPENING_WORDS = 4
 _LONGEST_LEAD = 7
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
+_KIN = frozenset("mother father mothers fathers son sons daughter daughters sister brother parents".split())
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
@@ -132,6 +133,11 @@ class Aligned:
         """True where it tells of a group of a trial: "in the placebo group", "of the control arm"."""
         words = self.analysis.words(self.sentence)
         return any(a in _ARMS and b in ("group", "arm") for a, b in pairwise(words))
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The relatives that it names: what comes of the mother does not come of the father."""
+        return _KIN.intersection(self.analysis.words(self.sentence))
 
     @cached_property
     def opening(self) -> frozenset[str]:

@@ -81,6 +81,10 @@ class Pair:
             yield "one follows the other: a contrast that is meant"
         if a.partial or b.partial:
             yield "one speaks of some only"
+        if _of_what_is_above(a, b):
+            yield "each of what the text around it is about"
+        if a.kin - b.kin and b.kin - a.kin:
+            yield "said of different relatives"
         if a.arm and b.arm and _another_study(a, b):
             yield "each told of a group of another study"
         if a.names != b.names:
@@ -96,6 +100,13 @@ class Pair:
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
+    """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
+    topic = a.analysis.topic.key
+    few = len(a.terms | b.terms) <= _LEAST_TERMS and topic.isdisjoint(a.stems | b.stems)
+    return few and a.sentence.block is not b.sentence.block
 
 
 def _another_study(a: Aligned, b: Aligned) -> bool:

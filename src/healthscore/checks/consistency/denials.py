@@ -27,6 +27,7 @@ from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.lexicon import entries
 
+_PERMITTED = frozenset({"approved", "licensed", "licenced", "authorised", "authorized"})
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -151,7 +152,12 @@ def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
     """Claims to treat or prevent, beside "not intended to diagnose, treat, cure or prevent any disease"."""
     cue = next((c for c in analysis.cues_of("property") if c.kind == "disclaimer"), None)
     cures = [
-        c for c in asserted if c.relation in LESSENING and c.valence == "benefit" and c.certainty >= _PLAIN
+        c
+        for c in asserted
+        if c.relation in LESSENING
+        and c.valence == "benefit"
+        and c.certainty >= _PLAIN
+        and _of_an_illness(analysis, c)
     ]
     if cue is None or not cures:
         return
@@ -164,3 +170,14 @@ def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
             "Claim only what the disclaimer leaves standing, or give the evidence and drop the disclaimer.",
             places(disclaimer, [analysis.sentences[c.sentence] for c in claimed]),
         )
+
+
+def _of_an_illness(analysis: Analysis, claim: Claim) -> bool:
+    """True where what is treated can be suffered from, and none that is approved to treat it: not "managing editor"."""
+    sentence = analysis.sentences[claim.sentence]
+    cues = analysis.cues_in(sentence, "harm", "health", "health-synonym", "outcome")
+    people = {c.start for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
+    object_at = claim.end - len(claim.object)
+    return _PERMITTED.isdisjoint(analysis.words(sentence)) and any(
+        object_at <= cue.start < claim.end and cue.start not in people for cue in cues
+    )

@@ -52,6 +52,9 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     if not _ends_predicate(analysis, sentence, step):
         return None
+    effects = analysis.cues_by_category(sentence).get("effect", ())
+    if any(first < c.first < named and analysis.norms[c.first - 1] == "to" for c in effects):
+        return None  # "using a cream to treat eczema is rare"
     of_two = first + (tokens[first].norm == "the")
     if of_two + 1 == copula and (counts_things(tokens[of_two]) or tokens[of_two].norm in _ONE_OF_TWO):
         return None  # "one is harmless, the other is a severe illness"

@@ -28,6 +28,7 @@ _REACH = 3  # tokens between a step word and the harm it grades
 _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step word
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
+_ALREADY = frozenset({"diagnosed", "treated", "after", "before"})  # "most people diagnosed after melanoma"
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
 
@@ -150,6 +151,8 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
     if harm.last <= step.first and any(_between(c, step, harm) for c in lessening):
         return False  # "immunity and prevent dangerous diseases"
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
+    if step.last <= harm.first and any(token.norm in _ALREADY for token in parting):
+        return False
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True
     between = analysis.tokens[harm.last : step.first]

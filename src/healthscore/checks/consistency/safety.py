@@ -166,7 +166,12 @@ def _were_ill(analysis: Analysis, sentence: Sentence, harm: Cue) -> bool:
 
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     safe = [
-        c for c in own(analysis.claims) if c.object_key in _SAFE and not c.negated and _asserted(analysis, c)
+        c
+        for c in own(analysis.claims)
+        if c.object_key in _SAFE
+        and not c.negated
+        and _asserted(analysis, c)
+        and not (c.object_key == {"harmless"} and _limited(analysis, c))
     ]
     unknown = list(_unknown(analysis))
     for claim in _first_by_subject(safe):

@@ -46,11 +46,11 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     """
     sentence = analysis.sentence_at(cue.first)
     ends = analysis.tokens[cue.last - 1].norm
-    if ends in _TAKES and not (cue.kind in FIT and ends in _OF):
-        named = _after(analysis, cue.last, sentence.last)
-    elif cue.kind in FIT and (led := _leading(analysis, cue, sentence)):
-        named = led
-    else:
+    takes = ends in _TAKES and not (cue.kind in FIT and ends in _OF)
+    named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
+    if cue.kind in FIT and not named:
+        named = _leading(analysis, cue, sentence)
+    if not named and (cue.kind in FIT or not takes):
         named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
     return named or analysis.topic.key
 

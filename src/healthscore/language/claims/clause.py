@@ -181,7 +181,7 @@ class Clause:
         return is_kind(self.analysis.tokens[last], Kind.RELATIVE) and self.analysis.gap(last).isspace()
 
     def _holder(self, cue: Cue, subjects: Subjects) -> Subject:
-        if cue.attributes.get("subject") == "topic":
+        if cue.attributes.get("subject") == "topic" and not self._had_by_its_lead(cue):
             return subjects.topic
         if cue.attributes.get("subject") == "object":
             return self._agent(subjects, self._phrases(cue.last))
@@ -240,6 +240,13 @@ class Clause:
                 break
             first, last = before
         return first, last
+
+    def _had_by_its_lead(self, cue: Cue) -> bool:
+        """True for the side effects of "tablets can have side effects such as": whose they are is said."""
+        index = cue.first - 1
+        while index >= self.first and is_kind(self.analysis.tokens[index], Kind.QUANTITY_NOUN | Kind.DEGREE):
+            index -= 1
+        return index >= self.first and self._norm(index) in ("have", "has", "had")
 
     def _of_those_at_risk(self, cue: Cue, subjects: Subjects) -> bool:
         """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
