@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.weighing import Statement
@@ -30,6 +31,10 @@ _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_TERMS = 2
 _OPENING_WORDS = 4
 _LONGEST_LEAD = 7
+_ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
+_KIN = frozenset("mother father mothers fathers son sons daughter daughters sister brother parents".split())
+_ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
 _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
@@ -100,8 +105,10 @@ class Aligned:
 
     @cached_property
     def partial(self) -> bool:
-        """True where it leaves room: "does not always", "some trials", "this kind of", "although"."""
+        """True where it leaves room: "does not always", "some trials", "this kind of", "although", "he has not"."""
         tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
+        if any(tokens[i].norm in _ONE_PERSON for i in range(first, min(last, first + _OPENING_WORDS))):
+            return True
         some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
         if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
             return True
@@ -115,6 +122,26 @@ class Aligned:
             )
             for c in self.denials
         )
+
+    @cached_property
+    def adjusts(self) -> bool:
+        """True for "after adjusting for smoking" and "taking smoking into account": what follows is not the effect."""
+        words = self.analysis.words(self.sentence)
+        return any(
+            (word in _ADJUSTING and after == "for") or (word == "into" and after == "account")
+            for word, after in pairwise(words)
+        )
+
+    @cached_property
+    def arm(self) -> bool:
+        """True where it tells of a group of a trial: "in the placebo group", "of the control arm"."""
+        words = self.analysis.words(self.sentence)
+        return any(a in _ARMS and b in ("group", "arm") for a, b in pairwise(words))
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The relatives that it names: what comes of the mother does not come of the father."""
+        return _KIN.intersection(self.analysis.words(self.sentence))
 
     @cached_property
     def opening(self) -> frozenset[str]:

@@ -33,6 +33,8 @@ _LEAST_TERMS = 2
 _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
+_STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
+_ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 
@@ -79,6 +81,12 @@ class Pair:
             yield "one follows the other: a contrast that is meant"
         if a.partial or b.partial:
             yield "one speaks of some only"
+        if _of_what_is_above(a, b):
+            yield "each of what the text around it is about"
+        if a.kin - b.kin and b.kin - a.kin:
+            yield "said of different relatives"
+        if a.arm and b.arm and _another_study(a, b):
+            yield "each told of a group of another study"
         if a.names != b.names:
             yield "kinds told apart by a letter or a number"
         if a.grades != b.grades and not _denied_in_general(a, b):
@@ -92,6 +100,23 @@ class Pair:
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
+    """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
+    topic = a.analysis.topic.key
+    few = len(a.terms | b.terms) <= _LEAST_TERMS and topic.isdisjoint(a.stems | b.stems)
+    return few and a.sentence.block is not b.sentence.block
+
+
+def _another_study(a: Aligned, b: Aligned) -> bool:
+    """True where another study is brought in between the two sentences."""
+    analysis = a.analysis
+    between = analysis.sentences[a.sentence.index + 1 : b.sentence.index]
+    return any(
+        not _STUDIES.isdisjoint(words) and not _ANOTHER.isdisjoint(words)
+        for words in (analysis.words(sentence) for sentence in between)
+    )
 
 
 def _denied_in_general(a: Aligned, b: Aligned) -> bool:

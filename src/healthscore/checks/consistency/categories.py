@@ -14,8 +14,10 @@ from healthscore.checks.consistency.things import of_topic
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 
 _MOST = 12  # claims on either side
+_OR_REACH = 3  # tokens between "or" and "together with the usual treatment"
 _RULE = "consistency/category-conflict"
 
 
@@ -47,8 +49,8 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         return
     alternative = [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")]
     yield from _both(
-        [s for s in alternative if of_topic(analysis, s, "alternative")],
-        [s for s in properties["adjunct"] if of_topic(analysis, s, "adjunct")],
+        [s for s in alternative if of_topic(analysis, s, "alternative") and not _is_a_name(analysis, s)],
+        [s for s in properties["adjunct"] if of_topic(analysis, s, "adjunct") and not _either(analysis, s)],
         "Offered as an alternative to the usual treatment in one place, as an addition to it in another.",
         "Say plainly whether it replaces the usual treatment or is added to it.",
     )
@@ -57,6 +59,26 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         [s for s in properties["similar"] if of_topic(analysis, s, "similar")],
         "Called unique in how it works in one place, and like the usual drugs in another.",
         "Say what it shares with the usual drugs and what not, with a source.",
+    )
+
+
+def _is_a_name(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "nicotine replacement therapy", which is what a treatment is called."""
+    return all(
+        analysis.norms[cue.first] == "replacement"
+        and cue.first > sentence.first
+        and not analysis.kinds[cue.first - 1] & Kind.CLOSED
+        for cue in analysis.cues_in(sentence, "property")
+        if cue.kind == "alternative"
+    )
+
+
+def _either(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "on its own, or together with the usual treatment"."""
+    norms = analysis.norms
+    return any(
+        cue.kind == "adjunct" and "or" in norms[max(sentence.first, cue.first - _OR_REACH) : cue.first]
+        for cue in analysis.cues_in(sentence, "property")
     )
 
 

@@ -76,8 +76,13 @@ def _absent(analysis: Analysis) -> Iterator[tuple[str, Sentence, str]]:
 
 
 def _of_another(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
-    """True for "a fat-free diet", which is not what the article is about; not for "sugar-free syrup"."""
+    """True for "a fat-free diet", which is not what the article is about; not for "is a sugar-free syrup"."""
     after = cue.last
+    article = next(
+        (i for i in range(cue.first - 1, sentence.first, -1) if analysis.norms[i] in ("a", "an")), 0
+    )
+    if cue.first - article <= _NAMED_WITHIN and article and not analysis.kinds[article - 1] & Kind.COPULA:
+        return after >= sentence.last or analysis.stems[after] not in analysis.topic.key
     if after >= sentence.last or not analysis.gap(after).isspace() or analysis.kinds[after]:
         return False
     return analysis.stems[after] not in analysis.topic.key

@@ -11,14 +11,23 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
+from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, tried_for
+from healthscore.checks.consistency.weighing import (
+    Statement,
+    Weighed,
+    both_said,
+    of_parts,
+    reported,
+    stated,
+    weigh,
+)
 from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.lexicon import groups
 
+_PERMITTED = frozenset({"approved", "licensed", "licenced", "authorised", "authorized"})
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -92,17 +101,17 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
-        weigh(
-            _rule_for(a),
-            stated(analysis, a),
-            stated(analysis, b),
-            denied,
-            _of_property if a.relation == "is" else both_said,
-            _SUGGESTION,
-        )
+        _weighed(analysis, a, b, denied)
         for a, b in candidates(analysis.claims)
-        if (denied := _denies(a, b))
+        if (denied := _denies(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
     ]
+
+
+def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
+    message = _of_property if a.relation == "is" else both_said
+    pair = weigh(_rule_for(a), stated(analysis, a), stated(analysis, b), denied, message, _SUGGESTION)
+    denial, assertion = (a, b) if a.negated else (b, a)
+    return of_parts(pair, assertion, denial)
 
 
 def _rule_for(claim: Claim) -> str:
@@ -143,7 +152,12 @@ def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
     """Claims to treat or prevent, beside "not intended to diagnose, treat, cure or prevent any disease"."""
     cue = next((c for c in analysis.cues_of("property") if c.kind == "disclaimer"), None)
     cures = [
-        c for c in asserted if c.relation in LESSENING and c.valence == "benefit" and c.certainty >= _PLAIN
+        c
+        for c in asserted
+        if c.relation in LESSENING
+        and c.valence == "benefit"
+        and c.certainty >= _PLAIN
+        and _of_an_illness(analysis, c)
     ]
     if cue is None or not cures:
         return
@@ -156,3 +170,14 @@ def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
             "Claim only what the disclaimer leaves standing, or give the evidence and drop the disclaimer.",
             places(disclaimer, [analysis.sentences[c.sentence] for c in claimed]),
         )
+
+
+def _of_an_illness(analysis: Analysis, claim: Claim) -> bool:
+    """True where what is treated can be suffered from, and none that is approved to treat it: not "managing editor"."""
+    sentence = analysis.sentences[claim.sentence]
+    cues = analysis.cues_in(sentence, "harm", "health", "health-synonym", "outcome")
+    people = {c.start for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
+    object_at = claim.end - len(claim.object)
+    return _PERMITTED.isdisjoint(analysis.words(sentence)) and any(
+        object_at <= cue.start < claim.end and cue.start not in people for cue in cues
+    )

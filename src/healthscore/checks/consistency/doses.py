@@ -11,6 +11,7 @@ from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.pairs import span
+from healthscore.checks.consistency.thresholds import depends_on_amount
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -29,6 +30,10 @@ _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the u
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
+_BELIEVED = frozenset({"believed", "thought", "assumed"})
+_STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
+_FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
+_WAS = frozenset({"was", "were", "had", "took", "received"})
 _AFTER_A_NAME = (
     Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
 )
@@ -155,6 +160,8 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
         if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
             continue
         cues = analysis.cues_in(sentence, "knowledge")
+        if _is_tried(analysis, sentence):
+            continue
         conditions = analysis.cues_in(sentence, "health")
         for amount in amounts:
             role = _role(analysis, amount, cues)
@@ -163,13 +170,22 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     role,
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
                     _multiplied(analysis, amount),
-                    analysis.quote(amount.start, amount.end),
+                    _written(analysis, amount),
                     _people(analysis, sentence) | _forms(analysis, sentence),
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
                     analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
                     sentence,
                 )
+
+
+def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "the study showed that 2 g for twelve weeks was effective" and "2 g are believed to be needed"."""
+    words = frozenset(analysis.words(sentence))
+    if not words.isdisjoint(_BELIEVED):
+        return True
+    told = not words.isdisjoint(_STUDIES) and not words.isdisjoint(_FOUND)
+    return told and not words.isdisjoint(_WAS) and "limit" not in words
 
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -180,18 +196,34 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
     """The amount of "two capsules of 30 mg" and of "two 30 mg tablets": 60 mg."""
+    at = _counter(analysis, amount)
+    if at is None:
+        return amount.quantity
+    times = number(analysis.tokens[at])
+    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+
+
+def _written(analysis: Analysis, amount: Amount) -> str:
+    """The words of an amount, with how many of it: "two 30 mg tablets"."""
+    at = _counter(analysis, amount)
+    if at is None:
+        return analysis.quote(amount.start, amount.end)
+    last = amount.last if at == amount.first - 1 else amount.last - 1
+    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end)
+
+
+def _counter(analysis: Analysis, amount: Amount) -> int | None:
+    """The token that counts the portions of an amount: the "two" of "two capsules of 30 mg"."""
     tokens, first = analysis.tokens, amount.first
     if amount.quantity.unit not in ("mass", "IU") or first < 1:
-        return amount.quantity
+        return None
     of_form = (
         first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
     )
-    before_form = amount.last < len(tokens) and is_kind(tokens[amount.last], Kind.FORM_NOUN)
+    after = tokens[amount.last] if amount.last < len(tokens) else tokens[first]
+    before_form = is_kind(after, Kind.FORM_NOUN) or after.norm == "doses"
     at = first - _COUNTED if of_form else first - 1
-    if not (of_form or before_form) or not counts_things(tokens[at]):
-        return amount.quantity
-    times = number(tokens[at])
-    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+    return at if (of_form or before_form) and counts_things(tokens[at]) else None
 
 
 def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -251,8 +283,8 @@ def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
 def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     """Finds harm tied to "high", "excessive" or "heavy" use when no amount is given anywhere.
 
-    Finds: at least three statements that depend on a high dose, heavy or responsible use, in an article that
-        never says in numbers what that is.
+    Finds: at least three statements of harm or advice that depend on a high dose, heavy or responsible use, in an
+        article that never says in numbers what that is.
     Why it matters: a limit without a number cannot be kept.
     Example: "Heavy use may harm the kidneys ... avoid high doses ... use it responsibly" and no amount.
     Instead: give the amount and the duration from which the harm was seen, with the source.
@@ -262,8 +294,8 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
     amounts = (amount for found in analysis.amounts.values() for amount in found)
     if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
         return
-    vague = analysis.prose_with("vague-dose")
-    if len(vague) >= _NEVER_QUANTIFIED:
+    vague = [s for s in analysis.prose_with("vague-dose") if depends_on_amount(analysis, s)]
+    if len({analysis.stems[s.first : s.last] for s in vague}) >= _NEVER_QUANTIFIED:
         yield Hit(
             "warning",
             f"{len(vague)} statements depend on how much is taken, and no amount is given anywhere.",

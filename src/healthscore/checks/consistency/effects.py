@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
-from healthscore.checks.consistency.pairs import candidates, said
-from healthscore.checks.consistency.weighing import Statement, Weighed, both_said, reported, stated, weigh
+from healthscore.checks.consistency.pairs import candidates, said, tried_for
+from healthscore.checks.consistency.weighing import (
+    Statement,
+    Weighed,
+    both_said,
+    of_parts,
+    reported,
+    stated,
+    weigh,
+)
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation
@@ -72,18 +80,30 @@ def directions(analysis: Analysis) -> list[Weighed]:
         c for c in analysis.claims if not c.negated and (c.relation in SIGNS or c.relation == "affects")
     ]
     found = [
-        weigh(
-            "consistency/direction-conflict",
-            stated(analysis, a),
-            stated(analysis, b),
-            opposed,
-            both_said,
-            _SUGGESTION,
-        )
+        _weighed(analysis, a, b, opposed)
         for a, b in candidates(acting)
-        if (opposed := _opposed(a, b))
+        if (opposed := _opposed(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
     ]
     return [*found, *_good_states(analysis, acting), *comparisons(analysis), *_of_sentences(analysis)]
+
+
+def _weighed(analysis: Analysis, a: Claim, b: Claim, opposed: float) -> Weighed:
+    message = both_said if a.relation != b.relation else _good_and_harm(a, b)
+    pair = weigh(
+        "consistency/direction-conflict",
+        stated(analysis, a),
+        stated(analysis, b),
+        opposed,
+        message,
+        _SUGGESTION,
+    )
+    return of_parts(pair, *sorted((a, b), key=lambda claim: len(claim.object_key)))
+
+
+def _good_and_harm(a: Claim, b: Claim) -> str:
+    """The message where one verb does good here and harm there: "improves sleep", "worsens sleep"."""
+    first, second = ("good", "harm") if a.valence == "benefit" else ("harm", "good")
+    return f"Says that {a.subject or b.subject or 'it'} does {first} to {a.object} here and {second} to it there."
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
@@ -93,7 +113,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         if not first.effects or not second.effects:
             continue
         values = {first.value, second.value}
-        if first.terms & second.terms <= first.lead | second.lead:
+        if first.adjusts or second.adjusts or first.terms & second.terms <= first.lead | second.lead:
             continue  # one thing and two effects: "improves blood flow", "reduces inflammation"
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
         if opposed and not first.denials and not second.denials:
@@ -118,7 +138,10 @@ def _opposed(a: Claim, b: Claim) -> float:
 
 def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
     """Benefits credited to a raised and to a lowered state of one thing, whoever raises or lowers it."""
-    helped = {(c.sentence, c.subject_key) for c in claims if c.valence == "benefit"}
+    helped: defaultdict[tuple[int, frozenset[str]], set[tuple[str, int]]] = defaultdict(set)
+    for claim in claims:
+        if claim.valence == "benefit":
+            helped[claim.sentence, claim.subject_key].add((claim.relation, claim.start))
     states: dict[str, defaultdict[frozenset[str], list[Claim]]] = {s: defaultdict(list) for s in _STEPS}
     for claim in claims:
         if claim.valence == "benefit" and "subject:raised" in claim.scope:
@@ -128,8 +151,8 @@ def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighe
         elif (
             claim.valence == "neutral"
             and claim.relation in states
-            and (claim.sentence, claim.subject_key) in helped
-        ):
+            and helped[claim.sentence, claim.subject_key] - {(claim.relation, claim.start)}
+        ):  # not "reduces costs and longer stays", both objects of one verb
             states[claim.relation][claim.object_key].append(claim)
     for key, raised in states["raises"].items():
         lowered = states["lowers"].get(key, []) if key else []

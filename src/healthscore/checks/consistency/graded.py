@@ -14,6 +14,7 @@ from healthscore.language.cues import Cue
 
 DEGREE_REACH = 2  # tokens between "serious" and the harm
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
+_GIVEN = frozenset({"shot", "shots", "jab", "jabs", "drugs", "medicines", "medications", "test", "tests"})
 NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
 
 
@@ -77,8 +78,8 @@ def harms(
     found += [c for c in cues.get("health", ()) if c.kind == "condition" and not _meets(c, found)]
     found += [c for c in cues.get("health-synonym", ()) if not _meets(c, found)]
     for cue in found:
-        if cue.last < sentence.last and analysis.kinds[cue.last] & Kind.PERSON_NOUN:
-            continue  # "migraine sufferers"
+        if cue.last < sentence.last and _names_another(analysis, cue.last):
+            continue  # "migraine sufferers", "allergy shots"
         before = analysis.tokens[max(sentence.first, cue.first - 2) : cue.first]
         if _meets(cue, people) or any(is_kind(t, Kind.HAVING) for t in before):
             continue  # "people with asthma" are those concerned
@@ -86,6 +87,12 @@ def harms(
         key = key - {SIDE_EFFECTS} or (key if generally else frozenset())
         if key and not (analysis.topic.acts and key & analysis.topic.key):
             yield cue, key
+
+
+def _names_another(analysis: Analysis, index: int) -> bool:
+    """True for people, or a remedy, right after a harm, which says what they have or what it is for."""
+    joined = analysis.gap(index).isspace() and analysis.kinds[index] & (Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN)
+    return bool(analysis.kinds[index] & Kind.PERSON_NOUN or joined) or analysis.norms[index] in _GIVEN
 
 
 def _meets(cue: Cue, others: Sequence[Cue]) -> bool:

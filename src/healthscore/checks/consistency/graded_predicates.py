@@ -17,11 +17,13 @@ from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.quantities import counts_things
 from healthscore.language.cues import Cue
 
 _REACH = 3  # tokens between "is" and the step word
 _OPENING = 10  # tokens within which "is" stands
 _REPORTED_WITHIN = 5  # tokens of "studies show that"
+_ONE_OF_TWO = frozenset({"other", "former", "latter", "first", "second"})
 _NEGATION_REACH = 4  # tokens before the step word
 
 
@@ -50,6 +52,12 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     if not _ends_predicate(analysis, sentence, step):
         return None
+    effects = analysis.cues_by_category(sentence).get("effect", ())
+    if any(first < c.first < named and analysis.norms[c.first - 1] == "to" for c in effects):
+        return None  # "using a cream to treat eczema is rare"
+    of_two = first + (tokens[first].norm == "the")
+    if of_two + 1 == copula and (counts_things(tokens[of_two]) or tokens[of_two].norm in _ONE_OF_TWO):
+        return None  # "one is harmless, the other is a severe illness"
     key = content(analysis, first, named, NOT_A_HARM)
     if analysis.topic.acts and not _called_an_illness(analysis, sentence, step):
         key -= analysis.topic.key

@@ -28,6 +28,7 @@ _REACH = 3  # tokens between a step word and the harm it grades
 _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step word
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
+_ALREADY = frozenset({"diagnosed", "treated", "after", "before"})  # "most people diagnosed after melanoma"
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
 
@@ -69,8 +70,11 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
 
 def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
     """True for "for mild depression" and "eases severe pain": which of its degrees is treated, not how bad it is."""
-    if not 0 <= harm.first - step.last <= DEGREE_REACH or step.first == sentence.first:
-        return False  # "for mild or moderate depression"
+    near = (
+        harm.last <= step.first or 0 <= harm.first - step.last <= DEGREE_REACH
+    )  # "for mild or moderate pain"
+    if not near or step.first == sentence.first:
+        return False
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
     eased = any(c.attributes["relation"] in LESSENING for c in lessening)
     return eased or analysis.norms[step.first - 1] in _TREATED
@@ -108,7 +112,9 @@ def _is_range(analysis: Analysis, steps: Sequence[Cue]) -> bool:
     if any(analysis.tokens[c.last].norm == "to" for c in steps if c.last < len(analysis.tokens)):
         return True
     return any(
-        b.first - a.last <= 1 and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
+        b.first - a.last
+        <= 1 + bool(analysis.kinds[b.first - 1] & Kind.COORDINATOR)  # "mild, moderate and severe"
+        and abs(int(a.attributes["step"]) - int(b.attributes["step"])) >= _OPPOSITE
         for a, b in pairwise(steps)
     )
 
@@ -140,7 +146,13 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
         return False
     if harm.last <= step.first and _modifies_another(analysis, sentence, step):
         return False
+    effects = analysis.cues_by_category(sentence).get("effect", ())
+    lessening = (c for c in effects if c.kind == "verb" and c.attributes["relation"] in LESSENING)
+    if harm.last <= step.first and any(_between(c, step, harm) for c in lessening):
+        return False  # "immunity and prevent dangerous diseases"
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
+    if step.last <= harm.first and any(token.norm in _ALREADY for token in parting):
+        return False
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True
     between = analysis.tokens[harm.last : step.first]

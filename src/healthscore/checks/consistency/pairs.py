@@ -10,6 +10,7 @@ from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
@@ -19,6 +20,9 @@ _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 _NEGATION_REACH = 4  # tokens between a denial and what it denies
 _RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
+_DIFFERENT = frozenset(
+    {"differ"}
+)  # what two things give is compared, and nothing said to be raised or lowered
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -87,9 +91,27 @@ def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _has_doer(claim: Claim) -> bool:
-    """False for what acts on itself, and for "a modest improvement", which is a result and no doer."""
+    """False for what acts on itself, for "a modest improvement", which is a result, and for "different results"."""
     itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
-    return not itself and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
+    return (
+        not itself
+        and _DIFFERENT.isdisjoint(claim.object_key)
+        and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
+    )
+
+
+def tried_for(analysis: Analysis, claim: Claim) -> bool:
+    """True for "cherry juice to ease gout: a randomised trial": what a study looks at, whatever it found."""
+    sentence = analysis.sentences[claim.sentence]
+    cues = analysis.cues_by_category(sentence)
+    if "design" not in cues:
+        return False
+    made = (c.first for c in cues.get("effect", ()) if claim.start <= c.start < claim.end)
+    return any(
+        analysis.norms[first - 1] == "to" and not analysis.kinds[first - 2] & (Kind.AUXILIARY | Kind.VERB)
+        for first in made
+        if first > sentence.first + 1
+    )
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:

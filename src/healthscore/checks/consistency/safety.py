@@ -25,6 +25,9 @@ _ONSET_REACH = 5  # tokens between "you may get" and the harm
 _LONGEST = 60  # words
 _AIM_REACH = 6  # tokens between "to ensure" and "safe"
 _OFTEN = 2  # a harm named more often than this is rather the condition that the article is about
+_MARKS = frozenset("\"'“‘")
+_TAKING_PART = frozenset({"participants", "volunteers", "subjects", "men", "women", "children", "adults"})
+_SINCE = frozenset({"after", "while", "during", "following", "taking", "on", "when", "using", "treated"})
 _EFFECTS = frozenset({"effect", "effects"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
@@ -146,14 +149,29 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
     for harm in cues.get("harm", ()):
         stems = analysis.stems[harm.first : harm.last]
         told = any(0 <= harm.first - onset.last <= _ONSET_REACH for onset in onsets)
+        if _were_ill(analysis, sentence, harm):
+            continue
         if harm.kind == "effect" and told and all(often[stem] <= _OFTEN for stem in stems):
             return harm
     return None
 
 
+def _were_ill(analysis: Analysis, sentence: Sentence, harm: Cue) -> bool:
+    """True for "fifteen of the patients had asthma": with what they came, unless it came after they took the thing."""
+    before = range(sentence.first, harm.first)
+    had = any(analysis.norms[i] == "had" for i in before)
+    people = any(analysis.kinds[i] & Kind.PERSON_NOUN or analysis.norms[i] in _TAKING_PART for i in before)
+    return had and people and _SINCE.isdisjoint(analysis.words(sentence))
+
+
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
     safe = [
-        c for c in own(analysis.claims) if c.object_key in _SAFE and not c.negated and _asserted(analysis, c)
+        c
+        for c in own(analysis.claims)
+        if c.object_key in _SAFE
+        and not c.negated
+        and _asserted(analysis, c)
+        and not (c.object_key == {"harmless"} and _limited(analysis, c))
     ]
     unknown = list(_unknown(analysis)) if safe else []
     for claim in _first_by_subject(safe):
@@ -172,9 +190,11 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _limited(analysis: Analysis, claim: Claim) -> bool:
-    """True where harmlessness is said of some, or only told of a study: "there were no side effects"."""
+    """True where harmlessness is said of some, only told of a study, or called so in quotation marks of its own."""
     if any(scope.startswith(("population:", "people:")) for scope in claim.scope):
         return True
+    if analysis.article.text[claim.end - len(claim.object) - 1] in _MARKS and claim.end > len(claim.object):
+        return True  # the brand's NT stands for "non-toxic"
     return is_told(analysis, analysis.sentences[claim.sentence])
 
 

@@ -12,7 +12,7 @@ from healthscore.checks.consistency.exclusions import (
     same_thing,
     things,
 )
-from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.pairs import is_denied_before, own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -33,6 +33,7 @@ _ONE_AGE = frozenset({"people of one age"})
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
 _WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
+_PLACES = frozenset({"place", "places", "distance", "storage", "container", "cupboard", "spot"})
 _MANY = frozenset({"adult", "women", "men"})
 _SINGLED_OUT = frozenset({"with", "who", "whose", "having", "taking"})
 
@@ -158,15 +159,35 @@ def _suited(analysis: Analysis) -> list[Sentence]:
         for s in properties[kind]
         if not is_denied(analysis, s, kind)
         and analysis.norms[s.first] not in _NOTHING
+        and not _is_kept_safe(analysis, s)
         and states(analysis, s)
     ]
     return found[:_MOST_COMPARED]
+
+
+def _is_kept_safe(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "a safe place where children cannot reach it"."""
+    span = range(sentence.first, sentence.last - 1)
+    return any(analysis.norms[i] == "safe" and analysis.norms[i + 1] in _PLACES for i in span)
+
+
+def _names_harm(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence that calls a thing fit names what it may do, or whom it is not for, as well."""
+    cues = analysis.cues_by_category(sentence)
+    if any(c.kind == "excludes" for c in cues.get("property", ())):
+        return True
+    return any(
+        c.kind in ("effect", "general") and not is_denied_before(analysis, sentence, c)
+        for c in cues.get("harm", ())
+    )
 
 
 def _suits_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "safe in pregnancy" here, "can harm the unborn baby" there."""
     harms = [c for c in own(analysis.claims) if c.valence == "harm" and not c.negated and c.relation != "is"]
     for sentence in _suited(analysis) if harms else ():
+        if _names_harm(analysis, sentence):
+            continue
         groups, named = groups_of(analysis, sentence) - _MANY, things(analysis, sentence)
         for harm in harms if groups else ():
             same = bool(harm.subject_key) and harm.subject_key <= named

@@ -17,6 +17,7 @@ _OPENING = 12  # an introduction announces within the first sentences
 _SHORTEST_LIST = 2
 _LONGEST_ITEM = 3  # words
 _OPEN = "open"  # the kind of a subject that any text may be said to give
+_MARKS = frozenset('"“')  # somebody says "We look at ..."
 _LINKS = Kind.COORDINATOR | Kind.DETERMINER | Kind.PREPOSITION
 
 
@@ -43,7 +44,10 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
     References: Charnock et al. 1999, DISCERN, Journal of Epidemiology and Community Health 53:105 (aims, item 2).
     """
     opening = analysis.prose_sentences[:_OPENING]
-    announcing = [s for s in opening if _announcement(analysis, s) is not None]
+    own = (
+        s for s in opening if s.index not in analysis.quoted or analysis.article.text[s.start] not in _MARKS
+    )
+    announcing = [s for s in own if _announcement(analysis, s) is not None]
     yield from _never_given(analysis, announcing)
     yield from _miscounted(analysis, announcing)
 

@@ -46,11 +46,26 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     """
     sentence = analysis.sentence_at(cue.first)
     ends = analysis.tokens[cue.last - 1].norm
-    if ends in _TAKES and not (cue.kind in FIT and ends in _OF):
-        named = _after(analysis, cue.last, sentence.last)
-    else:
+    takes = ends in _TAKES and not (cue.kind in FIT and ends in _OF)
+    named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
+    if cue.kind in FIT and not named:
+        named = _leading(analysis, cue, sentence)
+    if not named and (cue.kind in FIT or not takes):
         named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
     return named or analysis.topic.key
+
+
+def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]:
+    """The noun right after a comma that "is considered safe": in "while you wait, paracetamol is safe" paracetamol."""
+    last = cue.first
+    while last > sentence.first and analysis.kinds[last - 1] & (Kind.AUXILIARY | Kind.ADVERB | Kind.VERB):
+        last -= 1
+    first = last
+    while first > max(sentence.first, last - _LONGEST) and not analysis.kinds[first - 1] & _ENDS:
+        if "," in analysis.gap(first):
+            return _named(analysis, first, last) if first < last < cue.first else frozenset()
+        first -= 1
+    return frozenset()
 
 
 def of_topic(analysis: Analysis, sentence: Sentence, kind: str) -> bool:

@@ -29,6 +29,9 @@ SURE = 0.75
 """From these confidences on a pair is reported, and as an error; ``benchmarks/accuracy.py passages`` and
 ``contradiction`` measure how many of those are right."""
 
+WITHIN = "what one speaks of may be no more than a part of what the other does"
+"""Why a pair that is reported is a note and no more: "no fewer fractures", "fewer hip fractures"."""
+
 MOST_PAIRS = 5_000
 """Pairs of one kind that are looked for in an article, in order of place. Patient information has up to 60 for a
 thousand words, so that only a text made of repetitions reaches it, and what is wrong with that one shows by then."""
@@ -114,6 +117,8 @@ class Weighed(NamedTuple):
         """How grave it is; None where it is not reported."""
         if self.confidence < REPORTED:
             return None
+        if WITHIN in self.decided:
+            return "note"
         return "error" if self.confidence >= SURE else "warning"
 
     def hit(self, others: Iterable[Sentence] = ()) -> Hit:
@@ -156,6 +161,12 @@ def weigh(
     return Weighed(rule, first, second, told, suggestion, confidence, decided, apart)
 
 
+def of_parts(pair: Weighed, wider: Claim, narrower: Claim) -> Weighed:
+    """The pair of two claims, as no more than a note where the object of one lies within that of the other."""
+    nested = wider.object_key < narrower.object_key
+    return pair._replace(decided=(*pair.decided, WITHIN)) if nested else pair
+
+
 def stated(analysis: Analysis, claim: Claim) -> Statement:
     """What a claim says in the words of ``said``, made once for all the pairs that it stands in."""
     known = _stated(analysis)
@@ -179,7 +190,7 @@ def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
     """One hit for each matter on which statements exclude each other: its surest pair, then the other places."""
     found = [pair for pair in weighed if pair.severity is not None]
     by_matter: defaultdict[object, list[Weighed]] = defaultdict(list)
-    for pair in sorted(found, key=lambda w: (-w.confidence, w.first.sentence.start, w.second.sentence.start)):
+    for pair in sorted(found, key=_surest_first):
         by_matter[
             pair.rule, pair.first.head or pair.first.matter, pair.first.subject == pair.first.matter
         ].append(pair)
@@ -189,6 +200,10 @@ def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
         if surest is not None:
             told.update(p.places for p in pairs)
             yield surest.hit([side.sentence for p in pairs for side in (p.first, p.second)])
+
+
+def _surest_first(pair: Weighed) -> tuple[bool, float, int, int]:
+    return WITHIN in pair.decided, -pair.confidence, pair.first.sentence.start, pair.second.sentence.start
 
 
 def _shared(name: str, a: frozenset[str], b: frozenset[str]) -> tuple[float, str]:

@@ -18,12 +18,16 @@ from healthscore.language.claims.model import SIGNS
 
 _APART = 0.35
 _LIMITING = frozenset({"in", "for", "among", "when", "if", "after", "during", "before", "at"})
+_LEADING = frozenset({"for", "among", "when", "where", "if"})
 _ANYBODY = frozenset({"some", "many", "most", "adults", "users", "everybody", "everyone"})
 _MARGIN = 1e-9
 _AIMING = frozenset({"aim", "aims", "aimed", "aiming", "directed", "targeted"})
 _STUDIES = frozenset({"trial", "trials", "study", "studies", "researchers", "experiment", "experiments"})
 _FOUND = frozenset({"found", "showed", "reported", "concluded", "observed"})
-_AIMS = Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN
+_CREDITED = frozenset(
+    "help helps helped helping shown known proven proved found seen works work acts serves tends able said reported "
+    "good great effective ideal useful helpful excellent wonderful perfect and or".split()
+)
 _HARMFUL = "the claim is of a harm: stating it plainly errs on the safe side"
 
 
@@ -73,6 +77,7 @@ def drifts(analysis: Analysis) -> list[Weighed]:
             and not _finding(analysis, plain)
             and not _is_aim(analysis, plain)
             and _limit(analysis, hedged) == _limit(analysis, plain)
+            and _led_by(analysis, hedged) == _led_by(analysis, plain)
         ):
             found.append(_weighed(analysis, hedged, plain))
     return found
@@ -102,21 +107,22 @@ def _finding(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _is_aim(analysis: Analysis, claim: Claim) -> bool:
-    """True for "ways to treat hay fever" and "seeks to change the treatment": nothing is said to do so."""
-    if analysis.article.prose.endswith(" to ", 0, claim.start):
+    """True for "ways to treat hay fever" and "approved for treating hay fever": nothing is said to do so."""
+    if analysis.article.prose.endswith((" to ", " for "), 0, claim.start):
         return True
     effects = analysis.cues_in(analysis.sentences[claim.sentence], "effect")
     made = [c.first for c in effects if claim.start <= c.start < claim.end and c.first > 1]
     if any(analysis.gap(first) == "-" for first in made):
         return True  # "insulin-producing cells" names them
-    if any(analysis.norms[first - 1] == "at" and analysis.norms[first - 2] in _AIMING for first in made):
-        return True
-    return any(
-        analysis.norms[first - 1] == "to"
-        and analysis.kinds[first - 2] & _AIMS
-        and not analysis.norms[first].endswith("ing")
-        for first in made
-    )
+    return any(_leads_to_an_aim(analysis, first) for first in made)
+
+
+def _leads_to_an_aim(analysis: Analysis, first: int) -> bool:
+    """True for a verb after "to" or "for" that says what something is done for; not after "helps to", "known for"."""
+    word, before = analysis.norms[first - 1], analysis.norms[first - 2]
+    if analysis.norms[first].endswith("ing"):
+        return (word == "at" and before in _AIMING) or (word == "for" and before not in _CREDITED)
+    return word == "to" and before not in _CREDITED and not analysis.kinds[first - 2] & Kind.AUXILIARY
 
 
 def _weighed(analysis: Analysis, hedged: Claim, plain: Claim) -> Weighed:
@@ -143,3 +149,13 @@ def _limit(analysis: Analysis, claim: Claim) -> str:
     if not rest or rest[0] not in _LIMITING or set(rest[1:]) & _ANYBODY:
         return ""
     return " ".join(rest).rstrip(".")
+
+
+def _led_by(analysis: Analysis, claim: Claim) -> str:
+    """The phrase before the comma that says for whom or when the rest holds: "For depression that is less clear, ..."."""
+    sentence = analysis.sentences[claim.sentence]
+    phrase, comma, _ = analysis.quote(sentence.start, claim.start).partition(",")
+    said = phrase.lower().split()
+    if not comma or not said or said[0] not in _LEADING or not _ANYBODY.isdisjoint(said):
+        return ""
+    return " ".join(said)

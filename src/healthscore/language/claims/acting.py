@@ -134,7 +134,7 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.last >= clause.last:
         return True
     after = kinds[cue.last]
-    if _describes(clause, cue, after):
+    if _describes(clause, cue, after) or _names_a_kind(clause, cue):
         return False
     opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
     return not (opens and not after & _FOLLOWERS and _is_past(norm))
@@ -151,6 +151,15 @@ def _describes(clause: Clause, cue: Cue, after: int) -> bool:
         and not after & (Kind.DETERMINER | Kind.PREPOSITION)
         and not kinds[adverb - 1] & _NO_ADVERB_BEFORE
     )
+
+
+def _names_a_kind(clause: Clause, cue: Cue) -> bool:
+    """True for "trigger" in "are problem trigger foods": a plain form after "are" and a noun."""
+    copula, kinds = cue.first - 2, clause.line.kinds
+    if copula < clause.first or clause.line.norms[cue.first].endswith(("s", "ed", "ing")):
+        return False
+    noun = not kinds[copula + 1] & (Kind.CLOSED | Kind.VERB | Kind.RELATIVE)
+    return noun and kinds[copula] & Kind.COPULA != 0
 
 
 def _is_past(norm: str) -> bool:

@@ -77,7 +77,7 @@ def _is_restricted(clause: Clause, start: int) -> bool:
 
 def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     stands_for = cue.attributes.get("subject")
-    if stands_for == "topic":
+    if stands_for == "topic" and not _had_by_its_lead(clause, cue):
         return subjects.topic
     if stands_for == "object":
         return _agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
@@ -89,7 +89,7 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
             return _antecedent(clause, relative, subjects)
         if clause.line.joined(cue.first):
             return subjects.unknown if clause.line.has_relative(cue.first) else subjects.lead
-    if cue.kind == "noun" and _in_a_phrase(clause, cue):
+    if cue.kind == "noun" and (_in_a_phrase(clause, cue) or _of_those_at_risk(clause, cue, subjects)):
         return subjects.unknown
     return _named_before(clause, cue, subjects)
 
@@ -155,6 +155,23 @@ def _governing(clause: Clause, first: int, last: int) -> Phrase:
             break
         first, last = before
     return first, last
+
+
+def _had_by_its_lead(clause: Clause, cue: Cue) -> bool:
+    """True for the side effects of "tablets can have side effects such as": whose they are is said."""
+    line, index = clause.line, cue.first - 1
+    while index >= clause.first and line.kinds[index] & (Kind.QUANTITY_NOUN | Kind.DEGREE):
+        index -= 1
+    return index >= clause.first and line.norms[index] in ("have", "has", "had")
+
+
+def _of_those_at_risk(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
+    """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
+    line = clause.line
+    if "at" not in line.norms[max(clause.first, cue.first - 2) : cue.first]:
+        return False
+    people = any(kind & Kind.PERSON_NOUN for kind in line.kinds[clause.first : cue.first])
+    return people and subjects.topic.key.isdisjoint(clause.analysis.stems[clause.first : cue.first])
 
 
 def _in_a_phrase(clause: Clause, cue: Cue) -> bool:

@@ -116,7 +116,8 @@ class _Reader:
         norms = self.analysis.norms
         before = norms[first - 1] if first > self.sentence.first else ""
         kind = norms[first] in ("kind", "type", "form", "sort")
-        return before in ("these", "those", "such") or (before in ("this", "that") and kind)
+        these = ("these", "those", "such")
+        return before in these or norms[first] in these or (before in ("this", "that") and kind)
 
     def _made_to(self, index: int) -> Cue | None:
         """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""

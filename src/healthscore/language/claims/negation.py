@@ -15,6 +15,7 @@ _PERMITTED = frozenset(
     {"approved", "licensed", "licenced", "authorised", "authorized", "intended", "registered"}
 )
 _INDIRECT = frozenset({"directly", "necessarily", "solely", "exclusively"})
+_WITHIN_DENIAL = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _REACH = 6  # tokens before a cue in which a negation may end
 
 
@@ -59,6 +60,8 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
         return True
     if not _is_not(clause, negation):
         return False
+    if cue.attributes.get("denied") and not all(clause.line.kinds[i] & _WITHIN_DENIAL for i in between):
+        return True  # "do not buy unproven tests"
     if cue.kind == "noun" or norms[cue.first] in ("treatment", "therapy"):
         return any(norms[i].endswith("ed") for i in between)
     if any(norms[i] in _PERMITTED for i in between):

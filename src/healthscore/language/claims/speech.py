@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _MARKS = re.compile('[“”"]')
+_FIRST_PERSON = frozenset({"we", "i", "we're", "we've", "i'm", "i've"})
 _MOSTLY = 0.5  # of a sentence's characters between quotation marks
 
 
@@ -21,7 +22,8 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
     """The sentences, by index, that quote somebody or tell what a named person says.
 
     A paragraph that stands in quotation marks as a whole, with nobody speaking in it or right before it, is the
-    article's own: a summary that was pasted in with its marks.
+    article's own: a summary that was pasted in with its marks. One that begins with "We" or "I" is somebody's, and so
+    is what goes on from a paragraph that is.
     """
     marks = [mark.start() for mark in _MARKS.finditer(analysis.article.text)]
     speaking = {
@@ -35,12 +37,17 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
         sentences = list(members)
         speaks = any(sentence.index in speaking for sentence in sentences)
         inside = _within(marks, block)
+        in_marks = bool(inside) and _encloses(inside, block)
+        spoken = speaks or (in_marks and (spoken or _in_first_person(analysis, sentences[0])))
         if block.kind == "quote":
             found.update(sentence.index for sentence in sentences)
-        elif speaks or (inside and (spoken or not _encloses(inside, block))):
+        elif spoken or (inside and not in_marks):
             found.update(_quoted_in(analysis, sentences, inside))
-        spoken = speaks
     return frozenset(found)
+
+
+def _in_first_person(analysis: Analysis, sentence: Sentence) -> bool:
+    return sentence.first < sentence.last and analysis.norms[sentence.first] in _FIRST_PERSON
 
 
 def _within(marks: Sequence[int], place: Block | Sentence) -> Sequence[int]:
