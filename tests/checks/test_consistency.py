@@ -127,3 +127,9 @@ def test_cost_grows_with_length_and_not_with_its_square():
 
 def test_an_endless_word_is_read():
     assert _said("Feverfew lowers " + "a" * 1_000_000 + ". Feverfew is a herb.") == set()
+
+
+def test_the_message_says_of_what_is_denied_that_it_is_not():
+    text = "Valdroot is addictive. The shop is old. We sell it in jars.\n\nPeople like it. Valdroot cannot be addictive."
+    found = [hit.message for hit in rules()["consistency/negation-conflict"].find(analyse(read_text(text)))]
+    assert found == ["Says of Valdroot “addictive” here and “not addictive” there."]

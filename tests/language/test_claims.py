@@ -50,6 +50,10 @@ READINGS = [
     ("Botox is not addictive.", ["botox | not is | addictive"]),
     ("Botox is habit forming.", ["botox | is | addictive"]),
     ("Yoga is safe.", ["yoga | is | safe"]),
+    ("The truth is that yoga is safe.", ["yoga | is | safe"]),
+    ("Studies have shown that yoga is safe.", ["yoga | is | safe"]),
+    ("It's no secret that aspirin lowers fever.", ["aspirin | lowers | =fever"]),
+    ("It is no secret that aspirin does not lower blood sugar.", ["aspirin | not lowers | =blood-sugar"]),
     ("Drink water and rest.", []),
     ("The clinic opens at nine.", []),
 ]  # fmt: skip
@@ -176,6 +180,11 @@ def test_pronouns_and_classifying_nouns_mean_the_topic(sentence):
 @pytest.mark.parametrize("sentence", ["Reduce salt.", "To reduce salt, cook at home.", "Salt was reduced."])
 def test_advice_and_agentless_passives_have_no_subject(sentence):
     assert [_short(c) for c in _claims(HERB.format(sentence))] == [" | lowers | salt"]
+
+
+def test_a_property_that_opens_a_sentence_is_the_topics():
+    text = "Dermagel is a gel. Dermagel calms the skin. No side effects, and it dries fast."
+    assert [_short(claim) for claim in _claims(text)][-1] == "dermagel | is | harmless"
 
 
 def test_in_an_article_on_a_disease_it_means_nothing_in_particular():

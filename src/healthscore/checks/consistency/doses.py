@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,6 +28,10 @@ _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _OTHER_LIMIT = 1.2  # factor between two maxima of which one is wrong
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
+_LONG, _PROLONGED = (
+    "time:long",
+    "time:prolonged",
+)  # the second sets a limit apart from any dose that is not for long
 _NEVER_QUANTIFIED = 3
 _MOST_SHOWN = 6
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
@@ -46,7 +50,8 @@ class _Dose:
     """An amount of a substance, as advice (take, start) or as a limit (too much above).
 
     ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;
-    ``thing`` is what is counted (tablets, cloves), empty for a measured amount.
+    ``thing`` is what is counted (tablets, cloves), empty for a measured amount; ``people`` is whom it is for, and
+    ``lasting`` whether for long.
     """
 
     role: Role
@@ -54,6 +59,7 @@ class _Dose:
     quantity: Quantity
     text: str
     people: frozenset[str]
+    lasting: bool
     conditions: frozenset[str]
     substance: frozenset[str]
     thing: str
@@ -105,6 +111,8 @@ def _over(dose: _Dose, limit: _Dose) -> Weighed | None:
     )
     if not reaches or not _comparable(dose, limit):
         return None
+    if limit.lasting and not dose.lasting:  # "more than 40 mg over many weeks" limits no course of a few days
+        limit = replace(limit, people=limit.people | {_PROLONGED})
     message = f"{dose.text} is advised, but {limit.text} is given as the limit or as too much."
     return _weighed(
         dose, limit, message, "Give one range and one maximum, per dose or per day, with the source."
@@ -162,7 +170,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
         cues = analysis.cues_in(sentence, "knowledge")
         if _is_tried(analysis, sentence):
             continue
-        conditions = analysis.cues_in(sentence, "health")
+        conditions, limits = analysis.cues_in(sentence, "health"), limits_of(analysis, sentence)
         for amount in amounts:
             role = _role(analysis, amount, cues)
             if role is not None:
@@ -171,7 +179,8 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
                     _multiplied(analysis, amount),
                     _written(analysis, amount),
-                    _people(analysis, sentence) | _forms(analysis, sentence),
+                    _people(limits) | _forms(analysis, sentence),
+                    _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
                     analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
@@ -188,10 +197,10 @@ def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
     return told and not words.isdisjoint(_WAS) and "limit" not in words
 
 
-def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+def _people(limits: Iterable[str]) -> frozenset[str]:
     """Whom a dose is for, and under whose eye; adults are the default."""
     whom = ("population:", "people:", "setting:supervised")
-    return frozenset(limit for limit in limits_of(analysis, sentence) if limit.startswith(whom))
+    return frozenset(limit for limit in limits if limit.startswith(whom))
 
 
 def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -23,6 +24,7 @@ _RESULTS = frozenset({"improvement", "improvements", "difference", "differences"
 _DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
+_DENIES = re.compile(r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE)
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -144,7 +146,7 @@ def is_denied_before(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
     if claim.relation == "is":
-        return claim.object
+        return f"not {claim.object}" if claim.negated and not _DENIES.search(claim.object) else claim.object
     thing = claim.object
     if claim.object_head in _dimensions():  # "thins the blood" lowers its thickness
         thing = f"the {claim.object_head.lstrip('=')} of {thing.removeprefix('the ')}"

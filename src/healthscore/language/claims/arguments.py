@@ -119,7 +119,9 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     kinds = clause.line.kinds
     if kinds[clause.first] & Kind.USE_WORD:  # "Take the tablets with food"
         return subjects.named(clause.analysis, clause.first + 1, cue.first) or subjects.lead
-    first, last = clause.opening()
+    first, last = clause.opening(past_report=True)
+    if cue.first <= first < cue.last:  # "No side effects, and easy to swallow"
+        return subjects.topic
     alone = last - first == 1
     if alone and kinds[first] & Kind.SPEAKER:  # "You can buy it without ..."
         buy = next((i for i in range(last, cue.first) if kinds[i] & Kind.USE_WORD), cue.first)

@@ -81,13 +81,19 @@ class Clause:
         return first, last
 
     def after_report(self) -> int:
-        """Where what is reported begins: after "studies show that", else at the clause's start."""
+        """Where what is said begins: after "studies show that" and "the truth is that", else at the clause's start."""
         cues = self.analysis.cues_by_category(self.sentence).get("reporting")
-        if not cues:
-            return self.first
+        framed = self.after_frame()
+        if framed > self.first or not cues:
+            return framed
         reporting = {c.last for c in cues}
         near = range(self.first, min(self.last - 1, self.first + _REPORTED_WITHIN))
         return next((i + 1 for i in near if i in reporting and self.norm(i) == "that"), self.first)
+
+    def after_frame(self) -> int:
+        """Where what is said begins: after "the truth is that", else at the clause's start."""
+        frames = self.analysis.cues_by_category(self.sentence).get("frame", ())
+        return next((c.last for c in frames if c.first == self.first and c.last < self.last), self.first)
 
     def norm(self, index: int) -> str:
         """A token's norm; nothing beyond the clause's end."""

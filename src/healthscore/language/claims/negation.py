@@ -27,7 +27,7 @@ def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
     listed = cue.first > clause.first and clause.line.norms[cue.first - 1] in ("or", "nor")
     if listed and any(other.last <= cue.first and _is_not(clause, other) for other in denials):
         return True  # the last verb of "does not raise, lower or otherwise change"
-    low = max(clause.first, cue.first - _REACH)
+    low = max(clause.after_frame() + 1, cue.first - _REACH)
     return any(
         other.first < max(cue.last, object_at)
         and other.last >= low
