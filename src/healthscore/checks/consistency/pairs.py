@@ -24,7 +24,9 @@ _RESULTS = frozenset({"improvement", "improvements", "difference", "differences"
 _DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
-_DENIES = re.compile(r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE
+)
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 

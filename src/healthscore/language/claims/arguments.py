@@ -119,9 +119,10 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     kinds = clause.line.kinds
     if kinds[clause.first] & Kind.USE_WORD:  # "Take the tablets with food"
         return subjects.named(clause.analysis, clause.first + 1, cue.first) or subjects.lead
-    first, last = clause.opening(past_report=True)
-    if cue.first <= first < cue.last:  # "No side effects, and easy to swallow"
+    led_from = subjects.lead.start
+    if led_from is not None and cue.start <= led_from < cue.end:  # "No side effects, and easy to swallow"
         return subjects.topic
+    first, last = clause.opening(past_report=True)
     alone = last - first == 1
     if alone and kinds[first] & Kind.SPEAKER:  # "You can buy it without ..."
         buy = next((i for i in range(last, cue.first) if kinds[i] & Kind.USE_WORD), cue.first)
