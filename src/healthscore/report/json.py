@@ -6,7 +6,6 @@ import json
 import math
 import re
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
 from healthscore._version import __version__
@@ -25,7 +24,11 @@ def as_dict(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "tool": {"name": "healthscore", "version": __version__},
-        "rubric": asdict(report.rubric),
+        "rubric": {
+            "id": report.rubric.id,
+            "version": report.rubric.version,
+            "sha256": report.rubric.sha256,
+        },
         "article": _article(report),
         "rating": _rating(report.rating),
         "dimensions": [_dimension(dimension) for dimension in report.dimensions],

@@ -30,10 +30,12 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
             for one, other in ledger.across(combinations(finding.evidence, 2)):
                 conflicts[one].add(other)
                 conflicts[other].add(one)
-    return {
-        claim.id: ClaimLinks(ledger.in_order(repeats[claim.id]), ledger.in_order(conflicts[claim.id]))
-        for claim in claims
+    linked = {
+        id_: ClaimLinks(ledger.in_order(repeats.get(id_, ())), ledger.in_order(conflicts.get(id_, ())))
+        for id_ in repeats.keys() | conflicts.keys()
     }
+    alone = ClaimLinks()
+    return {claim.id: linked.get(claim.id, alone) for claim in claims}
 
 
 def _is_conflict(finding: Finding) -> bool:

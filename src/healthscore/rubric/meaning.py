@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -154,6 +155,7 @@ def _condition(at: Location, condition: Condition, name: str) -> Iterator[Fault]
             yield (*at, key), f"{at[-1]} of {name}: {_out_of_range(limit, known)}"
 
 
+@cache
 def is_across(measure: str) -> bool:
     """Whether a measure is seen only across articles."""
     known = measures().get(measure)

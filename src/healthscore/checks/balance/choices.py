@@ -139,8 +139,8 @@ def others_named(analysis: Analysis, reading: Reading) -> tuple[str, ...]:
     for statement in reading.holding("alternative"):
         if _disparages(statement):
             continue
-        for cue in statement.cues:
-            if cue.category == "alternative" and cue.kind != "generic":
+        for cue in statement.cues["alternative"]:
+            if cue.kind != "generic":
                 stems = analysis.stems[cue.first : cue.last]
                 if not reading.topic.intersection(stems):
                     names.append(" ".join(stems))

@@ -190,26 +190,26 @@ def _occurs(analysis: Analysis, statement: Statement) -> bool:
 
 def _asserts_outweighing(analysis: Analysis, statement: Statement) -> bool:
     """Says outright that the good outweighs the bad: no condition, question, denial or figure."""
-    cue = next(c for c in statement.cues if c.category == "balance" and c.kind == "outweigh")
+    cue = next(c for c in statement.cues["balance"] if c.kind == "outweigh")
     if has_figures(analysis, statement) or asks(analysis, statement):
         return False
     before = set(analysis.norms[statement.sentence.first : cue.first])
-    denied = any(c.category == "negation" and 0 <= cue.first - c.last < _NEAR for c in statement.cues)
-    harm_after = any(c.category == "harm" and c.first >= cue.first for c in statement.cues)
+    denied = any(0 <= cue.first - c.last < _NEAR for c in statement.cues.get("negation", ()))
+    harm_after = any(c.first >= cue.first for c in statement.cues.get("harm", ()))
     outright = before & words(_WORDS, "upside") and not before & words(_WORDS, "condition")
     return bool(outright) and harm_after and not denied
 
 
 def _played_down(analysis: Analysis, statement: Statement) -> bool:
     """A risk, and after a turn a word that shrinks it: "infections occur, but these are rare"."""
-    harms = [cue.first for cue in statement.cues if cue.category == "harm"]
+    harms = [cue.first for cue in statement.cues.get("harm", ())]
     if not harms or has_figures(analysis, statement):
         return False
     if statement.has("balance", "reassurance") and (statement.harmful or statement.has("harm", "risk-word")):
         return True
     turns = words(_WORDS, "turn")
-    for cue in statement.cues:
-        if cue.category != "balance" or cue.kind != "minimiser":
+    for cue in statement.cues["balance"]:
+        if cue.kind != "minimiser":
             continue
         low = max(statement.sentence.first, cue.first - _NEAR)
         turn = next((i for i in range(cue.first - 1, low - 1, -1) if analysis.tokens[i].norm in turns), None)

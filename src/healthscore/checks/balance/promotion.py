@@ -80,7 +80,7 @@ def appeal_to_nature(analysis: Analysis) -> Iterator[Hit]:
     for statement in reading.holding("promotion", *_NATURAL):
         if statement.rebuts:
             continue
-        cues = [c for c in statement.cues if c.category == "promotion" and c.kind in _NATURAL]
+        cues = [c for c in statement.cues["promotion"] if c.kind in _NATURAL]
         if not any(_plain(c) for c in cues) or _rebuts(analysis, statement):
             continue
         if _called_safe(statement, cues):
@@ -106,11 +106,11 @@ def _selling(statement: Statement, weak: int) -> list[Cue]:
     """The cues that make a statement promotional: a plain one, or ``weak`` weaker ones."""
     if statement.rebuts or not statement.has("promotion", *_SELLING):
         return []
-    denied = {c.last for c in statement.cues if c.category == "negation"}
+    denied = {c.last for c in statement.cues.get("negation", ())}
     cues = [
         c
-        for c in statement.cues
-        if c.category == "promotion" and c.kind in _SELLING and denied.isdisjoint((c.first, c.first - 1))
+        for c in statement.cues["promotion"]
+        if c.kind in _SELLING and denied.isdisjoint((c.first, c.first - 1))
     ]
     plain = [c for c in cues if _plain(c)]
     overlapping = sum(after.first < cue.last for cue, after in pairwise(cues))
@@ -119,7 +119,7 @@ def _selling(statement: Statement, weak: int) -> list[Cue]:
 
 def _called_safe(statement: Statement, natural: list[Cue]) -> bool:
     """Is safety claimed: in the words of nature themselves ("natural and safe"), or beside other praise?"""
-    safe = [c for c in statement.cues if c.category == "benefit" and c.kind == "safety"]
+    safe = [c for c in statement.cues.get("benefit", ()) if c.kind == "safety"]
     within = any(n.first <= c.first and c.last <= n.last for n in natural for c in safe)
     return within or bool(safe and statement.praise)
 
@@ -130,7 +130,6 @@ def _plain(cue: Cue) -> bool:
 
 def _rebuts(analysis: Analysis, statement: Statement) -> bool:
     """Says that natural does not mean safe, or tells it with doubt."""
-    negated = any(cue.category == "negation" for cue in statement.cues)
-    return negated and bool(
+    return "negation" in statement.cues and bool(
         words("balance-word", "rebuttal").intersection(analysis.words(statement.sentence))
     )

@@ -88,7 +88,7 @@ def discourages_care(analysis: Analysis) -> Iterator[Hit]:
 def _first(statement: Statement, *kinds: str) -> Cue | None:
     if statement.rebuts:
         return None
-    return next((c for c in statement.cues if c.category == "balance" and c.kind in kinds), None)
+    return next((c for c in statement.cues["balance"] if c.kind in kinds), None)
 
 
 def _turned(analysis: Analysis, statement: Statement, cue: Cue) -> bool:

@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from healthscore.article import Span
-from healthscore.checks.balance.weighing import WEIGHED, Weigher
+from healthscore.checks.balance.weighing import Weigher
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
-_ANY = "*"
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
 _PROMOTING = ("promotion", "balance")
-_READ = (
-    "alternative",
-    "balance",
-    "benefit",
-    "caution",
-    "effect",
-    "harm",
-    "negation",
-    "no-treatment",
-    "promotion",
-    "quality-of-life",
-    "shared-decision",
-    "voice",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence: the cues that praise a treatment, and those that say it does harm.
+    """One sentence with its cues by category: those that praise a treatment, and those that say it does harm.
 
     ``place`` counts statements from 0; ``named`` harms have a name, ``general`` ones say "side effects" or
-    "risks" and name none. ``kinds`` are the categories and kinds of its cues. ``promotion`` counts the plainly
-    promotional cues, ``hype`` the weight of all promotional ones. A heading neither praises nor blames.
+    "risks" and name none. ``promotion`` counts the plainly promotional cues, ``hype`` the weight of all promotional
+    ones. A heading neither praises nor blames.
     """
 
     place: int
     sentence: Sentence
-    cues: tuple[Cue, ...]
-    kinds: frozenset[tuple[str, str]]
+    cues: Mapping[str, Sequence[Cue]]
     promotion: int
     hype: int
     praise: tuple[Cue, ...] = ()
@@ -69,7 +53,7 @@ class Statement:
 
     def has(self, category: str, *kinds: str) -> bool:
         """Does it hold a cue of this category, and of one of the kinds where any are given?"""
-        return (category, _ANY) in self.kinds and _any_of(self.kinds, category, kinds)
+        return category in self.cues and (not kinds or any(cue.kind in kinds for cue in self.cues[category]))
 
 
 @dataclass(frozen=True)
@@ -87,23 +71,20 @@ class Reading:
 
     def has(self, category: str, *kinds: str) -> bool:
         """Does any statement hold a cue of this category, and of one of the kinds where any are given?"""
-        return any((category, kind) in self._by_kind for kind in kinds or (_ANY,))
+        return any(statement.has(category, *kinds) for statement in self._by_category.get(category, ()))
 
     def holding(self, category: str, *kinds: str) -> list[Statement]:
         """The statements with a cue of this category, and of one of the kinds where any are given, in order of place."""
-        found = [self._by_kind.get((category, kind), []) for kind in kinds or (_ANY,)]
-        if len(found) == 1:
-            return found[0]
-        places = {statement.place for these in found for statement in these}
-        return [self.statements[place] for place in sorted(places)]
+        found = self._by_category.get(category, [])
+        return [statement for statement in found if statement.has(category, *kinds)] if kinds else found
 
     @cached_property
-    def _by_kind(self) -> dict[tuple[str, str], list[Statement]]:
-        """The statements by the categories and kinds of their cues."""
-        found: dict[tuple[str, str], list[Statement]] = {}
+    def _by_category(self) -> dict[str, list[Statement]]:
+        """The statements by the categories of their cues."""
+        found: dict[str, list[Statement]] = {}
         for statement in self.statements:
-            for kind in statement.kinds:
-                found.setdefault(kind, []).append(statement)
+            for category in statement.cues:
+                found.setdefault(category, []).append(statement)
         return found
 
     @cached_property
@@ -142,40 +123,33 @@ def read(analysis: Analysis) -> Reading:
             headings.append(_statement(analysis, sentence, len(statements)))
             under_harms = headings[-1].has("harm", "general")
         elif kind in ("paragraph", "list_item", "quote") and sentence.first < sentence.last:
-            weighs = not WEIGHED.isdisjoint(analysis.cues_by_category(sentence))
-            weigher = Weigher(analysis, sentence, under_harms) if weighs else None
-            statements.append(_statement(analysis, sentence, len(statements), weigher))
-            treated += weigher.treated if weigher else ()
+            statement = _statement(analysis, sentence, len(statements))
+            if "benefit" in statement.cues or "harm" in statement.cues:
+                weigher = Weigher(analysis, sentence, under_harms)
+                statement = _weighed(analysis, statement, weigher)
+                treated += weigher.treated
+            statements.append(statement)
     kept = tuple(_without_treated(analysis, statements, Counter(treated)))
     return Reading(analysis.topic.key, kept, tuple(headings))
 
 
-def _statement(
-    analysis: Analysis, sentence: Sentence, place: int, weigher: Weigher | None = None
-) -> Statement:
-    here = analysis.cues_by_category(sentence)
-    categories = [category for category in _READ if category in here]
-    if not categories:
-        return Statement(place, sentence, (), frozenset(), 0, 0)
-    cues = tuple(analysis.cues_in(sentence, *categories))
-    weights = [promotional_weight(cue) for category in _PROMOTING for cue in here.get(category, ())]
-    kinds = frozenset(
-        [(cue.category, cue.kind) for cue in cues] + [(category, _ANY) for category in categories]
-    )
-    plain, all_weights = weights.count(_PLAIN), sum(weights)
-    if weigher is None:
-        return Statement(place, sentence, cues, kinds, plain, all_weights)
-    weigher.weigh(cues)
-    question = analysis.article.text[sentence.end - 1] == "?"
-    doubted = question or weigher.doubted or ("voice", "rebutted") in kinds
+def _statement(analysis: Analysis, sentence: Sentence, place: int) -> Statement:
+    """The sentence before its praise and blame is weighed."""
+    cues = analysis.cues_by_category(sentence)
+    weights = [promotional_weight(cue) for category in _PROMOTING for cue in cues.get(category, ())]
+    return Statement(place, sentence, cues, weights.count(_PLAIN), sum(weights))
+
+
+def _weighed(analysis: Analysis, statement: Statement, weigher: Weigher) -> Statement:
+    """The statement with what praises and blames in it."""
+    weigher.weigh()
+    if not (weigher.praise or weigher.named or weigher.general):
+        return statement
+    asked = analysis.article.text[statement.sentence.end - 1] == "?"
+    doubted = asked or weigher.doubted or statement.rebuts
     praise = () if doubted or not _praises(weigher.praise) else tuple(weigher.praise)
-    named, general = tuple(weigher.named), tuple(weigher.general)
-    return Statement(place, sentence, cues, kinds, plain, all_weights, praise, named, general)
-
-
-def _any_of(own: frozenset[tuple[str, str]], category: str, kinds: Sequence[str]) -> bool:
-    """True where no kind is asked for."""
-    return not kinds or not own.isdisjoint([(category, kind) for kind in kinds])
+    said = (statement.place, statement.sentence, statement.cues, statement.promotion, statement.hype)
+    return Statement(*said, praise, tuple(weigher.named), tuple(weigher.general))
 
 
 def _praises(cues: Sequence[Cue]) -> bool:
@@ -189,6 +163,9 @@ def _without_treated(
     """Harms that the article more often relieves than blames are what it treats ("addiction", "pain")."""
     blamed = Counter(analysis.stems[cue.last - 1] for s in statements for cue in s.named)
     for statement in statements:
+        if not statement.named:
+            yield statement
+            continue
         heads = [(cue, analysis.stems[cue.last - 1]) for cue in statement.named]
         kept = tuple(cue for cue, head in heads if blamed[head] >= treated[head])
         yield statement if len(kept) == len(heads) else replace(statement, named=kept)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
@@ -12,7 +10,7 @@ _CATEGORY = "balance-word"
 _NEGATION_REACH = 4
 _PRONOUNS = frozenset({"it", "they", "you"})
 _GOOD_KINDS = frozenset({"relief", "improvement", "prevention", "cure"})
-WEIGHED = frozenset({"negation", "effect", "benefit", "harm", "caution"})
+_WEIGHED = ("negation", "effect", "benefit", "harm", "caution")
 
 
 class Weigher:
@@ -26,6 +24,7 @@ class Weigher:
 
     def __init__(self, analysis: Analysis, sentence: Sentence, under_harms: bool) -> None:
         """``under_harms``: the section's heading announces harms, so every harm in it is meant."""
+        self._cues = analysis.cues_in(sentence, *_WEIGHED)
         self._norms = analysis.norms
         self._stems = analysis.stems
         self._topic = analysis.topic.key
@@ -37,13 +36,11 @@ class Weigher:
         self.treated: list[str] = []
         self.doubted = False
 
-    def weigh(self, cues: Sequence[Cue]) -> None:
+    def weigh(self) -> None:
         """Sort all cues."""
         turns = words(_CATEGORY, "turn")
         governor, negated_to, praised_to, seen = "", -1, -1, self._sentence.first
-        for cue in cues:
-            if cue.category not in WEIGHED:
-                continue
+        for cue in self._cues:
             if not turns.isdisjoint(self._norms[seen : cue.first]):
                 governor, negated_to = "", -1
             seen = max(seen, cue.first)

@@ -19,7 +19,9 @@ def mentions(analysis: Analysis) -> BySentence:
     for sentence in analysis.prose_sentences:
         cues = analysis.cues_by_category(sentence)
         for category in CATEGORIES:
-            right = [cue for cue in cues.get(category, ()) if _written_so(analysis, cue)]
+            if category not in cues:
+                continue
+            right = [c for c in cues[category] if "case" not in c.attributes or _written_so(analysis, c)]
             if right:
                 found.setdefault(sentence.index, {})[category] = right
     return found
@@ -31,10 +33,7 @@ def capital(analysis: Analysis, token: int) -> bool:
 
 
 def _written_so(analysis: Analysis, cue: Cue) -> bool:
-    case = cue.attributes.get("case")
-    if case is None:
-        return True
     words = [analysis.article.text[t.start : t.end] for t in analysis.tokens[cue.first : cue.last]]
-    if case == "upper":
+    if cue.attributes["case"] == "upper":
         return all(sum(c.isupper() for c in word) >= 2 or len(word) == 1 for word in words)
     return words[0][0].isupper() and words[-1][0].isupper()

@@ -131,11 +131,12 @@ def _bodies(
 
 def _affiliated(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """A university's letters right before its people: UCLA researchers."""
-    if cue.first == sentence.first or not _touch(analysis, cue.first - 1):
+    if cue.first == sentence.first:
         return False
     token = analysis.tokens[cue.first - 1]
     word = analysis.article.text[token.start : token.end]
-    return len(word) > 2 and word.isupper() and "U" in (word[0], word[-1]) and word not in ("UTI", "ICU")
+    lettered = len(word) > 2 and word.isupper() and "U" in (word[0], word[-1])
+    return lettered and word not in ("UTI", "ICU") and _touch(analysis, cue.first - 1)
 
 
 def _attributes(analysis: Analysis, first: int, last: int, people: list[Cue], verbs: list[Cue]) -> bool:

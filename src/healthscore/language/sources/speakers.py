@@ -60,7 +60,8 @@ def following(analysis: Analysis, sentence: Sentence, at: int) -> int | None:
 
 def touching(analysis: Analysis, at: int) -> bool:
     """Whether only spaces, hyphens and the points of abbreviations part a token from the one before it."""
-    return not analysis.gap(at).strip(" \n.'’s-&")
+    gap = analysis.gap(at)
+    return gap == " " or not gap.strip(" \n.'’s-&")
 
 
 @cache
