@@ -26,9 +26,8 @@ from types import MappingProxyType
 import rtoml
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
-_DOUBLING = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)"
-)  # stop, stopped
+# stop, stopped; admit, admitted
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
