@@ -11,6 +11,7 @@ work of ``healthscore score FILE`` step by step.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -175,6 +176,7 @@ def _steps(
 
 def _look_inside(file: str) -> None:
     """The process that is looked into: the report goes to stdout, and what the steps cost to stderr."""
+    gc.disable()  # the command, too, lets nothing be collected until it has its first report
     libraries, ours = json.load(sys.stdin)
     inside = Inside()
     with inside.step("import of libraries"):

@@ -131,9 +131,8 @@ def _ways(place: str) -> tuple[_Words, ...]:
 @cache
 def _words(way: str) -> _Words:
     """The tokens of written words ("non-toxic" is two)."""
-    plain = way.split()
-    if way.isascii() and "".join(plain).isalpha() and way.islower():  # as most are
-        return tuple(plain)
+    if way.isascii() and way.islower() and way.replace(" ", "").isalpha():  # as most are
+        return tuple(way.split())
     return tuple(token.norm for token in tokenise(way))
 
 

@@ -26,9 +26,8 @@ from types import MappingProxyType
 import rtoml
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
-_DOUBLING = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)"
-)  # stop, stopped
+# stop, stopped; admit, admitted
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
@@ -163,9 +162,9 @@ def _forms(word: str) -> list[str]:
 
 def plural(noun: str) -> str:
     """The regular plural of an English noun."""
-    if re.search(r"[^aeiou]y$", noun):
+    if _ends_in_y(noun):
         return noun[:-1] + "ies"
-    if re.search(r"(s|x|z|ch|sh)$", noun):
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun + "s"
 
@@ -178,13 +177,18 @@ def verb_forms(verb: str) -> list[str]:
         past, ing = verb + "d", verb[:-2] + "ying"
     elif verb.endswith("e"):
         past, ing = verb + "d", verb[:-1] + "ing"
-    elif re.search(r"[^aeiou]y$", verb):
+    elif _ends_in_y(verb):
         past, ing = verb[:-1] + "ied", verb + "ing"
     elif _DOUBLING.fullmatch(verb):
         past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     else:
         past, ing = verb + "ed", verb + "ing"
     return [verb, plural(verb), past, ing]
+
+
+def _ends_in_y(word: str) -> bool:
+    """Whether a word ends in a y that is no part of a vowel: rely and not delay."""
+    return word.endswith("y") and word[-2:-1] not in ("", *"aeiou")
 
 
 @cache
