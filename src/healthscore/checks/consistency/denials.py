@@ -91,6 +91,7 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:
+    claims = analysis.claims if any(claim.negated for claim in analysis.claims) else ()
     return [
         weigh(
             _rule_for(a),
@@ -100,7 +101,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
             _of_property if a.relation == "is" else both_said,
             _SUGGESTION,
         )
-        for a, b in candidates(analysis.claims)
+        for a, b in candidates(claims)
         if (denied := _denies(a, b))
     ]
 

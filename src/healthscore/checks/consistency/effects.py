@@ -93,10 +93,11 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         if not first.effects or not second.effects:
             continue
         values = {first.value, second.value}
-        if first.terms & second.terms <= first.lead | second.lead:
-            continue  # one thing and two effects: "improves blood flow", "reduces inflammation"
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
-        if opposed and not first.denials and not second.denials:
+        if not opposed or first.denials or second.denials:
+            continue
+        one_thing = first.terms & second.terms <= first.lead | second.lead
+        if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
             yield pair.weigh(
                 "consistency/direction-conflict",
                 1.0,

@@ -37,7 +37,9 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
 @once
 def statements(analysis: Analysis) -> list[Sentence]:
     """The sentences of prose that are statements of the article's own."""
-    return [sentence for sentence in analysis.prose_sentences if states(analysis, sentence)]
+    text = analysis.article.text
+    unsaid = analysis.quoted.union([sentence.index for sentence in analysis.prose_with("voice")])
+    return [s for s in analysis.prose_sentences if s.index not in unsaid and text[s.end - 1] != "?"]
 
 
 def statements_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:
