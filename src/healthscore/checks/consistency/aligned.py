@@ -39,9 +39,12 @@ RARE, COMMON = 1, 3
 @once
 def matter_by_token(analysis: Analysis) -> list[str]:
     """What each token adds to what is talked about: a stem or a concept, or nothing."""
-    found = [
-        "" if k & _NO_MATTER or len(s) < 2 else s for s, k in zip(analysis.stems, analysis.kinds, strict=True)
-    ]
+    stems, kinds = analysis.stems, analysis.kinds
+    meaning = {}
+    for word, places in analysis.places.items():
+        stem, kind = stems[places[0]], kinds[places[0]]
+        meaning[word] = "" if kind & _NO_MATTER or len(stem) < 2 else stem
+    found = [*map(meaning.__getitem__, analysis.norms)]
     carried = [i for category in _CARRIES for c in analysis.cues_of(category) for i in range(c.first, c.last)]
     reported = [i for c in analysis.cues_of("reporting") for i in range(max(0, c.first - 1), c.last)]
     counted = [i for i in analysis.numerals if counts_things(analysis.tokens[i])]

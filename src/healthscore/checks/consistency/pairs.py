@@ -22,9 +22,9 @@ _RESULTS = frozenset({"improvement", "improvements", "difference", "differences"
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
-def own(claims: Iterable[Claim]) -> Iterator[Claim]:
+def own(claims: Iterable[Claim]) -> list[Claim]:
     """Claims that the article itself makes; not what it quotes, asks, makes conditional or rebuts."""
-    return (claim for claim in claims if claim.voice == "article")
+    return [claim for claim in claims if claim.voice == "article"]
 
 
 def states(analysis: Analysis, sentence: Sentence) -> bool:

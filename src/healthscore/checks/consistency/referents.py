@@ -136,7 +136,7 @@ def _reports(analysis: Analysis, index: int) -> bool:
 
 def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
-    first, last = clause.opening(past_report=True)
+    first, last = clause.reported_lead
     kinds = analysis.kinds
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)

@@ -143,11 +143,12 @@ class _Reader:
         if "object" in effect.cue.attributes:
             return effect, frozenset({str(effect.cue.attributes["object"])})
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
-        if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
+        kinds = self.analysis.kinds
+        people = any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
+        if people and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
         if self._points_elsewhere(first):
             return effect, frozenset()
-        kinds = self.analysis.kinds
         if (
             effect.relation in ("causes", "raises")
             and last - first > 1

@@ -64,7 +64,7 @@ class Subjects:
         if analysis.norms[sentence.first] == "to" or is_command(clauses[0]):
             return self.unknown
         for clause in clauses:
-            first, last = clause.opening(past_report=True)
+            first, last = clause.reported_lead
             if first == last:
                 continue
             if last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:
