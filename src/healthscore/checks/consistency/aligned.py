@@ -40,10 +40,9 @@ RARE, COMMON = 1, 3
 def matter_by_token(analysis: Analysis) -> list[str]:
     """What each token adds to what is talked about: a stem or a concept, or nothing."""
     stems, kinds = analysis.stems, analysis.kinds
-    meaning = {}
-    for word, places in analysis.places.items():
-        stem, kind = stems[places[0]], kinds[places[0]]
-        meaning[word] = "" if kind & _NO_MATTER or len(stem) < 2 else stem
+    firsts = [places[0] for places in analysis.places.values()]
+    words = zip(analysis.places, map(stems.__getitem__, firsts), map(kinds.__getitem__, firsts), strict=True)
+    meaning = {word: "" if kind & _NO_MATTER or len(stem) < 2 else stem for word, stem, kind in words}
     found = [*map(meaning.__getitem__, analysis.norms)]
     carried = [i for category in _CARRIES for c in analysis.cues_of(category) for i in range(c.first, c.last)]
     reported = [i for c in analysis.cues_of("reporting") for i in range(max(0, c.first - 1), c.last)]
