@@ -14,9 +14,11 @@ from healthscore.article import Article, Block
 from healthscore.language.claims import (
     Amount,
     Claim,
+    Clause,
     Topic,
     amounts_of,
     claims_of,
+    clauses_of,
     concepts_of,
     kinds_of,
     numerals_of,
@@ -94,6 +96,17 @@ class Analysis:
     def claims(self) -> tuple[Claim, ...]:
         """The claim ledger, in order of place."""
         return claims_of(self)
+
+    def clauses_in(self, sentence: Sentence) -> list[Clause]:
+        """The clauses of one sentence, read when first asked for."""
+        known = self._clauses
+        if sentence.index not in known:
+            known[sentence.index] = clauses_of(self, sentence)
+        return known[sentence.index]
+
+    @cached_property
+    def _clauses(self) -> dict[int, list[Clause]]:
+        return {}
 
     def claims_in(self, sentence: Sentence) -> Sequence[Claim]:
         """The claims of one sentence, in order of place."""
@@ -180,10 +193,7 @@ class Analysis:
         """The tokens of each word, by index and in order; the words in order of their first place."""
         found: dict[str, list[int]] = {}
         for index, norm in enumerate(self.norms):
-            if norm in found:
-                found[norm].append(index)
-            else:
-                found[norm] = [index]
+            found.setdefault(norm, []).append(index)
         return found
 
     def places_of(self, words: Iterable[str]) -> list[int]:

@@ -120,11 +120,8 @@ def _after_with(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
 
 def _bounded(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
     """True for advice that holds at some times only: "before the test", "while you take it"."""
-    around = (*range(sentence.first, cue.first), *range(cue.last, sentence.last))
-    return (
-        any(analysis.kinds[i] & Kind.BOUNDING for i in around)
-        or analysis.article.text[sentence.end - 1] == "?"
-    )
+    kinds = analysis.kinds[sentence.first : cue.first] + analysis.kinds[cue.last : sentence.last]
+    return any(map(Kind.BOUNDING.__and__, kinds)) or analysis.article.text[sentence.end - 1] == "?"
 
 
 def _opens(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.concepts import varieties
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
 from healthscore.language.claims.scope import limits_of
@@ -41,26 +41,19 @@ _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk
 RARE, COMMON = 1, 3
 
 
-def terms_at(analysis: Analysis, first: int, last: int) -> frozenset[str]:
-    """Stems and concepts of what tokens ``[first, last)`` talk about."""
-    return frozenset(filter(None, _matter(analysis)[first:last]))
-
-
 @once
-def _matter(analysis: Analysis) -> list[str]:
+def matter_by_token(analysis: Analysis) -> list[str]:
     """What each token adds to what is talked about: a stem or a concept, or nothing."""
-    found = [
-        "" if k & _NO_MATTER or len(s) < 2 else s for s, k in zip(analysis.stems, analysis.kinds, strict=True)
-    ]
-    for category in _CARRIES:
-        for cue in analysis.cues_of(category):
-            found[cue.first : cue.last] = [""] * (cue.last - cue.first)
-    for cue in analysis.cues_of("reporting"):  # "studies show"
-        first = max(0, cue.first - 1)
-        found[first : cue.last] = [""] * (cue.last - first)
-    for index in analysis.numerals:
-        if counts_things(analysis.tokens[index]):
-            found[index] = ""
+    stems, kinds = analysis.stems, analysis.kinds
+    firsts = [places[0] for places in analysis.places.values()]
+    words = zip(analysis.places, map(stems.__getitem__, firsts), map(kinds.__getitem__, firsts), strict=True)
+    meaning = {word: "" if kind & _NO_MATTER or len(stem) < 2 else stem for word, stem, kind in words}
+    found = [*map(meaning.__getitem__, analysis.norms)]
+    carried = [i for category in _CARRIES for c in analysis.cues_of(category) for i in range(c.first, c.last)]
+    reported = [i for c in analysis.cues_of("reporting") for i in range(max(0, c.first - 1), c.last)]
+    counted = [i for i in analysis.numerals if counts_things(analysis.tokens[i])]
+    for index in (*carried, *reported, *counted):  # the word before "show" is who shows it
+        found[index] = ""
     past = 0
     for first, (end, concept) in sorted(analysis.concepts.items()):
         if first >= past:
@@ -88,38 +81,39 @@ class Aligned:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Stems and concepts of what is talked about."""
-        return terms_at(self.analysis, self.sentence.first, self.sentence.last)
+        matter = matter_by_token(self.analysis)
+        return frozenset(filter(None, matter[self.sentence.first : self.sentence.last]))
 
     @cached_property
     def denials(self) -> tuple[Cue, ...]:
         """The negations that deny a statement: not "not only", "not always"."""
-        tokens, last = self.analysis.tokens, self.sentence.last
+        if "negation" not in self.cues:
+            return ()
+        kinds, last = self.analysis.kinds, self.sentence.last
         return tuple(
             cue
-            for cue in self.cues.get("negation", ())
-            if not is_kind(tokens[cue.first], Kind.LACKING)
+            for cue in self.cues["negation"]
+            if not kinds[cue.first] & Kind.LACKING
             and "(" not in self.analysis.gap(cue.first)  # "look for IgG (not IgE)"
             and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
-            and not (cue.last < last and is_kind(tokens[cue.last], Kind.ONLY_WORD | Kind.COMPARED_WORD))
+            and not (cue.last < last and kinds[cue.last] & (Kind.ONLY_WORD | Kind.COMPARED_WORD))
         )
 
     @cached_property
     def partial(self) -> bool:
         """True where it leaves room: "does not always", "some trials", "this kind of", "although", "he has not"."""
-        tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
-        if any(tokens[i].norm in _ONE_PERSON for i in range(first, min(last, first + _OPENING_WORDS))):
+        kinds, norms = self.analysis.kinds, self.analysis.norms
+        first, last = self.sentence.first, self.sentence.last
+        if not _ONE_PERSON.isdisjoint(norms[first : min(last, first + _OPENING_WORDS)]):
             return True
-        some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
-        if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
+        some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
+        if some or kinds[first] & Kind.PARTING or "exception" in self.cues:
             return True
-        if any(tokens[i].norm in _KINDS and tokens[i - 1].norm in _THESE for i in range(first + 1, last)):
+        if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
             return True
         return any(
-            (c.last < last and is_kind(tokens[c.last], Kind.ALL_WORD))
-            or any(
-                is_kind(tokens[i], Kind.RELATIVE)
-                for i in range(max(first, c.first - _RELATIVE_REACH), c.first)
-            )
+            (c.last < last and kinds[c.last] & Kind.ALL_WORD)
+            or any(kind & Kind.RELATIVE for kind in kinds[max(first, c.first - _RELATIVE_REACH) : c.first])
             for c in self.denials
         )
 
@@ -161,7 +155,7 @@ class Aligned:
         end = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
         if end - first > _LONGEST_LEAD:
             return frozenset()
-        return terms_at(self.analysis, first, end)
+        return frozenset(filter(None, matter_by_token(self.analysis)[first:end]))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -200,7 +194,7 @@ class Aligned:
         """The word after a verb, given by its stem, and the first term of matter: "against" whom it works."""
         tokens, last = self.analysis.tokens, self.sentence.last
         index = self.analysis.stems.index(stem, self.sentence.first, last) + 1
-        term = next(filter(None, _matter(self.analysis)[index:last]), "")
+        term = next(filter(None, matter_by_token(self.analysis)[index:last]), "")
         return tokens[index].norm if index < last else "", term
 
     @cached_property
@@ -236,9 +230,7 @@ class Aligned:
             for denial in self.denials
             for effect in self.effects
             if 0 <= effect.first - denial.last <= _EFFECT_REACH
-            and not any(
-                not is_kind(self.analysis.tokens[i], _BETWEEN) for i in range(denial.last, effect.first)
-            )
+            and all(kind & _BETWEEN for kind in self.analysis.kinds[denial.last : effect.first])
         ]
 
     @cached_property
@@ -279,7 +271,9 @@ class Aligned:
     @cached_property
     def frequency(self) -> int:
         """How often it is said to be so: 1 rarely, 3 usually, 0 where nothing or both is said."""
-        steps = {int(c.attributes["step"]) for c in self.cues.get("frequency", ())} - {2}
+        if "frequency" not in self.cues:
+            return 0
+        steps = {int(c.attributes["step"]) for c in self.cues["frequency"]} - {2}
         if len(steps) != 1:
             return 0
         step = steps.pop()

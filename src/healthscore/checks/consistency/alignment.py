@@ -14,7 +14,7 @@ from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import Aligned, terms_at
+from healthscore.checks.consistency.aligned import Aligned, matter_by_token
 from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
@@ -128,8 +128,9 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 @once
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
+    by_token = matter_by_token(analysis)
     units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
-    matter = [terms_at(analysis, unit.sentence.first, unit.sentence.last) for unit in units]
+    matter = [frozenset(filter(None, by_token[u.sentence.first : u.sentence.last])) for u in units]
     counts = Counter(chain.from_iterable(matter))
     common = max(_FEW, _COMMON_SHARE * len(units))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}

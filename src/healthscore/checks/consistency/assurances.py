@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -50,8 +51,8 @@ class _Said(NamedTuple):
 @once
 def assurances(analysis: Analysis) -> list[Weighed]:
     """Every pair of "X does no harm" and "X is deadly" or "X damages the liver", weighed."""
-    calm = list(_calm(analysis))[:_MOST]
-    alarming = list(_alarming(analysis))[:_MOST] if calm else []
+    calm = list(islice(_calm(analysis), _MOST))
+    alarming = list(islice(_alarming(analysis), _MOST)) if calm else []
     return [
         _weighed(analysis, one, other)
         for one in calm

@@ -112,9 +112,9 @@ def _present(analysis: Analysis) -> Iterator[tuple[str, Sentence]]:
     """What is in the product: "contains sugar", "the sugar in the syrup"."""
     for sentence in statements(analysis):
         told = analysis.cues_by_category(sentence).get("content", ())
-        for cue in told if _of_the_thing(analysis, sentence) else ():
-            if cue.kind == "contains":
-                yield from ((analysis.stems[i], sentence) for i in _list_after(analysis, cue, sentence))
+        contains = [cue for cue in told if cue.kind == "contains"]
+        for cue in contains if contains and _of_the_thing(analysis, sentence) else ():
+            yield from ((analysis.stems[i], sentence) for i in _list_after(analysis, cue, sentence))
         if not any(cue.kind == "free-of" for cue in told):
             yield from ((stem, sentence) for stem in _in_the_thing(analysis, sentence))
 
@@ -131,16 +131,16 @@ def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
     """The noun of "the sugar in it", "the sugar in our syrup" and "the sugar that is present in it"."""
-    tokens, kinds = analysis.tokens, analysis.kinds
+    norms, kinds = analysis.norms, analysis.kinds
+    if "in" not in norms[sentence.first + 2 : sentence.last - 1]:
+        return
     for index in range(sentence.first + 2, sentence.last - 1):
-        if tokens[index].norm != "in":
+        if norms[index] != "in":
             continue
         noun = index - 1
-        while noun > sentence.first and tokens[noun].norm in _PRESENT:
+        while noun > sentence.first and norms[noun] in _PRESENT:
             noun -= 1
-        named = any(
-            t.norm in ("the", "its") for t in tokens[max(sentence.first, noun - _NAMED_WITHIN) : noun]
-        )
+        named = {"the", "its"}.intersection(norms[max(sentence.first, noun - _NAMED_WITHIN) : noun])
         if not named or kinds[noun] & _NO_INGREDIENT:
             continue
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))

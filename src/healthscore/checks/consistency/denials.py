@@ -100,9 +100,10 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:
+    claims = analysis.claims if any(claim.negated for claim in analysis.claims) else ()
     return [
         _weighed(analysis, a, b, denied)
-        for a, b in candidates(analysis.claims)
+        for a, b in candidates(claims)
         if (denied := _denies(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
     ]
 

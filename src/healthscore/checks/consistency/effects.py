@@ -113,10 +113,11 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         if not first.effects or not second.effects:
             continue
         values = {first.value, second.value}
-        if first.adjusts or second.adjusts or first.terms & second.terms <= first.lead | second.lead:
-            continue  # one thing and two effects: "improves blood flow", "reduces inflammation"
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
-        if opposed and not first.denials and not second.denials:
+        if not opposed or first.denials or second.denials or first.adjusts or second.adjusts:
+            continue
+        one_thing = first.terms & second.terms <= first.lead | second.lead
+        if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
             yield pair.weigh(
                 "consistency/direction-conflict",
                 1.0,
@@ -127,13 +128,17 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
 
 def _opposed(a: Claim, b: Claim) -> float:
     """How far two effects on one thing exclude each other, 0-1."""
-    tied = _TIED if "correlational" in (a.strength, b.strength) else 1.0
-    values = {a.valence, b.valence}
-    if values == {"benefit", "harm"}:
-        return tied * (_CURE_AND_CAUSE if {a.relation, b.relation} == {"treats", "causes"} else 1.0)
-    if values in ({"benefit"}, {"harm"}) or SIGNS.get(a.relation, 0) * SIGNS.get(b.relation, 0) >= 0:
+    neutral = "neutral" in (a.valence, b.valence)
+    if (a.valence == b.valence and not neutral) or (neutral and not _turned(a, b)):
         return 0.0
+    tied = _TIED if "correlational" in (a.strength, b.strength) else 1.0
+    if not neutral:
+        return tied * (_CURE_AND_CAUSE if {a.relation, b.relation} == {"treats", "causes"} else 1.0)
     return tied * (_CURE_AND_CAUSE if "treats" in (a.relation, b.relation) else 1.0)
+
+
+def _turned(a: Claim, b: Claim) -> bool:
+    return SIGNS.get(a.relation, 0) * SIGNS.get(b.relation, 0) < 0
 
 
 def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:

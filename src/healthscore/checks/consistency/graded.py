@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, scope_of
 from healthscore.language.cues import Cue
@@ -80,8 +80,8 @@ def harms(
     for cue in found:
         if cue.last < sentence.last and _names_another(analysis, cue.last):
             continue  # "migraine sufferers", "allergy shots"
-        before = analysis.tokens[max(sentence.first, cue.first - 2) : cue.first]
-        if _meets(cue, people) or any(is_kind(t, Kind.HAVING) for t in before):
+        before = analysis.kinds[max(sentence.first, cue.first - 2) : cue.first]
+        if _meets(cue, people) or any(kind & Kind.HAVING for kind in before):
             continue  # "people with asthma" are those concerned
         key = content(analysis, cue.first, cue.last, NOT_A_HARM)
         key = key - {SIDE_EFFECTS} or (key if generally else frozenset())

@@ -35,8 +35,8 @@ def predicated(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
 def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Graded | None:
     """Reads "X is rare" and "X is a harmless condition that ...", whatever X is; a pronoun means the topic."""
     opening = range(sentence.first, min(sentence.first + _OPENING, sentence.last))
-    tokens = analysis.tokens
-    copula = next((i for i in opening if is_kind(tokens[i], Kind.COPULA)), None)
+    tokens, kinds = analysis.tokens, analysis.kinds
+    copula = next((i for i in opening if kinds[i] & Kind.COPULA), None)
     step = next((c for c in steps if copula is not None and 0 < c.first - copula <= _REACH), None)
     if copula is None or step is None:
         return None
@@ -48,7 +48,7 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
     if named < copula and is_kind(tokens[named - 1], Kind.PREPOSITION):
         return None  # "infection with that strain"
-    if any(is_kind(tokens[i], Kind.SUBORDINATOR | Kind.VERB) for i in range(first, named)):
+    if any(kind & (Kind.SUBORDINATOR | Kind.VERB) for kind in kinds[first:named]):
         return None
     if not _ends_predicate(analysis, sentence, step):
         return None

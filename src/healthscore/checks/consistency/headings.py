@@ -9,7 +9,7 @@ from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.subjects import counts, shows
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
 
 _MOSTLY = 0.75
 _SHORTEST_SECTION = 25  # words; a shorter one is a stub, not a broken promise
@@ -135,13 +135,10 @@ def _asked(analysis: Analysis, heading: Sentence) -> set[str]:
         return set()
     kinds = {cue.kind for cue in cues}
     question = analysis.article.text[heading.end - 1] == "?"
-    words = analysis.tokens[heading.first : heading.last]
-    stated = any(is_kind(t, Kind.AUXILIARY) and t.norm != "to" for t in words)
-    if (
-        "handled" in kinds
-        or (not question and stated)
-        or is_kind(analysis.tokens[heading.first], Kind.YES_OR_NO)
-    ):
+    words = range(heading.first, heading.last)
+    stated = any(analysis.kinds[i] & Kind.AUXILIARY and analysis.norms[i] != "to" for i in words)
+    yes_or_no = analysis.kinds[heading.first] & Kind.YES_OR_NO
+    if "handled" in kinds or (not question and stated) or yes_or_no:
         return set()
     if {"how-much", "too-much"} <= kinds:
         return kinds | {"limit"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from operator import itemgetter
 
 from healthscore.checks.base import Hit, rule
 from healthscore.checks.consistency.pairs import span
@@ -53,31 +54,43 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
 
 def _long_words(analysis: Analysis) -> Places:
     """The tokens of each long word, but those of references and code."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    long = [(index, norm) for index, norm in enumerate(analysis.norms) if len(norm) >= _SHORTEST]
-    for index, norm in long:
-        if norm.isalpha() and analysis.sentence_at(index).block.kind not in ("reference", "code"):
-            places[norm].append(index)
-    return places
+    long = {w: places for w, places in analysis.places.items() if len(w) >= _SHORTEST and w.isalpha()}
+    silent = [s for s in analysis.sentences if s.block.kind in ("reference", "code")]
+    if not silent:
+        return long
+    unsaid = {index for s in silent for index in range(s.first, s.last)}
+    kept = {word: [i for i in places if i not in unsaid] for word, places in long.items()}
+    return dict(sorted(((w, places) for w, places in kept.items() if places), key=itemgetter(1)))
 
 
 def _pairs(places: Places) -> Iterator[tuple[str, str]]:
     """Each frequent name with a rare word that may be the same, in order of place."""
-    by_sound: defaultdict[str, list[str]] = defaultdict(list)
-    by_front: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(places, key=lambda w: (-len(places[w]), places[w][0])):
-        by_sound[sound(word)].append(word)
-        firm = _FIRM if len(word) < _VERY_LONG or word.endswith("s") else _TWICE
-        if len(places[word]) >= firm and len(by_front[word[:_FRONT]]) < _MOST_NAMES:
-            by_front[word[:_FRONT]].append(word)
+    by_sound: dict[str, str] = {}  # the most used
+    for word in places:
+        alike = by_sound.setdefault(sound(word), word)
+        if len(places[word]) > len(places[alike]):
+            by_sound[sound(word)] = word
+    by_front = _firm(places)
     for word in places:
         used = len(places[word])
-        alike = by_sound[sound(word)][0]
+        alike = by_sound[sound(word)]
         if alike != word and len(places[alike]) >= used * 2:
             yield alike, word
-        elif used <= _TWICE:
-            names = (n for n in by_front[word[:_FRONT]] if len(places[n]) >= used * 2 and slip(n, word))
-            yield from ((name, word) for name in list(names)[:1] if not ordinary(word))
+        elif used <= _TWICE and word[:_FRONT] in by_front:
+            firm = by_front[word[:_FRONT]][:_MOST_NAMES]
+            names = (n for n in firm if len(places[n]) >= used * 2 and slip(n, word))
+            yield from ((name, word) for name in islice(names, 1) if not ordinary(word))
+
+
+def _firm(places: Places) -> dict[str, list[str]]:
+    """The names that are the article's own spelling, by how they begin, the most used first."""
+    found: dict[str, list[str]] = {}
+    often = [word for word in places if len(places[word]) >= _TWICE]
+    for word in sorted(often, key=lambda word: -len(places[word])):
+        firm = _FIRM if len(word) < _VERY_LONG or word.endswith("s") else _TWICE
+        if len(places[word]) >= firm:
+            found.setdefault(word[:_FRONT], []).append(word)
+    return found
 
 
 def _may_be_meant(analysis: Analysis, places: Places, name: str, variant: str) -> bool:

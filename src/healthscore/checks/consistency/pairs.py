@@ -30,9 +30,9 @@ _DENIES = re.compile(
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
-def own(claims: Iterable[Claim]) -> Iterator[Claim]:
+def own(claims: Iterable[Claim]) -> list[Claim]:
     """Claims that the article itself makes; not what it quotes, asks, makes conditional or rebuts."""
-    return (claim for claim in claims if claim.voice == "article")
+    return [claim for claim in claims if claim.voice == "article"]
 
 
 def states(analysis: Analysis, sentence: Sentence) -> bool:
@@ -45,7 +45,9 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
 @once
 def statements(analysis: Analysis) -> list[Sentence]:
     """The sentences of prose that are statements of the article's own."""
-    return [sentence for sentence in analysis.prose_sentences if states(analysis, sentence)]
+    text = analysis.article.text
+    unsaid = analysis.quoted.union([sentence.index for sentence in analysis.prose_with("voice")])
+    return [s for s in analysis.prose_sentences if s.index not in unsaid and text[s.end - 1] != "?"]
 
 
 def statements_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:

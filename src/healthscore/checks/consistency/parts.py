@@ -56,7 +56,7 @@ def _openings(
     end = headings[0].index if headings else len(analysis.sentences)
     opens = [
         s
-        for s in analysis.prose_sentences
+        for s in analysis.prose_with("announcement")
         if s.index < end and (s in announcing or _says_that_follow(analysis, s))
     ]
     title = next((s for s in analysis.sentences if s.first < s.last), None)
@@ -66,7 +66,7 @@ def _openings(
 
 
 def _says_that_follow(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(cue.kind == "counts" for cue in analysis.cues_in(sentence, "announcement"))
+    return any(cue.kind == "counts" for cue in analysis.cues_by_category(sentence)["announcement"])
 
 
 def _count(analysis: Analysis, sentence: Sentence) -> tuple[int, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -31,8 +32,8 @@ class _Proof(NamedTuple):
 @once
 def proofs(analysis: Analysis) -> list[Weighed]:
     """Every pair of "it is beyond doubt that X helps" and "no trial has shown that X helps", weighed."""
-    denied = list(_read(analysis, "unproven"))[:_MOST]
-    shown = list(_read(analysis, "settled"))[:_MOST] if denied else []
+    denied = list(islice(_read(analysis, "unproven"), _MOST))
+    shown = list(islice(_read(analysis, "settled"), _MOST)) if denied else []
     return [
         _weighed(analysis, one, other)
         for one in denied

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 
@@ -70,7 +69,7 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     joined = _joined(analysis, sentence, at)
     if joined is not None:
         return _meant(analysis, sentence, *joined, _BACK)
-    before = [clause for clause in clauses_of(analysis, sentence) if clause.first <= at]
+    before = [clause for clause in analysis.clauses_in(sentence) if clause.first <= at]
     backwards = False
     for clause in reversed(before):
         first, last = _opening(analysis, clause)
@@ -137,7 +136,7 @@ def _reports(analysis: Analysis, index: int) -> bool:
 
 def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
-    first, last = clause.opening(past_report=True)
+    first, last = clause.reported_lead
     kinds = analysis.kinds
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
@@ -234,7 +233,7 @@ def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
     ):
         before = analysis.sentences[index]
         if before.first < before.last:
-            clause = clauses_of(analysis, before)[0]
+            clause = analysis.clauses_in(before)[0]
             first, last = _opening(analysis, clause)
             if first < last:
                 return _meant(analysis, before, first, last, back - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -36,8 +37,8 @@ class _Cause(NamedTuple):
 @once
 def riddles(analysis: Analysis) -> list[Weighed]:
     """Every pair of "nobody knows why" and "it is known to come from", weighed."""
-    open_ = list(_open(analysis))[:_MOST]
-    settled = list(_settled(analysis))[:_MOST] if open_ else []
+    open_ = list(islice(_open(analysis), _MOST))
+    settled = list(islice(_settled(analysis), _MOST)) if open_ else []
     return [
         _weighed(analysis, one, other)
         for one in open_

@@ -120,8 +120,9 @@ def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[
         named = _side_effect_of_topic(analysis, sentence)
         if named is not None:
             yield sentence, analysis.quote(named.start, named.end).lower()
-    often = Counter(analysis.stems)
-    for sentence in analysis.prose_with("onset"):
+    onsets = analysis.prose_with("onset")
+    often = Counter(analysis.stems) if onsets else Counter()
+    for sentence in onsets:
         harm = _befalls(analysis, sentence, often) if sentence.index not in benefits | others else None
         if harm is not None:
             yield sentence, analysis.quote(harm.start, harm.end).lower()
@@ -131,8 +132,10 @@ def _side_effect_of_topic(analysis: Analysis, sentence: Sentence) -> Cue | None:
     """The harm of "nausea is a common side effect of the tablets", where they are the topic."""
     cues = analysis.cues_by_category(sentence)
     words = analysis.words(sentence)
+    if _EFFECTS.isdisjoint(words) or "negation" in cues or not states(analysis, sentence):
+        return None
     of = next((i for i, word in enumerate(words[:-2]) if word in _EFFECTS and words[i + 1] == "of"), None)
-    if of is None or "negation" in cues or not states(analysis, sentence):
+    if of is None:
         return None
     after = analysis.stems[sentence.first + of + 2 : sentence.last]
     if analysis.topic.key.isdisjoint(after) or not any(c.kind == "general" for c in cues["harm"]):

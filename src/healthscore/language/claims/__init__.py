@@ -1,5 +1,7 @@
 """The claim ledger: what the article asserts about health, claim by claim."""
 
+from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import concepts_of
 from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
@@ -12,9 +14,11 @@ from healthscore.language.claims.topic import Topic, topic_of
 __all__ = [
     "Amount",
     "Claim",
+    "Clause",
     "Topic",
     "amounts_of",
     "claims_of",
+    "clauses_of",
     "concepts_of",
     "kinds_of",
     "numerals_of",

@@ -69,7 +69,7 @@ def holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
 def _is_restricted(clause: Clause, start: int) -> bool:
     """True where the subject that leads is told from others of its kind: "antihistamines that make you sleepy"."""
     analysis = clause.analysis
-    first, last = clause.opening()
+    first, last = clause.lead
     if not first < last < clause.last or analysis.tokens[first].start != start:
         return False
     return clause.line.kinds[last] & Kind.RELATIVE != 0 and analysis.gap(last).isspace()
@@ -122,7 +122,7 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     led_from = subjects.lead.start
     if led_from is not None and cue.start <= led_from < cue.end:  # "No side effects, and easy to swallow"
         return subjects.topic
-    first, last = clause.opening(past_report=True)
+    first, last = clause.reported_lead
     alone = last - first == 1
     if alone and kinds[first] & Kind.SPEAKER:  # "You can buy it without ..."
         buy = next((i for i in range(last, cue.first) if kinds[i] & Kind.USE_WORD), cue.first)

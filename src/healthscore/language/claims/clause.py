@@ -69,12 +69,18 @@ class Clause:
             return True
         return not _PARTLY.isdisjoint(norms[denials[0].last : self.last])
 
-    def opening(self, *, past_report: bool = False) -> tuple[int, int]:
-        """The noun phrase that leads the clause; empty where it has none.
+    @cached_property
+    def lead(self) -> tuple[int, int]:
+        """The noun phrase that leads the clause; empty where it has none."""
+        return self._leading(self.first)
 
-        ``past_report``: that of what is reported, after "studies show that".
-        """
-        start = self.after_report() if past_report else self.first
+    @property
+    def reported_lead(self) -> tuple[int, int]:
+        """That of what is reported, after "studies show that", else the one that leads the clause."""
+        start = self.after_report()
+        return self.lead if start == self.first else self._leading(start)
+
+    def _leading(self, start: int) -> tuple[int, int]:
         first, last = self.line.opening(start, self.last)
         if last > first and self.norm(last) == "of" and not content(self.analysis, first, last):
             return first, self.line.opening(last + 1, self.last)[1]  # "the effects of the drug"

@@ -75,9 +75,10 @@ def _is_noun(kinds: Sequence[int], signs: Mapping[int, int], index: int) -> bool
 
 def _bounds(line: Words) -> list[tuple[int, int]]:
     first, last = line.first, line.last
-    cuts = {i for i, sign in line.signs.items() if sign & CLAUSE_END}
-    cuts.update([i for i in range(first + 1, last) if line.kinds[i] & Kind.PARTING])
-    if line.kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
+    kinds, cuts = line.kinds, {i for i, sign in line.signs.items() if sign & CLAUSE_END}
+    if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
+        cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
+    if kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
         comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > first + 1), None)
         cuts |= {comma} if comma else set()
     if not cuts:

@@ -80,7 +80,9 @@ class Words:
                 return index, index
             index = comma
         end, most = index, min(last, index + _LONGEST_PHRASE)
-        while end < most and not self._ends_subject(end, index):
+        while end < most and not (kinds[end] & _ENDS_SUBJECT or end in self.verbs):
+            if end > index and self.signs.get(end, 0) & (COMMA | HARD):
+                break
             end += 1
         return index, end
 
@@ -116,20 +118,15 @@ class Words:
     def _comma_before(self, index: int) -> bool:
         return self.signs.get(index, 0) & COMMA != 0
 
-    def _ends_subject(self, index: int, first: int) -> bool:
-        if index > first and self.signs.get(index, 0) & (COMMA | HARD):
-            return True
-        return index in self.verbs or self.kinds[index] & _ENDS_SUBJECT != 0
-
     def _phrases(self, start: int) -> Iterator[tuple[int, int]]:
         first = index = start
         listed = False
         while index < self.last:
-            kinds = self.kinds[index]
-            stop = index > start and (self.breaks(index) or index - first >= _LONGEST_PHRASE)
-            comma = index > start and self._comma_before(index)
-            joins = kinds & Kind.COORDINATOR
-            if stop or index in self.verbs or (comma and not self._list_goes_on(index)):
+            kinds, sign = self.kinds[index], self.signs.get(index, 0) if index > start else 0
+            comma, joins = sign & COMMA, kinds & Kind.COORDINATOR
+            if sign & HARD or index - first >= _LONGEST_PHRASE or index in self.verbs:
+                break
+            if comma and not self._list_goes_on(index):
                 break
             if not joins and index > first and self._ends_phrase(index):
                 break

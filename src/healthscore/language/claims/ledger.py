@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.acting import Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
@@ -78,7 +77,7 @@ class _Reader:
 
     def claims(self) -> Iterator[partial[Claim]]:
         amounts = amounts_in(self.analysis, self.sentence)
-        clauses = clauses_of(self.analysis, self.sentence)
+        clauses = self.analysis.clauses_in(self.sentence)
         self.subjects.enter(self.analysis, self.sentence, clauses)
         used: set[int] = set()
         for clause in clauses:
@@ -145,11 +144,12 @@ class _Reader:
         if "object" in effect.cue.attributes:
             return effect, frozenset({str(effect.cue.attributes["object"])})
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
-        if key and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
+        kinds = self.analysis.kinds
+        people = any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
+        if people and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
         if self._points_elsewhere(first):
             return effect, frozenset()
-        kinds = self.analysis.kinds
         if (
             effect.relation in ("causes", "raises")
             and last - first > 1

@@ -67,8 +67,10 @@ def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
     numbers, fractions = _values("number"), _values("fraction")
-    words = [n for n in analysis.places if n[0].isdecimal() or n in numbers or n in fractions]
-    return tuple(analysis.places_of(words))
+    named = numbers.keys() | fractions.keys()
+    return tuple(
+        analysis.places_of([word for word in analysis.places if word in named or word[0].isdecimal()])
+    )
 
 
 def numerals_in(analysis: Analysis, sentence: Sentence) -> Sequence[int]:

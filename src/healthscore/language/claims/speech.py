@@ -31,10 +31,13 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
         for cue in analysis.cues_of("reporting")
         if cue.attributes.get("speech")
     }
+    if not marks and not speaking:
+        return frozenset([s.index for s in analysis.sentences if s.block.kind == "quote"])
     found: set[int] = set()
     spoken = False
-    for block, members in groupby(analysis.sentences, key=attrgetter("block")):
+    for _, members in groupby(analysis.sentences, key=attrgetter("block.start")):
         sentences = list(members)
+        block = sentences[0].block
         speaks = any(sentence.index in speaking for sentence in sentences)
         inside = _within(marks, block)
         in_marks = bool(inside) and _encloses(inside, block)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.acting import is_command
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.clauses import clauses_of
 from healthscore.language.claims.concepts import content, head_of, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
@@ -56,7 +55,7 @@ class Subjects:
         lead = self._leading(analysis, sentence, clauses)
         while lead is None and self._skipped:
             earlier = self._skipped.pop()
-            lead = self._leading(analysis, earlier, clauses_of(analysis, earlier))
+            lead = self._leading(analysis, earlier, analysis.clauses_in(earlier))
         self._skipped.clear()
         self.lead = lead or self.lead
 
@@ -65,7 +64,7 @@ class Subjects:
         if analysis.norms[sentence.first] == "to" or is_command(clauses[0]):
             return self.unknown
         for clause in clauses:
-            first, last = clause.opening(past_report=True)
+            first, last = clause.reported_lead
             if first == last:
                 continue
             if last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:

@@ -47,9 +47,10 @@ class Topic:
 
 def topic_of(analysis: Analysis) -> Topic:
     """The stem that most sentences and headings share, counted once a sentence."""
-    key = _most_shared(analysis)
-    named = (norm for norm, stem in zip(analysis.norms, analysis.stems, strict=True) if stem in key)
-    return Topic(key, bool(key) and _acts(analysis, key), min(named, key=len, default=""))
+    key, stems = _most_shared(analysis), analysis.stems
+    named = [word for word, places in analysis.places.items() if stems[places[0]] in key] if key else []
+    acts = bool(key) and _acts(analysis, analysis.places_of(named))
+    return Topic(key, acts, min(named, key=len, default=""))
 
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:
@@ -58,10 +59,12 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     people = _people()
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
     acting.update(cue.first for cue in analysis.cues_of("reporting") if cue.attributes.get("speech"))
-    meant = [
-        "" if kind & _NO_TOPICS or norm in people or len(norm) < 2 else stem
-        for norm, stem, kind in zip(analysis.norms, analysis.stems, analysis.kinds, strict=True)
-    ]
+    kinds, stems = analysis.kinds, analysis.stems
+    meaning = {
+        word: "" if kinds[places[0]] & _NO_TOPICS or word in people or len(word) < 2 else stems[places[0]]
+        for word, places in analysis.places.items()
+    }
+    meant = [*map(meaning.__getitem__, analysis.norms)]
     for index in acting:
         meant[index] = ""
     for sentence in analysis.sentences:
@@ -81,10 +84,9 @@ def _people() -> frozenset[str]:
     return words("scope", "population") | words("unit", "time") | words("health", "care")
 
 
-def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
-    """More often what acts (before a verb of effect, "take X", "X capsules", "this herb") than what is acted on."""
+def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
+    """Whether the word at some tokens more often acts ("take X", "X capsules", "this herb") than is acted on."""
     kinds = analysis.kinds
-    places = [index for index, stem in enumerate(analysis.stems) if stem in topic]
     acting = suffering = 0
     for cue in analysis.cues_of("effect"):
         if cue.attributes["relation"] != "has":  # the risks of a disease, the risks of a remedy
@@ -93,9 +95,10 @@ def _acts(analysis: Analysis, topic: frozenset[str]) -> bool:
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
-    for noun in [i for i, norm in enumerate(analysis.norms[:-1], 1) if norm == "this"]:
-        acting += kinds[noun] & Kind.SUBSTANCE_NOUN != 0
-        suffering += kinds[noun] & Kind.ILLNESS_NOUN != 0
+    for index in analysis.places.get("this", ()):
+        noun = kinds[index + 1] if index + 1 < len(kinds) else 0
+        acting += noun & Kind.SUBSTANCE_NOUN != 0
+        suffering += noun & Kind.ILLNESS_NOUN != 0
     for index in places:
         defined = _defined_as(kinds, index)
         acting += _DEFINING * (defined & Kind.SUBSTANCE_NOUN != 0)
