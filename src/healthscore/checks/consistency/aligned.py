@@ -275,10 +275,13 @@ class Aligned:
     @cached_property
     def frequency(self) -> int:
         """How often it is said to be so: 1 rarely, 3 usually, 0 where nothing or both is said."""
-        steps = {int(c.attributes["step"]) for c in self.cues.get("frequency", ())} - {2}
+        cues = self.cues.get("frequency", ())
+        steps = {int(c.attributes["step"]) for c in cues} - {2}
         if len(steps) != 1:
             return 0
         step = steps.pop()
+        if self.denials and all(denial.first >= c.last for denial in self.denials for c in cues):
+            return 0  # "the most common form has no symptoms" says how often it is, and denies something else
         return (RARE if step == COMMON else 0) if self.denials else step
 
     @cached_property

@@ -11,7 +11,7 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, tried_for
+from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, only_mentioned
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -103,7 +103,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, a, b, denied)
         for a, b in candidates(analysis.claims)
-        if (denied := _denies(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
+        if (denied := _denies(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
 
 

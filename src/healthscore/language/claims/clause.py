@@ -182,7 +182,7 @@ class Clause:
 
     def _holder(self, cue: Cue, subjects: Subjects) -> Subject:
         if cue.attributes.get("subject") == "topic" and not self._had_by_its_lead(cue):
-            return subjects.topic
+            return subjects.unknown if self._between_groups(cue, subjects) else subjects.topic
         if cue.attributes.get("subject") == "object":
             return self._agent(subjects, self._phrases(cue.last))
         at = cue.first - self.offset
@@ -224,6 +224,8 @@ class Clause:
         if relative is not None and relative < first - self.offset - 1:  # "wounds that are not cleaned cause"
             return self._antecedent(relative, subjects)
         first, last = self._governing(first, last)
+        if first > self.first and self._norm(first - 1) == "whose":
+            return subjects.unknown
         return subjects.named(self.analysis, max(first, self.first), last) or self._reported(at, subjects)
 
     def _is_predicate(self, first: int) -> bool:
@@ -246,7 +248,17 @@ class Clause:
         index = cue.first - 1
         while index >= self.first and is_kind(self.analysis.tokens[index], Kind.QUANTITY_NOUN | Kind.DEGREE):
             index -= 1
-        return index >= self.first and self._norm(index) in ("have", "has", "had")
+        return (
+            cue.category == "effect" and index >= self.first and self._norm(index) in ("have", "has", "had")
+        )
+
+    def _between_groups(self, cue: Cue, subjects: Subjects) -> bool:
+        """True for "no difference in pain between the groups", unless what they took is named here or right before."""
+        sentences = self.analysis.sentences
+        named = range(sentences[max(0, self.sentence - 1)].first, sentences[self.sentence].last)
+        return cue.attributes.get("relation") == "affects" and not any(
+            self.analysis.stems[i] in subjects.topic.key for i in named
+        )
 
     def _of_those_at_risk(self, cue: Cue, subjects: Subjects) -> bool:
         """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
