@@ -11,7 +11,7 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, only_mentioned
+from healthscore.checks.consistency.pairs import WHOLLY, candidates, only_mentioned, own, places, said
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,

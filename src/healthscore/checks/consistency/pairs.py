@@ -91,8 +91,8 @@ def only_mentioned(analysis: Analysis, claim: Claim) -> bool:
     cues, norms = analysis.cues_by_category(sentence), analysis.norms
     made = (c.first for c in cues.get("effect", ()) if claim.start <= c.start < claim.end)
     for first in made:
-        before = norms[max(sentence.first, first - 3) : first]
-        if before[-2:] == ("likely", "to") and before[0] in ("less", "more"):
+        before = tuple(norms[max(sentence.first, first - 3) : first])
+        if before[-2:] == ("likely", "to") and before[0] == "less":
             return True
         if before in (("do", "not"), ("don't",), ("never",)) and first - len(before) == sentence.first:
             return True
