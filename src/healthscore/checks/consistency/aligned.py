@@ -105,6 +105,8 @@ class Aligned:
         tokens, first, last = self.analysis.tokens, self.sentence.first, self.sentence.last
         if any(tokens[i].norm in _ONE_PERSON for i in range(first, min(last, first + _OPENING_WORDS))):
             return True
+        if any(tokens[i].norm == "less" and tokens[i + 1].norm == "likely" for i in range(first, last - 1)):
+            return True
         some = is_kind(tokens[first], Kind.SOME_WORD) and self.frequency != COMMON
         if some or is_kind(tokens[first], Kind.PARTING) or "exception" in self.cues:
             return True
@@ -137,7 +139,7 @@ class Aligned:
     @cached_property
     def kin(self) -> frozenset[str]:
         """The relatives that it names: what comes of the mother does not come of the father."""
-        return _KIN.intersection(self.analysis.words(self.sentence))
+        return frozenset(w.rstrip("s") for w in _KIN.intersection(self.analysis.words(self.sentence)))
 
     @cached_property
     def opening(self) -> frozenset[str]:

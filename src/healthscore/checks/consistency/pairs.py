@@ -20,7 +20,7 @@ _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 _NEGATION_REACH = 4  # tokens between a denial and what it denies
 _RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
-_DIFFERENT = frozenset(
+DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
@@ -77,7 +77,7 @@ def _has_doer(claim: Claim) -> bool:
     itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
     return (
         not itself
-        and _DIFFERENT.isdisjoint(claim.object_key)
+        and DIFFERENT.isdisjoint(claim.object_key)
         and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
     )
 
