@@ -90,6 +90,8 @@ def _given(analysis: Analysis) -> Iterator[_Advice]:
             or _bounded(analysis, cue, sentence)
         ):
             continue
+        if cue.first > sentence.first and analysis.kinds[cue.first - 1] & Kind.RELATIVE:
+            continue  # "people who do not have asthma"
         if cue.attributes.get("opens") and not _opens(analysis, cue, sentence):
             continue
         beside = bool(cue.attributes.get("with") or cue.attributes.get("mixed"))

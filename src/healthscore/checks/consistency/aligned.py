@@ -106,6 +106,8 @@ class Aligned:
         first, last = self.sentence.first, self.sentence.last
         if not _ONE_PERSON.isdisjoint(norms[first : min(last, first + _OPENING_WORDS)]):
             return True
+        if any(norms[i] == "less" and norms[i + 1] == "likely" for i in range(first, last - 1)):
+            return True
         some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
         if some or kinds[first] & Kind.PARTING or "exception" in self.cues:
             return True
@@ -135,7 +137,7 @@ class Aligned:
     @cached_property
     def kin(self) -> frozenset[str]:
         """The relatives that it names: what comes of the mother does not come of the father."""
-        return _KIN.intersection(self.analysis.words(self.sentence))
+        return frozenset(w.rstrip("s") for w in _KIN.intersection(self.analysis.words(self.sentence)))
 
     @cached_property
     def opening(self) -> frozenset[str]:
@@ -273,10 +275,13 @@ class Aligned:
         """How often it is said to be so: 1 rarely, 3 usually, 0 where nothing or both is said."""
         if "frequency" not in self.cues:
             return 0
-        steps = {int(c.attributes["step"]) for c in self.cues["frequency"]} - {2}
+        cues = self.cues["frequency"]
+        steps = {int(c.attributes["step"]) for c in cues} - {2}
         if len(steps) != 1:
             return 0
         step = steps.pop()
+        if self.denials and all(denial.first >= c.last for denial in self.denials for c in cues):
+            return 0  # "the most common form has no symptoms" says how often it is, and denies something else
         return (RARE if step == COMMON else 0) if self.denials else step
 
     @cached_property

@@ -11,7 +11,15 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.pairs import WHOLLY, candidates, own, places, said, tried_for
+from healthscore.checks.consistency.pairs import (
+    DIFFERENT,
+    WHOLLY,
+    candidates,
+    only_mentioned,
+    own,
+    places,
+    said,
+)
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -83,6 +91,8 @@ def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
     """True where what one sentence denies is what the other asserts, and not its opposite."""
     if denial.partial or assertion.mixed or denial.sign * assertion.sign < 0:
         return False
+    if DIFFERENT & assertion.stems - denial.stems:
+        return False
     if denial.denies_effect:
         related = not denial.denied_relations.isdisjoint(assertion.relations)
         return related and _of_the_same(denial, assertion, denial.denied_verbs & assertion.stems)
@@ -104,7 +114,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, a, b, denied)
         for a, b in candidates(claims)
-        if (denied := _denies(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
+        if (denied := _denies(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
-from healthscore.checks.consistency.pairs import candidates, said, tried_for
+from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -82,7 +82,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
     found = [
         _weighed(analysis, a, b, opposed)
         for a, b in candidates(acting)
-        if (opposed := _opposed(a, b)) and not tried_for(analysis, a) and not tried_for(analysis, b)
+        if (opposed := _opposed(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
     return [*found, *_good_states(analysis, acting), *comparisons(analysis), *_of_sentences(analysis)]
 

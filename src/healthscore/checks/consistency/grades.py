@@ -151,6 +151,8 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
     if harm.last <= step.first and any(_between(c, step, harm) for c in lessening):
         return False  # "immunity and prevent dangerous diseases"
     parting = analysis.tokens[min(step.last, harm.last) : max(step.first, harm.first)]
+    if harm.last < step.first and is_kind(parting[-1], Kind.COORDINATOR):
+        return any(is_kind(token, Kind.COPULA) for token in parting)  # not "fever, and very rarely fits"
     if step.last <= harm.first and any(token.norm in _ALREADY for token in parting):
         return False
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):

@@ -21,7 +21,7 @@ _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 _NEGATION_REACH = 4  # tokens between a denial and what it denies
 _RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
-_DIFFERENT = frozenset(
+DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
 _DENIES = re.compile(
@@ -101,23 +101,29 @@ def _has_doer(claim: Claim) -> bool:
     itself = bool(claim.subject_key) and claim.subject_key <= claim.object_key
     return (
         not itself
-        and _DIFFERENT.isdisjoint(claim.object_key)
+        and DIFFERENT.isdisjoint(claim.object_key)
         and claim.subject.lower().rpartition(" ")[2] not in _RESULTS
     )
 
 
-def tried_for(analysis: Analysis, claim: Claim) -> bool:
-    """True for "cherry juice to ease gout: a randomised trial": what a study looks at, whatever it found."""
+def only_mentioned(analysis: Analysis, claim: Claim) -> bool:
+    """True for an effect of which nothing is said: what a trial looks at, what is less likely, what not to do.
+
+    "Cherry juice to ease gout: a randomised trial", "less likely to cause drowsiness", "do not change the dose".
+    """
     sentence = analysis.sentences[claim.sentence]
-    cues = analysis.cues_by_category(sentence)
-    if "design" not in cues:
-        return False
+    cues, norms = analysis.cues_by_category(sentence), analysis.norms
     made = (c.first for c in cues.get("effect", ()) if claim.start <= c.start < claim.end)
-    return any(
-        analysis.norms[first - 1] == "to" and not analysis.kinds[first - 2] & (Kind.AUXILIARY | Kind.VERB)
-        for first in made
-        if first > sentence.first + 1
-    )
+    for first in made:
+        before = tuple(norms[max(sentence.first, first - 3) : first])
+        if before[-2:] == ("likely", "to") and before[0] == "less":
+            return True
+        if before in (("do", "not"), ("don't",), ("never",)) and first - len(before) == sentence.first:
+            return True
+        aim = before[-1:] == ("to",) and not analysis.kinds[first - 2] & (Kind.AUXILIARY | Kind.VERB)
+        if aim and "design" in cues:
+            return True
+    return False
 
 
 def sentence_span(analysis: Analysis, claim: Claim) -> Span:

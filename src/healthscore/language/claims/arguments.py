@@ -78,7 +78,7 @@ def _is_restricted(clause: Clause, start: int) -> bool:
 def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     stands_for = cue.attributes.get("subject")
     if stands_for == "topic" and not _had_by_its_lead(clause, cue):
-        return subjects.topic
+        return subjects.unknown if _between_groups(clause, cue, subjects) else subjects.topic
     if stands_for == "object":
         return _agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
     if cue.category == "property":
@@ -108,6 +108,8 @@ def _named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if relative is not None and relative < first - 1:  # "wounds that are not cleaned cause"
         return _antecedent(clause, relative, subjects)
     first, last = _governing(clause, first, last)
+    if first > clause.first and line.norms[first - 1] == "whose":
+        return subjects.unknown
     named = subjects.named(clause.analysis, max(first, clause.first), last)
     return named or _reported(clause, cue.first, subjects)
 
@@ -165,7 +167,17 @@ def _had_by_its_lead(clause: Clause, cue: Cue) -> bool:
     line, index = clause.line, cue.first - 1
     while index >= clause.first and line.kinds[index] & (Kind.QUANTITY_NOUN | Kind.DEGREE):
         index -= 1
-    return index >= clause.first and line.norms[index] in ("have", "has", "had")
+    had = index >= clause.first and line.norms[index] in ("have", "has", "had")
+    return had and cue.category == "effect"
+
+
+def _between_groups(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
+    """True for "no difference in pain between the groups", unless what they took is named here or right before."""
+    if cue.attributes.get("relation") != "affects":
+        return False
+    analysis, sentence = clause.analysis, clause.sentence
+    before = analysis.sentences[max(0, sentence.index - 1)]
+    return subjects.topic.key.isdisjoint(analysis.stems[before.first : sentence.last])
 
 
 def _of_those_at_risk(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
