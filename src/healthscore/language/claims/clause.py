@@ -181,7 +181,7 @@ class Clause:
         return is_kind(self.analysis.tokens[last], Kind.RELATIVE) and self.analysis.gap(last).isspace()
 
     def _holder(self, cue: Cue, subjects: Subjects) -> Subject:
-        if cue.attributes.get("subject") == "topic" and not self._had_by_its_lead(cue):
+        if cue.attributes.get("subject") == "topic" and not self._had_by_its_lead(cue, subjects):
             return subjects.unknown if self._between_groups(cue, subjects) else subjects.topic
         if cue.attributes.get("subject") == "object":
             return self._agent(subjects, self._phrases(cue.last))
@@ -243,14 +243,13 @@ class Clause:
             first, last = before
         return first, last
 
-    def _had_by_its_lead(self, cue: Cue) -> bool:
-        """True for the side effects of "tablets can have side effects such as": whose they are is said."""
+    def _had_by_its_lead(self, cue: Cue, subjects: Subjects) -> bool:
+        """True for the side effects of "tablets can have side effects such as", where the tablets are not the topic."""
         index = cue.first - 1
         while index >= self.first and is_kind(self.analysis.tokens[index], Kind.QUANTITY_NOUN | Kind.DEGREE):
             index -= 1
-        return (
-            cue.category == "effect" and index >= self.first and self._norm(index) in ("have", "has", "had")
-        )
+        had = cue.category == "effect" and index >= self.first and self._norm(index) in ("have", "has", "had")
+        return had and subjects.topic.key.isdisjoint(self.analysis.stems[self.first : index])
 
     def _between_groups(self, cue: Cue, subjects: Subjects) -> bool:
         """True for "no difference in pain between the groups", unless what they took is named here or right before."""
