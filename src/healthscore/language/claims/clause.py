@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _REPORTED_WITHIN = 8  # tokens of "studies show that"
+_BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -262,11 +263,12 @@ class Clause:
     def _of_those_at_risk(self, cue: Cue, subjects: Subjects) -> bool:
         """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
         before = range(max(self.first, cue.first - 2), cue.first)
-        if all(self._norm(i) != "at" for i in before):
-            return False
-        led = range(self.first, cue.first)
-        people = any(is_kind(self.analysis.tokens[i], Kind.PERSON_NOUN) for i in led)
-        return people and subjects.topic.key.isdisjoint(self.analysis.stems[self.first : cue.first])
+        at = next((i for i in before if self._norm(i) == "at"), self.first)
+        people = at - 1
+        while people > self.first and is_kind(self.analysis.tokens[people], _BETWEEN_PEOPLE):
+            people -= 1
+        led = people >= self.first and is_kind(self.analysis.tokens[people], Kind.PERSON_NOUN)
+        return led and subjects.topic.key.isdisjoint(self.analysis.stems[self.first : cue.first])
 
     def _in_a_phrase(self, cue: Cue) -> bool:
         """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
