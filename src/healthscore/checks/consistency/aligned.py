@@ -280,7 +280,7 @@ class Aligned:
         if len(steps) != 1:
             return 0
         step = steps.pop()
-        if self.denials and all(denial.first >= c.last for denial in self.denials for c in cues):
+        if self.denials and all(d.first - c.last > _EFFECT_REACH for d in self.denials for c in cues):
             return 0  # "the most common form has no symptoms" says how often it is, and denies something else
         return (RARE if step == COMMON else 0) if self.denials else step
 

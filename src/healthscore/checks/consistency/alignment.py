@@ -35,6 +35,7 @@ _LEAST_LIKENESS = 0.45
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_SHORT = 5  # tokens of "an anaesthetic is not needed"
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 
@@ -104,9 +105,9 @@ class Pair:
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
     """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
-    topic = a.analysis.topic.key
-    few = len(a.terms | b.terms) <= _LEAST_TERMS and topic.isdisjoint(a.stems | b.stems)
-    return few and a.sentence.block is not b.sentence.block
+    short = all(side.sentence.last - side.sentence.first <= _SHORT for side in (a, b))
+    named = not a.analysis.topic.key.isdisjoint(a.stems | b.stems)
+    return short and not named and a.sentence.block is not b.sentence.block
 
 
 def _another_study(a: Aligned, b: Aligned) -> bool:

@@ -41,7 +41,7 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
     Example: "Ginger raises cortisol." and, later, "By lowering cortisol, ginger calms the mind."
     Instead: say which direction the evidence supports, in whom and at what dose, and cite it.
     Limits: claims about different people, animals, doses or times are not compared; nor is what the article
-        reports only to rebut it. Synonyms are those of ``lexicons/health_synonyms.toml``.
+        reports only to rebut it; a thing and a part of it make a note. Synonyms are those of ``lexicons/health_synonyms.toml``.
     References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
         cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
     """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
+_BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _BECAUSE = ("because", "due", "owing")
 
 Phrase = tuple[int, int]
@@ -77,7 +78,7 @@ def _is_restricted(clause: Clause, start: int) -> bool:
 
 def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     stands_for = cue.attributes.get("subject")
-    if stands_for == "topic" and not _had_by_its_lead(clause, cue):
+    if stands_for == "topic" and not _had_by_its_lead(clause, cue, subjects):
         return subjects.unknown if _between_groups(clause, cue, subjects) else subjects.topic
     if stands_for == "object":
         return _agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
@@ -162,13 +163,15 @@ def _governing(clause: Clause, first: int, last: int) -> Phrase:
     return first, last
 
 
-def _had_by_its_lead(clause: Clause, cue: Cue) -> bool:
-    """True for the side effects of "tablets can have side effects such as": whose they are is said."""
+def _had_by_its_lead(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
+    """True for the side effects of "tablets can have side effects such as", where the tablets are not the topic."""
+    if cue.category != "effect":
+        return False
     line, index = clause.line, cue.first - 1
     while index >= clause.first and line.kinds[index] & (Kind.QUANTITY_NOUN | Kind.DEGREE):
         index -= 1
     had = index >= clause.first and line.norms[index] in ("have", "has", "had")
-    return had and cue.category == "effect"
+    return had and subjects.topic.key.isdisjoint(clause.analysis.stems[clause.first : index])
 
 
 def _between_groups(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
@@ -183,10 +186,12 @@ def _between_groups(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
 def _of_those_at_risk(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
     """True for "patients at low risk of": what brings it is not said, unless they take what is spoken of."""
     line = clause.line
-    if "at" not in line.norms[max(clause.first, cue.first - 2) : cue.first]:
-        return False
-    people = any(kind & Kind.PERSON_NOUN for kind in line.kinds[clause.first : cue.first])
-    return people and subjects.topic.key.isdisjoint(clause.analysis.stems[clause.first : cue.first])
+    before = range(max(clause.first, cue.first - 2), cue.first)
+    people = next((i for i in before if line.norms[i] == "at"), clause.first) - 1
+    while people > clause.first and line.kinds[people] & _BETWEEN_PEOPLE:
+        people -= 1
+    led = people >= clause.first and line.kinds[people] & Kind.PERSON_NOUN != 0
+    return led and subjects.topic.key.isdisjoint(clause.analysis.stems[clause.first : cue.first])
 
 
 def _in_a_phrase(clause: Clause, cue: Cue) -> bool:
