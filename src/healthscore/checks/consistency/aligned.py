@@ -19,7 +19,7 @@ from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
-from healthscore.language.claims.scope import limits_of
+from healthscore.language.claims.scope import limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
@@ -199,6 +199,11 @@ class Aligned:
         term = next(filter(None, matter_by_token(self.analysis)[index:last]), "")
         return tokens[index].norm if index < last else "", term
 
+    def has_object(self, stem: str) -> bool:
+        """True where matter stands right after a verb, given by its stem: "catch shingles"."""
+        index = self.analysis.stems.index(stem, self.sentence.first, self.sentence.last) + 1
+        return index < self.sentence.last and matter_by_token(self.analysis)[index] != ""
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """All its stems."""
@@ -295,7 +300,7 @@ class Aligned:
             said,
             self.terms,
             self.terms,
-            limits=limits_of(analysis, sentence, by_heading=False),
+            limits=limits_of(analysis, sentence, by_heading=False) | moments_of(analysis, sentence),
             certainty=certainty_of(cues),
         )
 

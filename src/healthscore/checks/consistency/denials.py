@@ -105,7 +105,8 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
     """True where the same follows a verb in both: against the flu it does not work, against pneumonia it may."""
     for verb in verbs:
         (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
-        if word == other and denied and asserted and denied != asserted:
+        alike = word == other or (denial.has_object(verb) and assertion.has_object(verb))
+        if alike and denied and asserted and denied != asserted:
             return False
     return True
 

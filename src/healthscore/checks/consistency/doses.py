@@ -18,7 +18,7 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
-from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _DOSED = ("mass", "volume", "IU", "count")
@@ -50,8 +50,8 @@ class _Dose:
     """An amount of a substance, as advice (take, start) or as a limit (too much above).
 
     ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;
-    ``thing`` is what is counted (tablets, cloves), empty for a measured amount; ``people`` is whom it is for, and
-    ``lasting`` whether for long.
+    ``thing`` is what is counted (tablets, cloves), empty for a measured amount; ``people`` is whom and when it is for,
+    and ``lasting`` whether for long.
     """
 
     role: Role
@@ -179,7 +179,7 @@ def _doses(analysis: Analysis) -> Iterator[_Dose]:
                     any(c.kind == "dose-named" and c.first < amount.first for c in cues),
                     _multiplied(analysis, amount),
                     _written(analysis, amount),
-                    _people(limits) | _forms(analysis, sentence),
+                    _people(limits) | _forms(analysis, sentence) | moments_of(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),

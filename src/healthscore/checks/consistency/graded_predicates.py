@@ -85,6 +85,8 @@ def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Gra
     if found.of.meant or (analysis.topic.acts and key & topic_names(analysis)):
         return None  # "this side effect", "it": which it is stands in another sentence
     limits = limits_of(analysis, sentence, step.first, step.last, grade)
+    if step.category == "frequency" and grade == 1:
+        limits |= degree_of(analysis, sentence, found.of.last - 1)
     name = written(analysis, key, sentence)
     return (
         Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence, holder=found.holder)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
-from healthscore.language.claims.scope import forms_of
+from healthscore.language.claims.scope import forms_of, moments_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -38,10 +38,11 @@ thousand words, so that only a text made of repetitions reaches it, and what is 
 
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
-_LEAST_ALIKE = 0.6  # share of terms under which two things are different things
+_LEAST_ALIKE = 0.7  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS = "dose:these"
+_FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
@@ -80,8 +81,7 @@ class Statement:
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            frozenset(claim.scope)
-            | (forms_of(analysis, sentence) if claim.relation == "is" else frozenset()),
+            moments_of(analysis, sentence).union(claim.scope, _forms(analysis, sentence, claim)),
             claim.voice,
             claim.certainty,
             claim.subject,
@@ -90,6 +90,14 @@ class Statement:
     def of_object(self) -> Statement:
         """The same of what the claim is about, whatever the subject: of X in "X is caused by Y"."""
         return replace(self, subject=self.matter, doer=self.head)
+
+
+def _forms(analysis: Analysis, sentence: Sentence, claim: Claim) -> Iterator[str]:
+    """The forms and strengths that a property is said of, and the form in which a subject acts ("zinc lozenges")."""
+    subject = claim.subject.lower()
+    for form in forms_of(analysis, sentence):
+        if claim.relation == "is" or (form.startswith(_FORM) and form.removeprefix(_FORM) in subject):
+            yield form
 
 
 class Weighed(NamedTuple):
@@ -252,10 +260,10 @@ def _limited_apart(first: frozenset[str], second: frozenset[str]) -> tuple[str, 
 
 
 def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
-    """Which limits of one side the other has not, in words; of forms only where both sides name some."""
+    """Which limits of one side the other has not, in words; of forms and moments only where both sides name some."""
     if _THESE_AMOUNTS in ours & theirs:
         yield "each is limited to amounts that stand elsewhere"
-    for kind in ("form:", "strength:", "kind:"):
+    for kind in ("form:", "strength:", "kind:", "moment:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"

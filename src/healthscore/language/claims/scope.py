@@ -139,6 +139,11 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
     return before[-1] == "at" or ("at" in before and before[-1] in ("of", "than", "above", "over"))
 
 
+def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
+    return frozenset(f"moment:{cue.kind}" for cue in analysis.cues_by_category(sentence).get("moment", ()))
+
+
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The form and strength of the product that a sentence speaks of: ``form:gel``, ``strength:20``."""
     forms = {

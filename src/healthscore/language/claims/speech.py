@@ -9,12 +9,16 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from healthscore.language.claims.kinds import Kind
+
 if TYPE_CHECKING:
     from healthscore.article import Block
     from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.cues import Cue
 
 _MARKS = re.compile('[“”"]')
 _FIRST_PERSON = frozenset({"we", "i", "we're", "we've", "i'm", "i've"})
+_CLOSED = tuple(f"{stop}{mark}" for stop in ",.!?" for mark in "'’")
 _MOSTLY = 0.5  # of a sentence's characters between quotation marks
 
 
@@ -85,10 +89,20 @@ def _between_marks(text: str, sentence: Sentence, marks: Sequence[int], opened: 
 
 def _told_of_a_person(analysis: Analysis, sentence: Sentence, share: float) -> bool:
     """True for "…, said Dr Smith" and "Smith says that ...": a verb of speech beside quoted words or a name."""
-    for cue in analysis.cues_by_category(sentence).get("reporting", ()):
-        if cue.attributes.get("speech") and (share or _name_near(analysis, cue.first, cue.last, sentence)):
-            return True
-    return False
+    return any(
+        share or _name_near(analysis, cue.first, cue.last, sentence) or _ends_speech(analysis, cue, sentence)
+        for cue in analysis.cues_by_category(sentence).get("reporting", ())
+        if cue.attributes.get("speech")
+    )
+
+
+def _ends_speech(analysis: Analysis, verb: Cue, sentence: Sentence) -> bool:
+    """True for "'Wet hair gives you a cold,' she said": single marks, which are apostrophes elsewhere."""
+    first = verb.first - (analysis.kinds[verb.first - 1] & Kind.PRONOUN != 0)
+    before = analysis.article.prose[
+        sentence.start : analysis.tokens[max(first, sentence.first)].start
+    ].rstrip()
+    return before.endswith(_CLOSED)
 
 
 def _name_near(analysis: Analysis, first: int, last: int, sentence: Sentence) -> bool:

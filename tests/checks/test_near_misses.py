@@ -1,0 +1,39 @@
+"""What sets two like statements apart, each beside a twin in which nothing does."""
+
+import pytest
+
+from healthscore.checks import rules
+from healthscore.language import analyse
+from healthscore.reading import read_text
+
+CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
+
+
+def _conflicts(first, second):
+    text = f"# {first.split()[0]}\n\n{first} Ask a nurse about it.\n\nThe ward is open. It has a garden.\n\n{second} Ask again.\n"
+    analysis = analyse(read_text(text))
+    return [
+        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "apart", "second"),
+    [
+        ("Propranolol lowers the pulse at rest.", "Propranolol raises the pulse during exercise.", "Propranolol raises the pulse."),
+        ("Spinal anaesthesia lowers blood pressure in the first hour.", "After two days spinal anaesthesia raises blood pressure.", "Spinal anaesthesia raises blood pressure."),
+        ("Nicotine gum raises stomach acid.", "Nicotine patches lower stomach acid.", "Nicotine gum lowers stomach acid."),
+        ("Chlorhexidine damages contact lenses made of silicone.", "Chlorhexidine does not damage contact lenses made of acrylic.", "Chlorhexidine does not damage contact lenses made of silicone."),
+        ("You cannot catch ringworm from a cat that has fleas.", "You can catch typhus from a cat that has fleas.", "You can catch ringworm from a cat that has fleas."),
+        ("The usual dose of sertraline is 50 mg a day for the first week.", "The usual dose of sertraline is 150 mg a day after some weeks.", "The usual dose of sertraline is 150 mg a day for the first week."),
+        ("Serious infection is rare after a filling.", "Minor infection is common after a filling.", "Serious infection is common after a filling."),
+        ("The label says that arnica heals bruises.", "It has never been shown that arnica heals bruises.", "It has never been shown that arnica heals bruises."),
+        ("In the first trial, rosuvastatin raised kidney damage.", "Rosuvastatin does not raise kidney damage.", "Rosuvastatin does not raise kidney damage."),
+        ("'Cracking your knuckles gives you arthritis,' he said.", "Cracking your knuckles does not give you arthritis.", "Cracking your knuckles does not give you arthritis."),
+    ],
+)  # fmt: skip
+def test_what_lets_both_hold_is_seen(first, apart, second):
+    assert _conflicts(first, apart) == []
+    plain = first.removeprefix("The label says that ").removeprefix("In the first trial, ")
+    plain = plain.removesuffix(",' he said.").removeprefix("'") + ("." if plain.endswith("said.") else "")
+    assert _conflicts(plain[0].upper() + plain[1:], second), "the twin is a contradiction"
