@@ -50,9 +50,11 @@ def matter_by_token(analysis: Analysis) -> list[str]:
     meaning = {word: "" if kind & _NO_MATTER or len(stem) < 2 else stem for word, stem, kind in words}
     found = [*map(meaning.__getitem__, analysis.norms)]
     carried = [i for category in _CARRIES for c in analysis.cues_of(category) for i in range(c.first, c.last)]
-    reported = [i for c in analysis.cues_of("reporting") for i in range(max(0, c.first - 1), c.last)]
+    reported = [  # "studies show"
+        i for c in analysis.cues_of("reporting") for i in range(max(0, c.first - 1), c.last)
+    ]
     counted = [i for i in analysis.numerals if counts_things(analysis.tokens[i])]
-    for index in (*carried, *reported, *counted):  # the word before "show" is who shows it
+    for index in (*carried, *reported, *counted):
         found[index] = ""
     past = 0
     for first, (end, concept) in sorted(analysis.concepts.items()):

@@ -120,9 +120,8 @@ def _named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[
         named = _side_effect_of_topic(analysis, sentence)
         if named is not None:
             yield sentence, analysis.quote(named.start, named.end).lower()
-    onsets = analysis.prose_with("onset")
-    often = Counter(analysis.stems) if onsets else Counter()
-    for sentence in onsets:
+    often = Counter(analysis.stems)
+    for sentence in analysis.prose_with("onset"):
         harm = _befalls(analysis, sentence, often) if sentence.index not in benefits | others else None
         if harm is not None:
             yield sentence, analysis.quote(harm.start, harm.end).lower()

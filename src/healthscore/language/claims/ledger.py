@@ -145,7 +145,7 @@ class _Reader:
             return effect, frozenset({str(effect.cue.attributes["object"])})
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         kinds = self.analysis.kinds
-        people = any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
+        people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
         if people and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
             return effect, frozenset()
         if self._points_elsewhere(first):
