@@ -38,7 +38,7 @@ thousand words, so that only a text made of repetitions reaches it, and what is 
 
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
-_LEAST_ALIKE = 0.7  # share of terms under which two things are different things
+_LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS = "dose:these"
