@@ -282,7 +282,7 @@ class Analysis:
 
 
 def _merged(cues: Sequence[list[Cue]]) -> list[Cue]:
-    """Cues of several categories in order of place."""
+    """Cues of several categories in order of place, as they compare: of a category one at most begins at a token."""
     if len(cues) < 2:
         return cues[0] if cues else []
     return sorted(chain.from_iterable(cues))

@@ -48,9 +48,8 @@ def tokens_within(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Tok
         bounds += list(accumulate(map(len, parts), initial=start))[1:-1]
         counts.append(len(words))
     places = zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)
-    return list(
-        map(tuple.__new__, repeat(Token), places)
-    ), counts  # what Token(...) calls, without a call between
+    tokens = list(map(tuple.__new__, repeat(Token), places))  # what Token(...) calls, without a call between
+    return tokens, counts
 
 
 @lru_cache(maxsize=65_536)

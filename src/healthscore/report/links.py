@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, combinations, product
 
 from healthscore.language.claims import Claim
 from healthscore.report.model import ClaimLinks, Finding, Quote
@@ -24,10 +24,13 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
     conflicts: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
         if finding.rule in REPEATS:
-            for earlier, later in ledger.across(_from_the_first(finding.evidence)):
+            places = map(ledger.under, sorted(finding.evidence, key=lambda quote: quote.start))
+            first = next(places, [])
+            for earlier, later in chain.from_iterable(_across(first, place) for place in places):
                 repeats[later].add(earlier)
         elif _is_conflict(finding):
-            for one, other in ledger.across(combinations(finding.evidence, 2)):
+            both = combinations(map(ledger.under, finding.evidence), 2)
+            for one, other in chain.from_iterable(_across(*places) for places in both):
                 conflicts[one].add(other)
                 conflicts[other].add(one)
     linked = {
@@ -43,9 +46,11 @@ def _is_conflict(finding: Finding) -> bool:
     return finding.dimension == "consistency" and finding.rule.endswith(("-conflict", "-mismatch"))
 
 
-def _from_the_first(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Quote]]:
-    in_order = sorted(quotes, key=lambda quote: quote.start)
-    return ((in_order[0], later) for later in in_order[1:])
+def _across(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[str, str]]:
+    """Pairs of claims, one in each of two places, by their ids: those about the same thing, if there are any."""
+    pairs = [(a, b) for a, b in product(first, second) if a.id != b.id]
+    akin = [(a, b) for a, b in pairs if a.object_key & b.object_key]
+    return [(a.id, b.id) for a, b in akin or pairs]
 
 
 class _Ledger:
@@ -57,17 +62,10 @@ class _Ledger:
         self._starts = [claim.start for claim in self._claims]
         self._longest = max((claim.end - claim.start for claim in claims), default=0)
 
-    def across(self, places: Iterable[tuple[Quote, Quote]]) -> Iterator[tuple[str, str]]:
-        """Pairs of claims, one in each of two places: those about the same thing, if there are any."""
-        for first, second in places:
-            pairs = [(a, b) for a, b in product(self._under(first), self._under(second)) if a.id != b.id]
-            akin = [(a, b) for a, b in pairs if a.object_key & b.object_key]
-            yield from ((a.id, b.id) for a, b in akin or pairs)
-
     def in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._ranks.__getitem__))
 
-    def _under(self, quote: Quote) -> list[Claim]:
+    def under(self, quote: Quote) -> list[Claim]:
         """Claims that share at least half of their text, or of the quote, with a quote."""
         low = bisect_left(self._starts, quote.start - self._longest)
         high = bisect_right(self._starts, quote.end)

@@ -32,7 +32,7 @@ def is_on_purpose(analysis: Analysis, sentence: Sentence) -> bool:
     """True for a dose, a warning, a pointer to more, or the definition of a word that is not the topic."""
     norms = analysis.words(sentence)
     return (
-        any(cue.kind in _REFRAINS for cue in analysis.cues_in(sentence, "meta"))
+        any(cue.kind in _REFRAINS for cue in analysis.cues_by_category(sentence).get("meta", ()))
         or _is_dose(analysis, sentence, norms)
         or _is_warning(norms)
         or _is_definition(analysis, norms)

@@ -24,8 +24,8 @@ def runs(
     least 2, is among them.
     """
     for stretch in _stretches(analysis, least):
-        for first in range(stretch.start, stretch.stop - length + 1):
-            yield first, tuple(words[first : first + length])
+        inside = words[stretch.start : stretch.stop]
+        yield from zip(stretch, zip(*(inside[at:] for at in range(length)), strict=False), strict=False)
 
 
 def places_of_runs(

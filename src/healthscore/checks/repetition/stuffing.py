@@ -187,12 +187,10 @@ def _bare_verbs(analysis: Analysis) -> Iterator[Hit]:
         if cue.kind != "verb" or cue.last != cue.first + 1:
             continue
         verb = analysis.tokens[cue.first].norm
+        if verb not in _bare_forms() or not analysis.gap(cue.first).isspace():
+            continue
         sentence = analysis.sentence_at(cue.first)
-        if (
-            sentence.block.kind == "heading"
-            or verb not in _bare_forms()
-            or not analysis.gap(cue.first).isspace()
-        ):
+        if sentence.block.kind == "heading":
             continue
         first = _subject_start(analysis, sentence, cue.first)
         if first is None:
