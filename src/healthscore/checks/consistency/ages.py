@@ -23,6 +23,7 @@ _SOMEBODY = frozenset(
     "people adults teenagers toddlers toddler women men patients".split()
 )
 _MONTHS = frozenset({"month", "months"})
+_YEARS_OR_MONTHS = ("year", "years", "month", "months")
 _DECADES = frozenset({"s"})
 
 
@@ -71,7 +72,7 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
         ("and" in after[:3] or "or" in after[:3]) and not _UPWARDS.isdisjoint(after)
     ):
         yield Age(years, _OLDEST)
-    elif old or "aged" in near:
+    elif old or "aged" in near or before[-1:] == ["of"]:
         yield Age(years, years + 1)
 
 
@@ -85,6 +86,8 @@ def _names_age(
     unit = (
         index + 1 < sentence.last
         and analysis.kinds[index + 1] & Kind.TIME_NOUN
-        and after[0] not in ("years", "months")
+        and after[0] not in _YEARS_OR_MONTHS
     )
+    if before[-1:] == ["of"] and after[:1] and after[0] in _YEARS_OR_MONTHS:
+        return before[-2:-1] != ["age"] and not _SOMEBODY.isdisjoint(before[-2:])  # "babies of six months"
     return bounded and not unit and not _SOMEBODY.isdisjoint(before[:-1])

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
 from healthscore.checks.consistency.things import FIT, thing
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of
+from healthscore.language.lexicon import entries
 
+_HAVE = frozenset({"have", "has", "with"})
+_LONGEST_AILMENT = 4  # tokens
+_NO_AILMENT = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 
 
@@ -32,4 +40,29 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The groups of people that a sentence names: ``children``, or the stems of what they have."""
     limits = limits_of(analysis, sentence)
     named = {scope.partition(":") for scope in limits if scope.startswith(("population:", "people:"))}
-    return frozenset(group for _, _, group in named) - _NO_GROUPS
+    by_word = {_of_word()[n] for n in analysis.words(sentence) if n in _of_word()}
+    return (frozenset(group for _, _, group in named) | by_word | _ailing(analysis, sentence)) - _NO_GROUPS
+
+
+@cache
+def _of_word() -> dict[str, str]:
+    """The group that one word names: of "child" in "a child with fever"."""
+    people = (item for item in entries("scope") if item[1].kind == "population" and " " not in item[0])
+    return {phrase: str(entry.attributes["group"]) for phrase, entry in people}
+
+
+def _ailing(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What those have whom a sentence speaks of: "if you have glaucoma", "for diabetics"."""
+    found: set[str] = set()
+    for index in range(sentence.first, sentence.last - 1):
+        if analysis.norms[index] in _HAVE and analysis.kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN):
+            stop = index + 1
+            while stop < min(sentence.last, index + 1 + _LONGEST_AILMENT) and analysis.gap(stop).isspace():
+                if analysis.kinds[stop] & Kind.CLOSED and not analysis.kinds[stop] & Kind.DETERMINER:
+                    break
+                stop += 1
+            found.add("+".join(sorted(content(analysis, index + 1, stop, _NO_AILMENT) - analysis.topic.key)))
+    found.update(
+        analysis.stems[i] for i in range(sentence.first, sentence.last) if analysis.norms[i].endswith("etics")
+    )
+    return frozenset(found) - {""}

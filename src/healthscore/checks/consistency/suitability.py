@@ -105,7 +105,7 @@ def _told_to(
             return frozenset()
         suited = groups_of(analysis, sentence)
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
-    ours = ours or _usual_ages(groups_of(analysis, sentence))
+    ours = ours or _usual_ages(groups_of(analysis, sentence), every=_of_every(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
     youngest = [age.low for age in ours]
     return _ONE_AGE if any(t.holds(age) for t in theirs for age in youngest) else frozenset()
@@ -146,8 +146,14 @@ def _all_along(analysis: Analysis, sentence: Sentence) -> bool:
     return not _WHOLE.isdisjoint(analysis.words(sentence))
 
 
-def _usual_ages(groups: frozenset[str]) -> tuple[Age, ...]:
-    return tuple(USUAL_AGES[group] for group in sorted(groups) if group in USUAL_AGES)
+def _usual_ages(groups: frozenset[str], *, every: bool = False) -> tuple[Age, ...]:
+    """The ages at which most of some groups are meant; of ``every`` child the youngest are."""
+    found = (USUAL_AGES[group] for group in sorted(groups) if group in USUAL_AGES)
+    return tuple(age._replace(low=0) if every and age == USUAL_AGES["children"] else age for age in found)
+
+
+def _of_every(analysis: Analysis, sentence: Sentence) -> bool:
+    return any(c.kind == "for-everyone" for c in analysis.cues_in(sentence, "property"))
 
 
 def _suited(analysis: Analysis) -> list[Sentence]:
@@ -160,9 +166,22 @@ def _suited(analysis: Analysis) -> list[Sentence]:
         if not is_denied(analysis, s, kind)
         and analysis.norms[s.first] not in _NOTHING
         and not _is_kept_safe(analysis, s)
-        and states(analysis, s)
+        and _is_stated(analysis, s, kind)
     ]
     return found[:_MOST_COMPARED]
+
+
+def _is_stated(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
+    """True for a statement of the article's own; "if you have asthma" after "you may use it" only says for whom."""
+    voices = analysis.cues_by_category(sentence).get("voice", ())
+    fits = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
+    whom = all(
+        any(c.first <= v.first < c.last or (v.kind == "conditional" and c.last <= v.first) for c in fits)
+        for v in voices
+    )
+    return states(analysis, sentence) or (
+        whom and sentence.index not in analysis.quoted and analysis.article.text[sentence.end - 1] != "?"
+    )
 
 
 def _is_kept_safe(analysis: Analysis, sentence: Sentence) -> bool:

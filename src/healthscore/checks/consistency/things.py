@@ -31,7 +31,7 @@ _ENDS = (
 _TAKES = frozenset(
     "avoid take taking use using do try have drink eat start receive from of stop stopped stopping stops quit quits "
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
-    "without".split()
+    "without leave touch on near shun forgo forego about up fear".split()
 )
 _OF = ("of", "from")  # "harmless at any stage of": what follows is no name
 FIT = ("suits", "safe", "harmless", "for-everyone")
