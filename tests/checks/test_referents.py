@@ -62,7 +62,9 @@ def test_what_is_taken_too_much_of_is_an_overdose():
     [
         ("Never give aspirin to anyone under sixteen.", Age(0, 16)),
         ("It may be taken from the age of five.", Age(5, 120)),
-        ("Half a spoonful is fine for a six-month-old.", Age(0.5, 1.5)),
+        ("Honey is safe for babies of six months.", Age(0.5, 0.5 + 1 / 12)),
+        ("No baby under one year should have it.", Age(0, 1)),
+        ("Half a spoonful is fine for a six-month-old.", Age(0.5, 0.5 + 1 / 12)),
         ("Children aged 6 and over may have one.", Age(6, 120)),
         ("It must not be used on children under two.", Age(0, 2)),
     ],

@@ -61,7 +61,8 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
     norms = analysis.norms
     before = norms[max(sentence.first, index - _REACH) : index]
     after = norms[index + 1 : min(sentence.last, index + _REACH)]
-    years = number(analysis.tokens[index]) / (12 if not _MONTHS.isdisjoint(after[:1]) else 1)
+    unit = 1 / 12 if not _MONTHS.isdisjoint(after[:1]) else 1.0
+    years = number(analysis.tokens[index]) * unit
     old = "old" in after[:2] or "olds" in after[:2]
     if not (old or _names_age(analysis, sentence, index, before, after)) or years >= _OLDEST:
         return
@@ -73,7 +74,7 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
     ):
         yield Age(years, _OLDEST)
     elif old or "aged" in near or before[-1:] == ["of"]:
-        yield Age(years, years + 1)
+        yield Age(years, years + unit)
 
 
 def _names_age(

@@ -40,7 +40,10 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The groups of people that a sentence names: ``children``, or the stems of what they have."""
     limits = limits_of(analysis, sentence)
     named = {scope.partition(":") for scope in limits if scope.startswith(("population:", "people:"))}
-    by_word = {_of_word()[n] for n in analysis.words(sentence) if n in _of_word()}
+    told = analysis.cues_by_category(sentence).get("scope", ())
+    named_whole = {i for c in told if c.attributes["group"] != "some" for i in range(c.first, c.last)}
+    words = (analysis.norms[i] for i in range(sentence.first, sentence.last) if i not in named_whole)
+    by_word = {_of_word()[word] for word in words if word in _of_word()}
     return (frozenset(group for _, _, group in named) | by_word | _ailing(analysis, sentence)) - _NO_GROUPS
 
 

@@ -26,9 +26,19 @@ def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
             continue
         if "exception" in analysis.cues_by_category(sentence) and cue.kind in _WITHOUT_EXCEPTION:
             continue
-        if not any(v.kind != "conditional" or v.first < cue.first for v in voices):
+        whom = cue.kind == "excludes" and _says_whom(analysis, sentence)
+        if not any(v.kind != "conditional" or (v.first < cue.first and not whom) for v in voices):
             found[cue.kind].append(sentence)
     return found
+
+
+def _says_whom(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "if you have eczema, ..." and "if you are pregnant, ...", which only says for whom it holds."""
+    norms = analysis.norms[sentence.first : sentence.first + 3]
+    return norms[:2] in (["if", "you"], ["when", "you"], ["while", "you"]) and norms[2:] in (
+        ["have"],
+        ["are"],
+    )
 
 
 def is_denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:

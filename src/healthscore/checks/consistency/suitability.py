@@ -89,7 +89,13 @@ def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
     span = range(sentence.first, sentence.last)
     if any(is_kind(analysis.tokens[i], Kind.SOME_WORD) for i in span):
         return True
-    people = (i for i in range(other.first, other.last - 1) if analysis.kinds[i] & Kind.PERSON_NOUN)
+    scope = analysis.cues_by_category(other).get("scope", ())
+    whole = {c.first for c in scope if c.attributes["group"] != "some"}  # "anyone who is expecting"
+    people = (
+        i
+        for i in range(other.first, other.last - 1)
+        if analysis.kinds[i] & Kind.PERSON_NOUN and i + 1 not in whole
+    )
     return any(analysis.norms[i + 1] in _SINGLED_OUT for i in people)
 
 

@@ -31,8 +31,9 @@ _ENDS = (
 _TAKES = frozenset(
     "avoid take taking use using do try have drink eat start receive from of stop stopped stopping stops quit quits "
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
-    "without leave touch on near shun forgo forego about up fear".split()
+    "without leave touch shun forgo forego".split()
 )
+_TAKES_WELL = frozenset({"on", "about", "with"})  # "thrive on", "need not worry about"
 _OF = ("of", "from")  # "harmless at any stage of": what follows is no name
 FIT = ("suits", "safe", "harmless", "for-everyone")
 _LONGEST = 5  # tokens of a name
@@ -46,11 +47,12 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     """
     sentence = analysis.sentence_at(cue.first)
     ends = analysis.tokens[cue.last - 1].norm
-    takes = ends in _TAKES and not (cue.kind in FIT and ends in _OF)
+    fit = cue.kind in FIT
+    takes = (fit and ends in _TAKES_WELL) or (ends in _TAKES and not (fit and ends in _OF))
     named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
-    if cue.kind in FIT and not named:
+    if fit and not named:
         named = _leading(analysis, cue, sentence)
-    if not named and (cue.kind in FIT or not takes):
+    if not named and (fit or not takes):
         named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
     return named or analysis.topic.key
 
