@@ -6,13 +6,17 @@ from functools import cache
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
-from healthscore.checks.consistency.things import FIT, thing
+from healthscore.checks.consistency.things import FIT, thing, thing_named
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.lexicon import entries
 
+_FORBIDS = frozenset({"do not", "don't", "never"})
+_USES = frozenset({"use", "give", "apply", "put", "take", "feed", "offer", "spray", "rub"})
+_GIVEN_TO = frozenset({"on", "in", "to", "for", "onto", "near"})
+_NAME_REACH = 6  # tokens of the thing that is not to be used
 _HAVE = frozenset({"have", "has", "with"})
 _LONGEST_AILMENT = 4  # tokens
 _NO_AILMENT = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
@@ -22,12 +26,44 @@ _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 @once
 def excluded_groups(analysis: Analysis) -> list[tuple[Sentence, frozenset[str]]]:
     """The sentences that tell some not to use it, each with the groups of people that it names."""
-    return [(s, groups_of(analysis, s)) for s in sentences_by_property(analysis)["excludes"]]
+    told = [*sentences_by_property(analysis)["excludes"]]
+    told += [analysis.sentences[index] for index in _forbidden(analysis)]
+    return [(s, groups_of(analysis, s)) for s in told]
 
 
 def same_thing(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both sentences speak of one thing to take or do: of what one calls fit, the other warns."""
-    return not things(analysis, one).isdisjoint(things(analysis, other, ("excludes",)))
+    return not things(analysis, one).isdisjoint(excluded_things(analysis, other))
+
+
+def excluded_things(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What a sentence tells some not to use, as stems."""
+    return things(analysis, sentence, ("excludes",)) | _forbidden(analysis).get(sentence.index, frozenset())
+
+
+@once
+def _forbidden(analysis: Analysis) -> dict[int, frozenset[str]]:
+    """What "do not use the gel on children" tells some not to use, by sentence, where no phrase of a lexicon does."""
+    found: dict[int, frozenset[str]] = {}
+    for sentence in analysis.prose_with("scope"):
+        cues = analysis.cues_by_category(sentence)
+        if any(cue.kind == "excludes" for cue in cues.get("property", ())):
+            continue
+        verb = _commanded_verb(analysis, sentence)
+        groups = {c.first for c in cues["scope"] if c.kind == "population"}
+        for index in range(verb + 1, min(sentence.last - 1, verb + _NAME_REACH)) if verb else ():
+            if analysis.norms[index] in _GIVEN_TO and not groups.isdisjoint(range(index, index + 3)):
+                found[sentence.index] = thing_named(analysis, verb + 1, index)
+                break
+    return found
+
+
+def _commanded_verb(analysis: Analysis, sentence: Sentence) -> int:
+    """The token of "use" in a sentence that begins with "do not use" or "never use", else 0."""
+    opening = analysis.norms[sentence.first : sentence.first + 3]
+    length = next((n for n in (1, 2) if " ".join(opening[:n]) in _FORBIDS), 0)
+    verb = sentence.first + length
+    return verb if length and verb < sentence.last and analysis.norms[verb] in _USES else 0
 
 
 def things(analysis: Analysis, sentence: Sentence, kinds: tuple[str, ...] = FIT) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _RULE = "consistency/knowledge-conflict"
 _MOST = 6  # sentences on either side
 _DIRECT = 0.95
 _DOUBTS = frozenset({"modal", "adverb", "epistemic-verb", "adjective"})
+_WORKS = frozenset({"work", "works", "worked", "effective"})
+_FOR = frozenset("for against in on as with at better only when if by to than".split())
+_AT_ALL = frozenset({"effectiveness"})
 _THAT_REACH = 6  # tokens between "it has been shown" and "that"
 
 
@@ -32,8 +35,8 @@ class _Proof(NamedTuple):
 @once
 def proofs(analysis: Analysis) -> list[Weighed]:
     """Every pair of "it is beyond doubt that X helps" and "no trial has shown that X helps", weighed."""
-    denied = list(islice(_read(analysis, "unproven"), _MOST))
-    shown = list(islice(_read(analysis, "settled"), _MOST)) if denied else []
+    denied = list(islice(_read(analysis, ("unproven",)), _MOST))
+    shown = list(islice(_read(analysis, ("settled", "shown")), _MOST)) if denied else []
     return [
         _weighed(analysis, one, other)
         for one in denied
@@ -62,14 +65,22 @@ def _weighed(analysis: Analysis, denied: _Proof, shown: _Proof) -> Weighed:
     )
 
 
-def _read(analysis: Analysis, kind: str) -> Iterator[_Proof]:
+def _read(analysis: Analysis, kinds: Container[str]) -> Iterator[_Proof]:
     for sentence in analysis.prose_with("riddle"):
         cues = analysis.cues_by_category(sentence)
-        cue = next((c for c in cues["riddle"] if c.kind == kind and not c.attributes.get("weak")), None)
-        if cue is None or "outcome" not in cues or not _stands(analysis, sentence, kind):
+        cue = next((c for c in cues["riddle"] if c.kind in kinds and not c.attributes.get("weak")), None)
+        if cue is None or not _stands(analysis, sentence, cue.kind) or "other" in analysis.words(sentence):
             continue
-        of, outcomes = _of(analysis, sentence, cue), outcomes_in(analysis, sentence)
-        yield _Proof(sentence, of, outcomes, wording(analysis, cue))
+        outcomes = outcomes_in(analysis, sentence) or _at_all(analysis, sentence)
+        if outcomes:
+            yield _Proof(sentence, _of(analysis, sentence, cue), outcomes, wording(analysis, cue))
+
+
+def _at_all(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whether it works at all, where nothing is said of what for: "has never been proven to work"."""
+    norms, last = analysis.norms, sentence.last
+    works = (i for i in range(sentence.first, last) if norms[i] in _WORKS)
+    return _AT_ALL if any(i + 1 == last or norms[i + 1] not in _FOR for i in works) else frozenset()
 
 
 def _stands(analysis: Analysis, sentence: Sentence, kind: str) -> bool:

@@ -74,7 +74,7 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
                 of_safety(analysis.sentences[calm.sentence], calm.object),
                 of_safety(sentence, harm),
                 1.0,
-                f"“{calm.object}” in one place; {harm} is named as a harm in another.",
+                f"“{calm.object}” in one place; another names {harm} as a harm.",
                 "Name the harms, how often they happen and to whom.",
             )
 
@@ -92,7 +92,7 @@ def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> 
                     Statement.of(analysis, claim, claim.object),
                     replace(harm, matter=claim.object_key, head=claim.object_head),
                     1.0,
-                    f"“{claim.object}” in one place; {other.object.lower()} is named as a harm in another.",
+                    f"“{claim.object}” in one place; another names {other.object.lower()} as a harm.",
                     "Say how often it does harm, and to whom.",
                 )
 

@@ -8,6 +8,7 @@ from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
     excluded_groups,
+    excluded_things,
     groups_of,
     same_thing,
     things,
@@ -121,7 +122,7 @@ def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
     if Aligned(analysis, one).varieties != Aligned(analysis, other).varieties:
         return True
-    shared = things(analysis, one) & things(analysis, other, ("excludes",))
+    shared = things(analysis, one) & excluded_things(analysis, other)
     first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
     return bool(first) and bool(second) and first.isdisjoint(second)
 

@@ -70,6 +70,12 @@ def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]
     return frozenset()
 
 
+def thing_named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    """The stems of the thing that some tokens name; the topic for "it", "the gel" and no token at all."""
+    own = content(analysis, first, last, _NO_THING | Kind.FORM_NOUN)
+    return _named(analysis, first, last) if own else analysis.topic.key
+
+
 def of_topic(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
     """True where the property of a kind may be the topic's: the sentence names it, or names nothing else."""
     if not analysis.topic.key.isdisjoint(analysis.stems[sentence.first : sentence.last]):
