@@ -71,7 +71,8 @@ def _read(analysis: Analysis, kinds: Container[str]) -> Iterator[_Proof]:
         cue = next((c for c in cues["riddle"] if c.kind in kinds and not c.attributes.get("weak")), None)
         if cue is None or not _stands(analysis, sentence, cue.kind) or "other" in analysis.words(sentence):
             continue
-        outcomes = outcomes_in(analysis, sentence) or _at_all(analysis, sentence)
+        named = outcomes_in(analysis, sentence) if cue.kind != "shown" else frozenset()
+        outcomes = named or _at_all(analysis, sentence)
         if outcomes:
             yield _Proof(sentence, _of(analysis, sentence, cue), outcomes, wording(analysis, cue))
 
