@@ -4,7 +4,7 @@ from healthscore.checks.consistency.categories import category_conflict
 from healthscore.checks.consistency.causes import cause_conflict
 from healthscore.checks.consistency.considered import considered
 from healthscore.checks.consistency.denials import negation_conflict
-from healthscore.checks.consistency.doses import quantity_conflict, undefined_threshold
+from healthscore.checks.consistency.doses import quantity_conflict
 from healthscore.checks.consistency.effects import direction_conflict
 from healthscore.checks.consistency.headings import heading_unfulfilled
 from healthscore.checks.consistency.knowledge import knowledge_conflict
@@ -13,6 +13,7 @@ from healthscore.checks.consistency.names import name_variant
 from healthscore.checks.consistency.safety import safety_conflict
 from healthscore.checks.consistency.steps import frequency_conflict, severity_conflict
 from healthscore.checks.consistency.summaries import summary_mismatch
+from healthscore.checks.consistency.thresholds import undefined_threshold
 
 __all__ = [
     "category_conflict",

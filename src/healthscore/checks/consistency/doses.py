@@ -1,74 +1,22 @@
-"""Conflicts of amounts: what to take against what is too much, and amounts that are never given."""
+"""Conflicts of amounts: what to take against what is too much, and two figures for one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.composition import portions
+from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
-from healthscore.checks.consistency.pairs import span
-from healthscore.checks.consistency.thresholds import depends_on_amount
-from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
-from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.model import Quantity
-from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
-from healthscore.language.claims.scope import forms_of, limits_of, moments_of
-from healthscore.language.cues import Cue
+from healthscore.checks.consistency.weighing import Weighed, reported, weigh
+from healthscore.language.analysis import Analysis
 
-_DOSED = ("mass", "volume", "IU", "count")
-_REACH = 8  # tokens between an amount and the words that say what it is for
-_LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
-_COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _OTHER_LIMIT = 1.2  # factor between two maxima of which one is wrong
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
-_LONG, _PROLONGED = (
-    "time:long",
-    "time:prolonged",
-)  # the second sets a limit apart from any dose that is not for long
-_NEVER_QUANTIFIED = 3
-_MOST_SHOWN = 6
-_BELIEVED = frozenset({"believed", "thought", "assumed"})
-_STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
-_FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
-_WAS = frozenset({"was", "were", "had", "took", "received"})
-_AFTER_A_NAME = (
-    Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
-)
-
-Role = Literal["advice", "start", "limit"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dose:
-    """An amount of a substance, as advice (take, start) or as a limit (too much above).
-
-    ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;
-    ``thing`` is what is counted (tablets, cloves), empty for a measured amount; ``people`` is whom and when it is for,
-    and ``lasting`` whether for long.
-    """
-
-    role: Role
-    named: bool
-    quantity: Quantity
-    text: str
-    people: frozenset[str]
-    lasting: bool
-    conditions: frozenset[str]
-    substance: frozenset[str]
-    thing: str
-    sentence: Sentence
-
-    def statement(self) -> Statement:
-        """The dose as one side of a conflict."""
-        matter = frozenset({self.quantity.unit})
-        return Statement(self.sentence, self.text, self.substance or matter, matter, limits=self.people)
+_PROLONGED = "time:prolonged"  # sets a limit apart from any dose that is not for long
 
 
 @rule
@@ -90,9 +38,9 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def quantities(analysis: Analysis) -> list[Weighed]:
     """Every pair of amounts that may exclude each other, weighed: doses by their role, then whole sentences."""
-    doses = list(_doses(analysis))
-    limits = [dose for dose in doses if dose.role == "limit"][:_MOST_COMPARED]
-    advice = [dose for dose in doses if dose.role != "limit"][:_MOST_COMPARED]
+    stated = list(doses(analysis))
+    limits = [dose for dose in stated if dose.role == "limit"][:_MOST_COMPARED]
+    advice = [dose for dose in stated if dose.role != "limit"][:_MOST_COMPARED]
     found = [_over(dose, limit) for dose in advice for limit in limits]
     found += [_apart(a, b) for i, b in enumerate(advice) for a in advice[:i]]
     found += [_two_limits(a, b) for i, b in enumerate(limits) for a in limits[:i]]
@@ -105,7 +53,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
     ]
 
 
-def _over(dose: _Dose, limit: _Dose) -> Weighed | None:
+def _over(dose: Dose, limit: Dose) -> Weighed | None:
     reaches = dose.quantity.high > limit.quantity.high or (
         dose.role == "start" and dose.quantity.high >= limit.quantity.high > dose.quantity.low
     )
@@ -119,7 +67,7 @@ def _over(dose: _Dose, limit: _Dose) -> Weighed | None:
     )
 
 
-def _apart(a: _Dose, b: _Dose) -> Weighed | None:
+def _apart(a: Dose, b: Dose) -> Weighed | None:
     one, other = sorted((a.quantity, b.quantity), key=lambda q: q.low)
     if "start" in (a.role, b.role) or one.high >= other.low or not _comparable(a, b) or not _both_usual(a, b):
         return None
@@ -127,7 +75,7 @@ def _apart(a: _Dose, b: _Dose) -> Weighed | None:
     return _weighed(a, b, message, "Give one recommended range, in whom it holds, and its source.")
 
 
-def _two_limits(a: _Dose, b: _Dose) -> Weighed | None:
+def _two_limits(a: Dose, b: Dose) -> Weighed | None:
     low, high = sorted((a.quantity.high, b.quantity.high))
     maxima = "at most" in (a.quantity.comparator, b.quantity.comparator) or a.named or b.named
     if high < _OTHER_LIMIT * low or not maxima or not _comparable(a, b):
@@ -136,11 +84,11 @@ def _two_limits(a: _Dose, b: _Dose) -> Weighed | None:
     return _weighed(a, b, message, "Give one maximum, per dose or per day, with the source.")
 
 
-def _weighed(a: _Dose, b: _Dose, message: str, suggestion: str) -> Weighed:
+def _weighed(a: Dose, b: Dose, message: str, suggestion: str) -> Weighed:
     return weigh("consistency/quantity-conflict", a.statement(), b.statement(), 1.0, message, suggestion)
 
 
-def _both_usual(a: _Dose, b: _Dose) -> bool:
+def _both_usual(a: Dose, b: Dose) -> bool:
     """Two ranges of which each is to be kept; two single amounts only where both are called the usual one."""
     if a.quantity.unit == "count" and "" in (a.quantity.per, b.quantity.per):
         return False
@@ -150,7 +98,7 @@ def _both_usual(a: _Dose, b: _Dose) -> bool:
     return a.named and b.named and a.conditions == b.conditions and high >= _WIDE_APART * low
 
 
-def _comparable(a: _Dose, b: _Dose) -> bool:
+def _comparable(a: Dose, b: Dose) -> bool:
     per = {a.quantity.per, b.quantity.per} - {""}
     return (
         a.sentence.index != b.sentence.index
@@ -158,157 +106,3 @@ def _comparable(a: _Dose, b: _Dose) -> bool:
         and a.thing == b.thing
         and len(per) <= 1
     )
-
-
-def _doses(analysis: Analysis) -> Iterator[_Dose]:
-    for sentence in analysis.prose_sentences:
-        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in _DOSED]
-        if not amounts or sentence.index in analysis.quoted:
-            continue
-        if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
-            continue
-        cues = analysis.cues_in(sentence, "knowledge")
-        if _is_tried(analysis, sentence):
-            continue
-        conditions, limits = analysis.cues_in(sentence, "health"), limits_of(analysis, sentence)
-        for amount in amounts:
-            role = _role(analysis, amount, cues)
-            if role is not None:
-                yield _Dose(
-                    role,
-                    any(c.kind == "dose-named" and c.first < amount.first for c in cues),
-                    _multiplied(analysis, amount),
-                    _written(analysis, amount),
-                    _people(limits) | _forms(analysis, sentence) | moments_of(analysis, sentence),
-                    _LONG in limits,
-                    frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
-                    _substance(analysis, amount, sentence),
-                    analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
-                    sentence,
-                )
-
-
-def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for "the study showed that 2 g for twelve weeks was effective" and "2 g are believed to be needed"."""
-    words = frozenset(analysis.words(sentence))
-    if not words.isdisjoint(_BELIEVED):
-        return True
-    told = not words.isdisjoint(_STUDIES) and not words.isdisjoint(_FOUND)
-    return told and not words.isdisjoint(_WAS) and "limit" not in words
-
-
-def _people(limits: Iterable[str]) -> frozenset[str]:
-    """Whom a dose is for, and under whose eye; adults are the default."""
-    whom = ("population:", "people:", "setting:supervised")
-    return frozenset(limit for limit in limits if limit.startswith(whom))
-
-
-def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
-    """The amount of "two capsules of 30 mg" and of "two 30 mg tablets": 60 mg."""
-    at = _counter(analysis, amount)
-    if at is None:
-        return amount.quantity
-    times = number(analysis.tokens[at])
-    return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
-
-
-def _written(analysis: Analysis, amount: Amount) -> str:
-    """The words of an amount, with how many of it: "two 30 mg tablets"."""
-    at = _counter(analysis, amount)
-    if at is None:
-        return analysis.quote(amount.start, amount.end)
-    last = amount.last if at == amount.first - 1 else amount.last - 1
-    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end)
-
-
-def _counter(analysis: Analysis, amount: Amount) -> int | None:
-    """The token that counts the portions of an amount: the "two" of "two capsules of 30 mg"."""
-    tokens, first = analysis.tokens, amount.first
-    if amount.quantity.unit not in ("mass", "IU") or first < 1:
-        return None
-    of_form = (
-        first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
-    )
-    after = tokens[amount.last] if amount.last < len(tokens) else tokens[first]
-    before_form = is_kind(after, Kind.FORM_NOUN) or after.norm == "doses"
-    at = first - _COUNTED if of_form else first - 1
-    return at if (of_form or before_form) and counts_things(tokens[at]) else None
-
-
-def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    return frozenset(form for form in forms_of(analysis, sentence) if form.startswith("form:"))
-
-
-def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
-    """What follows "2 g of", or what "it" means; the topic where nothing does, or where the topic is part of it."""
-    tokens, topic = analysis.tokens, analysis.topic.key
-    first = amount.last + 1
-    if first >= sentence.last or tokens[amount.last].norm != "of":
-        return _dose_of(analysis, amount, sentence) or _spoken_of(analysis, sentence) or topic
-    limit = min(first + _LONGEST_NAME, sentence.last)
-    last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], _AFTER_A_NAME)), limit)
-    own = content(analysis, first, last, Kind.GENERIC_NOUN)
-    return topic if not own or topic <= own else own
-
-
-def _dose_of(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
-    """What "the usual dose of cetirizine is 10 mg" speaks of."""
-    tokens = analysis.tokens
-    of = next((i for i in range(sentence.first + 1, amount.first) if _names_dose(analysis, i)), None)
-    if of is None:
-        return frozenset()
-    last = next((i for i in range(of + 1, amount.first) if is_kind(tokens[i], _AFTER_A_NAME)), amount.first)
-    own = content(analysis, of + 1, last, Kind.GENERIC_NOUN)
-    return analysis.topic.key if analysis.topic.key <= own else own
-
-
-def _names_dose(analysis: Analysis, index: int) -> bool:
-    dose = analysis.tokens[index - 1].norm in ("dose", "dosage", "intake", "amount")
-    return dose and analysis.tokens[index].norm == "of"
-
-
-def _spoken_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """What "it" means in a sentence that opens with it: the subject of its claims, as the ledger has it."""
-    if not analysis.kinds[sentence.first] & Kind.PRONOUN:
-        return frozenset()
-    return next((c.subject_key for c in analysis.claims_in(sentence) if c.subject_key), frozenset())
-
-
-def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
-    near = [c for c in cues if max(amount.first - c.last, c.first - amount.last, 0) <= _REACH]
-    before = {c.kind for c in near if c.first < amount.first}
-    close = {c.kind for c in near if 0 <= amount.first - c.last <= 1}
-    if "dose-limit" in close:
-        return "limit"
-    stated = is_kind(analysis.tokens[amount.first - 1], Kind.COPULA) if amount.first else False
-    if amount.quantity.comparator in ("at most", "above") or (stated and "dose-limit" in before):
-        return "limit" if "dose-limit" in before else None
-    if "dose-start" in {c.kind for c in near}:
-        return "start"
-    return "advice" if before & {"dose-advice", "dose-named"} else None
-
-
-@rule
-def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
-    """Finds harm tied to "high", "excessive" or "heavy" use when no amount is given anywhere.
-
-    Finds: at least three statements of harm or advice that depend on a high dose, heavy or responsible use, in an
-        article that never says in numbers what that is.
-    Why it matters: a limit without a number cannot be kept.
-    Example: "Heavy use may harm the kidneys ... avoid high doses ... use it responsibly" and no amount.
-    Instead: give the amount and the duration from which the harm was seen, with the source.
-    Limits: any amount with a unit of mass, volume, IU or count in the article counts as a definition.
-    References: None: follows from the meaning of the words.
-    """
-    amounts = (amount for found in analysis.amounts.values() for amount in found)
-    if not analysis.topic.acts or any(amount.quantity.unit in _DOSED for amount in amounts):
-        return
-    vague = [s for s in analysis.prose_with("vague-dose") if depends_on_amount(analysis, s)]
-    if len({analysis.stems[s.first : s.last] for s in vague}) >= _NEVER_QUANTIFIED:
-        yield Hit(
-            "warning",
-            f"{len(vague)} statements depend on how much is taken, and no amount is given anywhere.",
-            "Give the amount and duration from which the harm was seen, with the source.",
-            tuple(span(sentence) for sentence in vague[:_MOST_SHOWN]),
-            searched=f"no amount with a unit in {len(analysis.prose_sentences)} sentences",
-        )
