@@ -91,6 +91,9 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
             continue
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
+            with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
+            if with_what and (ill := _qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
+                yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
         group = _qualifier(analysis, cue.last, last) - analysis.topic.key
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
