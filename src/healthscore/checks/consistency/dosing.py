@@ -16,7 +16,7 @@ from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 DOSED = ("mass", "volume", "IU", "count")
-LONG = "time:long"
+_LONG = "time:long"
 _REACH = 8  # tokens between an amount and the words that say what it is for
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
 _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
@@ -78,7 +78,7 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     _multiplied(analysis, amount),
                     _written(analysis, amount),
                     _people(limits) | _forms(analysis, sentence) | moments_of(analysis, sentence),
-                    LONG in limits,
+                    _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
                     analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
