@@ -11,7 +11,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of
-from healthscore.language.lexicon import entries
+from healthscore.language.lexicon import expand, groups
 
 _FORBIDS = frozenset({"do not", "don't", "never"})
 _USES = frozenset({"use", "give", "apply", "put", "take", "feed", "offer", "spray", "rub"})
@@ -46,16 +46,21 @@ def _forbidden(analysis: Analysis) -> dict[int, frozenset[str]]:
     """What "do not use the gel on children" tells some not to use, by sentence, where no phrase of a lexicon does."""
     found: dict[int, frozenset[str]] = {}
     for sentence in analysis.prose_with("scope"):
-        cues = analysis.cues_by_category(sentence)
-        if any(cue.kind == "excludes" for cue in cues.get("property", ())):
-            continue
         verb = _commanded_verb(analysis, sentence)
+        cues = analysis.cues_by_category(sentence)
+        if verb == 0 or any(cue.kind == "excludes" for cue in cues.get("property", ())):
+            continue
         groups = {c.first for c in cues["scope"] if c.kind == "population"}
-        for index in range(verb + 1, min(sentence.last - 1, verb + _NAME_REACH)) if verb else ():
-            if analysis.norms[index] in _GIVEN_TO and not groups.isdisjoint(range(index, index + 3)):
-                found[sentence.index] = thing_named(analysis, verb + 1, index)
-                break
+        named = range(verb + 1, min(sentence.last - 1, verb + _NAME_REACH))
+        to = next((i for i in named if _is_given_to(analysis, i, groups)), None)
+        if to is not None:
+            found[sentence.index] = thing_named(analysis, verb + 1, to)
     return found
+
+
+def _is_given_to(analysis: Analysis, index: int, groups: set[int]) -> bool:
+    """True for the "on" of "on small children", where a group of people begins."""
+    return analysis.norms[index] in _GIVEN_TO and not groups.isdisjoint(range(index, index + 3))
 
 
 def _commanded_verb(analysis: Analysis, sentence: Sentence) -> int:
@@ -86,8 +91,14 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 @cache
 def _of_word() -> dict[str, str]:
     """The group that one word names: of "child" in "a child with fever"."""
-    people = (item for item in entries("scope") if item[1].kind == "population" and " " not in item[0])
-    return {phrase: str(entry.attributes["group"]) for phrase, entry in people}
+    return {
+        word: str(group.attributes["group"])
+        for group in groups("scope")
+        if group.kind == "population"
+        for phrase in group.phrases
+        if " " not in phrase
+        for word in expand(phrase)
+    }
 
 
 def _ailing(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -12,7 +12,7 @@ from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 
-_NAMES_NOTHING = (
+NO_THING = (
     Kind.GENERIC_NOUN
     | Kind.PERSON_NOUN
     | Kind.TIME_NOUN
@@ -22,10 +22,9 @@ _NAMES_NOTHING = (
     | Kind.FORM_NOUN
     | Kind.VERB
     | Kind.HAVING
-    | Kind.SUBSTANCE_NOUN
-    | Kind.ILLNESS_NOUN
-    | Kind.DEGREE
 )
+"""Words that name nothing to take or do."""
+_NAMES_NOTHING = NO_THING | Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN | Kind.DEGREE
 _POINTS = frozenset({"this", "these", "that", "those", "such"})
 _DEFINITE = _POINTS | {"the", "its", "your"}
 _NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from healthscore.checks.consistency.referents import referent
+from healthscore.checks.consistency.referents import NO_THING, referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.cues import Cue
 
-_NO_THING = (
-    Kind.GENERIC_NOUN
-    | Kind.PERSON_NOUN
-    | Kind.TIME_NOUN
-    | Kind.USE_WORD
-    | Kind.USE_NOUN
-    | Kind.PRODUCT_NOUN
-    | Kind.FORM_NOUN
-    | Kind.VERB
-    | Kind.HAVING
-)
 _ENDS = (
     Kind.PREPOSITION
     | Kind.SUBORDINATOR
@@ -72,8 +61,7 @@ def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]
 
 def thing_named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     """The stems of the thing that some tokens name; the topic for "it", "the gel" and no token at all."""
-    own = content(analysis, first, last, _NO_THING | Kind.FORM_NOUN)
-    return _named(analysis, first, last) if own else analysis.topic.key
+    return _named(analysis, first, last) or analysis.topic.key
 
 
 def of_topic(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
@@ -108,4 +96,4 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     if not analysis.topic.key.isdisjoint(analysis.stems[first:last]):
         return analysis.topic.key
-    return content(analysis, first, last, _NO_THING)
+    return content(analysis, first, last, NO_THING)
