@@ -8,9 +8,8 @@ from healthscore.checks.base import once
 from healthscore.checks.consistency.properties import sentences_by_property
 from healthscore.checks.consistency.things import FIT, thing, thing_named
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.scope import limits_of
+from healthscore.language.claims.scope import limits_of, qualifier
 from healthscore.language.lexicon import expand, groups
 
 _FORBIDS = frozenset({"do not", "don't", "never"})
@@ -18,8 +17,7 @@ _USES = frozenset({"use", "give", "apply", "put", "take", "feed", "offer", "spra
 _GIVEN_TO = frozenset({"on", "in", "to", "for", "onto", "near"})
 _NAME_REACH = 6  # tokens of the thing that is not to be used
 _HAVE = frozenset({"have", "has", "with"})
-_LONGEST_AILMENT = 4  # tokens
-_NO_AILMENT = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
+_SUFFERERS = frozenset({"diabetics", "asthmatics", "epileptics"})
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 
 
@@ -50,17 +48,17 @@ def _forbidden(analysis: Analysis) -> dict[int, frozenset[str]]:
         cues = analysis.cues_by_category(sentence)
         if verb == 0 or any(cue.kind == "excludes" for cue in cues.get("property", ())):
             continue
-        groups = {c.first for c in cues["scope"] if c.kind == "population"}
+        people = {c.first for c in cues["scope"] if c.kind == "population"}
         named = range(verb + 1, min(sentence.last - 1, verb + _NAME_REACH))
-        to = next((i for i in named if _is_given_to(analysis, i, groups)), None)
+        to = next((i for i in named if _is_given_to(analysis, i, people)), None)
         if to is not None:
             found[sentence.index] = thing_named(analysis, verb + 1, to)
     return found
 
 
-def _is_given_to(analysis: Analysis, index: int, groups: set[int]) -> bool:
+def _is_given_to(analysis: Analysis, index: int, people: set[int]) -> bool:
     """True for the "on" of "on small children", where a group of people begins."""
-    return analysis.norms[index] in _GIVEN_TO and not groups.isdisjoint(range(index, index + 3))
+    return analysis.norms[index] in _GIVEN_TO and not people.isdisjoint(range(index, index + 3))
 
 
 def _commanded_verb(analysis: Analysis, sentence: Sentence) -> int:
@@ -103,16 +101,11 @@ def _of_word() -> dict[str, str]:
 
 def _ailing(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """What those have whom a sentence speaks of: "if you have glaucoma", "for diabetics"."""
+    norms, kinds = analysis.norms, analysis.kinds
     found: set[str] = set()
-    for index in range(sentence.first, sentence.last - 1):
-        if analysis.norms[index] in _HAVE and analysis.kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN):
-            stop = index + 1
-            while stop < min(sentence.last, index + 1 + _LONGEST_AILMENT) and analysis.gap(stop).isspace():
-                if analysis.kinds[stop] & Kind.CLOSED and not analysis.kinds[stop] & Kind.DETERMINER:
-                    break
-                stop += 1
-            found.add("+".join(sorted(content(analysis, index + 1, stop, _NO_AILMENT) - analysis.topic.key)))
-    found.update(
-        analysis.stems[i] for i in range(sentence.first, sentence.last) if analysis.norms[i].endswith("etics")
-    )
+    for index in range(sentence.first, sentence.last):
+        if norms[index] in _SUFFERERS:
+            found.add(analysis.stems[index])
+        elif norms[index] in _HAVE and kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN):
+            found.add("+".join(sorted(qualifier(analysis, index + 1, sentence.last) - analysis.topic.key)))
     return frozenset(found) - {""}

@@ -92,10 +92,10 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
             with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
-            if with_what and (ill := _qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
+            if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
-        group = _qualifier(analysis, cue.last, last) - analysis.topic.key
+        group = qualifier(analysis, cue.last, last) - analysis.topic.key
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
@@ -123,7 +123,7 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
                 yield tokens[at].norm
 
 
-def _qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
+def qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
     """What "people with" or "patients who have" are said to have, up to the comma or the verb."""
     end = start
     while end < min(last, start + _LONGEST_GROUP):
