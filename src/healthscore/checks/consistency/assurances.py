@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import is_denied_before, states, wording
+from healthscore.checks.consistency.pairs import is_denied_before, opposites, states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -51,13 +50,10 @@ class _Said(NamedTuple):
 @once
 def assurances(analysis: Analysis) -> list[Weighed]:
     """Every pair of "X does no harm" and "X is deadly" or "X damages the liver", weighed."""
-    calm = list(islice(_calm(analysis), _MOST))
-    alarming = list(islice(_alarming(analysis), _MOST)) if calm else []
     return [
         _weighed(analysis, one, other)
-        for one in calm
-        for other in alarming
-        if one.of.same(other.of) and one.degree >= other.degree and one.sentence != other.sentence
+        for one, other in opposites(_calm(analysis), _alarming(analysis), _MOST)
+        if one.of.same(other.of) and one.degree >= other.degree
     ]
 
 

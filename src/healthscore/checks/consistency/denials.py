@@ -33,9 +33,9 @@ from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
+from healthscore.language.claims.negation import PERMITTED
 from healthscore.language.lexicon import groups
 
-_PERMITTED = frozenset({"approved", "licensed", "licenced", "authorised", "authorized"})
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -191,6 +191,6 @@ def _of_an_illness(analysis: Analysis, claim: Claim) -> bool:
     cues = analysis.cues_in(sentence, "harm", "health", "health-synonym", "outcome")
     people = {c.start for c in analysis.cues_in(sentence, "scope") if c.kind == "population"}
     object_at = claim.end - len(claim.object)
-    return _PERMITTED.isdisjoint(analysis.words(sentence)) and any(
+    return PERMITTED.isdisjoint(analysis.words(sentence)) and any(
         object_at <= cue.start < claim.end and cue.start not in people for cue in cues
     )

@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from healthscore.article import Span
 from healthscore.checks.base import once
@@ -28,6 +30,25 @@ _DENIES = re.compile(
     r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE
 )
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
+
+
+class _Said(Protocol):
+    """What a sentence says, as one side of a possible conflict."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where it is said."""
+
+
+_A = TypeVar("_A", bound=_Said)
+_B = TypeVar("_B", bound=_Said)
+
+
+def opposites(ones: Iterator[_A], others: Iterator[_B], most: int) -> list[tuple[_A, _B]]:
+    """The first ``most`` of two poles in pairs of different sentences; the second is read only where there is the first."""
+    first = list(islice(ones, most))
+    second = list(islice(others, most)) if first else []
+    return [(one, other) for one in first for other in second if one.sentence != other.sentence]
 
 
 def own(claims: Iterable[Claim]) -> list[Claim]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
-from healthscore.checks.consistency.pairs import states, wording
+from healthscore.checks.consistency.pairs import opposites, states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -35,13 +34,11 @@ class _Proof(NamedTuple):
 @once
 def proofs(analysis: Analysis) -> list[Weighed]:
     """Every pair of "it is beyond doubt that X helps" and "no trial has shown that X helps", weighed."""
-    denied = list(islice(_read(analysis, ("unproven",)), _MOST))
-    shown = list(islice(_read(analysis, ("settled", "shown")), _MOST)) if denied else []
+    denied, shown = _read(analysis, ("unproven",)), _read(analysis, ("settled", "shown"))
     return [
         _weighed(analysis, one, other)
-        for one in denied
-        for other in shown
-        if one.sentence != other.sentence and same_outcome(one.outcomes, other.outcomes)
+        for one, other in opposites(denied, shown, _MOST)
+        if same_outcome(one.outcomes, other.outcomes)
         if named_in_both(analysis, one.of, one.sentence, other.of, other.sentence)
     ]
 

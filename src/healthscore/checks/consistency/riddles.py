@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import states
+from healthscore.checks.consistency.pairs import opposites, states
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -37,13 +36,10 @@ class _Cause(NamedTuple):
 @once
 def riddles(analysis: Analysis) -> list[Weighed]:
     """Every pair of "nobody knows why" and "it is known to come from", weighed."""
-    open_ = list(islice(_open(analysis), _MOST))
-    settled = list(islice(_settled(analysis), _MOST)) if open_ else []
     return [
         _weighed(analysis, one, other)
-        for one in open_
-        for other in settled
-        if one.sentence != other.sentence and _of_one_effect(analysis, one, other)
+        for one, other in opposites(_open(analysis), _settled(analysis), _MOST)
+        if _of_one_effect(analysis, one, other)
     ]
 
 

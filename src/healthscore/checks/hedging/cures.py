@@ -12,7 +12,7 @@ from healthscore.checks.consistency.outcomes import (
     outcomes_of_title,
     same_outcome,
 )
-from healthscore.checks.consistency.pairs import is_denied_before, states
+from healthscore.checks.consistency.pairs import is_denied_before, opposites, states
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.checks.hedging.statements import read
@@ -49,13 +49,10 @@ class _Promise(NamedTuple):
 @once
 def cures(analysis: Analysis) -> list[Weighed]:
     """Every pair of "may ease it a little" and "cures it in everybody", weighed."""
-    sure = list(_promised(analysis))[:_MOST]
-    doubtful = list(_hoped(analysis))[:_MOST] if sure else []
     return [
-        _weighed(analysis, one, other)
-        for one in doubtful
-        for other in sure
-        if one.sentence != other.sentence and _of_one(analysis, one, other)
+        _weighed(analysis, hoped, sure)
+        for sure, hoped in opposites(_promised(analysis), _hoped(analysis), _MOST)
+        if _of_one(analysis, hoped, sure)
     ]
 
 

@@ -11,9 +11,8 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.claims.clause import Clause
 
-_PERMITTED = frozenset(
-    {"approved", "licensed", "licenced", "authorised", "authorized", "intended", "registered"}
-)
+PERMITTED = frozenset({"approved", "licensed", "licenced", "authorised", "authorized"})
+_MEANT = PERMITTED | {"intended", "registered"}
 _INDIRECT = frozenset({"directly", "necessarily", "solely", "exclusively"})
 _WITHIN_DENIAL = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _REACH = 6  # tokens before a cue in which a negation may end
@@ -64,7 +63,7 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
         return True  # "do not buy unproven tests"
     if cue.kind == "noun" or norms[cue.first] in ("treatment", "therapy"):
         return any(norms[i].endswith("ed") for i in between)
-    if any(norms[i] in _PERMITTED for i in between):
+    if any(norms[i] in _MEANT for i in between):
         return True
     kinds = clause.line.kinds
     word_at = next((i for i in between if not kinds[i] & (Kind.AUXILIARY | Kind.ADVERB)), cue.first)
