@@ -12,6 +12,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
@@ -20,6 +21,7 @@ _LONGEST_CLAUSE = 8  # tokens of "that act as stimulants"
 _MOST_SHARING = 12
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.RELATIVE | Kind.PARTING
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN
+_TOO_MUCH = frozenset({"longer", "more", "often"})
 _TOGETHER = ("with", "alongside", "together")
 _OPENERS = Kind.COORDINATOR | Kind.PARTING
 
@@ -121,9 +123,14 @@ def _after_with(analysis: Analysis, cue: Cue, sentence: Sentence) -> int:
 
 
 def _bounded(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
-    """True for advice that holds at some times only: "before the test", "while you take it"."""
+    """True for advice that holds at some times only ("before the test"), or from some amount on ("not for longer than")."""
     kinds = analysis.kinds[sentence.first : cue.first] + analysis.kinds[cue.last : sentence.last]
-    return any(map(Kind.BOUNDING.__and__, kinds)) or analysis.article.text[sentence.end - 1] == "?"
+    if any(map(Kind.BOUNDING.__and__, kinds)) or analysis.article.text[sentence.end - 1] == "?":
+        return True
+    if cue.kind != "against":
+        return False
+    too_much = not _TOO_MUCH.isdisjoint(analysis.norms[cue.last : sentence.last])
+    return too_much or any(amount.first >= cue.last for amount in amounts_in(analysis, sentence))
 
 
 def _opens(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
