@@ -25,6 +25,7 @@ from healthscore.language.cues import Cue
 _CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
+_NO_FOCUS = Kind.CLOSED | Kind.PERSON_NOUN | Kind.USE_WORD  # "never use tweezers": what?
 _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
 _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
@@ -65,15 +66,32 @@ def matter_by_token(analysis: Analysis) -> list[str]:
 
 @dataclass(frozen=True)
 class Aligned:
-    """A sentence as its matter and what it says of it."""
+    """A sentence, or a clause of it, as its matter and what it says of it: tokens ``[first, last)``.
+
+    ``besides``: tokens that are left out since they are held against others by themselves.
+    """
 
     analysis: Analysis
     sentence: Sentence
+    first: int
+    last: int
+    besides: range = range(0)
+
+    @classmethod
+    def whole(cls, analysis: Analysis, sentence: Sentence) -> Aligned:
+        """A sentence as one."""
+        return cls(analysis, sentence, sentence.first, sentence.last)
 
     @cached_property
     def cues(self) -> Mapping[str, Sequence[Cue]]:
-        """The cues of the sentence by category."""
-        return self.analysis.cues_by_category(self.sentence)
+        """The cues within it by category."""
+        cues = self.analysis.cues_by_category(self.sentence)
+        if self.first == self.sentence.first and self.last == self.sentence.last:
+            return cues
+        within = {
+            name: [c for c in found if self.first <= c.first < self.last] for name, found in cues.items()
+        }
+        return {name: found for name, found in within.items() if found}
 
     @cached_property
     def effects(self) -> list[Cue]:
@@ -83,15 +101,18 @@ class Aligned:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Stems and concepts of what is talked about."""
-        matter = matter_by_token(self.analysis)
-        return frozenset(filter(None, matter[self.sentence.first : self.sentence.last]))
+        first, last = self.first, self.last
+        matter = matter_by_token(self.analysis)[first:last]
+        if self.besides:
+            matter = [term for index, term in enumerate(matter, first) if index not in self.besides]
+        return frozenset(filter(None, matter))
 
     @cached_property
     def denials(self) -> tuple[Cue, ...]:
         """The negations that deny a statement: not "not only", "not always"."""
         if "negation" not in self.cues:
             return ()
-        kinds, last = self.analysis.kinds, self.sentence.last
+        kinds, last = self.analysis.kinds, self.last
         return tuple(
             cue
             for cue in self.cues["negation"]
@@ -102,10 +123,35 @@ class Aligned:
         )
 
     @cached_property
+    def frames(self) -> tuple[Cue, ...]:
+        """The denials that reach over all that follows: "there is no way for"."""
+        return tuple(cue for cue in self.denials if cue.kind == "frame")
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The stems of the nouns that it says something is: of "X, a hormone," and of "X is (not) a natural hormone"."""
+        kinds, found = self.analysis.kinds, set()
+        for index in range(self.first + 1, self.last - 1):
+            if not kinds[index] & Kind.DETERMINER or kinds[index] & Kind.PRONOUN:
+                continue
+            before = kinds[index - 1]
+            if before & Kind.COPULA or "," in self.analysis.gap(index) or self._is_denied_at(index):
+                end = next((i for i in range(index + 1, self.last) if self._ends_noun(i)), self.last)
+                found.add(self.analysis.stems[end - 1])
+        return frozenset(found)
+
+    def _is_denied_at(self, index: int) -> bool:
+        return any(cue.last == index for cue in self.denials)
+
+    def _ends_noun(self, index: int) -> bool:
+        closed = self.analysis.kinds[index] & (Kind.CLOSED | Kind.VERB | Kind.RELATIVE)
+        return bool(closed) or not self.analysis.gap(index).isspace()
+
+    @cached_property
     def partial(self) -> bool:
         """True where it leaves room: "does not always", "some trials", "this kind of", "although", "he has not"."""
         kinds, norms = self.analysis.kinds, self.analysis.norms
-        first, last = self.sentence.first, self.sentence.last
+        first, last = self.first, self.last
         if not _ONE_PERSON.isdisjoint(norms[first : min(last, first + _OPENING_WORDS)]):
             return True
         if any(norms[i] == "less" and norms[i + 1] == "likely" for i in range(first, last - 1)):
@@ -145,7 +191,7 @@ class Aligned:
     def opening(self) -> frozenset[str]:
         """The terms that it begins with: who or what it is about."""
         found: list[str] = []
-        for index in range(self.sentence.first, self.sentence.last):
+        for index in range(self.first, self.last):
             concept = self.analysis.concepts.get(index)
             term = concept[1] if concept else self.analysis.stems[index]
             if term in self.terms and term not in found:
@@ -155,7 +201,7 @@ class Aligned:
     @cached_property
     def lead(self) -> frozenset[str]:
         """The terms before its verb; as many as name one thing ("tea from the pharmacy"), else none."""
-        first, last = self.sentence.first, self.sentence.last
+        first, last = self.first, self.last
         end = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
         if end - first > _LONGEST_LEAD:
             return frozenset()
@@ -165,28 +211,29 @@ class Aligned:
     def acronyms(self) -> frozenset[str]:
         """Its names in capitals: UVA rays are not UVB rays."""
         text, tokens = self.analysis.article.text, self.analysis.tokens
-        found = (text[t.start : t.end] for t in tokens[self.sentence.first : self.sentence.last])
+        found = (text[t.start : t.end] for t in tokens[self.first : self.last])
         return frozenset(word for word in found if len(word) > 1 and word.isupper() and word.isalpha())
 
     @cached_property
     def varieties(self) -> frozenset[str]:
         """The words in its opening that tell a variety from the thing itself: "decaffeinated", "alcohol-free"."""
-        first, last = self.sentence.first, min(self.sentence.last, self.sentence.first + _OPENING_WORDS)
+        first, last = self.first, min(self.last, self.first + _OPENING_WORDS)
         verb = next((i for i in range(first, last) if self.analysis.kinds[i] & _PREDICATES), last)
         return varieties(self.analysis, first, verb)
 
     @cached_property
     def grades(self) -> frozenset[int]:
         """How bad what it speaks of is said to be, as the steps of ``lexicons/severities.toml``."""
-        return frozenset(int(c.attributes["step"]) for c in self.cues.get("severity", ()))
+        graded = self.cues.get("severity", ())
+        return frozenset(int(c.attributes["step"]) for c in graded if not self._is_beside(c))
 
     @cached_property
     def foci(self) -> frozenset[str]:
         """The stem of the first word of matter after each negation, and a verb before it: what is denied."""
         found: set[str] = set()
         for cue in self.denials:
-            for index in range(cue.last, min(self.sentence.last, cue.last + _FOCUS_REACH)):
-                if not self.analysis.kinds[index] & (Kind.CLOSED | Kind.PERSON_NOUN):
+            for index in range(cue.last, min(self.last, cue.last + _FOCUS_REACH)):
+                if not self.analysis.kinds[index] & _NO_FOCUS:
                     found.add(self.analysis.stems[index])
                     if (
                         not self.analysis.kinds[index] & Kind.VERB
@@ -196,20 +243,20 @@ class Aligned:
 
     def after(self, stem: str) -> tuple[str, str]:
         """The word after a verb, given by its stem, and the first term of matter: "against" whom it works."""
-        tokens, last = self.analysis.tokens, self.sentence.last
-        index = self.analysis.stems.index(stem, self.sentence.first, last) + 1
+        tokens, last = self.analysis.tokens, self.last
+        index = self.analysis.stems.index(stem, self.first, last) + 1
         term = next(filter(None, matter_by_token(self.analysis)[index:last]), "")
         return tokens[index].norm if index < last else "", term
 
     def has_object(self, stem: str) -> bool:
         """True where matter stands right after a verb, given by its stem: "catch shingles"."""
-        index = self.analysis.stems.index(stem, self.sentence.first, self.sentence.last) + 1
-        return index < self.sentence.last and matter_by_token(self.analysis)[index] != ""
+        index = self.analysis.stems.index(stem, self.first, self.last) + 1
+        return index < self.last and matter_by_token(self.analysis)[index] != ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """All its stems."""
-        return frozenset(self.analysis.stems[self.sentence.first : self.sentence.last])
+        return frozenset(self.analysis.stems[self.first : self.last])
 
     @cached_property
     def denies_effect(self) -> bool:
@@ -245,19 +292,22 @@ class Aligned:
     @cached_property
     def names(self) -> frozenset[str]:
         """Single letters and bare numbers, which tell kinds apart: "hepatitis B", "type 2"."""
-        tokens = self.analysis.tokens[self.sentence.first : self.sentence.last]
-        counted = {i for a in amounts_in(self.analysis, self.sentence) for i in range(a.first, a.last)}
+        tokens = self.analysis.tokens[self.first : self.last]
+        known = {i for a in amounts_in(self.analysis, self.sentence) for i in range(a.first, a.last)}
+        concepts = self.analysis.concepts
+        named = concepts.keys() & range(self.first, self.last)
+        known.update(i for first in named for i in range(first, concepts[first][0]))
         return frozenset(
             token.norm
-            for index, token in enumerate(tokens, self.sentence.first)
-            if index not in counted and len(token.norm) == 1 and token.norm not in "ais"
+            for index, token in enumerate(tokens, self.first)
+            if index not in known and len(token.norm) == 1 and token.norm not in "ais"
         )
 
     @cached_property
     def signs(self) -> frozenset[int]:
         """1 for verbs of effect that raise or cause, -1 for those that lower or prevent; none for a command."""
         effects = self.effects
-        if effects and effects[0].first == self.sentence.first and effects[0].kind == "verb":
+        if effects and effects[0].first == self.first and effects[0].kind == "verb":
             return frozenset()  # "Avoid salt" asks for something
         return frozenset(SIGNS.get(str(c.attributes["relation"]), 0) for c in effects) - {0}
 
@@ -295,16 +345,30 @@ class Aligned:
     def statement(self) -> Statement:
         """The sentence as one side of a conflict."""
         sentence, analysis = self.sentence, self.analysis
-        cues = analysis.cues_in(sentence, "hedge", "booster")
+        cues = [*self.cues.get("hedge", ()), *self.cues.get("booster", ())]
         said = " ".join(analysis.quote(sentence.start, sentence.end).split())
         return Statement(
             sentence,
             said,
             self.terms,
             self.terms,
-            limits=limits_of(analysis, sentence, by_heading=False) | moments_of(analysis, sentence),
+            limits=(limits_of(analysis, sentence, by_heading=False) | moments_of(analysis, sentence))
+            - self._set_by_itself(),
             certainty=certainty_of(cues),
         )
+
+    def _set_by_itself(self) -> frozenset[str]:
+        """The limits that the words left out would set."""
+        if not self.besides:
+            return frozenset()
+        scopes = (
+            f"{c.kind}:{c.attributes['group']}" for c in self.cues.get("scope", ()) if self._is_beside(c)
+        )
+        moments = (f"moment:{c.kind}" for c in self.cues.get("moment", ()) if self._is_beside(c))
+        return frozenset((*scopes, *moments))
+
+    def _is_beside(self, cue: Cue) -> bool:
+        return bool(self.besides) and cue.first < self.besides.stop and self.besides.start < cue.last
 
 
 def _relations(effects: Sequence[Cue]) -> frozenset[str]:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.aligned import Aligned, matter_by_token
+from healthscore.checks.consistency.clausal import units
 from healthscore.checks.consistency.pairs import statements
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.kinds import Kind
 
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
@@ -32,22 +32,27 @@ _FEW = 3  # sentences: a term of so many is not common, however short the articl
 _LEAST_TERMS = 2
 _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
-_LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
-_STOPS = ".!)*”\"'"
-_PREDICATES = Kind.AUXILIARY | Kind.VERB
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1."""
+    """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1.
+
+    ``turned``: one says the whole of the other in a frame of its own, so that they need not begin alike.
+    """
 
     first: Aligned
     second: Aligned
     shared: float
     likeness: float
+    turned: bool = False
+
+    def within(self, likeness: float) -> Pair:
+        """The pair as that of a statement and a frame around it, at least so alike."""
+        return replace(self, likeness=max(self.likeness, likeness), turned=True)
 
     def weigh(self, rule: str, directness: float, message: str, suggestion: str) -> Weighed:
         """The two held against each other as a whole; names and limits tell them apart."""
@@ -66,7 +71,7 @@ class Pair:
         """What both speak of, in the words of the first."""
         both, analysis = self.first.terms & self.second.terms, self.first.analysis
         found: list[str] = []
-        for index in range(self.first.sentence.first, self.first.sentence.last):
+        for index in range(self.first.first, self.first.last):
             end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
             if term in both:
                 both -= {term}
@@ -96,6 +101,8 @@ class Pair:
             yield "different names"
         if a.varieties != b.varieties:
             yield "different varieties of it"
+        if self.turned:
+            return
         if a.lead - b.terms and b.lead - a.terms:
             yield "said of different things"
         ours, theirs = a.opening - b.terms, b.opening - a.terms
@@ -105,7 +112,7 @@ class Pair:
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
     """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
-    short = all(side.sentence.last - side.sentence.first <= _SHORT for side in (a, b))
+    short = all(side.last - side.first <= _SHORT for side in (a, b))
     named = not a.analysis.topic.key.isdisjoint(a.stems | b.stems)
     return short and not named and a.sentence.block is not b.sentence.block
 
@@ -130,10 +137,10 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     by_token = matter_by_token(analysis)
-    units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
-    matter = [frozenset(filter(None, by_token[u.sentence.first : u.sentence.last])) for u in units]
+    held = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
+    matter = [frozenset(filter(None, by_token[u.first : u.last])) for u in held]
     counts = Counter(chain.from_iterable(matter))
-    common = max(_FEW, _COMMON_SHARE * len(units))
+    common = max(_FEW, _COMMON_SHARE * len(held))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
     rarity = sorted((count, term) for term, count in counts.items())
     rank = {term: place for place, (_, term) in enumerate(rarity)}
@@ -148,18 +155,11 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
         for other in sorted(set(chain.from_iterable([index[term] for term in rarest]))):
             both, whole = terms & matter[other], weight[other] + weight[place]
             if len(both) >= max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
-                pairs += _pair(units[other], units[place], fsum(map(weights.__getitem__, both)), whole)
+                pairs += _pair(held[other], held[place], fsum(map(weights.__getitem__, both)), whole)
         for term in rarest:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)
     return pairs
-
-
-def _stands(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a whole sentence that is short enough to be held against others as one."""
-    if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
-        return False
-    return any(map(_PREDICATES.__and__, analysis.kinds[sentence.first : sentence.last]))
 
 
 def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[Pair]:
@@ -171,7 +171,7 @@ def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both sentences begin with one thing and each with another kind of it ("marine", "bovine")."""
-    first, second = Aligned(analysis, one), Aligned(analysis, other)
+    first, second = Aligned.whole(analysis, one), Aligned.whole(analysis, other)
     if first.varieties != second.varieties:
         return True
     if first.opening.isdisjoint(second.opening):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
 from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
+from healthscore.checks.consistency.framed import denies_wholly
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -20,6 +22,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
+from healthscore.checks.consistency.poles import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -36,6 +39,8 @@ from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
 from healthscore.language.lexicon import groups
 
+_CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
+_ADDED = 4  # terms that such a sentence may have besides
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -71,6 +76,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *advices(analysis),
         *befallen(analysis),
         *_of_sentences(analysis),
+        *swapped(analysis),
     ]
 
 
@@ -79,13 +85,27 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if bool(pair.first.denials) != bool(pair.second.denials):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
-            if _is_denial_of(denial, assertion):
-                yield pair.weigh(
+            framed = denies_wholly(denial, assertion)
+            if framed or (not denial.frames and _is_denial_of(denial, assertion)):
+                yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
                     _RULE,
                     1.0,
                     f"On {pair.words()}: said in one place, denied in the other.",
                     _SUGGESTION,
                 )
+
+
+def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
+    """The pair, likely enough where the assertion says all that is denied and little besides: "X, a hormone, is made in"."""
+    added = len(assertion.terms) - len(denial.terms)
+    if denial.denies_effect or added > _ADDED or not denial.terms <= assertion.terms:
+        return pair
+    return replace(pair, likeness=max(pair.likeness, _CONTAINED)) if _classes(denial, assertion) else pair
+
+
+def _classes(denial: Aligned, assertion: Aligned) -> bool:
+    """True where what a thing is not is what it is called: "X is not a hormone", "X, a hormone," and "X is a hormone that"."""
+    return denial.foci <= assertion.classes and denial.foci <= denial.classes
 
 
 def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
@@ -106,7 +126,10 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
     for verb in verbs:
         (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
         alike = word == other or (denial.has_object(verb) and assertion.has_object(verb))
-        if alike and denied and asserted and denied != asserted:
+        elsewhere = (
+            denied in assertion.terms and asserted in denial.terms
+        )  # "suck it out", "it is sucked out"
+        if alike and denied and asserted and denied != asserted and not elsewhere:
             return False
     return True
 

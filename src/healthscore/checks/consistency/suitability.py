@@ -120,7 +120,7 @@ def _told_to(
 
 def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
-    if Aligned(analysis, one).varieties != Aligned(analysis, other).varieties:
+    if Aligned.whole(analysis, one).varieties != Aligned.whole(analysis, other).varieties:
         return True
     shared = things(analysis, one) & excluded_things(analysis, other)
     first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
