@@ -157,7 +157,7 @@ class Aligned:
         if any(norms[i] == "less" and norms[i + 1] == "likely" for i in range(first, last - 1)):
             return True
         some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
-        if some or kinds[first] & Kind.PARTING or "exception" in self.cues:
+        if some or kinds[first] & Kind.PARTING or self._excepts():
             return True
         if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
             return True
@@ -165,6 +165,14 @@ class Aligned:
             (c.last < last and kinds[c.last] & Kind.ALL_WORD)
             or any(kind & Kind.RELATIVE for kind in kinds[max(first, c.first - _RELATIVE_REACH) : c.first])
             for c in self.denials
+        )
+
+    def _excepts(self) -> bool:
+        """True where it names an exception; not for "the exception rather than the rule", which says how often."""
+        frequencies = self.cues.get("frequency", ())
+        return any(
+            not any(f.first <= cue.first < f.last for f in frequencies)
+            for cue in self.cues.get("exception", ())
         )
 
     @cached_property

@@ -43,7 +43,7 @@ def _clauses(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]
     """The clauses of a sentence that has several, without the words that join them."""
     norms, first, last = analysis.norms, sentence.first, sentence.last
     commas = [i for i in range(first + 1, last) if not _PARTS.isdisjoint(analysis.gap(i))]
-    joins = [i for i in commas if norms[i] in _JOINING]
+    joins = [i for i in commas if norms[i] in _JOINING and _stands(analysis, first, i)]
     if norms[first] in _JOINING and commas:
         joins.append(commas[0])  # "Since A, B"
     joins += [i for i in range(first + 1, last) if norms[i] in _PARTING]

@@ -41,6 +41,7 @@ from healthscore.language.lexicon import groups
 
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
+_WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -86,7 +87,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         if bool(pair.first.denials) != bool(pair.second.denials):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion)
-            if framed or (not denial.frames and _is_denial_of(denial, assertion)):
+            if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
                 yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
                     _RULE,
                     1.0,
@@ -108,9 +109,10 @@ def _classes(denial: Aligned, assertion: Aligned) -> bool:
     return denial.foci <= assertion.classes and denial.foci <= denial.classes
 
 
-def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
+def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
     """True where what one sentence denies is what the other asserts, and not its opposite."""
-    if denial.partial or assertion.mixed or denial.sign * assertion.sign < 0:
+    mixed = assertion.mixed and (likeness < _WORD_FOR_WORD or not denial.mixed)
+    if denial.partial or mixed or denial.sign * assertion.sign < 0:
         return False
     if DIFFERENT & assertion.stems - denial.stems:
         return False

@@ -16,7 +16,7 @@ _URGED = frozenset(
 def denies_wholly(denial: Aligned, assertion: Aligned) -> bool:
     """True where what one sentence frames as untrue, or as unwise, is what the other says, or urges."""
     frames = denial.frames
-    if not frames or assertion.mixed or denial.sign * assertion.sign < 0:
+    if not frames or (assertion.mixed and not denial.mixed) or denial.sign * assertion.sign < 0:
         return False
     both = denial.terms & assertion.terms
     if len(both) < _LEAST or len(both) < _SHARE * len(denial.terms):

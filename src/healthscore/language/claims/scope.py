@@ -91,12 +91,21 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
             continue
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
-            with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
-            if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
+            having = _having(analysis, cue.last, last) if cue.kind == "population" else 0
+            if having and (ill := qualifier(analysis, having, last) - analysis.topic.key):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
         group = qualifier(analysis, cue.last, last) - analysis.topic.key
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
+
+
+def _having(analysis: Analysis, index: int, last: int) -> int:
+    """Where what they have begins, after "with" and "who have"; 0 where it is not said."""
+    norms = analysis.norms
+    if index < last and norms[index] == "with":
+        return index + 1
+    has = index + 1 < last and norms[index] == "who" and norms[index + 1] in ("have", "has", "had")
+    return index + 2 if has else 0
 
 
 def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
