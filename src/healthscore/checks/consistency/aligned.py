@@ -6,6 +6,7 @@ in the same terms are about one thing whatever their grammar.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,9 +22,11 @@ from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
 from healthscore.language.claims.scope import limits_of, moments_of
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 _CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
+_ENDS_NAME = Kind.CLOSED | Kind.VERB | Kind.USE_WORD  # what may follow "the drug" that is no part of a name
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
 _NO_FOCUS = Kind.CLOSED | Kind.PERSON_NOUN | Kind.USE_WORD  # "never use tweezers": what?
 _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it denies
@@ -61,7 +64,23 @@ def matter_by_token(analysis: Analysis) -> list[str]:
     for first, (end, concept) in sorted(analysis.concepts.items()):
         if first >= past:
             found[first:end], past = [concept, *[""] * (end - first - 1)], end
-    return found
+    return _with_topic(analysis, found)
+
+
+def _with_topic(analysis: Analysis, matter: list[str]) -> list[str]:
+    """The matter with "the disease" or "this drug" as what the article is about, by the name that it mostly has there."""
+    topic, norms, kinds = analysis.topic, analysis.norms, analysis.kinds
+    called = words("topic-called", "acts" if topic.acts else "suffered")
+    named = [word for word, places in analysis.places.items() if analysis.stems[places[0]] in topic.key]
+    terms = Counter(filter(None, map(matter.__getitem__, analysis.places_of(named))))
+    standing = analysis.places_of([word for word in called if word in analysis.places]) if terms else ()
+    for index in standing:
+        ends = (
+            index + 1 == len(norms) or kinds[index + 1] & _ENDS_NAME or not analysis.gap(index + 1).isspace()
+        )
+        if norms[index - 1] in ("the", "this") and ends and norms[index] not in topic.key:
+            matter[index] = terms.most_common(1)[0][0]
+    return matter
 
 
 @dataclass(frozen=True)
@@ -116,7 +135,7 @@ class Aligned:
         return tuple(
             cue
             for cue in self.cues["negation"]
-            if not kinds[cue.first] & Kind.LACKING
+            if (cue.kind == "frame" or not kinds[cue.first] & Kind.LACKING)
             and "(" not in self.analysis.gap(cue.first)  # "look for IgG (not IgE)"
             and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
             and not (cue.last < last and kinds[cue.last] & (Kind.ONLY_WORD | Kind.COMPARED_WORD))
@@ -162,7 +181,7 @@ class Aligned:
         if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
             return True
         return any(
-            (c.last < last and kinds[c.last] & Kind.ALL_WORD)
+            (c.last < last and (kinds[c.last] & Kind.ALL_WORD or norms[c.last] == "single"))
             or any(kind & Kind.RELATIVE for kind in kinds[max(first, c.first - _RELATIVE_REACH) : c.first])
             for c in self.denials
         )
@@ -178,17 +197,17 @@ class Aligned:
     @cached_property
     def adjusts(self) -> bool:
         """True for "after adjusting for smoking" and "taking smoking into account": what follows is not the effect."""
-        words = self.analysis.words(self.sentence)
+        said = self.analysis.words(self.sentence)
         return any(
             (word in _ADJUSTING and after == "for") or (word == "into" and after == "account")
-            for word, after in pairwise(words)
+            for word, after in pairwise(said)
         )
 
     @cached_property
     def arm(self) -> bool:
         """True where it tells of a group of a trial: "in the placebo group", "of the control arm"."""
-        words = self.analysis.words(self.sentence)
-        return any(a in _ARMS and b in ("group", "arm") for a, b in pairwise(words))
+        said = self.analysis.words(self.sentence)
+        return any(a in _ARMS and b in ("group", "arm") for a, b in pairwise(said))
 
     @cached_property
     def kin(self) -> frozenset[str]:

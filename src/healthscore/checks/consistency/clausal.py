@@ -20,19 +20,29 @@ _PARTS = frozenset(",;:—–")
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _JOINING = frozenset("and but so because since as although though while whereas yet for".split())
 _PARTING = frozenset({"because", "although", "whereas"})  # with no comma before
-_ADDING = frozenset("which who whose where not rather instead even if when unless until or nor than".split())
+_ADDING = frozenset(
+    "that to which who whose where not rather instead even if when unless until or nor than".split()
+)
 """What begins with these hangs on the clause before it, and is no statement by itself."""
 
 
-def units(analysis: Analysis, sentence: Sentence) -> Iterator[Aligned]:
-    """The sentence as a whole where it is short enough, and its clauses where it has several."""
+def units(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
+    """The clauses of a sentence that has several, else the sentence where it is short enough to be held as one."""
     if analysis.article.text[sentence.end - 1] not in _STOPS:
-        return
-    if sentence.last - sentence.first <= _LONGEST and _stands(analysis, sentence.first, sentence.last):
-        yield Aligned.whole(analysis, sentence)
-    for first, last in _clauses(analysis, sentence):
-        if last - first >= _SHORTEST and _stands(analysis, first, last):
-            yield Aligned(analysis, sentence, first, last)
+        return []
+    clauses = [
+        Aligned(analysis, sentence, first, last)
+        for first, last in _clauses(analysis, sentence)
+        if last - first >= _SHORTEST and _stands(analysis, first, last)
+    ]
+    if clauses:
+        return clauses
+    short = sentence.last - sentence.first <= _LONGEST
+    return (
+        [Aligned.whole(analysis, sentence)]
+        if short and _stands(analysis, sentence.first, sentence.last)
+        else []
+    )
 
 
 def _stands(analysis: Analysis, first: int, last: int) -> bool:
@@ -43,7 +53,7 @@ def _clauses(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]
     """The clauses of a sentence that has several, without the words that join them."""
     norms, first, last = analysis.norms, sentence.first, sentence.last
     commas = [i for i in range(first + 1, last) if not _PARTS.isdisjoint(analysis.gap(i))]
-    joins = [i for i in commas if norms[i] in _JOINING and _stands(analysis, first, i)]
+    joins = [i for at, i in pairwise((first, *commas)) if norms[i] in _JOINING and _stands(analysis, at, i)]
     if norms[first] in _JOINING and commas:
         joins.append(commas[0])  # "Since A, B"
     joins += [i for i in range(first + 1, last) if norms[i] in _PARTING]
