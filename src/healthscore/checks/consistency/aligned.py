@@ -127,6 +127,11 @@ class Aligned:
         return frozenset(filter(None, matter))
 
     @cached_property
+    def extent(self) -> int:
+        """How much is talked about: its terms, of which a concept stands for two words."""
+        return sum(2 if term.startswith("=") else 1 for term in self.terms)
+
+    @cached_property
     def denials(self) -> tuple[Cue, ...]:
         """The negations that deny a statement: not "not only", "not always"."""
         if "negation" not in self.cues:
@@ -259,7 +264,8 @@ class Aligned:
         """The stem of the first word of matter after each negation, and a verb before it: what is denied."""
         found: set[str] = set()
         for cue in self.denials:
-            for index in range(cue.last, min(self.last, cue.last + _FOCUS_REACH)):
+            first = self._past_nobody(cue)
+            for index in range(first, min(self.last, first + _FOCUS_REACH)):
                 if not self.analysis.kinds[index] & _NO_FOCUS:
                     found.add(self.analysis.stems[index])
                     if (
@@ -267,6 +273,13 @@ class Aligned:
                     ):  # "does not get into the blood": into what?
                         break
         return frozenset(found)
+
+    def _past_nobody(self, denial: Cue) -> int:
+        """Where what is denied begins: behind the authority of "no authority has approved it"."""
+        if denial.first == self.first and self.analysis.norms[denial.first] == "no":
+            near = range(denial.last + 1, min(self.last - 1, denial.last + _FOCUS_REACH))
+            return next((i for i in near if self.analysis.kinds[i] & Kind.AUXILIARY), denial.last)
+        return denial.last
 
     def after(self, stem: str) -> tuple[str, str]:
         """The word after a verb, given by its stem, and the first term of matter: "against" whom it works."""

@@ -30,6 +30,7 @@ _COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
 _COMMON_WEIGHT = 0.4
 _FEW = 3  # sentences: a term of so many is not common, however short the article
 _LEAST_TERMS = 2
+_PLENTY = 3  # words of two sentences that speak of nothing else, in whatever order
 _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
@@ -101,7 +102,7 @@ class Pair:
             yield "different names"
         if a.varieties != b.varieties:
             yield "different varieties of it"
-        if self.turned:
+        if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
             return
         if a.lead - b.terms and b.lead - a.terms:
             yield "said of different things"

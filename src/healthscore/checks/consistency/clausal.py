@@ -19,6 +19,7 @@ _STOPS = ".!)*”\"'"
 _PARTS = frozenset(",;:—–")
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _JOINING = frozenset("and but so because since as although though while whereas yet for".split())
+_LEADING = _JOINING - {"for", "and", "but", "so", "yet"}
 _PARTING = frozenset({"because", "although", "whereas"})  # with no comma before
 _ADDING = frozenset(
     "that to which who whose where not rather instead even if when unless until or nor than".split()
@@ -54,7 +55,7 @@ def _clauses(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]
     norms, first, last = analysis.norms, sentence.first, sentence.last
     commas = [i for i in range(first + 1, last) if not _PARTS.isdisjoint(analysis.gap(i))]
     joins = [i for at, i in pairwise((first, *commas)) if norms[i] in _JOINING and _stands(analysis, at, i)]
-    if norms[first] in _JOINING and commas:
+    if norms[first] in _LEADING and commas:
         joins.append(commas[0])  # "Since A, B"
     joins += [i for i in range(first + 1, last) if norms[i] in _PARTING]
     for start, end in pairwise((first, *sorted(set(joins)), last)) if joins else ():

@@ -24,6 +24,7 @@ _THING = Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN | Kind.PRONOUN
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _MOST_SHARING = 12
 _NAMED_WITHIN = 5  # tokens between "the" and the ingredient
+_NAMING = frozenset({"the", "its", "there"})
 _EACH = frozenset({"each", "every", "one", "a", "per"})
 _LONGEST_NAME = 3  # tokens of an ingredient
 _OTHER_AMOUNT = 1.2  # factor between two amounts of which one is wrong
@@ -130,7 +131,7 @@ def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    """The noun of "the sugar in it", "the sugar in our syrup" and "the sugar that is present in it"."""
+    """The noun of "the sugar in it", "there is sugar in our syrup" and "the sugar that is present in it"."""
     norms, kinds = analysis.norms, analysis.kinds
     if "in" not in norms[sentence.first + 2 : sentence.last - 1]:
         return
@@ -140,8 +141,8 @@ def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
         noun = index - 1
         while noun > sentence.first and norms[noun] in _PRESENT:
             noun -= 1
-        named = {"the", "its"}.intersection(norms[max(sentence.first, noun - _NAMED_WITHIN) : noun])
-        if not named or kinds[noun] & _NO_INGREDIENT:
+        before = norms[max(sentence.first, noun - _NAMED_WITHIN) : noun]
+        if _NAMING.isdisjoint(before) or "no" in before or kinds[noun] & _NO_INGREDIENT:
             continue
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))
         if any(kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in after):

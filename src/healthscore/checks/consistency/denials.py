@@ -42,7 +42,7 @@ from healthscore.language.lexicon import groups
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
-_SAID_ALIKE = 3  # terms of two sentences in the same words
+_SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -117,7 +117,7 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
         return False
     if DIFFERENT & assertion.stems - denial.stems:
         return False
-    if likeness >= _WORD_FOR_WORD and len(denial.terms) >= _SAID_ALIKE and not denial.denies_effect:
+    if likeness >= _WORD_FOR_WORD and denial.extent >= _SAID_ALIKE and not denial.denies_effect:
         return True
     if denial.denies_effect:
         related = not denial.denied_relations.isdisjoint(assertion.relations)
