@@ -100,10 +100,10 @@ class Pair:
             yield "different degrees of it"
         if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
             yield "different names"
-        if a.varieties != b.varieties:
-            yield "different varieties of it"
         if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
             return
+        if a.varieties != b.varieties:
+            yield "different varieties of it"
         if a.lead - b.terms and b.lead - a.terms:
             yield "said of different things"
         ours, theirs = a.opening - b.terms, b.opening - a.terms

@@ -14,6 +14,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
+_PLAIN = 6  # words of a sentence that is one, whether or not its verb is known
 _SHORTEST = 3  # words of a clause
 _STOPS = ".!)*”\"'"
 _PARTS = frozenset(",;:—–")
@@ -57,7 +58,7 @@ def _clauses(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]
     joins = [i for at, i in pairwise((first, *commas)) if norms[i] in _JOINING and _stands(analysis, at, i)]
     if norms[first] in _LEADING and commas:
         joins.append(commas[0])  # "Since A, B"
-    joins += [i for i in range(first + 1, last) if norms[i] in _PARTING]
+    joins += [i for i in range(first + 1, last - 1) if norms[i] in _PARTING and norms[i + 1] != "of"]
     for start, end in pairwise((first, *sorted(set(joins)), last)) if joins else ():
         if norms[start] not in _ADDING:
             hangs = next((i for i in commas if start < i < end and norms[i] in _ADDING), end)
