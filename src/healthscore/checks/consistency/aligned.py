@@ -20,7 +20,7 @@ from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
-from healthscore.language.claims.scope import limits_of, moments_of
+from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
@@ -125,6 +125,12 @@ class Aligned:
         if self.besides:
             matter = [term for index, term in enumerate(matter, first) if index not in self.besides]
         return frozenset(filter(None, matter))
+
+    def leading_to(self, term: str) -> frozenset[str]:
+        """The prepositions right before a term of matter."""
+        matter, analysis = matter_by_token(self.analysis), self.analysis
+        places = (i for i in range(self.first + 1, self.last) if matter[i] == term)
+        return frozenset(analysis.norms[i - 1] for i in places if analysis.kinds[i - 1] & Kind.PREPOSITION)
 
     @cached_property
     def extent(self) -> int:
@@ -392,10 +398,15 @@ class Aligned:
             said,
             self.terms,
             self.terms,
-            limits=(limits_of(analysis, sentence, by_heading=False) | moments_of(analysis, sentence))
-            - self._set_by_itself(),
+            limits=self._limits() - self._set_by_itself(),
             certainty=certainty_of(cues),
         )
+
+    def _limits(self) -> frozenset[str]:
+        """To whom, what and when it is limited; and the form that is spoken of: tablets are no patches."""
+        forms = (form for form in forms_of(self.analysis, self.sentence) if form.startswith("form:"))
+        moments = moments_of(self.analysis, self.sentence)
+        return limits_of(self.analysis, self.sentence, by_heading=False).union(moments, forms)
 
     def _set_by_itself(self) -> frozenset[str]:
         """The limits that the words left out would set."""

@@ -100,6 +100,8 @@ class Pair:
             yield "different degrees of it"
         if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
             yield "different names"
+        if _with_another(a, b):
+            yield "each with something else in the same place"
         if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
             return
         if a.varieties != b.varieties:
@@ -116,6 +118,14 @@ def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
     short = all(side.last - side.first <= _SHORT for side in (a, b))
     named = not a.analysis.topic.key.isdisjoint(a.stems | b.stems)
     return short and not named and a.sentence.block is not b.sentence.block
+
+
+def _with_another(a: Aligned, b: Aligned) -> bool:
+    """True where one term of each is not in the other, after the same preposition: "made of latex", "made of wool"."""
+    ours, theirs = a.terms - b.terms, b.terms - a.terms
+    if not len(ours) == len(theirs) == 1:
+        return False
+    return bool(a.leading_to(*ours) & b.leading_to(*theirs))
 
 
 def _another_study(a: Aligned, b: Aligned) -> bool:

@@ -39,12 +39,9 @@ def units(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
     ]
     if clauses:
         return clauses
-    short = sentence.last - sentence.first <= _LONGEST
-    return (
-        [Aligned.whole(analysis, sentence)]
-        if short and _stands(analysis, sentence.first, sentence.last)
-        else []
-    )
+    length = sentence.last - sentence.first
+    told = length >= _PLAIN or _stands(analysis, sentence.first, sentence.last)
+    return [Aligned.whole(analysis, sentence)] if told and length <= _LONGEST else []
 
 
 def _stands(analysis: Analysis, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.language.claims.acting import is_command
 
 _SHARE = 0.8  # of what is denied that has to be in the sentence that says it
-_LEAST = 2  # terms
+_LEAST = 3  # words of what is denied
 _URGED = frozenset(
     "should must ought need needs needed recommend recommends recommended advise advised advisable require requires "
     "required important essential necessary".split()
@@ -19,7 +19,7 @@ def denies_wholly(denial: Aligned, assertion: Aligned) -> bool:
     if not frames or (assertion.mixed and not denial.mixed) or denial.sign * assertion.sign < 0:
         return False
     both = denial.terms & assertion.terms
-    if len(both) < _LEAST or len(both) < _SHARE * len(denial.terms):
+    if denial.extent < _LEAST or len(both) < _SHARE * len(denial.terms):
         return False
     unwise = all(frame.attributes.get("advice") for frame in frames)
     return not unwise or _urges(assertion)
