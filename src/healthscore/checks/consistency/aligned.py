@@ -6,8 +6,8 @@ in the same terms are about one thing whatever their grammar.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,7 +24,7 @@ from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
-_CARRIES = ("negation", "frequency", "hedge", "booster", "scope", "voice", "unit", "effect")
+_CARRIES = ("negation", "frequency", "endorsement", "hedge", "booster", "scope", "voice", "unit", "effect")
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
 _ENDS_NAME = Kind.CLOSED | Kind.VERB | Kind.USE_WORD  # what may follow "the drug" that is no part of a name
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
@@ -126,11 +126,17 @@ class Aligned:
             matter = [term for index, term in enumerate(matter, first) if index not in self.besides]
         return frozenset(filter(None, matter))
 
-    def leading_to(self, term: str) -> frozenset[str]:
-        """The prepositions right before a term of matter."""
-        matter, analysis = matter_by_token(self.analysis), self.analysis
-        places = (i for i in range(self.first + 1, self.last) if matter[i] == term)
-        return frozenset(analysis.norms[i - 1] for i in places if analysis.kinds[i - 1] & Kind.PREPOSITION)
+    @cached_property
+    def complements(self) -> Mapping[str, frozenset[str]]:
+        """The first terms of matter after each of its prepositions: "from the chest"."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        matter, kinds = matter_by_token(self.analysis), self.analysis.kinds
+        for index in range(self.first, self.last - 1):
+            if kinds[index] & Kind.PREPOSITION:
+                at = index + 1 + (kinds[index + 1] & Kind.DETERMINER != 0)
+                if at < self.last and matter[at] and at not in self.besides:
+                    found[self.analysis.norms[index]].add(matter[at])
+        return {preposition: frozenset(terms) for preposition, terms in found.items()}
 
     @cached_property
     def extent(self) -> int:
@@ -148,9 +154,14 @@ class Aligned:
             for cue in self.cues["negation"]
             if (cue.kind == "frame" or not kinds[cue.first] & Kind.LACKING)
             and "(" not in self.analysis.gap(cue.first)  # "look for IgG (not IgE)"
-            and not any(f.first <= cue.first < f.last for f in self.cues.get("frequency", ()))
+            and not any(f.first <= cue.first < f.last for f in self._worded)
             and not (cue.last < last and kinds[cue.last] & (Kind.ONLY_WORD | Kind.COMPARED_WORD))
         )
+
+    @cached_property
+    def _worded(self) -> list[Cue]:
+        """Phrases with a negation that deny nothing: "not unusual", "there is no harm in"."""
+        return [*self.cues.get("frequency", ()), *self.cues.get("endorsement", ())]
 
     @cached_property
     def frames(self) -> tuple[Cue, ...]:
@@ -159,19 +170,28 @@ class Aligned:
 
     @cached_property
     def classes(self) -> frozenset[str]:
-        """The stems of the nouns that it says something is: of "X, a hormone," and of "X is (not) a natural hormone"."""
-        kinds, found = self.analysis.kinds, set()
-        for index in range(self.first + 1, self.last - 1):
-            if not kinds[index] & Kind.DETERMINER or kinds[index] & Kind.PRONOUN:
-                continue
-            before = kinds[index - 1]
-            if before & Kind.COPULA or "," in self.analysis.gap(index) or self._is_denied_at(index):
-                end = next((i for i in range(index + 1, self.last) if self._ends_noun(i)), self.last)
-                found.add(self.analysis.stems[end - 1])
-        return frozenset(found)
+        """The stems of the nouns that it calls a thing: of "X, a hormone," "as a hormone" and "X is a natural hormone"."""
+        kinds, norms = self.analysis.kinds, self.analysis.norms
+        places = range(self.first + 1, self.last - 1)
+        return self._called(
+            i
+            for i in places
+            if kinds[i - 1] & Kind.COPULA or norms[i - 1] == "as" or "," in self.analysis.gap(i)
+        )
 
-    def _is_denied_at(self, index: int) -> bool:
-        return any(cue.last == index for cue in self.denials)
+    @cached_property
+    def denied_classes(self) -> frozenset[str]:
+        """The stems of the nouns that it says a thing is not: of "X is not a hormone"."""
+        return self._called(cue.last for cue in self.denials if cue.last < self.last - 1)
+
+    def _called(self, places: Iterable[int]) -> frozenset[str]:
+        """The head nouns of the phrases that begin with an article at these tokens."""
+        heads = []
+        for index in places:
+            if self.analysis.norms[index] in ("a", "an"):
+                end = next((i for i in range(index + 1, self.last) if self._ends_noun(i)), self.last)
+                heads.append(self.analysis.stems[end - 1])
+        return frozenset(heads)
 
     def _ends_noun(self, index: int) -> bool:
         closed = self.analysis.kinds[index] & (Kind.CLOSED | Kind.VERB | Kind.RELATIVE)

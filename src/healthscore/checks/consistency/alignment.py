@@ -25,6 +25,7 @@ _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
 _STEEP = 1.25  # how fast it falls as they share less
 _RAREST = 4  # terms of a sentence by which candidates are found
+_INDEXED = 8  # terms under which a sentence is found by later ones
 _MOST_SHARING = 12  # sentences on one term that are compared
 _COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
 _COMMON_WEIGHT = 0.4
@@ -121,11 +122,12 @@ def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
 
 
 def _with_another(a: Aligned, b: Aligned) -> bool:
-    """True where one term of each is not in the other, after the same preposition: "made of latex", "made of wool"."""
-    ours, theirs = a.terms - b.terms, b.terms - a.terms
-    if not len(ours) == len(theirs) == 1:
-        return False
-    return bool(a.leading_to(*ours) & b.leading_to(*theirs))
+    """True where the same preposition leads to another thing in each: "from the chest", "from the belly"."""
+    return any(
+        ours.isdisjoint(theirs) and ours.isdisjoint(b.terms) and theirs.isdisjoint(a.terms)
+        for preposition, ours in a.complements.items()
+        if (theirs := b.complements.get(preposition))
+    )
 
 
 def _another_study(a: Aligned, b: Aligned) -> bool:
@@ -161,13 +163,15 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
     for place, terms in enumerate(matter):
         if len(pairs) >= MOST_PAIRS:
             break
-        rarest = sorted(terms, key=rank.__getitem__)[:_RAREST]
+        by_rarity = sorted(terms, key=rank.__getitem__)
         weight.append(fsum(map(weights.__getitem__, terms)))
-        for other in sorted(set(chain.from_iterable([index[term] for term in rarest]))):
+        for other in sorted(set(chain.from_iterable([index[term] for term in by_rarity[:_RAREST]]))):
+            if held[other].sentence is held[place].sentence:
+                continue
             both, whole = terms & matter[other], weight[other] + weight[place]
             if len(both) >= max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
                 pairs += _pair(held[other], held[place], fsum(map(weights.__getitem__, both)), whole)
-        for term in rarest:
+        for term in by_rarity[:_INDEXED]:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)
     return pairs

@@ -21,7 +21,7 @@ _PARTS = frozenset(",;:—–")
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _JOINING = frozenset("and but so because since as although though while whereas yet for".split())
 _LEADING = _JOINING - {"for", "and", "but", "so", "yet"}
-_PARTING = frozenset({"because", "although", "whereas"})  # with no comma before
+_PARTING = frozenset({"because", "although", "whereas", "but"})  # with no comma before
 _ADDING = frozenset(
     "that to which who whose where not rather instead even if when unless until or nor than".split()
 )
@@ -35,7 +35,8 @@ def units(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
     clauses = [
         Aligned(analysis, sentence, first, last)
         for first, last in _clauses(analysis, sentence)
-        if last - first >= _SHORTEST and _stands(analysis, first, last)
+        if last - first >= _SHORTEST
+        and (_stands(analysis, first, last) or _leads_up(analysis, sentence, first, last))
     ]
     if clauses:
         return clauses
@@ -48,9 +49,17 @@ def _stands(analysis: Analysis, first: int, last: int) -> bool:
     return any(map(_PREDICATES.__and__, analysis.kinds[first:last]))
 
 
+def _leads_up(analysis: Analysis, sentence: Sentence, first: int, last: int) -> bool:
+    """True for the clause that "Since A, B" leads up to, long enough to be one whether or not its verb is known."""
+    led = analysis.norms[sentence.first] in _LEADING and last == sentence.last
+    return led and last - first >= _PLAIN
+
+
 def _clauses(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence that has several, without the words that join them."""
     norms, first, last = analysis.norms, sentence.first, sentence.last
+    if _JOINING.isdisjoint(norms[first:last]):  # as most are
+        return
     commas = [i for i in range(first + 1, last) if not _PARTS.isdisjoint(analysis.gap(i))]
     joins = [i for at, i in pairwise((first, *commas)) if norms[i] in _JOINING and _stands(analysis, at, i)]
     if norms[first] in _LEADING and commas:

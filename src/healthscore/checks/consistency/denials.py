@@ -12,7 +12,7 @@ from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.framed import denies_wholly
+from healthscore.checks.consistency.framed import denies_wholly, forbids_what_is_endorsed
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -87,7 +87,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if bool(pair.first.denials) != bool(pair.second.denials):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
-            framed = denies_wholly(denial, assertion)
+            framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
                 yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
                     _RULE,
@@ -100,14 +100,8 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
 def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
     """The pair, likely enough where the assertion says all that is denied and little besides: "X, a hormone, is made in"."""
     added = len(assertion.terms) - len(denial.terms)
-    if denial.denies_effect or added > _ADDED or not denial.terms <= assertion.terms:
-        return pair
-    return replace(pair, likeness=max(pair.likeness, _CONTAINED)) if _classes(denial, assertion) else pair
-
-
-def _classes(denial: Aligned, assertion: Aligned) -> bool:
-    """True where what a thing is not is what it is called: "X is not a hormone", "X, a hormone," and "X is a hormone that"."""
-    return denial.foci <= assertion.classes and denial.foci <= denial.classes
+    said_in_it = denial.denied_classes and denial.terms <= assertion.terms and added <= _ADDED
+    return replace(pair, likeness=max(pair.likeness, _CONTAINED)) if said_in_it else pair
 
 
 def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
@@ -117,6 +111,8 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
         return False
     if DIFFERENT & assertion.stems - denial.stems:
         return False
+    if denial.denied_classes and denial.denied_classes.isdisjoint(assertion.classes):
+        return False  # "it is not a disease", "it comes of a disease"
     if likeness >= _WORD_FOR_WORD and denial.extent >= _SAID_ALIKE and not denial.denies_effect:
         return True
     if denial.denies_effect:
