@@ -37,6 +37,7 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
+from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.lexicon import groups
 
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
@@ -85,7 +86,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if bool(pair.first.denials) != bool(pair.second.denials):
+        if bool(pair.first.denials) != bool(pair.second.denials) and not _over_other_times(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
@@ -95,6 +96,15 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                     f"On {pair.words()}: said in one place, denied in the other.",
                     _SUGGESTION,
                 )
+
+
+def _over_other_times(pair: Pair) -> bool:
+    """True for "not when used for a week" against "when used for a year"."""
+    times = [
+        {a.quantity for a in amounts_in(side.analysis, side.sentence) if a.quantity.unit == "time"}
+        for side in (pair.first, pair.second)
+    ]
+    return all(times) and times[0].isdisjoint(times[1])
 
 
 def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
