@@ -35,9 +35,9 @@ from healthscore.checks.consistency.weighing import (
 from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
-from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.lexicon import groups
 
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
@@ -101,7 +101,11 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
 def _over_other_times(pair: Pair) -> bool:
     """True for "not when used for a week" against "when used for a year"."""
     times = [
-        {a.quantity for a in amounts_in(side.analysis, side.sentence) if a.quantity.unit == "time"}
+        {
+            side.analysis.stems[i]
+            for i in range(side.first, side.last)
+            if side.analysis.kinds[i] & Kind.TIME_NOUN
+        }
         for side in (pair.first, pair.second)
     ]
     return all(times) and times[0].isdisjoint(times[1])
