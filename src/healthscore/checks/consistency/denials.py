@@ -22,7 +22,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.poles import swapped
+from healthscore.checks.consistency.swaps import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,

@@ -42,7 +42,7 @@ def swapped(analysis: Analysis) -> list[Weighed]:
 def _poles(analysis: Analysis) -> dict[int, _Poles]:
     """The words with an opposite in each sentence, by what they tell; none of a kind of which both are there."""
     found: dict[int, defaultdict[str, list[Cue]]] = {}
-    for cue in analysis.cues_of("pole"):
+    for cue in analysis.cues_of("antonym"):
         if analysis.kinds[cue.first - 1] & Kind.COORDINATOR:
             continue  # "with or without food"
         sentence = analysis.sentence_at(cue.first).index
