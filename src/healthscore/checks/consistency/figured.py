@@ -1,0 +1,216 @@
+"""What a figure in a sentence is of: the words of its clause that name a thing, and whom and when it is limited to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from healthscore.checks.consistency.aligned import matter_by_token
+from healthscore.checks.consistency.referents import referent
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.lexicon import words
+
+_NAMES_NOTHING = (
+    Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.USE_NOUN | Kind.VERB
+    | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.CONDITION_NOUN | Kind.HAVING | Kind.SOME_WORD
+)  # fmt: skip
+_STANDS_FOR = Kind.PRONOUN | Kind.RELATIVE
+_PREDICATE = Kind.AUXILIARY | Kind.VERB
+_PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
+_MOST = 8  # figures on one question that are held against each other
+_TIMES = ("time:", "moment:start", "moment:later", "strength:", "dose:")
+_MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
+_ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
+_WIDE_APART, _SAME_WORDS = 1.5, 1.2
+"""The factor between two figures that no rounding explains, and that where all other words are the same."""
+
+
+class Extent(NamedTuple):
+    """The stretch ``[first, last)`` of a sentence, in tokens, that a figure belongs to."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the question that it answers (``onset``), what it is of, and the lengths or counts it allows.
+
+    ``head`` is the term that leads; ``possible``: no more than may be; ``general``: said of all cases.
+    """
+
+    sentence: Sentence
+    question: str
+    said: str
+    low: float
+    high: float
+    terms: frozenset[str]
+    head: str
+    limits: frozenset[str]
+    certainty: float
+    possible: bool
+    general: bool
+
+    def statement(self) -> Statement:
+        """The figure as one side of a conflict."""
+        matter = frozenset({self.question})
+        name = " ".join(sorted(term.lstrip("=").replace("-", " ") for term in self.terms))
+        return Statement(
+            self.sentence, self.said, self.terms, matter, limits=self.limits, certainty=self.certainty, name=name
+        )
+
+
+def extent(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Extent:
+    """The part of a sentence around the tokens of a figure, up to the commas; with the part that a lead-in leads to."""
+    cuts = [sentence.first, *_cuts(analysis, sentence), sentence.last]
+    start = max(cut for cut in cuts if cut <= first)
+    end = min(cut for cut in cuts if cut >= last)
+    led_in = start == sentence.first and analysis.kinds[start] & (Kind.PREPOSITION | Kind.ADVERB) and end < sentence.last
+    if led_in and not _predicates(analysis, start, end):
+        end = min(cut for cut in cuts if cut > end)
+    elif start > sentence.first and not _predicates(analysis, start, end):
+        start = max(cut for cut in cuts if cut < start)
+    return Extent(start, end)
+
+
+def _predicates(analysis: Analysis, first: int, last: int) -> bool:
+    return any(kind & _PREDICATE for kind in analysis.kinds[first:last])
+
+
+def _cuts(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
+    for index in range(sentence.first + 1, sentence.last):
+        if analysis.norms[index] in _PARTS or not set(",;:()–—").isdisjoint(analysis.gap(index)):
+            yield index
+
+
+def figure(
+    analysis: Analysis,
+    sentence: Sentence,
+    question: str,
+    place: tuple[int, int],
+    interval: tuple[float, float],
+    without: Collection[int] = (),
+) -> Figure:
+    """The figure at the tokens ``place``; ``without`` are tokens that say which question it answers."""
+    around = extent(analysis, sentence, *place)
+    terms, head = _thing(analysis, sentence, around, {*without, *range(*place)})
+    norms = frozenset(analysis.norms[around.first : around.last])
+    cues = [c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last]
+    return Figure(
+        sentence,
+        question,
+        " ".join(analysis.quote(analysis.tokens[place[0]].start, analysis.tokens[place[1] - 1].end).split()),
+        *interval,
+        terms,
+        head,
+        _limits(analysis, sentence),
+        certainty_of(cues),
+        not _MAY.isdisjoint(norms),
+        not _ALWAYS.isdisjoint(norms),
+    )
+
+
+def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    found = limits_of(analysis, sentence) | moments_of(analysis, sentence) | forms_of(analysis, sentence)
+    if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
+        named = {"place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]}
+        found -= named
+    return frozenset(limit for limit in found if not limit.startswith(_TIMES))
+
+
+def _thing(
+    analysis: Analysis, sentence: Sentence, around: Extent, without: Collection[int]
+) -> tuple[frozenset[str], str]:
+    """What the clause speaks of, and the term that leads it; where it only says "it", what that stands for."""
+    terms = _terms(analysis, around.first, around.last, without)
+    stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
+    if (stands is not None or not terms) and around.first > sentence.first:
+        earlier = _lead(analysis, sentence.first, around.first, without)
+        if earlier:
+            return frozenset({*terms, *earlier}), earlier[-1]
+    if not terms or (stands is not None and stands - around.first <= 1):
+        meant = referent(analysis, sentence, max(place for place in (around.first, stands or 0)) + 1).key
+        meant = meant or analysis.topic.key
+        return frozenset({*terms, *meant}), min(meant, default="")
+    lead = _lead(analysis, around.first, around.last, without)
+    return frozenset(terms), lead[-1] if lead else terms[0]
+
+
+def _stands_for(analysis: Analysis, index: int) -> bool:
+    """True for "it", "they" and "which"; not for "it takes", which stands for nothing."""
+    if analysis.norms[index] in ("it", "this") and analysis.norms[index + 1 : index + 2] in (["takes"], ["can"], ["may"], ["will"]):
+        return analysis.norms[index + 1] != "takes" and "take" not in analysis.norms[index + 2 : index + 3]
+    return bool(analysis.norms[index] in ("it", "they", "them", "which")) and not analysis.kinds[index] & Kind.SPEAKER
+
+
+def _lead(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
+    """The terms up to the first verb after them; of a clause that begins with a verb ("Take X") those after it."""
+    found: list[str] = []
+    by_token = matter_by_token(analysis)
+    for index in range(first, last):
+        if found and analysis.kinds[index] & (_PREDICATE | Kind.PREPOSITION):
+            break
+        if index not in without and _is_term(analysis, index) and by_token[index]:
+            found.append(by_token[index])
+    return found
+
+
+def _terms(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
+    by_token = matter_by_token(analysis)
+    return [
+        by_token[i] for i in range(first, last) if by_token[i] and i not in without and _is_term(analysis, i)
+    ]
+
+
+def _is_term(analysis: Analysis, index: int) -> bool:
+    if analysis.norms[index] in words("figure", "says-nothing"):
+        return False
+    if analysis.norms[index] in words("figure", "ordinal"):  # "the first capsule" is that of what is taken
+        after = analysis.kinds[index + 1] if index + 1 < len(analysis.kinds) else 0
+        return not after & (Kind.FORM_NOUN | Kind.USE_NOUN | Kind.PRODUCT_NOUN)
+    return not analysis.kinds[index] & _NAMES_NOTHING or index in analysis.concepts
+
+
+def at_odds(figures: Iterable[Figure], said: str, suggestion: str) -> Iterator[Weighed]:
+    """Pairs of figures on one question and one thing of which no two can both hold; ``said`` names the question."""
+    by_term: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for found in figures:
+        met: set[int] = set()
+        for term in sorted(found.terms):
+            for other in by_term[found.question, term][:_MOST]:
+                if id(other) not in met and _excluded(other, found):
+                    met.add(id(other))
+                    yield _weighed(other, found, said, suggestion)
+            by_term[found.question, term].append(found)
+
+
+def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
+    def message(first: Statement, second: Statement) -> str:
+        name = min((first.name, second.name), key=len)
+        return f"{said} {name}: {first.said} here, {second.said} there."
+
+    return weigh("consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion)
+
+
+def _excluded(one: Figure, other: Figure) -> bool:
+    if other.sentence.index - one.sentence.index <= 1 or not same_thing(one, other):
+        return False
+    if (one.possible and not other.general) or (other.possible and not one.general):
+        return False
+    factor = _SAME_WORDS if one.terms == other.terms else _WIDE_APART
+    (_, top), (bottom, _) = sorted(((one.low, one.high), (other.low, other.high)))
+    return bottom >= factor * top and bottom > top
+
+
+def same_thing(one: Figure, other: Figure) -> bool:
+    """True where both name the same, or one what leads the other and nothing else."""
+    if one.terms == other.terms:
+        return True
+    wider, narrower = (one, other) if one.terms < other.terms else (other, one)
+    return wider.terms < narrower.terms and narrower.head in wider.terms
