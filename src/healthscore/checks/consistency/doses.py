@@ -9,6 +9,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
+from healthscore.checks.consistency.intervals import repeated_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
@@ -48,6 +49,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *(pair for pair in found if pair is not None),
         *measured_otherwise(analysis),
         *lasting_otherwise(analysis),
+        *repeated_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
     ]

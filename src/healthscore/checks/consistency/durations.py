@@ -21,6 +21,7 @@ _TAKES = ("take", "takes", "took", "require", "requires", "spend")
 _NO_AGE = frozenset({"old", "olds", "age", "ago", "apart", "younger", "older"})
 _RESTRICTS = frozenset({"if", "when", "while", "unless", "once", "who", "that", "whenever", "during", "after"})
 _REPORTS = frozenset({"so", "remember", "know", "explain", "note", "mind", "means", "show", "shows", "say", "says"})
+_PAST = frozenset("was were had been did would study studies trial trials".split())
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
     "onset": "Time to effect of",
@@ -64,7 +65,8 @@ _TAKES_AT = frozenset(_TAKES)
 
 def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: object, around: Extent) -> Figure | None:
     norms = analysis.norms
-    if not _NO_AGE.isdisjoint(norms[time.last : time.last + 2]):
+    told = _PAST.isdisjoint(norms[around.first : around.last])  # not what was done in a trial, or is wished for
+    if not told or not _NO_AGE.isdisjoint(norms[time.last : time.last + 2]):
         return None
     near = [c for c in cues if around.first <= c.first < around.last and _distance(c, time) <= _FAR]
     asked = [(_question(analysis, time, c), c) for c in [*sorted(near, key=lambda c: _distance(c, time)), None]]
@@ -74,8 +76,8 @@ def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: object, arou
     interval = _interval(analysis, around, time, cue)
     if interval is None:
         return None
-    told = {i for c in near for i in range(c.first, c.last)}
-    read = figure(analysis, sentence, question, (time.first, time.last), interval, told)
+    asking = {i for c in near for i in range(c.first, c.last)}
+    read = figure(analysis, sentence, question, (time.first, time.last), interval, asking)
     if question in _OF_TOPIC and analysis.topic.key:
         return Figure(read.sentence, question, read.said, *interval, analysis.topic.key, "", read.limits, read.certainty, read.possible, read.general)
     return read
@@ -131,6 +133,6 @@ def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -
         return time.low, ENDLESS  # "do not appear until 40 days"
     if time.bound == "above" and denied:
         return 0.0, time.high
-    if "only" in before and "after" in before:
+    if before[-2:] == ["only", "after"]:
         return time.low, ENDLESS
     return time.interval()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,9 +18,10 @@ from healthscore.language.lexicon import words
 
 _NAMES_NOTHING = (
     Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.USE_NOUN | Kind.VERB
-    | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.CONDITION_NOUN | Kind.HAVING | Kind.SOME_WORD
+    | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.CONDITION_NOUN | Kind.HAVING | Kind.SOME_WORD | Kind.USED_PARTICIPLE
 )  # fmt: skip
-_STANDS_FOR = Kind.PRONOUN | Kind.RELATIVE
+_TOPICAL = Kind.GENERIC_NOUN | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.USE_NOUN | Kind.CONDITION_NOUN
+"""Nouns that stand for what the article is about where nothing else is named: "the tablets", "an attack"."""
 _PREDICATE = Kind.AUXILIARY | Kind.VERB
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 _MOST = 8  # figures on one question that are held against each other
@@ -96,11 +97,16 @@ def figure(
     place: tuple[int, int],
     interval: tuple[float, float],
     without: Collection[int] = (),
+    *,
+    moments: bool = False,
 ) -> Figure:
-    """The figure at the tokens ``place``; ``without`` are tokens that say which question it answers."""
+    """The figure at the tokens ``place``; ``without`` are tokens that say which question it answers.
+
+    ``moments``: what holds at the start may not hold later.
+    """
     around = extent(analysis, sentence, *place)
     terms, head = _thing(analysis, sentence, around, {*without, *range(*place)})
-    norms = frozenset(analysis.norms[around.first : around.last])
+    norms = frozenset([*analysis.norms[around.first : place[0]], *analysis.norms[place[1] : around.last]])
     cues = [c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last]
     return Figure(
         sentence,
@@ -109,19 +115,32 @@ def figure(
         *interval,
         terms,
         head,
-        _limits(analysis, sentence),
+        _limits(analysis, sentence, moments) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
         not _MAY.isdisjoint(norms),
         not _ALWAYS.isdisjoint(norms),
     )
 
 
-def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[str]:
     found = limits_of(analysis, sentence) | moments_of(analysis, sentence) | forms_of(analysis, sentence)
     if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
         named = {"place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]}
         found -= named
-    return frozenset(limit for limit in found if not limit.startswith(_TIMES))
+    return frozenset(
+        limit for limit in found if not limit.startswith(_TIMES) or (moments and limit.startswith("moment:"))
+    )
+
+
+def _degrees(
+    analysis: Analysis, sentence: Sentence, around: Extent, without: Set[int]
+) -> frozenset[str]:
+    """How bad a case the figure is that of: a mild concussion heals sooner than a severe one."""
+    graded = analysis.cues_by_category(sentence).get("severity", ())
+    return frozenset(f"degree:{c.kind}"
+        for c in graded
+        if around.first <= c.first < around.last and without.isdisjoint(range(c.first, c.last))
+    )
 
 
 def _thing(
@@ -132,8 +151,13 @@ def _thing(
     stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
     if (stands is not None or not terms) and around.first > sentence.first:
         earlier = _lead(analysis, sentence.first, around.first, without)
+        if stands is not None and analysis.kinds[stands] & Kind.RELATIVE:  # "fermentation, which takes weeks"
+            earlier = _terms(analysis, sentence.first, stands, without)[-1:]
+            terms = _terms(analysis, stands, around.last, without)
         if earlier:
             return frozenset({*terms, *earlier}), earlier[-1]
+    if not terms and stands is None and not any(analysis.kinds[i] & _TOPICAL for i in range(*around)):
+        return frozenset(), ""
     if not terms or (stands is not None and stands - around.first <= 1):
         meant = referent(analysis, sentence, max(place for place in (around.first, stands or 0)) + 1).key
         meant = meant or analysis.topic.key
@@ -143,38 +167,44 @@ def _thing(
 
 
 def _stands_for(analysis: Analysis, index: int) -> bool:
-    """True for "it", "they" and "which"; not for "it takes", which stands for nothing."""
-    if analysis.norms[index] in ("it", "this") and analysis.norms[index + 1 : index + 2] in (["takes"], ["can"], ["may"], ["will"]):
-        return analysis.norms[index + 1] != "takes" and "take" not in analysis.norms[index + 2 : index + 3]
-    return bool(analysis.norms[index] in ("it", "they", "them", "which")) and not analysis.kinds[index] & Kind.SPEAKER
+    """True for "it", "they" and "which"; not for "it takes" and "it is enough to", which stand for nothing."""
+    norm, after = analysis.norms[index], analysis.norms[index + 1 : index + 6]
+    if norm == "it" and after and (
+        {"take", "takes", "took"}.intersection(after[:2]) or (analysis.kinds[index + 1] & Kind.AUXILIARY and not {"to", "that", "before"}.isdisjoint(after[2:]))
+    ):
+        return False
+    return norm in ("it", "they", "them", "which", "this") and not (norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE)
 
 
 def _lead(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
     """The terms up to the first verb after them; of a clause that begins with a verb ("Take X") those after it."""
     found: list[str] = []
-    by_token = matter_by_token(analysis)
     for index in range(first, last):
         if found and analysis.kinds[index] & (_PREDICATE | Kind.PREPOSITION):
             break
-        if index not in without and _is_term(analysis, index) and by_token[index]:
-            found.append(by_token[index])
+        term = "" if index in without else _term(analysis, index)
+        if term:
+            found.append(term)
     return found
 
 
 def _terms(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
-    by_token = matter_by_token(analysis)
-    return [
-        by_token[i] for i in range(first, last) if by_token[i] and i not in without and _is_term(analysis, i)
-    ]
+    return [term for i in range(first, last) if i not in without and (term := _term(analysis, i))]
 
 
-def _is_term(analysis: Analysis, index: int) -> bool:
-    if analysis.norms[index] in words("figure", "says-nothing"):
-        return False
-    if analysis.norms[index] in words("figure", "ordinal"):  # "the first capsule" is that of what is taken
-        after = analysis.kinds[index + 1] if index + 1 < len(analysis.kinds) else 0
-        return not after & (Kind.FORM_NOUN | Kind.USE_NOUN | Kind.PRODUCT_NOUN)
-    return not analysis.kinds[index] & _NAMES_NOTHING or index in analysis.concepts
+def _term(analysis: Analysis, index: int) -> str:
+    """What a token adds to the name of a thing: its stem or concept, or nothing."""
+    norm, kinds = analysis.norms[index], analysis.kinds
+    if index + 1 < len(kinds) and norm.isalpha() and analysis.gap(index + 1) == "-":
+        return analysis.stems[index]  # "long-acting" is a kind of its own
+    if norm in words("figure", "says-nothing"):
+        return ""
+    if norm in words("figure", "ordinal"):  # "the first capsule" is that of what is taken
+        after = kinds[index + 1] if index + 1 < len(kinds) else 0
+        if after & (Kind.FORM_NOUN | Kind.USE_NOUN | Kind.PRODUCT_NOUN):
+            return ""
+    named = not kinds[index] & _NAMES_NOTHING or index in analysis.concepts
+    return matter_by_token(analysis)[index] if named else ""
 
 
 def at_odds(figures: Iterable[Figure], said: str, suggestion: str) -> Iterator[Weighed]:
@@ -182,7 +212,7 @@ def at_odds(figures: Iterable[Figure], said: str, suggestion: str) -> Iterator[W
     by_term: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for found in figures:
         met: set[int] = set()
-        for term in sorted(found.terms):
+        for term in sorted(found.terms):  # in the same order in every process
             for other in by_term[found.question, term][:_MOST]:
                 if id(other) not in met and _excluded(other, found):
                     met.add(id(other))
