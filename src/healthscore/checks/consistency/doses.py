@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.composition import portions
+from healthscore.checks.consistency.counts import counts_otherwise
 from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.intervals import repeated_otherwise
@@ -50,6 +51,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *measured_otherwise(analysis),
         *lasting_otherwise(analysis),
         *repeated_otherwise(analysis),
+        *counts_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
     ]

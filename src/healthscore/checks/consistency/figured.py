@@ -207,14 +207,17 @@ def _term(analysis: Analysis, index: int) -> str:
     return matter_by_token(analysis)[index] if named else ""
 
 
-def at_odds(figures: Iterable[Figure], said: str, suggestion: str) -> Iterator[Weighed]:
-    """Pairs of figures on one question and one thing of which no two can both hold; ``said`` names the question."""
+def at_odds(figures: Iterable[Figure], said: str, suggestion: str, *, exact: bool = False) -> Iterator[Weighed]:
+    """Pairs of figures on one question and one thing of which no two can both hold; ``said`` names the question.
+
+    ``exact``: they are counts, which no rounding brings together.
+    """
     by_term: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for found in figures:
         met: set[int] = set()
         for term in sorted(found.terms):  # in the same order in every process
             for other in by_term[found.question, term][:_MOST]:
-                if id(other) not in met and _excluded(other, found):
+                if id(other) not in met and _excluded(other, found, exact):
                     met.add(id(other))
                     yield _weighed(other, found, said, suggestion)
             by_term[found.question, term].append(found)
@@ -228,12 +231,12 @@ def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
     return weigh("consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion)
 
 
-def _excluded(one: Figure, other: Figure) -> bool:
+def _excluded(one: Figure, other: Figure, exact: bool) -> bool:
     if other.sentence.index - one.sentence.index <= 1 or not same_thing(one, other):
         return False
     if (one.possible and not other.general) or (other.possible and not one.general):
         return False
-    factor = _SAME_WORDS if one.terms == other.terms else _WIDE_APART
+    factor = 1.0 if exact else _SAME_WORDS if one.terms == other.terms else _WIDE_APART
     (_, top), (bottom, _) = sorted(((one.low, one.high), (other.low, other.high)))
     return bottom >= factor * top and bottom > top
 
