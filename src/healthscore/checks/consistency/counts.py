@@ -12,7 +12,7 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number
-from healthscore.language.claims.times import ENDLESS
+from healthscore.language.claims.times import ENDLESS, times_in
 from healthscore.language.lexicon import words
 
 _LONGEST = 3  # words before the noun that a number counts: "three main types"
@@ -82,7 +82,13 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Figure | No
     else:
         low = high = number(analysis.tokens[index])
         fits = low > 1 and bool(said & _NEEDED)
-    return figure(analysis, sentence, "doses", (index, noun + 1), (low, high), _frame(analysis, around)) if fits else None
+    if not fits or any(times.first >= around.first and times.last <= around.last for times in times_in(analysis, sentence)):
+        return None
+    of = noun + 2 if after == "of" else noun + 1
+    end = next((i for i in range(of, around.last) if analysis.kinds[i] & _ENDS and i > of), around.last)
+    named = range(of, end) if after == "of" else range(around.first, index)
+    dropped = {i for i in range(*around) if i not in named or norms[index] == "second" and after != "of"}
+    return figure(analysis, sentence, "doses", (index, noun + 1), (low, high), dropped | _frame(analysis, around))
 
 
 def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:
@@ -96,7 +102,8 @@ def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:
         return None
     kind = kinds[noun]
     sort = norms[noun].removesuffix("s") in words("figure", "sort")
-    general = (kind & _NOT_COUNTED and not sort) or norms[noun] in words("figure", "not-counted")
+    listed = kind & Kind.COUNTED_NOUN and not sort
+    general = (kind & _NOT_COUNTED and not sort and not listed) or norms[noun] in words("figure", "not-counted")
     one = number(analysis.tokens[index]) == 1
     plural = norms[noun].endswith("s") and not norms[noun].endswith("ss") or norms[noun] in _PLURALS
     if general or not (plural or one) or (one and not _has_kinds(norms[noun])):
@@ -114,7 +121,7 @@ def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:
     if not read.terms:  # "adults have 32 permanent teeth"
         groups = frozenset(limit for limit in read.limits if limit.startswith("population:"))
         read = replace(read, terms=groups or read.terms, limits=read.limits - groups)
-    if kind & Kind.COUNTED_NOUN and not sort:  # "there are three ways" may be some of them, "the four ways" are all
+    if listed:  # "there are three ways" may be some of them, "the four ways" are all
         definite = before in ("the", "all", "these")
         read = replace(read, general=definite, possible=not definite)
     return replace(read, said=said)

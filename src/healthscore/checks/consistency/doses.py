@@ -10,6 +10,7 @@ from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.counts import counts_otherwise
 from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
+from healthscore.checks.consistency.first_ages import begun_otherwise
 from healthscore.checks.consistency.intervals import repeated_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
@@ -52,6 +53,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *lasting_otherwise(analysis),
         *repeated_otherwise(analysis),
         *counts_otherwise(analysis),
+        *begun_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
     ]

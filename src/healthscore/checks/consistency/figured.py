@@ -26,6 +26,8 @@ _PREDICATE = Kind.AUXILIARY | Kind.VERB
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 _MOST = 8  # figures on one question that are held against each other
 _TIMES = ("time:", "moment:start", "moment:later", "strength:", "dose:")
+_SEXES = {"girl": "girls", "girls": "girls", "boy": "boys", "boys": "boys", "males": "males", "females": "females"}
+_GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"})  # are limits, no things
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
 _WIDE_APART, _SAME_WORDS = 1.5, 1.2
@@ -124,6 +126,7 @@ def figure(
 
 def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[str]:
     found = limits_of(analysis, sentence) | moments_of(analysis, sentence) | forms_of(analysis, sentence)
+    found |= {f"people:{_SEXES[norm]}" for norm in _SEXES.keys() & set(analysis.words(sentence))}
     if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
         named = {"place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]}
         found -= named
@@ -152,7 +155,7 @@ def _thing(
     if (stands is not None or not terms) and around.first > sentence.first:
         earlier = _lead(analysis, sentence.first, around.first, without)
         if stands is not None and analysis.kinds[stands] & Kind.RELATIVE:  # "fermentation, which takes weeks"
-            earlier = _terms(analysis, sentence.first, stands, without)[-1:]
+            earlier = _terms(analysis, _start_of_name(analysis, sentence.first, stands), stands, without)
             terms = _terms(analysis, stands, around.last, without)
         if earlier:
             return frozenset({*terms, *earlier}), earlier[-1]
@@ -164,6 +167,14 @@ def _thing(
         return frozenset({*terms, *meant}), min(meant, default="")
     lead = _lead(analysis, around.first, around.last, without)
     return frozenset(terms), lead[-1] if lead else terms[0]
+
+
+def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
+    """Where the noun phrase begins that ends before a token: "the juvenile form of the disease", which ..."""
+    for index in range(last - 1, first - 1, -1):
+        if analysis.kinds[index] & (_PREDICATE | Kind.PREPOSITION) and analysis.norms[index] != "of":
+            return index + 1
+    return first
 
 
 def _stands_for(analysis: Analysis, index: int) -> bool:
@@ -203,8 +214,10 @@ def _term(analysis: Analysis, index: int) -> str:
         after = kinds[index + 1] if index + 1 < len(kinds) else 0
         if after & (Kind.FORM_NOUN | Kind.USE_NOUN | Kind.PRODUCT_NOUN):
             return ""
-    named = not kinds[index] & _NAMES_NOTHING or index in analysis.concepts
-    return matter_by_token(analysis)[index] if named else ""
+    if kinds[index] & _NAMES_NOTHING and index not in analysis.concepts:
+        return ""
+    term = matter_by_token(analysis)[index]
+    return "" if term in _GROUPS else term
 
 
 def at_odds(figures: Iterable[Figure], said: str, suggestion: str, *, exact: bool = False) -> Iterator[Weighed]:

@@ -1,0 +1,93 @@
+"""At which age something begins, comes or is advised, said twice: "the first tooth comes at six months"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure
+from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.weighing import Weighed
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import counts_things, number, numerals_in
+from healthscore.language.claims.times import Time, times_in
+from healthscore.language.lexicon import words
+
+_YEAR = 365.0
+_GROWN, _OLDEST = 18, 100
+_REACH = 5
+_AGE = frozenset({"age", "aged", "ages", "old"})
+_SOMEBODY = frozenset("anyone anybody nobody one someone those people adults everyone women men children babies infants".split())
+_FROM, _BELOW = frozenset({"from", "over", "above", "at", "between", "around", "about", "aged", "of", "age"}), frozenset({"under", "below", "before"})
+_NOT_AT = frozenset({"by", "until", "till", "after", "within", "for", "in", "every", "to", "past", "up", "than", "ago", "over"})
+_GROUPS = ("population:infants", "population:children", "population:adult", "population:older")
+
+
+def begun_otherwise(analysis: Analysis) -> Iterator[Weighed]:
+    """Pairs of ages at which one thing begins or is advised, that exclude each other."""
+    found = list(_figures(analysis))
+    if len(found) > 1:
+        yield from at_odds(found, "At which age", "Give one age, for whom it holds, and its source.")
+
+
+def _figures(analysis: Analysis) -> Iterator[Figure]:
+    for sentence in statements_at(analysis, analysis.numerals):
+        if words("figure", "begins").isdisjoint(analysis.words(sentence)):
+            continue
+        times = {time.first: time for time in times_in(analysis, sentence)}
+        for index in numerals_in(analysis, sentence):
+            age = _age(analysis, sentence, index, times)
+            if age is not None:
+                yield age
+
+
+def _age(analysis: Analysis, sentence: Sentence, index: int, times: dict[int, Time]) -> Figure | None:
+    time = times.get(index)
+    if not counts_things(analysis.tokens[index]) or any(t.first < index < t.last for t in times.values()):
+        return None
+    last = time.last if time else index + 1
+    around = extent(analysis, sentence, index, last)
+    norms = analysis.norms
+    if words("figure", "begins").isdisjoint(norms[around.first : around.last]):
+        return None
+    bounds = (time.low / _YEAR, time.high / _YEAR) if time else (number(analysis.tokens[index]),) * 2
+    before = norms[max(around.first, index - _REACH) : index]
+    if not time and not _is_age(analysis, around, index):
+        return None
+    if time and not _is_time_of_life(analysis, around, index, last):
+        return None
+    denied = any(around.first <= c.first < index for c in analysis.cues_by_category(sentence).get("negation", ()))
+    below = not _BELOW.isdisjoint(before[-2:])
+    if denied != below or "until" in before or bounds[1] > _OLDEST:
+        return None
+    dropped = {i for i in range(*around) if norms[i] in _AGE}
+    read = figure(analysis, sentence, "age", (index, last), bounds, dropped)
+    return replace(read, limits=frozenset(limit for limit in read.limits if limit not in _GROUPS))
+
+
+def _is_age(analysis: Analysis, around: Extent, index: int) -> bool:
+    """True for "age 45", "the age of 50", "anyone under 65" and "at 60"."""
+    norms = analysis.norms
+    before = norms[max(around.first, index - _REACH) : index]
+    after = norms[index + 1] if index + 1 < around.last else ""
+    if after in ("in", "of", "out", "percent", "%") or analysis.kinds[min(index + 1, len(norms) - 1)] & Kind.TIME_NOUN:
+        return False
+    if not _AGE.isdisjoint(before[-3:]):
+        return True
+    if before[-1:] and before[-1] in ("under", "over", "below", "above") and not _SOMEBODY.isdisjoint(before[-3:-1]):
+        return True
+    ends = not after or analysis.kinds[index + 1] & Kind.CLOSED
+    return before[-1:] == ["at"] and bool(ends) and _GROWN <= number(analysis.tokens[index]) <= _OLDEST
+
+
+def _is_time_of_life(analysis: Analysis, around: Extent, index: int, last: int) -> bool:
+    """True for "at the age of six months", "at six months" and "between twelve and fourteen months"; not "for six months"."""
+    norms = analysis.norms
+    after = norms[last : min(around.last, last + 3)]
+    before = [norm for norm in norms[max(around.first, index - _REACH) : index] if norm not in ("about", "around", "roughly", "just", "only", "least", "age", "of", "the")]
+    if "after" in after or "before" in after or "later" in after or "apart" in after:
+        return False
+    if "old" in after or "age" in after or not _AGE.isdisjoint(norms[max(around.first, index - 3) : index]):
+        return not _NOT_AT.intersection(before[-1:]) - {"over"}
+    return before[-1:] in (["at"], ["between"]) or (not before and index - around.first > 1 and norms[index - 1] == "around")
