@@ -22,6 +22,7 @@ _ENDS = Kind.CLOSED | Kind.VERB | Kind.COPULA
 _NOT_COUNTED = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.GENERIC_NOUN
 _BOUNDED = frozenset("least than to most over about around another other first last next these those least or under nearly almost between and every per type stage grade phase group".split())
 _PLURALS = frozenset("teeth feet vertebrae children bacteria criteria halves lobes phalanges nuclei ganglia".split())
+_SESSIONS = frozenset({"session", "visit", "appointment"})
 _ENOUGH = frozenset("enough suffices sufficient only all once fully protects protected given".split())
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
 _NEEDED = frozenset("need needs needed require requires required must necessary complete calendar given after".split())
@@ -44,12 +45,12 @@ def counts_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
-    places = sorted({*analysis.numerals, *analysis.places_of(("single", "second"))})
+    places = sorted({*analysis.numerals, *analysis.places_of(("single", "first", "second"))})
     for sentence in statements_at(analysis, places):
         taken = {i for a in amounts_in(analysis, sentence) if a.quantity.unit != "count" for i in range(a.first, a.last)}
         for index in range(sentence.first, sentence.last - 1):
             norm = analysis.norms[index]
-            if index in taken or not (norm in ("single", "second") or counts_things(analysis.tokens[index])):
+            if index in taken or not (norm in ("single", "first", "second") or counts_things(analysis.tokens[index])):
                 continue
             read = _portions(analysis, sentence, index) or _parts(analysis, sentence, index)
             if read is not None and read.terms:
@@ -71,10 +72,16 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Figure | No
     if noun is None:
         return None
     after = norms[noun + 1] if noun + 1 < sentence.last else ""
-    if after in _IN_A_SCHEDULE or (index > sentence.first and norms[index - 1] in ("missed", "first", "every", "each", "than", "least")):
+    if after in _IN_A_SCHEDULE or (index > sentence.first and norms[index - 1] in ("missed", "every", "each", "than", "least")):
         return None
     around = extent(analysis, sentence, index, noun + 1)
     said = frozenset(norms[around.first : around.last])
+    if norms[noun].removesuffix("s") in _SESSIONS and _works_after(analysis, sentence, around, index):
+        low = 1.0 if norms[index] in ("single", "first") else number(analysis.tokens[index])
+        asking = {i for c in analysis.cues_in(sentence, "duration") for i in range(c.first, c.last)}
+        return figure(analysis, sentence, "sessions to effect", (index, noun + 1), (low, low), asking)
+    if norms[index] == "first":
+        return None
     if norms[index] in ("single", "one"):
         low, high, fits = 1.0, 1.0, bool(said & _ENOUGH)
     elif norms[index] == "second":
@@ -89,6 +96,13 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Figure | No
     named = range(of, end) if after == "of" else range(around.first, index)
     dropped = {i for i in range(*around) if i not in named or norms[index] == "second" and after != "of"}
     return figure(analysis, sentence, "doses", (index, noun + 1), (low, high), dropped | _frame(analysis, around))
+
+
+def _works_after(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -> bool:
+    """True for "brings relief after the first session"."""
+    cues = analysis.cues_by_category(sentence).get("duration", ())
+    works = any(c.kind == "acts" and around.first <= c.first < around.last for c in cues)
+    return works and "after" in analysis.norms[max(around.first, index - 2) : index]
 
 
 def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:

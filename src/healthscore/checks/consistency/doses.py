@@ -8,11 +8,13 @@ from dataclasses import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.composition import portions
 from healthscore.checks.consistency.counts import counts_otherwise
+from healthscore.checks.consistency.cutoffs import cut_otherwise
 from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.first_ages import begun_otherwise
 from healthscore.checks.consistency.intervals import repeated_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
+from healthscore.checks.consistency.sides import timed_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 
@@ -54,6 +56,8 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *repeated_otherwise(analysis),
         *counts_otherwise(analysis),
         *begun_otherwise(analysis),
+        *timed_otherwise(analysis),
+        *cut_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure
 from healthscore.checks.consistency.pairs import statements_at
@@ -63,7 +64,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
 _TAKES_AT = frozenset(_TAKES)
 
 
-def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: object, around: Extent) -> Figure | None:
+def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: Sequence[Cue], around: Extent) -> Figure | None:
     norms = analysis.norms
     told = _PAST.isdisjoint(norms[around.first : around.last])  # not what was done in a trial, or is wished for
     if not told or not _NO_AGE.isdisjoint(norms[time.last : time.last + 2]):
@@ -78,8 +79,10 @@ def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: object, arou
         return None
     asking = {i for c in near for i in range(c.first, c.last)}
     read = figure(analysis, sentence, question, (time.first, time.last), interval, asking)
+    if question == "course" and time.bound == "at most":
+        read = replace(read, general=True)  # it must not be used for longer
     if question in _OF_TOPIC and analysis.topic.key:
-        return Figure(read.sentence, question, read.said, *interval, analysis.topic.key, "", read.limits, read.certainty, read.possible, read.general)
+        return replace(read, terms=analysis.topic.key)
     return read
 
 
@@ -98,6 +101,8 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
         return "lasts" if norms[took] in _TAKES and not leads else None
     until = bool(before & _UNTIL) or leads or time.high < 0.02
     if cue.kind == "acts":
+        if "until" in norms[cue.last : time.first]:
+            return "onset"  # "you will not sleep better until you have taken it for a week"
         if time.high == ENDLESS or "for" in before:
             return "lasts"
         return "onset" if until else None
@@ -106,6 +111,8 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
     if cue.kind == "holds":
         return None if before & {"after", "within", "in", "every"} or time.high < 0.001 else "lasts"
     if cue.kind == "uses":
+        if _UNTIL.intersection(norms[max(0, cue.first - _REACH) : cue.first]) - {"in", "take", "takes", "took"}:
+            return None  # "you will not sleep better until you have taken it for a week"
         return "course" if before & _FOR or time.high == ENDLESS else None
     return None if time.high == ENDLESS and cue.kind not in ("lasts", "course") else cue.kind
 
@@ -126,6 +133,8 @@ def _is_restricted(analysis: Analysis, around: Extent, time: Time, cue: Cue | No
 def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -> tuple[float, float] | None:
     norms = analysis.norms
     before = norms[max(around.first, time.first - _REACH) : time.first]
+    if cue is not None and cue.last < time.first:
+        before = norms[cue.last : time.first]
     denied = [c for c in analysis.cues_of("negation") if around.first <= c.first < max(time.first, cue.first if cue else 0)]
     if denied and not any(norms[c.first] in ("no", "never", "not", "cannot") and time.bound for c in denied):
         if {"until", "before", "till"}.isdisjoint([*before, *norms[time.last : time.last + 1]]):

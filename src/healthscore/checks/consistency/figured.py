@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from healthscore.checks.consistency.aligned import matter_by_token
@@ -30,6 +30,7 @@ _SEXES = {"girl": "girls", "girls": "girls", "boy": "boys", "boys": "boys", "mal
 _GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"})  # are limits, no things
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
+_IN_ANY_CASE = frozenset({"always", "never", "invariably"})
 _WIDE_APART, _SAME_WORDS = 1.5, 1.2
 """The factor between two figures that no rounding explains, and that where all other words are the same."""
 
@@ -45,7 +46,8 @@ class Extent(NamedTuple):
 class Figure:
     """A figure with the question that it answers (``onset``), what it is of, and the lengths or counts it allows.
 
-    ``head`` is the term that leads; ``possible``: no more than may be; ``general``: said of all cases.
+    ``head`` is the term that leads; ``possible``: no more than may be; ``general``: said of all cases; ``always``:
+    in so many words.
     """
 
     sentence: Sentence
@@ -59,6 +61,7 @@ class Figure:
     certainty: float
     possible: bool
     general: bool
+    always: bool = False
 
     def statement(self) -> Statement:
         """The figure as one side of a conflict."""
@@ -83,7 +86,9 @@ def extent(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Ext
 
 
 def _predicates(analysis: Analysis, first: int, last: int) -> bool:
-    return any(kind & _PREDICATE for kind in analysis.kinds[first:last])
+    """True where there is a verb that is no more than a noun ("within two days of starting it")."""
+    kinds, norms = analysis.kinds, analysis.norms
+    return any(kinds[i] & _PREDICATE and not norms[i].endswith("ing") for i in range(first, last))
 
 
 def _cuts(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
@@ -121,6 +126,7 @@ def figure(
         certainty_of(cues),
         not _MAY.isdisjoint(norms),
         not _ALWAYS.isdisjoint(norms),
+        not _IN_ANY_CASE.isdisjoint(norms),
     )
 
 
@@ -150,7 +156,12 @@ def _thing(
     analysis: Analysis, sentence: Sentence, around: Extent, without: Collection[int]
 ) -> tuple[frozenset[str], str]:
     """What the clause speaks of, and the term that leads it; where it only says "it", what that stands for."""
-    terms = _terms(analysis, around.first, around.last, without)
+    people = _people(analysis, sentence, around)
+    terms = _terms(analysis, around.first, around.last, {*without, *people})
+    if terms:
+        without = {*without, *people}
+    else:
+        terms = _terms(analysis, around.first, around.last, without)
     stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
     if (stands is not None or not terms) and around.first > sentence.first:
         earlier = _lead(analysis, sentence.first, around.first, without)
@@ -167,6 +178,17 @@ def _thing(
         return frozenset({*terms, *meant}), min(meant, default="")
     lead = _lead(analysis, around.first, around.last, without)
     return frozenset(terms), lead[-1] if lead else terms[0]
+
+
+def _people(analysis: Analysis, sentence: Sentence, around: Extent) -> set[int]:
+    """The tokens that say which people "people with diabetes" are: whom it holds for, and not of what."""
+    found: set[int] = set()
+    for cue in analysis.cues_by_category(sentence).get("scope", ()):
+        if cue.attributes.get("group") == "some" and around.first <= cue.first:
+            stop = range(cue.last, around.last)
+            end = next((i for i in stop if analysis.kinds[i] & _PREDICATE), around.last)
+            found.update(range(cue.first, end))
+    return found
 
 
 def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
@@ -241,6 +263,9 @@ def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
         name = min((first.name, second.name), key=len)
         return f"{said} {name}: {first.said} here, {second.said} there."
 
+    if one.always or other.always:  # "is always over within an hour": treated or not
+        limits = one.limits & other.limits
+        one, other = replace(one, limits=limits), replace(other, limits=limits)
     return weigh("consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion)
 
 
