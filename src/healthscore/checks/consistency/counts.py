@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import COUNTED, Extent, Figure, at_odds, extent, figure
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -41,7 +41,7 @@ def counts_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of counts of the parts of one thing, or of the doses of it that are needed, that are not the same."""
     found = list(_figures(analysis))
     if len(found) > 1:
-        yield from at_odds(found, "How many there are of", "Give one count, and say what is counted.", exact=True)
+        yield from at_odds(found, "How many there are of", "Give one count, and say what is counted.", apart=COUNTED)
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:

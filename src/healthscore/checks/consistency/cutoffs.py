@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from healthscore.checks.consistency.figured import Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import COUNTED, Figure, at_odds, extent, figure
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -28,7 +28,7 @@ def cut_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     sentences = statements_at(analysis, analysis.numerals)
     cuts = [cut for sentence in sentences for cut in _cut_offs(analysis, sentence)]
     if len(cuts) > 1:
-        yield from at_odds(cuts, "Limit value for", _SUGGESTION, exact=True)
+        yield from at_odds(cuts, "Limit value for", _SUGGESTION, apart=COUNTED)
     shares = [share for sentence in sentences for share in _shares(analysis, sentence)]
     if len(shares) > 1:
         yield from at_odds(shares, "Share of", _SUGGESTION)

@@ -31,8 +31,10 @@ _GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men"
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
 _IN_ANY_CASE = frozenset({"always", "never", "invariably"})
-_WIDE_APART, _SAME_WORDS = 1.5, 1.2
+_WIDE_APART, _SAME_WORDS = 1.5, 1.25
 """The factor between two figures that no rounding explains, and that where all other words are the same."""
+COUNTED = (1.0, 1.0)
+"""Those of counts, which nobody rounds."""
 
 
 class Extent(NamedTuple):
@@ -232,6 +234,8 @@ def _term(analysis: Analysis, index: int) -> str:
         return analysis.stems[index]  # "long-acting" is a kind of its own
     if norm in words("figure", "says-nothing"):
         return ""
+    if norm in words("figure", "intake"):  # who must not eat may drink
+        return analysis.stems[index]
     if norm in words("figure", "ordinal"):  # "the first capsule" is that of what is taken
         after = kinds[index + 1] if index + 1 < len(kinds) else 0
         if after & (Kind.FORM_NOUN | Kind.USE_NOUN | Kind.PRODUCT_NOUN):
@@ -242,17 +246,19 @@ def _term(analysis: Analysis, index: int) -> str:
     return "" if term in _GROUPS else term
 
 
-def at_odds(figures: Iterable[Figure], said: str, suggestion: str, *, exact: bool = False) -> Iterator[Weighed]:
+def at_odds(
+    figures: Iterable[Figure], said: str, suggestion: str, *, apart: tuple[float, float] = (_SAME_WORDS, _WIDE_APART)
+) -> Iterator[Weighed]:
     """Pairs of figures on one question and one thing of which no two can both hold; ``said`` names the question.
 
-    ``exact``: they are counts, which no rounding brings together.
+    ``apart`` are the factors between two that no rounding explains, where all words are the same and where not.
     """
     by_term: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for found in figures:
         met: set[int] = set()
         for term in sorted(found.terms):  # in the same order in every process
             for other in by_term[found.question, term][:_MOST]:
-                if id(other) not in met and _excluded(other, found, exact):
+                if id(other) not in met and _excluded(other, found, apart):
                     met.add(id(other))
                     yield _weighed(other, found, said, suggestion)
             by_term[found.question, term].append(found)
@@ -269,12 +275,12 @@ def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
     return weigh("consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion)
 
 
-def _excluded(one: Figure, other: Figure, exact: bool) -> bool:
+def _excluded(one: Figure, other: Figure, apart: tuple[float, float]) -> bool:
     if other.sentence.index - one.sentence.index <= 1 or not same_thing(one, other):
         return False
     if (one.possible and not other.general) or (other.possible and not one.general):
         return False
-    factor = 1.0 if exact else _SAME_WORDS if one.terms == other.terms else _WIDE_APART
+    factor = apart[one.terms != other.terms]
     (_, top), (bottom, _) = sorted(((one.low, one.high), (other.low, other.high)))
     return bottom >= factor * top and bottom > top
 

@@ -21,6 +21,7 @@ _AGE = frozenset({"age", "aged", "ages", "old"})
 _SOMEBODY = frozenset("anyone anybody nobody one someone those people adults everyone women men children babies infants".split())
 _FROM, _BELOW = frozenset({"from", "over", "above", "at", "between", "around", "about", "aged", "of", "age"}), frozenset({"under", "below", "before"})
 _NOT_AT = frozenset({"by", "until", "till", "after", "within", "for", "in", "every", "to", "past", "up", "than", "ago", "over"})
+_APART = (1.12, 1.3)  # factors between ages: 65 is not 75, and 50 may be 51
 _GROUPS = ("population:infants", "population:children", "population:adult", "population:older")
 
 
@@ -28,7 +29,7 @@ def begun_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of ages at which one thing begins or is advised, that exclude each other."""
     found = list(_figures(analysis))
     if len(found) > 1:
-        yield from at_odds(found, "At which age", "Give one age, for whom it holds, and its source.")
+        yield from at_odds(found, "At which age", "Give one age, for whom it holds, and its source.", apart=_APART)
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from healthscore.checks.consistency.figured import Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import COUNTED, Figure, at_odds, extent, figure
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -29,7 +29,7 @@ def timed_otherwise(analysis: Analysis) -> Iterator[Weighed]:
         for one in found
         if one.question in ("before", "after")
     ]
-    yield from at_odds(opposite, "Before or after, for", _SUGGESTION, exact=True)
+    yield from at_odds(opposite, "Before or after, for", _SUGGESTION, apart=COUNTED)
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
