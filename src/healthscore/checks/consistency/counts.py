@@ -23,7 +23,7 @@ _NOT_COUNTED = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.GENERIC_NOUN
 _BOUNDED = frozenset("least than to most over about around another other first last next these those least or under nearly almost between and every per type stage grade phase group".split())
 _PLURALS = frozenset("teeth feet vertebrae children bacteria criteria halves lobes phalanges nuclei ganglia".split())
 _SESSIONS = frozenset({"session", "visit", "appointment"})
-_ENOUGH = frozenset("enough suffices sufficient only all once fully protects protected given".split())
+_ENOUGH = frozenset("enough suffices sufficient only all once fully protects protected protection given".split())
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
 _NEEDED = frozenset("need needs needed require requires required must necessary complete calendar given after".split())
 

@@ -37,8 +37,8 @@ def cut_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
     """The limit of "a T-score of -2.5 or lower" and "a temperature above 38 degrees", with the illness it is that of."""
     cues = analysis.cues_by_category(sentence)
-    ill = [c for c in cues.get("health", ()) if c.kind == "condition"]
-    if not ill or "negation" in cues:
+    ill = [*(c for c in cues.get("health", ()) if c.kind == "condition"), *(c for c in cues.get("harm", ()) if c.kind == "effect")]
+    if "negation" in cues:
         return
     norms = analysis.norms
     for index in numerals_in(analysis, sentence):
@@ -54,7 +54,7 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
         read = figure(analysis, sentence, f"{measure} {side}", (first, index + 1), (value, value))
         named = frozenset().union(*(content(analysis, c.first, c.last) for c in ill))
         said = f"{'-' if negative else ''}{norms[index]}"
-        yield replace(read, terms=named, said=said)
+        yield replace(read, terms=named or read.terms - {measure}, said=said)
 
 
 def _side(analysis: Analysis, sentence: Sentence, first: int, index: int) -> str:
@@ -81,8 +81,6 @@ def _shares(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
         return
     (rate,) = rates
     around = extent(analysis, sentence, rate.first, rate.last)
-    if not {"make", "makes", "are", "account", "accounts"}.intersection(analysis.norms[around.first : around.last]):
-        return
     parts = ((around.first, rate.first), (rate.last, around.last))
     without = Kind.PERSON_NOUN | Kind.GENERIC_NOUN | Kind.VERB | Kind.ADVERB
     named = frozenset().union(*(content(analysis, *part, without) for part in parts))

@@ -19,6 +19,7 @@ _LEADS_TO = frozenset({"before", "until", "for", "to", "later", "till"})
 _FOR = frozenset({"for", "than", "over", "exceed", "to"})
 _ABOUT = frozenset("about around roughly approximately only just nearly almost at least most up to between less more than no under over".split())
 _TAKES = ("take", "takes", "took", "require", "requires", "spend")
+_ALLOWS = frozenset({"allow", "reserve", "plan", "reckon"})
 _NO_AGE = frozenset({"old", "olds", "age", "ago", "apart", "younger", "older"})
 _RESTRICTS = frozenset({"if", "when", "while", "unless", "once", "who", "that", "whenever", "during", "after"})
 _REPORTS = frozenset({"so", "remember", "know", "explain", "note", "mind", "means", "show", "shows", "say", "says"})
@@ -45,7 +46,7 @@ def lasting_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
-    places = [cue.first for cue in analysis.cues_of("unit", "stretch") if cue.kind in ("time", "at-once", "for-life", "no-limit")]
+    places = [cue.first for cue in analysis.cues_of("unit", "stretch") if cue.kind in ("time", "at-once", "first-time", "for-life", "no-limit")]
     for sentence in statements_at(analysis, places):
         cues = analysis.cues_by_category(sentence).get("duration", ())
         if not cues and _TAKES_AT.isdisjoint(analysis.words(sentence)):
@@ -79,8 +80,8 @@ def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: Sequence[Cue
         return None
     asking = {i for c in near for i in range(c.first, c.last)}
     read = figure(analysis, sentence, question, (time.first, time.last), interval, asking)
-    if question == "course" and time.bound == "at most":
-        read = replace(read, general=True)  # it must not be used for longer
+    if interval[1] == ENDLESS > time.high or (question == "course" and interval[0] == 0.0):
+        read = replace(read, general=True)  # "not before", "never longer"
     if question in _OF_TOPIC and analysis.topic.key:
         return replace(read, terms=analysis.topic.key)
     return read
@@ -98,18 +99,22 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
     leads = bool(after) and after[0] in _LEADS_TO
     if cue is None:
         took = next((i for i in range(time.first - 1, max(0, time.first - _REACH) - 1, -1) if norms[i] not in _ABOUT), 0)
+        if norms[took] in _ALLOWS:
+            return "lasts"
         return "lasts" if norms[took] in _TAKES and not leads else None
-    until = bool(before & _UNTIL) or leads or time.high < 0.02
+    until = bool(before & _UNTIL) or leads or time.high <= 1.0 and time.low == 0.0
     if cue.kind == "acts":
         if "until" in norms[cue.last : time.first]:
             return "onset"  # "you will not sleep better until you have taken it for a week"
         if time.high == ENDLESS or "for" in before:
             return "lasts"
         return "onset" if until else None
+    if cue.kind == "stops":
+        return "course" if "after" in before and cue.last <= time.first else None
     if cue.kind == "ends":
         return "lasts" if until else None
     if cue.kind == "holds":
-        return None if before & {"after", "within", "in", "every"} or time.high < 0.001 else "lasts"
+        return None if before & {"after", "within", "in", "every"} or time.low == 0.0 else "lasts"
     if cue.kind == "uses":
         if _UNTIL.intersection(norms[max(0, cue.first - _REACH) : cue.first]) - {"in", "take", "takes", "took"}:
             return None  # "you will not sleep better until you have taken it for a week"
@@ -136,7 +141,7 @@ def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -
     if cue is not None and cue.last < time.first:
         before = norms[cue.last : time.first]
     denied = [c for c in analysis.cues_of("negation") if around.first <= c.first < max(time.first, cue.first if cue else 0)]
-    if denied and not any(norms[c.first] in ("no", "never", "not", "cannot") and time.bound for c in denied):
+    if denied and not time.bound:
         if {"until", "before", "till"}.isdisjoint([*before, *norms[time.last : time.last + 1]]):
             return None
         return time.low, ENDLESS  # "do not appear until 40 days"

@@ -26,6 +26,7 @@ _PREDICATE = Kind.AUXILIARY | Kind.VERB
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 _MOST = 8  # figures on one question that are held against each other
 _TIMES = ("time:", "moment:start", "moment:later", "strength:", "dose:")
+_KIND = "~"  # before a term that tells one kind of a thing from the others
 _SEXES = {"girl": "girls", "girls": "girls", "boy": "boys", "boys": "boys", "males": "males", "females": "females"}
 _GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"})  # are limits, no things
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
@@ -68,7 +69,7 @@ class Figure:
     def statement(self) -> Statement:
         """The figure as one side of a conflict."""
         matter = frozenset({self.question})
-        name = " ".join(sorted(term.lstrip("=").replace("-", " ") for term in self.terms))
+        name = " ".join(sorted(term.lstrip("=~").replace("-", " ") for term in self.terms))
         return Statement(
             self.sentence, self.said, self.terms, matter, limits=self.limits, certainty=self.certainty, name=name
         )
@@ -108,14 +109,15 @@ def figure(
     without: Collection[int] = (),
     *,
     moments: bool = False,
+    permitted: bool = False,
 ) -> Figure:
     """The figure at the tokens ``place``; ``without`` are tokens that say which question it answers.
 
-    ``moments``: what holds at the start may not hold later.
+    ``moments``: what holds at the start may not hold later. ``permitted``: "can" allows it, and leaves nothing open.
     """
     around = extent(analysis, sentence, *place)
     terms, head = _thing(analysis, sentence, around, {*without, *range(*place)})
-    norms = frozenset([*analysis.norms[around.first : place[0]], *analysis.norms[place[1] : around.last]])
+    norms = frozenset([analysis.norms[i] for i in range(*around) if i not in without and not place[0] <= i < place[1]])
     cues = [c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last]
     return Figure(
         sentence,
@@ -126,7 +128,7 @@ def figure(
         head,
         _limits(analysis, sentence, moments) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
-        not _MAY.isdisjoint(norms),
+        not permitted and not _MAY.isdisjoint(norms),
         not _ALWAYS.isdisjoint(norms),
         not _IN_ANY_CASE.isdisjoint(norms),
     )
@@ -172,7 +174,8 @@ def _thing(
             terms = _terms(analysis, stands, around.last, without)
         if earlier:
             return frozenset({*terms, *earlier}), earlier[-1]
-    if not terms and stands is None and not any(analysis.kinds[i] & _TOPICAL for i in range(*around)):
+    topical = any(analysis.kinds[i] & _TOPICAL or analysis.stems[i] in analysis.topic.key for i in range(*around))
+    if not terms and stands is None and not topical:
         return frozenset(), ""
     if not terms or (stands is not None and stands - around.first <= 1):
         meant = referent(analysis, sentence, max(place for place in (around.first, stands or 0)) + 1).key
@@ -203,9 +206,9 @@ def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
 
 def _stands_for(analysis: Analysis, index: int) -> bool:
     """True for "it", "they" and "which"; not for "it takes" and "it is enough to", which stand for nothing."""
-    norm, after = analysis.norms[index], analysis.norms[index + 1 : index + 6]
+    norm, after = analysis.norms[index], analysis.norms[index + 1 : index + 10]
     if norm == "it" and after and (
-        {"take", "takes", "took"}.intersection(after[:2]) or (analysis.kinds[index + 1] & Kind.AUXILIARY and not {"to", "that", "before"}.isdisjoint(after[2:]))
+        {"take", "takes", "took"}.intersection(after[:3]) or (analysis.kinds[index + 1] & Kind.AUXILIARY and not {"to", "that", "before"}.isdisjoint(after[2:]))
     ):
         return False
     return norm in ("it", "they", "them", "which", "this") and not (norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE)
@@ -230,8 +233,12 @@ def _terms(analysis: Analysis, first: int, last: int, without: Collection[int]) 
 def _term(analysis: Analysis, index: int) -> str:
     """What a token adds to the name of a thing: its stem or concept, or nothing."""
     norm, kinds = analysis.norms[index], analysis.kinds
-    if index + 1 < len(kinds) and norm.isalpha() and analysis.gap(index + 1) == "-":
-        return analysis.stems[index]  # "long-acting" is a kind of its own
+    if kinds[index] & Kind.DIFFERING or norm in words("figure", "tells-apart"):
+        return _KIND + analysis.stems[index]
+    if index + 1 < len(kinds) and norm.isalpha() and analysis.gap(index + 1) == "-" and len(norm) > 1:
+        return _KIND + analysis.stems[index]  # "long-acting" is a kind of its own
+    if norm in words("figure", "turn") and index + 1 < len(kinds) and not kinds[index + 1]:
+        return _KIND + analysis.stems[index]  # "monthly lenses"
     if norm in words("figure", "says-nothing"):
         return ""
     if norm in words("figure", "intake"):  # who must not eat may drink
@@ -289,5 +296,7 @@ def same_thing(one: Figure, other: Figure) -> bool:
     """True where both name the same, or one what leads the other and nothing else."""
     if one.terms == other.terms:
         return True
+    if any(term.startswith(_KIND) for term in one.terms ^ other.terms) and not (one.always or other.always):
+        return False
     wider, narrower = (one, other) if one.terms < other.terms else (other, one)
     return wider.terms < narrower.terms and narrower.head in wider.terms

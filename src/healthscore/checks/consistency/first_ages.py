@@ -22,7 +22,13 @@ _SOMEBODY = frozenset("anyone anybody nobody one someone those people adults eve
 _FROM, _BELOW = frozenset({"from", "over", "above", "at", "between", "around", "about", "aged", "of", "age"}), frozenset({"under", "below", "before"})
 _NOT_AT = frozenset({"by", "until", "till", "after", "within", "for", "in", "every", "to", "past", "up", "than", "ago", "over"})
 _APART = (1.12, 1.3)  # factors between ages: 65 is not 75, and 50 may be 51
-_GROUPS = ("population:infants", "population:children", "population:adult", "population:older")
+_GROUPS = {
+    "population:infants": "kind:young",
+    "population:children": "kind:young",
+    "population:adult": "kind:grown",
+    "population:older": "kind:grown",
+}
+"""Whom an age is that of tells two apart only where both say so: a baby's first tooth is the first tooth."""
 
 
 def begun_otherwise(analysis: Analysis) -> Iterator[Weighed]:
@@ -64,7 +70,7 @@ def _age(analysis: Analysis, sentence: Sentence, index: int, times: dict[int, Ti
         return None
     dropped = {i for i in range(*around) if norms[i] in _AGE}
     read = figure(analysis, sentence, "age", (index, last), bounds, dropped)
-    return replace(read, limits=frozenset(limit for limit in read.limits if limit not in _GROUPS))
+    return replace(read, limits=frozenset(_GROUPS.get(limit, limit) for limit in read.limits))
 
 
 def _is_age(analysis: Analysis, around: Extent, index: int) -> bool:

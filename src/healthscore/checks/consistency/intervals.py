@@ -23,7 +23,7 @@ _SINGLE, _OTHER = frozenset({"single", "blessed"}), frozenset({"other", "second"
 _AT_MOST, _AT_LEAST = frozenset({"most", "maximum", "max", "limit"}), frozenset({"least", "minimum"})
 _REACH = 4
 _PAST = frozenset("was were had been did would study studies trial trials".split())
-_TO_DO = frozenset("should must need needs enough recommended advised necessary do take use apply have has".split())
+_TO_DO = frozenset("should must can may due need needs enough recommended advised necessary do take use apply have has".split())
 _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
 
@@ -54,7 +54,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
             past = not _PAST.isdisjoint(analysis.norms[around.first : around.last])
             if alone and not past and _is_to_be_done(analysis, sentence, around, rhythm) and not _is_denied(analysis, sentence, around, rhythm):
                 interval = _interval(analysis, sentence, rhythm)
-                yield figure(analysis, sentence, "how often", rhythm[:2], interval, moments=True)
+                yield figure(analysis, sentence, "how often", rhythm[:2], interval, moments=True, permitted=True)
 
 
 def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhythm: _Rhythm) -> bool:
@@ -64,7 +64,8 @@ def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhyth
     if rhythm.first - around.first <= 1 or not _TO_DO.isdisjoint(analysis.norms[around.first : rhythm.first]):
         return True
     kinds = analysis.kinds[around.first : rhythm.first]
-    if any(kind & Kind.USED_PARTICIPLE for kind in kinds):
+    done = any(analysis.norms[i].endswith("ed") and analysis.kinds[i - 1] & Kind.COPULA for i in range(around.first + 1, rhythm.first))
+    if done or any(kind & Kind.USED_PARTICIPLE for kind in kinds):
         return True
     lead = analysis.kinds[around.first]
     return bool(lead & (Kind.VERB | Kind.USE_WORD)) and not lead & Kind.PREPOSITION
@@ -93,7 +94,10 @@ def _rhythms(analysis: Analysis, sentence: Sentence) -> list[_Rhythm]:
     index = sentence.first
     while index < sentence.last:
         rhythm = _counted(analysis, sentence, index) or _every(analysis, sentence, index) or _adverb(analysis, sentence, index)
-        if rhythm is not None:
+        if rhythm is not None and found and found[-1].last + 1 == rhythm.first and analysis.norms[rhythm.first - 1] == "and":
+            both = found.pop()  # "every morning and every evening"
+            found.append(_Rhythm(both.first, rhythm.last, both.low + rhythm.low, both.high + rhythm.high))
+        elif rhythm is not None:
             found.append(rhythm)
         index = rhythm.last if rhythm is not None else index + 1
     return found

@@ -52,7 +52,8 @@ def _beside(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
         told = told or not {"should", "must"}.isdisjoint(within)
         takes = not {"takes", "within", "in", "was", "were"}.isdisjoint(norms[max(around.first, time.first - 3) : time.first])
         if side and event and told and not denied and not takes:
-            yield figure(analysis, sentence, side, (time.first, time.last + 1), time.interval())
+            read = figure(analysis, sentence, side, (time.first, time.last + 1), time.interval())
+            yield replace(read, limits=frozenset(x for x in read.limits if not x.startswith("moment:")))
 
 
 def _deadlines(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:

@@ -59,7 +59,7 @@ def times_in(analysis: Analysis, sentence: Sentence) -> list[Time]:
 def lasting_words(analysis: Analysis, sentence: Sentence) -> list[Time]:
     """What stands for a time: "at once" for none at all, "for the rest of your life" for all of it."""
     cues = analysis.cues_by_category(sentence).get("stretch", ())
-    lengths = {"at-once": (0.0, 0.01), "for-life": _LIFE, "no-limit": _LIFE}
+    lengths = {"at-once": (0.0, 0.01), "first-time": (0.0, 1.0), "for-life": _LIFE, "no-limit": _LIFE}
     return [Time(c.first, c.last, *lengths[c.kind]) for c in cues if c.kind in lengths]
 
 
