@@ -51,10 +51,12 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
             continue
         negative = first < index or (index > sentence.first and analysis.gap(index).strip() in _MINUS and analysis.gap(index)[:1].isspace())
         value = -number(analysis.tokens[index]) if negative else number(analysis.tokens[index])
-        read = figure(analysis, sentence, f"{measure} {side}", (first, index + 1), (value, value))
+        bounds = {i for i in range(sentence.first, sentence.last) if norms[i] in _LOWER | _HIGHER}
+        read = figure(analysis, sentence, f"{measure} {side}", (first, index + 1), (value, value), bounds)
         named = frozenset().union(*(content(analysis, c.first, c.last) for c in ill))
         said = f"{'-' if negative else ''}{norms[index]}"
-        yield replace(read, terms=named or read.terms - {measure}, said=said)
+        if named:
+            yield replace(read, terms=named, said=said)
 
 
 def _side(analysis: Analysis, sentence: Sentence, first: int, index: int) -> str:
@@ -69,8 +71,11 @@ def _measure(analysis: Analysis, sentence: Sentence, first: int) -> str:
     """The stem of what is measured: the noun before "is", "of" or "below" and the number."""
     skipped = Kind.CLOSED | Kind.COPULA
     for index in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
+        if analysis.norms[index] in _LOWER | _HIGHER:
+            continue
         if not analysis.kinds[index] & skipped and not counts_things(analysis.tokens[index]):
-            return analysis.stems[index] if analysis.norms[index] not in _LOWER | _HIGHER else ""
+            named = analysis.kinds[index] & (Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.VERB)
+            return "" if named else analysis.stems[index]
     return ""
 
 
@@ -84,7 +89,7 @@ def _shares(analysis: Analysis, sentence: Sentence) -> Iterator[Figure]:
     parts = ((around.first, rate.first), (rate.last, around.last))
     without = Kind.PERSON_NOUN | Kind.GENERIC_NOUN | Kind.VERB | Kind.ADVERB
     named = frozenset().union(*(content(analysis, *part, without) for part in parts))
-    named -= {analysis.stems[i] for i in range(*around) if analysis.norms[i] in words("figure", "says-nothing")}
+    named -= {analysis.stems[i] for i in range(*around) if analysis.norms[i] in words("figure", "says-nothing") | words("amount", "befalls")}
     read = figure(analysis, sentence, "share", (rate.first, rate.last), (rate.share, rate.share))
     if len(named) >= _FEWEST_TERMS:
         yield replace(read, terms=named, head="", limits=frozenset(x for x in read.limits if not x.startswith(("population:", "people:"))))

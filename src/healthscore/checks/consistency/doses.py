@@ -64,6 +64,8 @@ def quantities(analysis: Analysis) -> list[Weighed]:
 
 
 def _over(dose: Dose, limit: Dose) -> Weighed | None:
+    if dose.daily is not None and limit.quantity.per == "day":
+        dose = replace(dose, quantity=dose.daily)
     reaches = dose.quantity.high > limit.quantity.high or (
         dose.role == "start" and dose.quantity.high >= limit.quantity.high > dose.quantity.low
     )

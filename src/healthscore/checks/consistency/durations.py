@@ -49,7 +49,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
     places = [cue.first for cue in analysis.cues_of("unit", "stretch") if cue.kind in ("time", "at-once", "first-time", "for-life", "no-limit")]
     for sentence in statements_at(analysis, places):
         cues = analysis.cues_by_category(sentence).get("duration", ())
-        if not cues and _TAKES_AT.isdisjoint(analysis.words(sentence)):
+        if not cues and (_TAKES_AT | _ALLOWS).isdisjoint(analysis.words(sentence)):
             continue
         worded = lasting_words(analysis, sentence)
         inside = {index for time in worded for index in range(time.first, time.last)}

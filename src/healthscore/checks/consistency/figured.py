@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from healthscore.checks.base import once
 from healthscore.checks.consistency.aligned import matter_by_token
+from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.referents import referent
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
 _NAMES_NOTHING = (
@@ -30,6 +33,7 @@ _KIND = "~"  # before a term that tells one kind of a thing from the others
 _SEXES = {"girl": "girls", "girls": "girls", "boy": "boys", "boys": "boys", "males": "males", "females": "females"}
 _GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"})  # are limits, no things
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
+_ALLOWED = frozenset({"can", "could", "may", "might"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
 _IN_ANY_CASE = frozenset({"always", "never", "invariably"})
 _WIDE_APART, _SAME_WORDS = 1.5, 1.25
@@ -75,6 +79,28 @@ class Figure:
         )
 
 
+def stated_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:
+    """The statements that hold any of these tokens; with those that an "if" makes no less sure.
+
+    "It only works if it is started early" says so of any case, and "if you have no special risk" of nearly all.
+    """
+    places = list(tokens)
+    found = {sentence.index: sentence for sentence in statements_at(analysis, places)}
+    for index in dict.fromkeys([analysis.sentence_at(token).index for token in places]):
+        sentence = analysis.sentences[index]
+        voices = analysis.cues_by_category(sentence).get("voice", ())
+        if voices and index not in analysis.quoted and all(_leaves_it_sure(analysis, sentence, cue) for cue in voices):
+            found[index] = sentence
+    return [sentence for _, sentence in sorted(found.items())]
+
+
+def _leaves_it_sure(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    norms = analysis.norms
+    if norms[cue.first] != "if" or cue.last - cue.first > 1:
+        return False
+    return "only" in norms[sentence.first : cue.first] or norms[cue.last : cue.last + 3] == ["you", "have", "no"]
+
+
 def extent(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Extent:
     """The part of a sentence around the tokens of a figure, up to the commas; with the part that a lead-in leads to."""
     cuts = [sentence.first, *_cuts(analysis, sentence), sentence.last]
@@ -117,7 +143,9 @@ def figure(
     """
     around = extent(analysis, sentence, *place)
     terms, head = _thing(analysis, sentence, around, {*without, *range(*place)})
-    norms = frozenset([analysis.norms[i] for i in range(*around) if i not in without and not place[0] <= i < place[1]])
+    said = [i for i in range(*around) if not place[0] <= i < place[1]]
+    norms = frozenset([analysis.norms[i] for i in said])
+    open_words = _MAY - _ALLOWED if permitted else _MAY
     cues = [c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last]
     return Figure(
         sentence,
@@ -128,7 +156,7 @@ def figure(
         head,
         _limits(analysis, sentence, moments) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
-        not permitted and not _MAY.isdisjoint(norms),
+        any(analysis.norms[i] in open_words for i in said if i not in without),
         not _ALWAYS.isdisjoint(norms),
         not _IN_ANY_CASE.isdisjoint(norms),
     )
@@ -141,8 +169,15 @@ def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[
         named = {"place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]}
         found -= named
     return frozenset(
-        limit for limit in found if not limit.startswith(_TIMES) or (moments and limit.startswith("moment:"))
+        limit for limit in found - limits_of_title(analysis) if not limit.startswith(_TIMES) or (moments and limit.startswith("moment:"))
     )
+
+
+@once
+def limits_of_title(analysis: Analysis) -> frozenset[str]:
+    """Whom the title names: in an article on pregnancy all that is said is said of pregnant women."""
+    title = next((s for s in analysis.sentences if s.first < s.last), None)
+    return limits_of(analysis, title, by_heading=False) if title is not None else frozenset()
 
 
 def _degrees(

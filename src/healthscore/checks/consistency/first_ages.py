@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure
-from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure, stated_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -39,7 +38,7 @@ def begun_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _figures(analysis: Analysis) -> Iterator[Figure]:
-    for sentence in statements_at(analysis, analysis.numerals):
+    for sentence in stated_at(analysis, analysis.numerals):
         if words("figure", "begins").isdisjoint(analysis.words(sentence)):
             continue
         times = {time.first: time for time in times_in(analysis, sentence)}
@@ -56,7 +55,7 @@ def _age(analysis: Analysis, sentence: Sentence, index: int, times: dict[int, Ti
     last = time.last if time else index + 1
     around = extent(analysis, sentence, index, last)
     norms = analysis.norms
-    if words("figure", "begins").isdisjoint(norms[around.first : around.last]):
+    if norms[around.first] == "if" or words("figure", "begins").isdisjoint(norms[around.first : around.last]):
         return None
     bounds = (time.low / _YEAR, time.high / _YEAR) if time else (number(analysis.tokens[index]),) * 2
     before = norms[max(around.first, index - _REACH) : index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from healthscore.checks.consistency.figured import COUNTED, Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import COUNTED, Figure, at_odds, extent, figure, stated_at
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -36,6 +36,7 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
     places = [cue.first for cue in analysis.cues_of("unit", "stretch") if cue.kind in ("time", "any-time")]
     for sentence in statements_at(analysis, places):
         yield from _beside(analysis, sentence)
+    for sentence in stated_at(analysis, places):
         yield from _deadlines(analysis, sentence)
 
 
