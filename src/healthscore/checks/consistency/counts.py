@@ -25,7 +25,7 @@ _PLURALS = frozenset("teeth feet vertebrae children bacteria criteria halves lob
 _SESSIONS = frozenset({"session", "visit", "appointment"})
 _ENOUGH = frozenset("enough suffices sufficient only all once fully protects protected protection given".split())
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
-_NEEDED = frozenset("need needs needed require requires required must necessary complete calendar given after".split())
+_NEEDED = frozenset("need needs needed require requires required must necessary complete calendar given after without consist consists course series schedule get gets receive receives".split())
 
 
 class _Count(NamedTuple):
@@ -60,6 +60,8 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
 def _noun(analysis: Analysis, sentence: Sentence, index: int) -> int | None:
     """The noun that a number counts, by index."""
     for at in range(index + 1, min(sentence.last, index + 2 + _LONGEST)):
+        if analysis.norms[at] in words("figure", "sorting"):
+            continue
         if analysis.kinds[at] & _ENDS or (at > index + 1 and not (analysis.gap(at).isspace() or analysis.gap(at) == "-")):
             return at - 1 if at - 1 > index else None
     return min(sentence.last, index + 2 + _LONGEST) - 1 if index + 1 < sentence.last <= index + 1 + _LONGEST else None
@@ -95,7 +97,8 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Figure | No
     end = next((i for i in range(of, around.last) if analysis.kinds[i] & _ENDS and i > of), around.last)
     named = range(of, end) if after == "of" else range(around.first, index)
     dropped = {i for i in range(*around) if i not in named or norms[index] == "second" and after != "of"}
-    return figure(analysis, sentence, "doses", (index, noun + 1), (low, high), dropped | _frame(analysis, around))
+    read = figure(analysis, sentence, "doses", (index, noun + 1), (low, high), dropped | _frame(analysis, around))
+    return read if read.terms else replace(read, terms=analysis.topic.key)
 
 
 def _works_after(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -> bool:

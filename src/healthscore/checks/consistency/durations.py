@@ -24,6 +24,7 @@ _NO_AGE = frozenset({"old", "olds", "age", "ago", "apart", "younger", "older"})
 _RESTRICTS = frozenset({"if", "when", "while", "unless", "once", "who", "that", "whenever", "during", "after"})
 _REPORTS = frozenset({"so", "remember", "know", "explain", "note", "mind", "means", "show", "shows", "say", "says"})
 _PAST = frozenset("was were had been did would study studies trial trials".split())
+_FULL = frozenset({"full", "maximum", "peak", "best", "whole"})  # what works fully by then works before
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
     "onset": "Time to effect of",
@@ -71,6 +72,8 @@ def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: Sequence[Cue
     if not told or not _NO_AGE.isdisjoint(norms[time.last : time.last + 2]):
         return None
     near = [c for c in cues if around.first <= c.first < around.last and _distance(c, time) <= _FAR]
+    if not near and time.high == ENDLESS:
+        near = [c for c in cues if c.kind == "uses" and c.last <= time.first]
     asked = [(_question(analysis, time, c), c) for c in [*sorted(near, key=lambda c: _distance(c, time)), None]]
     question, cue = next((pair for pair in asked if pair[0]), asked[0])
     if question is None or _is_restricted(analysis, around, time, cue):
@@ -145,7 +148,10 @@ def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -
         if {"until", "before", "till"}.isdisjoint([*before, *norms[time.last : time.last + 1]]):
             return None
         return time.low, ENDLESS  # "do not appear until 40 days"
-    if time.bound == "above" and denied:
+    if cue is not None and cue.kind == "stops":
+        return 0.0, time.high
+    full = cue is not None and not _FULL.isdisjoint(norms[cue.first : cue.last]) and not time.bound
+    if full or (time.bound == "above" and denied):
         return 0.0, time.high
     if before[-2:] == ["only", "after"]:
         return time.low, ENDLESS

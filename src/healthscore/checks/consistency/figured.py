@@ -154,7 +154,7 @@ def figure(
         *interval,
         terms,
         head,
-        _limits(analysis, sentence, moments) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
+        _limits(analysis, sentence, moments) | (_while(analysis, sentence, around) if moments else frozenset()) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
         any(analysis.norms[i] in open_words for i in said if i not in without),
         not _ALWAYS.isdisjoint(norms),
@@ -231,6 +231,13 @@ def _people(analysis: Analysis, sentence: Sentence, around: Extent) -> set[int]:
     return found
 
 
+def _while(analysis: Analysis, sentence: Sentence, around: Extent) -> frozenset[str]:
+    """When "once the dose is stable, ..." lets what follows hold."""
+    if around.first == sentence.first or analysis.norms[sentence.first] not in words("figure", "while"):
+        return frozenset()
+    return frozenset({"when:" + "+".join(sorted(_terms(analysis, sentence.first + 1, around.first, ())))})
+
+
 def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
     """Where the noun phrase begins that ends before a token: "the juvenile form of the disease", which ..."""
     for index in range(last - 1, first - 1, -1):
@@ -252,6 +259,11 @@ def _stands_for(analysis: Analysis, index: int) -> bool:
 def _lead(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
     """The terms up to the first verb after them; of a clause that begins with a verb ("Take X") those after it."""
     found: list[str] = []
+    after = analysis.kinds[first + 1] if first + 1 < last else 0
+    if not analysis.kinds[first] and after & (Kind.DETERMINER | Kind.PREPOSITION):
+        rest = _lead(analysis, first + 1, last, without)  # "Rinse with the mouthwash"
+        if rest:
+            return rest
     for index in range(first, last):
         if found and analysis.kinds[index] & (_PREDICATE | Kind.PREPOSITION):
             break

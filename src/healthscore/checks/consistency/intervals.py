@@ -17,7 +17,7 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "morning": 1.0, "evening": 1.
 _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "yearly": "year", "annually": "year"}
 _COUNTS = {"once": (1.0, 1.0), "twice": (2.0, 2.0), "thrice": (3.0, 3.0)}
 _VAGUE = {"several": (3.0, 8.0), "few": (2.0, 5.0), "many": (4.0, 50.0), "couple": (2.0, 2.0)}
-_TURNS = frozenset("times sessions workouts treatments visits injections days nights occasions doses".split())
+_TURNS = frozenset("times sessions workouts treatments visits injections days nights occasions doses applications application".split())
 _PER = frozenset({"a", "an", "per", "each", "every", "in", "one"})
 _SINGLE, _OTHER = frozenset({"single", "blessed"}), frozenset({"other", "second"})
 _AT_MOST, _AT_LEAST = frozenset({"most", "maximum", "max", "limit"}), frozenset({"least", "minimum"})
@@ -61,7 +61,8 @@ def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhyth
     """True for what is counted ("twice a day") and what somebody does every day; not for "less of it each year"."""
     if analysis.norms[rhythm.first] not in ("every", "each"):
         return True
-    if rhythm.first - around.first <= 1 or not _TO_DO.isdisjoint(analysis.norms[around.first : rhythm.first]):
+    starts = rhythm.first - around.first
+    if starts <= 1 or (starts == 2 and analysis.norms[around.first + 1].endswith("self")) or not _TO_DO.isdisjoint(analysis.norms[around.first : rhythm.first]):
         return True
     kinds = analysis.kinds[around.first : rhythm.first]
     done = any(analysis.norms[i].endswith("ed") and analysis.kinds[i - 1] & Kind.COPULA for i in range(around.first + 1, rhythm.first))
