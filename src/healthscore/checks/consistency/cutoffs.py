@@ -18,6 +18,7 @@ from healthscore.language.lexicon import words
 _REACH = 5  # tokens between "T-score" and its number
 _LOWER = frozenset("lower less below under smaller beneath".split())
 _HIGHER = frozenset("higher more above over greater exceeding exceeds".split())
+_LEVELS = frozenset("level levels value values count rate concentration result".split())
 _MINUS = frozenset("-−–")
 _SUGGESTION = "Give one value, for whom it holds, and its source."
 _FEWEST_TERMS = 2
@@ -71,7 +72,9 @@ def _measure(analysis: Analysis, sentence: Sentence, first: int) -> str:
     """The stem of what is measured: the noun before "is", "of" or "below" and the number."""
     skipped = Kind.CLOSED | Kind.COPULA
     for index in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
-        if analysis.norms[index] in _LOWER | _HIGHER:
+        if not set("():;").isdisjoint(analysis.gap(index + 1)):
+            return ""
+        if analysis.norms[index] in _LOWER | _HIGHER | _LEVELS:
             continue
         if not analysis.kinds[index] & skipped and not counts_things(analysis.tokens[index]):
             named = analysis.kinds[index] & (Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.VERB)

@@ -21,13 +21,15 @@ _ABOUT = frozenset("about around roughly approximately only just nearly almost a
 _TAKES = ("take", "takes", "took", "require", "requires", "spend")
 _ALLOWS = frozenset({"allow", "reserve", "plan", "reckon"})
 _NO_AGE = frozenset({"old", "olds", "age", "ago", "apart", "younger", "older"})
-_RESTRICTS = frozenset({"if", "when", "while", "unless", "once", "who", "that", "whenever", "during", "after"})
+_RESTRICTS = frozenset({"if", "when", "while", "unless", "once", "who", "that", "whenever"})
 _REPORTS = frozenset({"so", "remember", "know", "explain", "note", "mind", "means", "show", "shows", "say", "says"})
 _PAST = frozenset("was were had been did would study studies trial trials".split())
+_WHERE = frozenset("hospital bed plaster cast quarantine isolation splint".split())
 _FULL = frozenset({"full", "maximum", "peak", "best", "whole"})  # what works fully by then works before
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
     "onset": "Time to effect of",
+    "full": "Time to the full effect of",
     "lasts": "Duration of",
     "course": "Time of use of",
     "first-signs": "Time to the first signs of",
@@ -61,6 +63,8 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
             read = _read(analysis, sentence, time, cues, around) if alone else None
             if read is not None:
                 yield read
+            if read is not None and read.question == "full":  # it begins to work before it works fully
+                yield replace(read, question="onset", low=0.0)
 
 
 _TAKES_AT = frozenset(_TAKES)
@@ -81,7 +85,7 @@ def _read(analysis: Analysis, sentence: Sentence, time: Time, cues: Sequence[Cue
     interval = _interval(analysis, around, time, cue)
     if interval is None:
         return None
-    asking = {i for c in near for i in range(c.first, c.last)}
+    asking = {i for c in near for i in range(c.first, c.last) if norms[i] not in _WHERE}
     read = figure(analysis, sentence, question, (time.first, time.last), interval, asking)
     if interval[1] == ENDLESS > time.high or (question == "course" and interval[0] == 0.0):
         read = replace(read, general=True)  # "not before", "never longer"
@@ -107,6 +111,8 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
         return "lasts" if norms[took] in _TAKES and not leads else None
     until = bool(before & _UNTIL) or leads or time.high <= 1.0 and time.low == 0.0
     if cue.kind == "acts":
+        if not _FULL.isdisjoint(norms[cue.first : cue.last]) and until:
+            return "full"
         if "until" in norms[cue.last : time.first]:
             return "onset"  # "you will not sleep better until you have taken it for a week"
         if time.high == ENDLESS or "for" in before:
@@ -122,6 +128,8 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
         if _UNTIL.intersection(norms[max(0, cue.first - _REACH) : cue.first]) - {"in", "take", "takes", "took"}:
             return None  # "you will not sleep better until you have taken it for a week"
         return "course" if before & _FOR or time.high == ENDLESS else None
+    if cue.kind == "onset" and not _FULL.isdisjoint(norms[cue.first : cue.last]):
+        return "full"
     return None if time.high == ENDLESS and cue.kind not in ("lasts", "course") else cue.kind
 
 
@@ -132,9 +140,8 @@ def _is_restricted(analysis: Analysis, around: Extent, time: Time, cue: Cue | No
     if cue is not None and norms[cue.first] == "incubation":
         return False
     return any(
-        norms[i] in _RESTRICTS and i != time.first - 1 and not (norms[i] == "that" and norms[i - 1] in _REPORTS)
+        norms[i] in _RESTRICTS and not (norms[i] == "that" and norms[i - 1] in _REPORTS)
         for i in range(around.first, first)
-        if not (norms[i] == "after" and time.first - i <= 2)
     )
 
 
@@ -150,8 +157,7 @@ def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -
         return time.low, ENDLESS  # "do not appear until 40 days"
     if cue is not None and cue.kind == "stops":
         return 0.0, time.high
-    full = cue is not None and not _FULL.isdisjoint(norms[cue.first : cue.last]) and not time.bound
-    if full or (time.bound == "above" and denied):
+    if (time.bound == "above" and denied):
         return 0.0, time.high
     if before[-2:] == ["only", "after"]:
         return time.low, ENDLESS

@@ -122,7 +122,10 @@ def _predicates(analysis: Analysis, first: int, last: int) -> bool:
 
 def _cuts(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
     for index in range(sentence.first + 1, sentence.last):
-        if analysis.norms[index] in _PARTS or not set(",;:()–—").isdisjoint(analysis.gap(index)):
+        joins = analysis.norms[index] in ("and", "but") and index + 1 < sentence.last
+        if joins and analysis.kinds[index + 1] & Kind.AUXILIARY and analysis.norms[index + 1] != "to":
+            yield index  # "it is strong and must not be taken for long"
+        elif analysis.norms[index] in _PARTS or not set(",;:()–—").isdisjoint(analysis.gap(index)):
             yield index
 
 
@@ -156,7 +159,7 @@ def figure(
         head,
         _limits(analysis, sentence, moments) | (_while(analysis, sentence, around) if moments else frozenset()) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
-        any(analysis.norms[i] in open_words for i in said if i not in without),
+        any(analysis.norms[i] in open_words for i in said if i not in without and i != place[0] - 1),
         not _ALWAYS.isdisjoint(norms),
         not _IN_ANY_CASE.isdisjoint(norms),
     )
@@ -202,7 +205,10 @@ def _thing(
     else:
         terms = _terms(analysis, around.first, around.last, without)
     stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
-    if (stands is not None or not terms) and around.first > sentence.first:
+    headless = analysis.kinds[around.first] & Kind.COORDINATOR and analysis.kinds[around.first + 1] & Kind.AUXILIARY
+    if stands is not None and _terms(analysis, around.first, stands, without):
+        stands = None  # "naproxen needs three weeks before it helps"
+    if (stands is not None or not terms or headless) and around.first > sentence.first:
         earlier = _lead(analysis, sentence.first, around.first, without)
         if stands is not None and analysis.kinds[stands] & Kind.RELATIVE:  # "fermentation, which takes weeks"
             earlier = _terms(analysis, _start_of_name(analysis, sentence.first, stands), stands, without)

@@ -112,6 +112,10 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
     if ours is None or theirs is None or not excluded(ours.quantity, theirs.quantity):
         return None
+    if ours.quantity.unit == "time" and ("full" in analysis.words(pair.first.sentence)) != (
+        "full" in analysis.words(pair.second.sentence)
+    ):
+        return None  # "the full effect" comes later than the effect
     return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
 
 
