@@ -154,7 +154,11 @@ def portions(analysis: Analysis) -> list[Weighed]:
     """Pairs of different amounts of one thing in one portion: "a scoop has 25 g of protein", "18 g of protein"."""
     index: defaultdict[tuple[str, frozenset[str]], list[tuple[Sentence, Amount]]] = defaultdict(list)
     found = []
-    there = [i for i in analysis.places.get("there", ()) if i + 1 < len(analysis.kinds) and analysis.kinds[i + 1] & Kind.COPULA]
+    there = [
+        i
+        for i in analysis.places.get("there", ())
+        if i + 1 < len(analysis.kinds) and analysis.kinds[i + 1] & Kind.COPULA
+    ]
     told = {s.index: s for s in (*statements_with(analysis, "content"), *statements_at(analysis, there))}
     for _, sentence in sorted(told.items()):
         for portion, key, amount in (*_in_a_portion(analysis, sentence), *_there_are(analysis, sentence)):

@@ -4,57 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
 
-from healthscore.checks.consistency.figured import COUNTED, Extent, Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import (
+    COUNTED,
+    Asked,
+    Extent,
+    Figure,
+    answered_twice,
+    at_odds,
+    extent,
+    figure,
+    times_of,
+)
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number
-from healthscore.language.claims.times import ENDLESS, times_in
+from healthscore.language.claims.times import ENDLESS
 from healthscore.language.lexicon import words
 
 _LONGEST = 3  # words before the noun that a number counts: "three main types"
 _MOST = 1000
-_PORTIONS = frozenset("dose doses jab jabs shot shots injection injections session sessions visit visits appointment appointments vaccination vaccinations booster boosters".split())
+_PORTIONS = frozenset(
+    "dose doses jab jabs shot shots injection injections session sessions visit visits appointment appointments vaccination vaccinations booster boosters".split()
+)
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.COPULA
 _NOT_COUNTED = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.GENERIC_NOUN
-_BOUNDED = frozenset("least than to most over about around another other first last next these those least or under nearly almost between and every per type stage grade phase group".split())
-_PLURALS = frozenset("teeth feet vertebrae children bacteria criteria halves lobes phalanges nuclei ganglia".split())
+_BOUNDED = frozenset(
+    "least than to most over about around another other first last next these those least or under nearly almost between and every per type stage grade phase group".split()
+)
+_PLURALS = frozenset(
+    "teeth feet vertebrae children bacteria criteria halves lobes phalanges nuclei ganglia".split()
+)
+_DOSES, _SESSIONS_NEEDED = "doses", "sessions to effect"
+_ONES = ("single", "first", "second")
+_NO_TOTAL = frozenset({"missed", "every", "each", "than", "least"})
+_MADE_OF = frozenset({"consists", "consist", "consisting", "composed", "up"})
 _SESSIONS = frozenset({"session", "visit", "appointment"})
-_ENOUGH = frozenset("enough suffices sufficient only all once fully protects protected protection given".split())
+_ENOUGH = frozenset(
+    "enough suffices sufficient only all once fully protects protected protection given".split()
+)
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
-_NEEDED = frozenset("need needs needed require requires required must necessary complete calendar given after without consist consists course series schedule get gets receive receives".split())
-
-
-class _Count(NamedTuple):
-    """Tokens ``[first, last)`` of a number with the noun that it counts, and what it may be."""
-
-    first: int
-    last: int
-    low: float
-    high: float
+_NEEDED = frozenset(
+    "need needs needed require requires required must necessary complete calendar given after without consist consists course series schedule get gets receive receives".split()
+)
 
 
 def counts_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of counts of the parts of one thing, or of the doses of it that are needed, that are not the same."""
-    found = list(_figures(analysis))
-    if len(found) > 1:
-        yield from at_odds(found, "How many there are of", "Give one count, and say what is counted.", apart=COUNTED)
+    found = answered_twice(_asked(analysis))
+    if found:
+        yield from at_odds(
+            found, "How many there are of", "Give one count, and say what is counted.", apart=COUNTED
+        )
 
 
-def _figures(analysis: Analysis) -> Iterator[Figure]:
-    places = sorted({*analysis.numerals, *analysis.places_of(("single", "first", "second"))})
-    for sentence in statements_at(analysis, places):
-        taken = {i for a in amounts_in(analysis, sentence) if a.quantity.unit != "count" for i in range(a.first, a.last)}
-        for index in range(sentence.first, sentence.last - 1):
-            norm = analysis.norms[index]
-            if index in taken or not (norm in ("single", "first", "second") or counts_things(analysis.tokens[index])):
-                continue
-            read = _portions(analysis, sentence, index) or _parts(analysis, sentence, index)
-            if read is not None and read.terms:
-                yield read
+def _asked(analysis: Analysis) -> Iterator[Asked]:
+    norms, places = analysis.norms, sorted({*analysis.numerals, *analysis.places_of(_ONES)})
+    stated = {sentence.index for sentence in statements_at(analysis, places)}
+    for index in places:
+        sentence = analysis.sentence_at(index)
+        if sentence.index not in stated or index + 1 >= sentence.last:
+            continue
+        if norms[index] not in _ONES and not counts_things(analysis.tokens[index]):
+            continue
+        measured = (a for a in amounts_in(analysis, sentence) if a.quantity.unit != "count")
+        if any(amount.first <= index < amount.last for amount in measured):
+            continue
+        read = _portions(analysis, sentence, index) or _parts(analysis, sentence, index)
+        if read is not None:
+            yield read
 
 
 def _noun(analysis: Analysis, sentence: Sentence, index: int) -> int | None:
@@ -62,42 +83,64 @@ def _noun(analysis: Analysis, sentence: Sentence, index: int) -> int | None:
     for at in range(index + 1, min(sentence.last, index + 2 + _LONGEST)):
         if analysis.norms[at] in words("figure", "sorting"):
             continue
-        if analysis.kinds[at] & _ENDS or (at > index + 1 and not (analysis.gap(at).isspace() or analysis.gap(at) == "-")):
+        if analysis.kinds[at] & _ENDS or (
+            at > index + 1 and not (analysis.gap(at).isspace() or analysis.gap(at) == "-")
+        ):
             return at - 1 if at - 1 > index else None
-    return min(sentence.last, index + 2 + _LONGEST) - 1 if index + 1 < sentence.last <= index + 1 + _LONGEST else None
+    return (
+        min(sentence.last, index + 2 + _LONGEST) - 1
+        if index + 1 < sentence.last <= index + 1 + _LONGEST
+        else None
+    )
 
 
-def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:
+def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Asked | None:
     """How many doses "a single dose is enough", "you need two injections" and "the second dose" make."""
     norms = analysis.norms
     noun = next((i for i in range(index + 1, min(sentence.last, index + 3)) if norms[i] in _PORTIONS), None)
-    if noun is None:
-        return None
-    after = norms[noun + 1] if noun + 1 < sentence.last else ""
-    if after in _IN_A_SCHEDULE or (index > sentence.first and norms[index - 1] in ("missed", "every", "each", "than", "least")):
+    after = norms[noun + 1] if noun is not None and noun + 1 < sentence.last else ""
+    before = norms[index - 1] if index > sentence.first else ""
+    if noun is None or after in _IN_A_SCHEDULE or before in _NO_TOTAL:
         return None
     around = extent(analysis, sentence, index, noun + 1)
-    said = frozenset(norms[around.first : around.last])
     if norms[noun].removesuffix("s") in _SESSIONS and _works_after(analysis, sentence, around, index):
         low = 1.0 if norms[index] in ("single", "first") else number(analysis.tokens[index])
         asking = {i for c in analysis.cues_in(sentence, "duration") for i in range(c.first, c.last)}
-        return figure(analysis, sentence, "sessions to effect", (index, noun + 1), (low, low), asking)
-    if norms[index] == "first":
+        place = (index, noun + 1)
+        return Asked(
+            _SESSIONS_NEEDED, partial(figure, analysis, sentence, _SESSIONS_NEEDED, place, (low, low), asking)
+        )
+    total = _total(analysis, sentence, around, index)
+    timed = any(around.first <= time.first < around.last for time in times_of(analysis, sentence))
+    if total is None or timed:
         return None
-    if norms[index] in ("single", "one"):
-        low, high, fits = 1.0, 1.0, bool(said & _ENOUGH)
-    elif norms[index] == "second":
-        low, high, fits = 2.0, ENDLESS, bool(_NEEDED & frozenset(norms[sentence.first : sentence.last]))
-    else:
-        low = high = number(analysis.tokens[index])
-        fits = low > 1 and bool(said & _NEEDED)
-    if not fits or any(times.first >= around.first and times.last <= around.last for times in times_in(analysis, sentence)):
+    return Asked(_DOSES, partial(_doses, analysis, sentence, around, index, noun, total))
+
+
+def _total(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -> tuple[float, float] | None:
+    """How many are needed in all, where the words around say that it is so many."""
+    norm, said = analysis.norms[index], frozenset(analysis.norms[around.first : around.last])
+    if norm in ("single", "one"):
+        return (1.0, 1.0) if said & _ENOUGH else None
+    if norm == "second":
+        return (2.0, ENDLESS) if _NEEDED.intersection(analysis.words(sentence)) else None
+    if norm == "first" or number(analysis.tokens[index]) <= 1 or not said & _NEEDED:
         return None
-    of = noun + 2 if after == "of" else noun + 1
-    end = next((i for i in range(of, around.last) if analysis.kinds[i] & _ENDS and i > of), around.last)
-    named = range(of, end) if after == "of" else range(around.first, index)
-    dropped = {i for i in range(*around) if i not in named or norms[index] == "second" and after != "of"}
-    read = figure(analysis, sentence, "doses", (index, noun + 1), (low, high), dropped | _frame(analysis, around))
+    return number(analysis.tokens[index]), number(analysis.tokens[index])
+
+
+def _doses(
+    analysis: Analysis, sentence: Sentence, around: Extent, index: int, noun: int, total: tuple[float, float]
+) -> Figure:
+    """Of what they are: what follows "doses of", else what leads; the topic where neither names anything."""
+    of = noun + 1 < around.last and analysis.norms[noun + 1] == "of"
+    ends = range(noun + 3, around.last)
+    end = next((i for i in ends if analysis.kinds[i] & _ENDS), around.last)
+    named = range(noun + 2, end) if of else range(around.first, index)
+    if analysis.norms[index] == "second" and not of:
+        named = range(0)
+    dropped = {i for i in range(*around) if i not in named}
+    read = figure(analysis, sentence, _DOSES, (index, noun + 1), total, dropped | _frame(analysis, around))
     return read if read.terms else replace(read, terms=analysis.topic.key)
 
 
@@ -108,44 +151,64 @@ def _works_after(analysis: Analysis, sentence: Sentence, around: Extent, index: 
     return works and "after" in analysis.norms[max(around.first, index - 2) : index]
 
 
-def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Figure | None:
+def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Asked | None:
     """How many "The heart has four chambers" and "the four stages of gout" count."""
-    norms, kinds = analysis.norms, analysis.kinds
-    if not counts_things(analysis.tokens[index]) or not 1 <= number(analysis.tokens[index]) <= _MOST or norms[index] == "half":
+    norms, token = analysis.norms, analysis.tokens[index]
+    if norms[index] == "half" or not counts_things(token) or not 1 <= number(token) <= _MOST:
         return None
-    before = norms[index - 1] if index > sentence.first else ""
     noun = _noun(analysis, sentence, index)
-    if noun is None or before in _BOUNDED or (before == "of" and index - 2 >= sentence.first and norms[index - 2] != "up" and norms[index - 2] not in ("consists", "consist", "composed", "made")):
-        return None
-    kind = kinds[noun]
-    sort = norms[noun].removesuffix("s") in words("figure", "sort")
-    listed = kind & Kind.COUNTED_NOUN and not sort
-    general = (kind & _NOT_COUNTED and not sort and not listed) or norms[noun] in words("figure", "not-counted")
-    one = number(analysis.tokens[index]) == 1
-    plural = norms[noun].endswith("s") and not norms[noun].endswith("ss") or norms[noun] in _PLURALS
-    if general or not (plural or one) or (one and not _has_kinds(norms[noun])):
+    if noun is None or _is_a_part(analysis, sentence, index) or not _is_counted(analysis, index, noun):
         return None
     place = _structure(analysis, sentence, index, noun)
     if place is None:
         return None
-    value = number(analysis.tokens[index])
-    if norms[noun - 1] != norms[index] and counts_things(analysis.tokens[index + 1]) and analysis.gap(index + 1) == "-":
-        value += number(analysis.tokens[index + 1])  # "twenty-four"
+    question = f"count {analysis.stems[noun]}"
+    return Asked(question, partial(_count, analysis, sentence, question, index, noun, place))
+
+
+def _is_a_part(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True for "at least two", "another three" and the last of "one of the three"; not for "consists of two"."""
+    before = analysis.norms[max(sentence.first, index - 2) : index]
+    if before[-1:] == ["of"]:
+        return before[0] not in _MADE_OF
+    return bool(before) and before[-1] in _BOUNDED
+
+
+def _is_counted(analysis: Analysis, index: int, noun: int) -> bool:
+    """True for nouns in the plural that are parts or kinds of something, and for one of a kind."""
+    norm, kind = analysis.norms[noun], analysis.kinds[noun]
+    sort = norm.removesuffix("s") in words("figure", "sort")
+    if norm in words("figure", "not-counted") or (
+        kind & _NOT_COUNTED and not sort and not kind & Kind.COUNTED_NOUN
+    ):
+        return False
+    if number(analysis.tokens[index]) == 1:
+        return sort
+    return (norm.endswith("s") and not norm.endswith("ss")) or norm in _PLURALS
+
+
+def _count(
+    analysis: Analysis, sentence: Sentence, question: str, index: int, noun: int, place: int
+) -> Figure:
+    norms, tokens = analysis.norms, analysis.tokens
+    value = number(tokens[index])
+    if noun > index + 1 and counts_things(tokens[index + 1]) and analysis.gap(index + 1) == "-":
+        value += number(tokens[index + 1])  # "twenty-four"
     around = extent(analysis, sentence, index, noun + 1)
     dropped = {*_frame(analysis, around), *range(place, around.last), noun}
-    read = figure(analysis, sentence, f"count {analysis.stems[noun]}", (index, index + 1), (value, value), dropped)
-    said = " ".join(analysis.quote(analysis.tokens[index].start, analysis.tokens[noun].end).split())
+    read = figure(analysis, sentence, question, (index, index + 1), (value, value), dropped)
+    read = replace(read, said=" ".join(analysis.quote(tokens[index].start, tokens[noun].end).split()))
     if not read.terms:  # "adults have 32 permanent teeth"
         groups = frozenset(limit for limit in read.limits if limit.startswith("population:"))
-        read = replace(read, terms=groups or read.terms, limits=read.limits - groups)
-    if listed:  # "there are three ways" may be some of them, "the four ways" are all
-        definite = before in ("the", "all", "these")
-        read = replace(read, general=definite, possible=not definite)
-    return replace(read, said=said)
-
-
-def _has_kinds(norm: str) -> bool:
-    return norm in ("type", "kind", "form", "stage", "phase", "chamber", "layer", "part", "degree")
+        read = replace(read, terms=groups, limits=read.limits - groups)
+    if analysis.kinds[noun] & Kind.COUNTED_NOUN and norms[noun].removesuffix("s") not in words(
+        "figure", "sort"
+    ):
+        definite = index > sentence.first and norms[index - 1] in ("the", "all", "these")
+        read = replace(
+            read, general=definite, possible=not definite
+        )  # "there are three ways" may be some of them
+    return read
 
 
 def _structure(analysis: Analysis, sentence: Sentence, index: int, noun: int) -> int | None:
@@ -155,16 +218,28 @@ def _structure(analysis: Analysis, sentence: Sentence, index: int, noun: int) ->
     before = norms[max(around.first, index - 5) : index]
     definite = before[-1:] in (["the"], ["all"], ["its"])
     sorts = norms[noun].removesuffix("s") in words("figure", "sort")
-    if after in ("are", "that", "which") and not words("figure", "makes-up").isdisjoint(norms[noun + 1 : noun + 4]):
+    if after in ("are", "that", "which") and not words("figure", "makes-up").isdisjoint(
+        norms[noun + 1 : noun + 4]
+    ):
         return around.last
     if (after == "of" and (definite or sorts)) or (after == "to" and definite):
-        verb = next((i for i in range(noun + 2, around.last) if analysis.kinds[i] & (Kind.AUXILIARY | Kind.COPULA | Kind.RELATIVE)), around.last)
-        return verb
+        return next(
+            (
+                i
+                for i in range(noun + 2, around.last)
+                if analysis.kinds[i] & (Kind.AUXILIARY | Kind.COPULA | Kind.RELATIVE)
+            ),
+            around.last,
+        )
     there = "there" in before and bool({"are", "is"} & {*before})
     has = any(word in words("figure", "made-of") for word in before)
     return around.last if there or has else None
 
 
 def _frame(analysis: Analysis, around: Extent) -> set[int]:
-    said = words("figure", "made-of") | words("figure", "sort") | _NEEDED | _ENOUGH | words("figure", "sorting")
-    return {i for i in range(*around) if analysis.norms[i] in said or analysis.norms[i].removesuffix("s") in said}
+    said = (
+        words("figure", "made-of") | words("figure", "sort") | _NEEDED | _ENOUGH | words("figure", "sorting")
+    )
+    return {
+        i for i in range(*around) if analysis.norms[i] in said or analysis.norms[i].removesuffix("s") in said
+    }

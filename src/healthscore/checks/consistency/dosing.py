@@ -80,7 +80,9 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     _is_named(analysis, amount, cues),
                     _multiplied(analysis, amount),
                     _written(analysis, amount),
-                    _people(limits - limits_of_title(analysis)) | _forms(analysis, sentence) | moments_of(analysis, sentence),
+                    _people(limits - limits_of_title(analysis))
+                    | _forms(analysis, sentence)
+                    | moments_of(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
@@ -131,7 +133,10 @@ def _in_a_day(analysis: Analysis, amount: Amount) -> Quantity | None:
     times = {"once": 1.0, "twice": 2.0}.get(after[0]) if after else None
     if after[1:2] == ["times"] and counts_things(tokens[amount.last]):
         times, after = number(tokens[amount.last]), after[1:]
-    if times is None or (after[1:3] not in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"]) and after[1:2] != ["daily"]):
+    if times is None or (
+        after[1:3] not in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"])
+        and after[1:2] != ["daily"]
+    ):
         return None
     whole = _multiplied(analysis, amount)
     return replace(whole, low=whole.low * times, high=whole.high * times, per="day")

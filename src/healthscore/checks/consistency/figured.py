@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.claims.times import Time, times_in
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
@@ -26,12 +27,22 @@ _NAMES_NOTHING = (
 _TOPICAL = Kind.GENERIC_NOUN | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.USE_NOUN | Kind.CONDITION_NOUN
 """Nouns that stand for what the article is about where nothing else is named: "the tablets", "an attack"."""
 _PREDICATE = Kind.AUXILIARY | Kind.VERB
+_MARKS = frozenset(",;:()–—")
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 _MOST = 8  # figures on one question that are held against each other
 _TIMES = ("time:", "moment:start", "moment:later", "strength:", "dose:")
 _KIND = "~"  # before a term that tells one kind of a thing from the others
-_SEXES = {"girl": "girls", "girls": "girls", "boy": "boys", "boys": "boys", "males": "males", "females": "females"}
-_GROUPS = frozenset({"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"})  # are limits, no things
+_SEXES = {
+    "girl": "girls",
+    "girls": "girls",
+    "boy": "boys",
+    "boys": "boys",
+    "males": "males",
+    "females": "females",
+}
+_GROUPS = frozenset(
+    {"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"}
+)  # are limits, no things
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
 _ALLOWED = frozenset({"can", "could", "may", "might"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
@@ -75,8 +86,41 @@ class Figure:
         matter = frozenset({self.question})
         name = " ".join(sorted(term.lstrip("=~").replace("-", " ") for term in self.terms))
         return Statement(
-            self.sentence, self.said, self.terms, matter, limits=self.limits, certainty=self.certainty, name=name
+            self.sentence,
+            self.said,
+            self.terms,
+            matter,
+            limits=self.limits,
+            certainty=self.certainty,
+            name=name,
         )
+
+
+class Asked(NamedTuple):
+    """A question that a sentence answers with a figure, and how that is read in full, which costs more."""
+
+    question: str
+    read: Callable[[], Figure]
+
+
+def answered_twice(asked: Iterable[Asked]) -> list[Figure]:
+    """The figures on questions to which an article gives more than one, in order of place."""
+    found = list(asked)
+    often = Counter(one.question for one in found)
+    return [one.read() for one in found if often[one.question] > 1]
+
+
+@once
+def _times(analysis: Analysis) -> dict[int, list[Time]]:
+    return {}
+
+
+def times_of(analysis: Analysis, sentence: Sentence) -> list[Time]:
+    """The stretches of time in a sentence, read once for all who ask."""
+    known = _times(analysis)
+    if sentence.index not in known:
+        known[sentence.index] = times_in(analysis, sentence)
+    return known[sentence.index]
 
 
 def stated_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:
@@ -89,7 +133,11 @@ def stated_at(analysis: Analysis, tokens: Iterable[int]) -> list[Sentence]:
     for index in dict.fromkeys([analysis.sentence_at(token).index for token in places]):
         sentence = analysis.sentences[index]
         voices = analysis.cues_by_category(sentence).get("voice", ())
-        if voices and index not in analysis.quoted and all(_leaves_it_sure(analysis, sentence, cue) for cue in voices):
+        if (
+            voices
+            and index not in analysis.quoted
+            and all(_leaves_it_sure(analysis, sentence, cue) for cue in voices)
+        ):
             found[index] = sentence
     return [sentence for _, sentence in sorted(found.items())]
 
@@ -98,15 +146,26 @@ def _leaves_it_sure(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     norms = analysis.norms
     if norms[cue.first] != "if" or cue.last - cue.first > 1:
         return False
-    return "only" in norms[sentence.first : cue.first] or norms[cue.last : cue.last + 3] == ["you", "have", "no"]
+    return "only" in norms[sentence.first : cue.first] or norms[cue.last : cue.last + 3] == [
+        "you",
+        "have",
+        "no",
+    ]
 
 
 def extent(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Extent:
     """The part of a sentence around the tokens of a figure, up to the commas; with the part that a lead-in leads to."""
-    cuts = [sentence.first, *_cuts(analysis, sentence), sentence.last]
+    known = _cuts_by_sentence(analysis)
+    if sentence.index not in known:
+        known[sentence.index] = [sentence.first, *_cuts(analysis, sentence), sentence.last]
+    cuts = known[sentence.index]
     start = max(cut for cut in cuts if cut <= first)
     end = min(cut for cut in cuts if cut >= last)
-    led_in = start == sentence.first and analysis.kinds[start] & (Kind.PREPOSITION | Kind.ADVERB) and end < sentence.last
+    led_in = (
+        start == sentence.first
+        and analysis.kinds[start] & (Kind.PREPOSITION | Kind.ADVERB)
+        and end < sentence.last
+    )
     if led_in and not _predicates(analysis, start, end):
         end = min(cut for cut in cuts if cut > end)
     elif start > sentence.first and not _predicates(analysis, start, end):
@@ -120,12 +179,21 @@ def _predicates(analysis: Analysis, first: int, last: int) -> bool:
     return any(kinds[i] & _PREDICATE and not norms[i].endswith("ing") for i in range(first, last))
 
 
+def _is_mark(gap: str) -> bool:
+    return gap != " " and not _MARKS.isdisjoint(gap)
+
+
+@once
+def _cuts_by_sentence(analysis: Analysis) -> dict[int, list[int]]:
+    return {}
+
+
 def _cuts(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
     for index in range(sentence.first + 1, sentence.last):
         joins = analysis.norms[index] in ("and", "but") and index + 1 < sentence.last
         if joins and analysis.kinds[index + 1] & Kind.AUXILIARY and analysis.norms[index + 1] != "to":
             yield index  # "it is strong and must not be taken for long"
-        elif analysis.norms[index] in _PARTS or not set(",;:()–—").isdisjoint(analysis.gap(index)):
+        elif analysis.norms[index] in _PARTS or _is_mark(analysis.gap(index)):
             yield index
 
 
@@ -135,7 +203,7 @@ def figure(
     question: str,
     place: tuple[int, int],
     interval: tuple[float, float],
-    without: Collection[int] = (),
+    without: Set[int] = frozenset(),
     *,
     moments: bool = False,
     permitted: bool = False,
@@ -149,7 +217,9 @@ def figure(
     said = [i for i in range(*around) if not place[0] <= i < place[1]]
     norms = frozenset([analysis.norms[i] for i in said])
     open_words = _MAY - _ALLOWED if permitted else _MAY
-    cues = [c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last]
+    cues = [
+        c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last
+    ]
     return Figure(
         sentence,
         question,
@@ -157,7 +227,9 @@ def figure(
         *interval,
         terms,
         head,
-        _limits(analysis, sentence, moments) | (_while(analysis, sentence, around) if moments else frozenset()) | _degrees(analysis, sentence, around, {*without, *range(*place)}),
+        _limits(analysis, sentence, moments)
+        | (_while(analysis, sentence, around) if moments else frozenset())
+        | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
         any(analysis.norms[i] in open_words for i in said if i not in without and i != place[0] - 1),
         not _ALWAYS.isdisjoint(norms),
@@ -169,10 +241,14 @@ def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[
     found = limits_of(analysis, sentence) | moments_of(analysis, sentence) | forms_of(analysis, sentence)
     found |= {f"people:{_SEXES[norm]}" for norm in _SEXES.keys() & set(analysis.words(sentence))}
     if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
-        named = {"place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]}
+        named = {
+            "place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]
+        }
         found -= named
     return frozenset(
-        limit for limit in found - limits_of_title(analysis) if not limit.startswith(_TIMES) or (moments and limit.startswith("moment:"))
+        limit
+        for limit in found - limits_of_title(analysis)
+        if not limit.startswith(_TIMES) or (moments and limit.startswith("moment:"))
     )
 
 
@@ -183,19 +259,18 @@ def limits_of_title(analysis: Analysis) -> frozenset[str]:
     return limits_of(analysis, title, by_heading=False) if title is not None else frozenset()
 
 
-def _degrees(
-    analysis: Analysis, sentence: Sentence, around: Extent, without: Set[int]
-) -> frozenset[str]:
+def _degrees(analysis: Analysis, sentence: Sentence, around: Extent, without: Set[int]) -> frozenset[str]:
     """How bad a case the figure is that of: a mild concussion heals sooner than a severe one."""
     graded = analysis.cues_by_category(sentence).get("severity", ())
-    return frozenset(f"degree:{c.kind}"
+    return frozenset(
+        f"degree:{c.kind}"
         for c in graded
         if around.first <= c.first < around.last and without.isdisjoint(range(c.first, c.last))
     )
 
 
 def _thing(
-    analysis: Analysis, sentence: Sentence, around: Extent, without: Collection[int]
+    analysis: Analysis, sentence: Sentence, around: Extent, without: Set[int]
 ) -> tuple[frozenset[str], str]:
     """What the clause speaks of, and the term that leads it; where it only says "it", what that stands for."""
     people = _people(analysis, sentence, around)
@@ -205,7 +280,9 @@ def _thing(
     else:
         terms = _terms(analysis, around.first, around.last, without)
     stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
-    headless = analysis.kinds[around.first] & Kind.COORDINATOR and analysis.kinds[around.first + 1] & Kind.AUXILIARY
+    headless = (
+        analysis.kinds[around.first] & Kind.COORDINATOR and analysis.kinds[around.first + 1] & Kind.AUXILIARY
+    )
     if stands is not None and _terms(analysis, around.first, stands, without):
         stands = None  # "naproxen needs three weeks before it helps"
     if (stands is not None or not terms or headless) and around.first > sentence.first:
@@ -215,7 +292,9 @@ def _thing(
             terms = _terms(analysis, stands, around.last, without)
         if earlier:
             return frozenset({*terms, *earlier}), earlier[-1]
-    topical = any(analysis.kinds[i] & _TOPICAL or analysis.stems[i] in analysis.topic.key for i in range(*around))
+    topical = any(
+        analysis.kinds[i] & _TOPICAL or analysis.stems[i] in analysis.topic.key for i in range(*around)
+    )
     if not terms and stands is None and not topical:
         return frozenset(), ""
     if not terms or (stands is not None and stands - around.first <= 1):
@@ -241,7 +320,9 @@ def _while(analysis: Analysis, sentence: Sentence, around: Extent) -> frozenset[
     """When "once the dose is stable, ..." lets what follows hold."""
     if around.first == sentence.first or analysis.norms[sentence.first] not in words("figure", "while"):
         return frozenset()
-    return frozenset({"when:" + "+".join(sorted(_terms(analysis, sentence.first + 1, around.first, ())))})
+    return frozenset(
+        {"when:" + "+".join(sorted(_terms(analysis, sentence.first + 1, around.first, frozenset())))}
+    )
 
 
 def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
@@ -255,14 +336,24 @@ def _start_of_name(analysis: Analysis, first: int, last: int) -> int:
 def _stands_for(analysis: Analysis, index: int) -> bool:
     """True for "it", "they" and "which"; not for "it takes" and "it is enough to", which stand for nothing."""
     norm, after = analysis.norms[index], analysis.norms[index + 1 : index + 10]
-    if norm == "it" and after and (
-        {"take", "takes", "took"}.intersection(after[:3]) or (analysis.kinds[index + 1] & Kind.AUXILIARY and not {"to", "that", "before"}.isdisjoint(after[2:]))
+    if (
+        norm == "it"
+        and after
+        and (
+            {"take", "takes", "took"}.intersection(after[:3])
+            or (
+                analysis.kinds[index + 1] & Kind.AUXILIARY
+                and not {"to", "that", "before"}.isdisjoint(after[2:])
+            )
+        )
     ):
         return False
-    return norm in ("it", "they", "them", "which", "this") and not (norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE)
+    return norm in ("it", "they", "them", "which", "this") and not (
+        norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE
+    )
 
 
-def _lead(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
+def _lead(analysis: Analysis, first: int, last: int, without: Set[int]) -> list[str]:
     """The terms up to the first verb after them; of a clause that begins with a verb ("Take X") those after it."""
     found: list[str] = []
     after = analysis.kinds[first + 1] if first + 1 < last else 0
@@ -279,7 +370,7 @@ def _lead(analysis: Analysis, first: int, last: int, without: Collection[int]) -
     return found
 
 
-def _terms(analysis: Analysis, first: int, last: int, without: Collection[int]) -> list[str]:
+def _terms(analysis: Analysis, first: int, last: int, without: Set[int]) -> list[str]:
     return [term for i in range(first, last) if i not in without and (term := _term(analysis, i))]
 
 
@@ -307,7 +398,11 @@ def _term(analysis: Analysis, index: int) -> str:
 
 
 def at_odds(
-    figures: Iterable[Figure], said: str, suggestion: str, *, apart: tuple[float, float] = (_SAME_WORDS, _WIDE_APART)
+    figures: Iterable[Figure],
+    said: str,
+    suggestion: str,
+    *,
+    apart: tuple[float, float] = (_SAME_WORDS, _WIDE_APART),
 ) -> Iterator[Weighed]:
     """Pairs of figures on one question and one thing of which no two can both hold; ``said`` names the question.
 
@@ -332,7 +427,9 @@ def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
     if one.always or other.always:  # "is always over within an hour": treated or not
         limits = one.limits & other.limits
         one, other = replace(one, limits=limits), replace(other, limits=limits)
-    return weigh("consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion)
+    return weigh(
+        "consistency/quantity-conflict", one.statement(), other.statement(), 1.0, message, suggestion
+    )
 
 
 def _excluded(one: Figure, other: Figure, apart: tuple[float, float]) -> bool:

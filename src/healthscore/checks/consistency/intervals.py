@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from healthscore.checks.consistency.figured import Extent, Figure, at_odds, extent, figure
+from healthscore.checks.consistency.figured import Asked, Extent, answered_twice, at_odds, extent, figure
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -13,17 +14,43 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import counts_things, number
 from healthscore.language.claims.times import ENDLESS
 
-_DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "morning": 1.0, "evening": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.0, "year": 365.0, "decade": 3650.0, "lifetime": 29200.0}
-_ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "yearly": "year", "annually": "year"}
+_DAYS = {
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "morning": 1.0,
+    "evening": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.0,
+    "year": 365.0,
+    "decade": 3650.0,
+    "lifetime": 29200.0,
+}
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
 _COUNTS = {"once": (1.0, 1.0), "twice": (2.0, 2.0), "thrice": (3.0, 3.0)}
 _VAGUE = {"several": (3.0, 8.0), "few": (2.0, 5.0), "many": (4.0, 50.0), "couple": (2.0, 2.0)}
-_TURNS = frozenset("times sessions workouts treatments visits injections days nights occasions doses applications application".split())
+_TURNS = frozenset(
+    "times sessions workouts treatments visits injections days nights occasions doses applications application".split()
+)
 _PER = frozenset({"a", "an", "per", "each", "every", "in", "one"})
 _SINGLE, _OTHER = frozenset({"single", "blessed"}), frozenset({"other", "second"})
 _AT_MOST, _AT_LEAST = frozenset({"most", "maximum", "max", "limit"}), frozenset({"least", "minimum"})
 _REACH = 4
 _PAST = frozenset("was were had been did would study studies trial trials".split())
-_TO_DO = frozenset("should must can may due need needs enough recommended advised necessary do take use apply have has".split())
+_TO_DO = frozenset(
+    "should must can may due need needs enough recommended advised necessary do take use apply have has".split()
+)
+_QUESTION = "how often"
 _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
 
@@ -39,12 +66,12 @@ class _Rhythm(NamedTuple):
 
 def repeated_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of rhythms in which one thing is to be taken or done, of which no two can both be kept."""
-    found = list(_figures(analysis))
-    if len(found) > 1:
+    found = answered_twice(_asked(analysis))
+    if found:
         yield from at_odds(found, "How often", "Give one rhythm, for whom it holds, and its source.")
 
 
-def _figures(analysis: Analysis) -> Iterator[Figure]:
+def _asked(analysis: Analysis) -> Iterator[Asked]:
     places = analysis.places_of(("every", "each", "per", "once", "twice", "thrice", *_TURNS, *_ADVERBS))
     for sentence in statements_at(analysis, places):
         rhythms = [*_rhythms(analysis, sentence), *_once_for_all(analysis, sentence)]
@@ -52,9 +79,17 @@ def _figures(analysis: Analysis) -> Iterator[Figure]:
             around = extent(analysis, sentence, rhythm.first, rhythm.last)
             alone = sum(around.first <= other.first < around.last for other in rhythms) == 1
             past = not _PAST.isdisjoint(analysis.norms[around.first : around.last])
-            if alone and not past and _is_to_be_done(analysis, sentence, around, rhythm) and not _is_denied(analysis, sentence, around, rhythm):
-                interval = _interval(analysis, sentence, rhythm)
-                yield figure(analysis, sentence, "how often", rhythm[:2], interval, moments=True, permitted=True)
+            if (
+                alone
+                and not past
+                and _is_to_be_done(analysis, sentence, around, rhythm)
+                and not _is_denied(analysis, sentence, around, rhythm)
+            ):
+                place, interval = (rhythm.first, rhythm.last), _interval(analysis, sentence, rhythm)
+                read = partial(
+                    figure, analysis, sentence, _QUESTION, place, interval, moments=True, permitted=True
+                )
+                yield Asked(_QUESTION, read)
 
 
 def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhythm: _Rhythm) -> bool:
@@ -62,10 +97,17 @@ def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhyth
     if analysis.norms[rhythm.first] not in ("every", "each"):
         return True
     starts = rhythm.first - around.first
-    if starts <= 1 or (starts == 2 and analysis.norms[around.first + 1].endswith("self")) or not _TO_DO.isdisjoint(analysis.norms[around.first : rhythm.first]):
+    if (
+        starts <= 1
+        or (starts == 2 and analysis.norms[around.first + 1].endswith("self"))
+        or not _TO_DO.isdisjoint(analysis.norms[around.first : rhythm.first])
+    ):
         return True
     kinds = analysis.kinds[around.first : rhythm.first]
-    done = any(analysis.norms[i].endswith("ed") and analysis.kinds[i - 1] & Kind.COPULA for i in range(around.first + 1, rhythm.first))
+    done = any(
+        analysis.norms[i].endswith("ed") and analysis.kinds[i - 1] & Kind.COPULA
+        for i in range(around.first + 1, rhythm.first)
+    )
     if done or any(kind & Kind.USED_PARTICIPLE for kind in kinds):
         return True
     lead = analysis.kinds[around.first]
@@ -85,7 +127,9 @@ def _is_denied(analysis: Analysis, sentence: Sentence, around: Extent, rhythm: _
     """True for "need not be taken every day"; not for "never more than once a week"."""
     cues = analysis.cues_by_category(sentence).get("negation", ())
     return any(
-        around.first <= c.first < rhythm.first and not analysis.kinds[c.last] & Kind.COMPARED_WORD and "than" not in analysis.norms[c.last : rhythm.first]
+        around.first <= c.first < rhythm.first
+        and not analysis.kinds[c.last] & Kind.COMPARED_WORD
+        and "than" not in analysis.norms[c.last : rhythm.first]
         for c in cues
     )
 
@@ -94,8 +138,17 @@ def _rhythms(analysis: Analysis, sentence: Sentence) -> list[_Rhythm]:
     found: list[_Rhythm] = []
     index = sentence.first
     while index < sentence.last:
-        rhythm = _counted(analysis, sentence, index) or _every(analysis, sentence, index) or _adverb(analysis, sentence, index)
-        if rhythm is not None and found and found[-1].last + 1 == rhythm.first and analysis.norms[rhythm.first - 1] == "and":
+        rhythm = (
+            _counted(analysis, sentence, index)
+            or _every(analysis, sentence, index)
+            or _adverb(analysis, sentence, index)
+        )
+        if (
+            rhythm is not None
+            and found
+            and found[-1].last + 1 == rhythm.first
+            and analysis.norms[rhythm.first - 1] == "and"
+        ):
             both = found.pop()  # "every morning and every evening"
             found.append(_Rhythm(both.first, rhythm.last, both.low + rhythm.low, both.high + rhythm.high))
         elif rhythm is not None:
@@ -122,7 +175,11 @@ def _counted(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | No
     elif counts_things(analysis.tokens[index]) or norms[index] in _VAGUE:
         low, high = _VAGUE.get(norms[index]) or (number(analysis.tokens[index]),) * 2
         at += 1
-        if at + 1 < sentence.last and norms[at] in ("to", "or", "and") and counts_things(analysis.tokens[at + 1]):
+        if (
+            at + 1 < sentence.last
+            and norms[at] in ("to", "or", "and")
+            and counts_things(analysis.tokens[at + 1])
+        ):
             high, at = number(analysis.tokens[at + 1]), at + 2
         elif at < sentence.last and counts_things(analysis.tokens[at]):
             high, at = number(analysis.tokens[at]), at + 1
@@ -174,7 +231,11 @@ def _adverb(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | Non
     norms = analysis.norms
     if norms[index] not in _ADVERBS:
         return None
-    ends = index + 1 >= sentence.last or not analysis.gap(index + 1).isspace() or analysis.kinds[index + 1] & (Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR)
+    ends = (
+        index + 1 >= sentence.last
+        or not analysis.gap(index + 1).isspace()
+        or analysis.kinds[index + 1] & (Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR)
+    )
     if not ends or analysis.kinds[index - 1] & Kind.DETERMINER:
         return None
     rate = 1 / _DAYS[_ADVERBS[norms[index]]]
@@ -186,7 +247,12 @@ def _interval(analysis: Analysis, sentence: Sentence, rhythm: _Rhythm) -> tuple[
     after = analysis.norms[rhythm.last : min(sentence.last, rhythm.last + 3)]
     compared = before[-2:] in (["more", "than"], ["often", "than"])
     denied = not {"no", "not", "never"}.isdisjoint(before)
-    if before[-2:] == ["up", "to"] or not _AT_MOST.isdisjoint(before[-2:]) or (compared and denied) or "most" in after:
+    if (
+        before[-2:] == ["up", "to"]
+        or not _AT_MOST.isdisjoint(before[-2:])
+        or (compared and denied)
+        or "most" in after
+    ):
         return 0.0, rhythm.high
     if compared or not _AT_LEAST.isdisjoint(before[-2:]) or "more" in after:
         return rhythm.low, ENDLESS

@@ -15,7 +15,13 @@ ENDLESS = float("inf")
 _LIFE = (3650.0, ENDLESS)  # a lifetime is no less than ten years
 _BOUND_REACH = 6  # tokens before a time in which "not ... longer than" stands
 _A = ("a", "an", "one")
-_VAGUE = {"couple": (2.0, 2.0), "few": (2.0, 6.0), "several": (3.0, 12.0), "some": (2.0, 12.0), "many": (4.0, 60.0)}
+_VAGUE = {
+    "couple": (2.0, 2.0),
+    "few": (2.0, 6.0),
+    "several": (3.0, 12.0),
+    "some": (2.0, 12.0),
+    "many": (4.0, 60.0),
+}
 _BARE = {"minute": 60.0, "hour": 24.0, "day": 7.0, "week": 8.0, "month": 12.0, "year": 30.0, "decade": 5.0}
 """How many of a unit "within hours" may mean."""
 _LESS = frozenset({"within", "under", "below", "less", "inside", "fewer", "shorter"})
@@ -49,7 +55,11 @@ def times_in(analysis: Analysis, sentence: Sentence) -> list[Time]:
         time = _time(analysis, sentence, cue)
         if time is None:
             continue
-        if found and time.first - found[-1].last == 1 and analysis.norms[found[-1].last] in ("and", "to", "or"):
+        if (
+            found
+            and time.first - found[-1].last == 1
+            and analysis.norms[found[-1].last] in ("and", "to", "or")
+        ):
             before = found.pop()
             time = Time(before.first, time.last, before.low, time.high, before.bound)
         found.append(time)
@@ -126,7 +136,12 @@ def _worded(analysis: Analysis, sentence: Sentence, cue: Cue) -> tuple[int, floa
         alone = before[-2:-1] == [] or before[-2] in words("amount", "before-a-time")
         return (at - 1, 1.0, 1.0) if alone else None
     bare = norms[at].removesuffix("s")
-    if norms[at] != bare and bare in _BARE and before and before[-1] in ("within", "for", "in", "after", "takes", "take", "until"):
+    if (
+        norms[at] != bare
+        and bare in _BARE
+        and before
+        and before[-1] in ("within", "for", "in", "after", "takes", "take", "until")
+    ):
         return at, 1.5, _BARE[bare]
     return None
 
