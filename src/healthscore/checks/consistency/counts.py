@@ -39,12 +39,13 @@ _PLURALS = frozenset(
     "teeth feet vertebrae children bacteria criteria halves lobes phalanges nuclei ganglia".split()
 )
 _DOSES, _SESSIONS_NEEDED = "doses", "sessions to effect"
-_ONES = ("single", "first", "second")
+_ONES = ("single", "first", "second", "once", "twice")
 _NO_TOTAL = frozenset({"missed", "every", "each", "than", "least"})
 _MADE_OF = frozenset({"consists", "consist", "consisting", "composed", "up"})
+_INJECTED = frozenset({"given", "injected", "vaccinated", "administered", "performed", "done"})
 _SESSIONS = frozenset({"session", "visit", "appointment"})
 _ENOUGH = frozenset(
-    "enough suffices sufficient only all once fully protects protected protection given".split()
+    "enough suffices sufficient only all once fully protects protected protection given lasts last".split()
 )
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
 _NEEDED = frozenset(
@@ -66,12 +67,19 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
     stated = {sentence.index for sentence in statements_at(analysis, places)}
     for index in places:
         sentence = analysis.sentence_at(index)
-        if sentence.index not in stated or index + 1 >= sentence.last:
+        if sentence.index not in stated:
             continue
         if norms[index] not in _ONES and not counts_things(analysis.tokens[index]):
             continue
         measured = (a for a in amounts_in(analysis, sentence) if a.quantity.unit != "count")
         if any(amount.first <= index < amount.last for amount in measured):
+            continue
+        if norms[index] in ("once", "twice"):
+            given = _given(analysis, sentence, index)
+            if given is not None:
+                yield given
+            continue
+        if index + 1 >= sentence.last:
             continue
         read = _portions(analysis, sentence, index) or _parts(analysis, sentence, index)
         if read is not None:
@@ -115,6 +123,23 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Asked | Non
     if total is None or timed:
         return None
     return Asked(_DOSES, partial(_doses, analysis, sentence, around, index, noun, total))
+
+
+def _given(analysis: Analysis, sentence: Sentence, index: int) -> Asked | None:
+    """How many doses "the vaccine is given only once" and "must be injected twice" make; not "twice a day"."""
+    norms = analysis.norms
+    before = norms[max(sentence.first, index - 2) : index]
+    given = any(norm in _INJECTED for norm in before) and before[-1] != "at"
+    ends = (
+        index + 1 >= sentence.last
+        or not analysis.gap(index + 1).isspace()
+        or norms[index + 1] in ("in", "and")
+    )
+    if not given or not ends:
+        return None
+    times = 1.0 if norms[index] == "once" else 2.0
+    place = (index, index + 1)
+    return Asked(_DOSES, partial(figure, analysis, sentence, _DOSES, place, (times, times)))
 
 
 def _total(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -> tuple[float, float] | None:

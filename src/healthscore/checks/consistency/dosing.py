@@ -96,7 +96,8 @@ def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:
     """True for the usual dose, and for what somebody "should take" a day."""
     told = amount.quantity.per == "day"
     return any(
-        c.kind == "dose-named" or (told and c.kind == "dose-advice" and analysis.norms[c.first] == "should")
+        c.kind == "dose-named"
+        or (told and c.kind == "dose-advice" and analysis.norms[c.first] in ("should", "take"))
         for c in cues
         if c.first < amount.first
     )

@@ -103,7 +103,7 @@ def _of_time(
     question, cue = next((pair for pair in asked if pair[0]), asked[0])
     if question is None or _is_restricted(analysis, around, time, cue):
         return
-    interval = _interval(analysis, around, time, cue)
+    interval = _interval(analysis, sentence, around, time, cue)
     if interval is None:
         return
     asking = {i for c in near for i in range(c.first, c.last) if norms[i] not in _WHERE}
@@ -187,15 +187,18 @@ def _is_restricted(analysis: Analysis, around: Extent, time: Time, cue: Cue | No
     )
 
 
-def _interval(analysis: Analysis, around: Extent, time: Time, cue: Cue | None) -> tuple[float, float] | None:
+def _interval(
+    analysis: Analysis, sentence: Sentence, around: Extent, time: Time, cue: Cue | None
+) -> tuple[float, float] | None:
     norms = analysis.norms
     before = norms[max(around.first, time.first - _REACH) : time.first]
     if cue is not None and cue.last < time.first:
         before = norms[cue.last : time.first]
     denied = [
         c
-        for c in analysis.cues_of("negation")
+        for c in analysis.cues_by_category(sentence).get("negation", ())
         if around.first <= c.first < max(time.first, cue.first if cue else 0)
+        and not time.first <= c.first < time.last
     ]
     if denied and not time.bound:
         if {"until", "before", "till"}.isdisjoint([*before, *norms[time.last : time.last + 1]]):

@@ -256,7 +256,10 @@ def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[
 def limits_of_title(analysis: Analysis) -> frozenset[str]:
     """Whom the title names: in an article on pregnancy all that is said is said of pregnant women."""
     title = next((s for s in analysis.sentences if s.first < s.last), None)
-    return limits_of(analysis, title, by_heading=False) if title is not None else frozenset()
+    if title is None or title.block.kind != "heading":
+        return frozenset()
+    found = limits_of(analysis, title, by_heading=False)
+    return found if len(found) == 1 else frozenset()
 
 
 def _degrees(analysis: Analysis, sentence: Sentence, around: Extent, without: Set[int]) -> frozenset[str]:
@@ -353,11 +356,16 @@ def _stands_for(analysis: Analysis, index: int) -> bool:
     )
 
 
+def is_command(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "Rinse with the mouthwash" and "Replace the brush"; not for "Brushes are"."""
+    after = analysis.kinds[first + 1] if first + 1 < last else 0
+    return not analysis.kinds[first] and bool(after & (Kind.DETERMINER | Kind.PREPOSITION))
+
+
 def _lead(analysis: Analysis, first: int, last: int, without: Set[int]) -> list[str]:
     """The terms up to the first verb after them; of a clause that begins with a verb ("Take X") those after it."""
     found: list[str] = []
-    after = analysis.kinds[first + 1] if first + 1 < last else 0
-    if not analysis.kinds[first] and after & (Kind.DETERMINER | Kind.PREPOSITION):
+    if is_command(analysis, first, last):
         rest = _lead(analysis, first + 1, last, without)  # "Rinse with the mouthwash"
         if rest:
             return rest

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from healthscore.checks.consistency.figured import Asked, Extent, answered_twice, at_odds, extent, figure
+from healthscore.checks.consistency.figured import (
+    Asked,
+    Extent,
+    answered_twice,
+    at_odds,
+    extent,
+    figure,
+    is_command,
+)
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
@@ -50,6 +58,7 @@ _PAST = frozenset("was were had been did would study studies trial trials".split
 _TO_DO = frozenset(
     "should must can may due need needs enough recommended advised necessary do take use apply have has".split()
 )
+_LATE = frozenset({"night", "evening", "bedtime"})
 _QUESTION = "how often"
 _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
@@ -72,7 +81,9 @@ def repeated_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _asked(analysis: Analysis) -> Iterator[Asked]:
-    places = analysis.places_of(("every", "each", "per", "once", "twice", "thrice", *_TURNS, *_ADVERBS))
+    places = analysis.places_of(
+        ("every", "each", "per", "morning", "once", "twice", "thrice", *_TURNS, *_ADVERBS)
+    )
     for sentence in statements_at(analysis, places):
         rhythms = [*_rhythms(analysis, sentence), *_once_for_all(analysis, sentence)]
         for rhythm in rhythms:
@@ -109,6 +120,8 @@ def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhyth
         for i in range(around.first + 1, rhythm.first)
     )
     if done or any(kind & Kind.USED_PARTICIPLE for kind in kinds):
+        return True
+    if is_command(analysis, around.first, rhythm.first):
         return True
     lead = analysis.kinds[around.first]
     return bool(lead & (Kind.VERB | Kind.USE_WORD)) and not lead & Kind.PREPOSITION
@@ -206,6 +219,9 @@ def _counted(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | No
 def _every(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | None:
     """ "Every day", "every two to three months", "every other day"."""
     norms, at = analysis.norms, index + 1
+    if norms[index] == "morning" and norms[at : at + 1] == ["and"]:  # "in the morning and at night"
+        late = next((i for i in range(at + 1, min(sentence.last, at + 4)) if norms[i] in _LATE), None)
+        return _Rhythm(index, late + 1, 2.0, 2.0) if late is not None else None
     if norms[index] not in ("every", "each") or at >= sentence.last:
         return None
     low = high = 1.0

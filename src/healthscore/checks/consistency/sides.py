@@ -71,7 +71,7 @@ def _beside(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
             kind & (Kind.USE_WORD | Kind.USED_PARTICIPLE)
             for kind in analysis.kinds[sentence.first : time.first]
         )
-        told = told or not {"should", "must"}.isdisjoint(within)
+        told = told or not {"should", "must", "stop", "start", "enough"}.isdisjoint(within)
         takes = not {"takes", "within", "in", "was", "were"}.isdisjoint(
             norms[max(around.first, time.first - 3) : time.first]
         )

@@ -150,7 +150,13 @@ def _bounded(analysis: Analysis, sentence: Sentence, time: Time) -> Time:
     """The time with what bounds it: "at least", "within", "never longer than"."""
     before = analysis.norms[max(sentence.first, time.first - _BOUND_REACH) : time.first]
     near = before[-3:]
-    if "least" in near or near[-1:] == ["minimum"] or "earliest" in near:
+    after = analysis.norms[time.last : min(sentence.last, time.last + 2)]
+    if (
+        after in (["or", "more"], ["or", "longer"], ["and", "more"], ["at", "least"])
+        or "least" in near
+        or near[-1:] == ["minimum"]
+        or "earliest" in near
+    ):
         bound = "at least"
     elif near[-2:] in (["up", "to"], ["at", "most"]) or not _LESS.isdisjoint(near):
         bound = "at most"
