@@ -9,14 +9,13 @@ from functools import partial
 from healthscore.checks.consistency.figured import (
     COUNTED,
     Asked,
-    Extent,
     Figure,
     answered_twice,
     at_odds,
-    extent,
     figure,
     times_of,
 )
+from healthscore.checks.consistency.named import Extent, extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence

@@ -29,12 +29,14 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds amounts that cannot both be right: advice at or above the stated limit, or two advised ranges apart.
 
     Finds: an advised amount above the amount called the maximum or too much; a starting range that reaches the
-        amount said to cause harm; two recommended ranges that do not meet; two counts of the kinds of one thing;
-        two figures in nearly the same sentence. Units are normalised.
+        amount said to cause harm; two recommended ranges that do not meet; two counts of the parts, kinds or doses of
+        one thing; two times that it takes to work, lasts, may be used for or is done before something; two rhythms, ages,
+        limit values or shares; two figures in nearly the same sentence. Units are normalised.
     Why it matters: a reader may take a dose that the article itself calls harmful.
     Example: "Never take more than 900 mg a day." and, later, "Most people take 2 g a day."
     Instead: give one range and one maximum, per dose or per day, in whom, with the source.
-    Limits: amounts per dose and per day are not compared with each other, nor for different people.
+    Limits: not for different people, nor where one side says no more than what may be; two figures are held against
+        each other only where both name the same thing.
     References: None: arithmetic.
     """
     return reported(quantities(analysis))

@@ -6,16 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
-from healthscore.checks.consistency.figured import (
-    Asked,
-    Extent,
-    Figure,
-    answered_twice,
-    at_odds,
-    extent,
-    figure,
-    times_of,
-)
+from healthscore.checks.consistency.figured import Asked, Figure, answered_twice, at_odds, figure, times_of
+from healthscore.checks.consistency.named import Extent, extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence

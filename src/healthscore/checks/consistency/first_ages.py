@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from healthscore.checks.consistency.figured import (
     Asked,
-    Extent,
     Figure,
     answered_twice,
     at_odds,
-    extent,
     figure,
     stated_at,
     times_of,
 )
+from healthscore.checks.consistency.named import Extent, extent
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind

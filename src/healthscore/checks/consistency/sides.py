@@ -11,11 +11,11 @@ from healthscore.checks.consistency.figured import (
     Asked,
     Figure,
     at_odds,
-    extent,
     figure,
     stated_at,
     times_of,
 )
+from healthscore.checks.consistency.named import extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
