@@ -229,9 +229,8 @@ def _count(
         "figure", "sort"
     ):
         definite = index > sentence.first and norms[index - 1] in ("the", "all", "these")
-        read = replace(
-            read, general=definite, possible=not definite
-        )  # "there are three ways" may be some of them
+        # "there are three ways" may be some of them
+        read = replace(read, general=definite, possible=not definite)
     return read
 
 

@@ -251,7 +251,7 @@ def _weighed(one: Figure, other: Figure, said: str, suggestion: str) -> Weighed:
 
 
 def _excluded(one: Figure, other: Figure, apart: tuple[float, float]) -> bool:
-    if other.sentence.index - one.sentence.index <= 1 or not same_thing(one, other):
+    if other.sentence.index - one.sentence.index <= 1 or not _same_thing(one, other):
         return False
     if (one.possible and not other.general) or (other.possible and not one.general):
         return False
@@ -260,7 +260,7 @@ def _excluded(one: Figure, other: Figure, apart: tuple[float, float]) -> bool:
     return bottom >= factor * top and bottom > top
 
 
-def same_thing(one: Figure, other: Figure) -> bool:
+def _same_thing(one: Figure, other: Figure) -> bool:
     """True where both name the same, or one what leads the other and nothing else."""
     if one.terms == other.terms:
         return True

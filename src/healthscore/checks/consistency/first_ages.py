@@ -29,28 +29,8 @@ _AGE = frozenset({"age", "aged", "ages", "old"})
 _SOMEBODY = frozenset(
     "anyone anybody nobody one someone those people adults everyone women men children babies infants".split()
 )
-_FROM, _BELOW = (
-    frozenset({"from", "over", "above", "at", "between", "around", "about", "aged", "of", "age"}),
-    frozenset({"under", "below", "before"}),
-)
-_NOT_AT = frozenset(
-    {
-        "by",
-        "until",
-        "till",
-        "after",
-        "within",
-        "for",
-        "in",
-        "every",
-        "to",
-        "past",
-        "up",
-        "than",
-        "ago",
-        "over",
-    }
-)
+_BELOW = frozenset({"under", "below", "before"})
+_NOT_AT = frozenset("by until till after within for in every to past up than ago over".split())
 _APART = (1.12, 1.3)  # factors between ages: 65 is not 75, and 50 may be 51
 _GROUPS = {
     "population:infants": "kind:young",

@@ -66,7 +66,9 @@ def thing_in(
         terms = terms_in(analysis, around.first, around.last, without)
     stands = next((i for i in range(*around) if _stands_for(analysis, i)), None)
     headless = (
-        analysis.kinds[around.first] & Kind.COORDINATOR and analysis.kinds[around.first + 1] & Kind.AUXILIARY
+        around.first + 1 < around.last
+        and analysis.kinds[around.first] & Kind.COORDINATOR
+        and analysis.kinds[around.first + 1] & Kind.AUXILIARY
     )
     if stands is not None and terms_in(analysis, around.first, stands, without):
         stands = None  # "naproxen needs three weeks before it helps"
