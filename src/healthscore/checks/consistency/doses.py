@@ -14,7 +14,7 @@ from healthscore.checks.consistency.durations import lasting_otherwise
 from healthscore.checks.consistency.first_ages import begun_otherwise
 from healthscore.checks.consistency.intervals import repeated_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
-from healthscore.checks.consistency.sides import timed_otherwise
+from healthscore.checks.consistency.event_order import timed_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 
