@@ -32,6 +32,7 @@ _LONGEST_THING = 4  # tokens of what there are two types of
 _ENDS_THING = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR
 _STRENGTHS = ("mass", "volume", "IU")
 _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
+_ROLES = frozenset({"full", "starting", "initial", "first", "maximum", "highest", "minimum"})
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 
@@ -112,6 +113,9 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
     if ours is None or theirs is None or not excluded(ours.quantity, theirs.quantity):
         return None
+    words = (analysis.words(side.sentence) for side in (pair.first, pair.second))
+    if len({frozenset(_ROLES.intersection(said)) for said in words}) > 1:
+        return None  # the full effect comes later than the first, and the highest dose is above that to start with
     return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
 
 

@@ -139,7 +139,7 @@ def _per(after: Sequence[Token], sign: str) -> str:
         return counted.get(after[0].norm, "")
     if any(token.norm in ("twice", "times") for token in after):  # "1 ml twice a day"
         return "dose"
-    for here, following in pairwise(after):
+    for here, following in pairwise([token for token in after if token.norm not in ("whole", "single")]):
         if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
             return counted[following.norm]
     return next((counted[token.norm] for token in after if token.norm in ("daily", "nightly", "weekly")), "")
