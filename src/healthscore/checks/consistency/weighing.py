@@ -46,6 +46,7 @@ _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
+    "time:soon": "time:long",
     "people:affected": "population:healthy",
 }
 

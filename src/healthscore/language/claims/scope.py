@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
 _NONE: frozenset[str] = frozenset()
+_TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
+    "know knows aware mind remember note told tell learn realise realize understand warned hear advised reminded".split()
+)
 _OF_SECTIONS = ("population:", "dose:high", "dose:low", "time:long", "time:short", "setting:supervised")
 _EITHER = (
     {"population:adult", "population:children"},
@@ -27,6 +30,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
+_IT_WITHIN = 3  # tokens of "who have it"
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 
 
@@ -85,7 +89,7 @@ def limits_of(analysis: Analysis, sentence: Sentence, *, by_heading: bool = True
 
 def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:
     for cue in cues:
-        if cue.category != "scope":
+        if cue.category != "scope" or (cue.kind == "population" and _is_told(analysis, cue, last)):
             continue
         if cue.attributes["group"] in ("women", "men") and _takes_it(analysis, cue, last):
             continue
@@ -99,11 +103,22 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
+def _is_told(analysis: Analysis, cue: Cue, last: int) -> bool:
+    """True for the people of "people with asthma should know that ..."."""
+    norms = analysis.norms
+    if "that" not in norms[cue.last : last]:
+        return False
+    return norms[norms.index("that", cue.last, last) - 1] in _TOLD
+
+
 def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
-    """True for "women who take the pill" where the pill is what the article is about."""
+    """True for "women who take the pill" and "women who have it", which is what the article is about."""
     if cue.last + 1 >= last or analysis.tokens[cue.last].norm not in ("who", "on", "taking", "using"):
         return False
-    return not analysis.topic.key.isdisjoint(analysis.stems[cue.last : min(last, cue.last + _LONGEST_GROUP)])
+    end = min(last, cue.last + _LONGEST_GROUP)
+    return "it" in analysis.norms[cue.last : cue.last + _IT_WITHIN] or not analysis.topic.key.isdisjoint(
+        analysis.stems[cue.last : end]
+    )
 
 
 def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
