@@ -24,6 +24,7 @@ from healthscore.language.claims import (
     numerals_of,
     quoted_sentences,
     section_limits_of,
+    title_names_of,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -138,6 +139,11 @@ class Analysis:
     def concepts(self) -> dict[int, tuple[int, str]]:
         """Health synonyms by first token: where each ends and what it stands for."""
         return concepts_of(self)
+
+    @cached_property
+    def title_names(self) -> frozenset[str]:
+        """The stem of the topic, and the concept by which the title names it."""
+        return title_names_of(self)
 
     @cached_property
     def section_limits(self) -> dict[int, frozenset[str]]:

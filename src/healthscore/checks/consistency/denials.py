@@ -37,6 +37,7 @@ from healthscore.language.claims.negation import PERMITTED
 from healthscore.language.lexicon import groups
 
 _PLAIN = 0.7  # certainty from which a claim is made plainly
+_MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
@@ -149,10 +150,9 @@ def _denies(a: Claim, b: Claim) -> float:
         return 0.0 if compared or assertion.relation in ("is", "has") else 1.0
     if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
         return 0.0
-    same = denial.relation == assertion.relation or {denial.relation, assertion.relation} == {
-        "raises",
-        "causes",
-    }
+    both = {denial.relation, assertion.relation}
+    no_risk = denial.relation == "has" and denial.valence == "harm" and assertion.relation in _MORE
+    same = denial.relation == assertion.relation or both == _MORE or no_risk
     return 1.0 if same else 0.0
 
 

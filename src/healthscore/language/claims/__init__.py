@@ -2,7 +2,7 @@
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import concepts_of
+from healthscore.language.claims.concepts import concepts_of, title_names_of
 from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
@@ -24,5 +24,6 @@ __all__ = [
     "numerals_of",
     "quoted_sentences",
     "section_limits_of",
+    "title_names_of",
     "topic_of",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.acting import Effect, is_compounded, is_passive
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
+_BROUGHT_BY = frozenset("after with on from under during through by following".split())
+_WHO = frozenset("who on taking with using having".split())
+_WITH = frozenset({"with", "of", "by"})
+_NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
+_STEPS_TO_NAME = 3  # "patients who use the gel"
+_THERE_REACH = 3  # tokens of "there is a" before a noun of effect
 _BECAUSE = ("because", "due", "owing")
 
 Phrase = tuple[int, int]
@@ -36,12 +43,16 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
     after = line.noun_phrases_after(cue.last)
     if is_compounded(clause, cue):
         return _bearer(clause, cue, subjects), _whole(line.noun_phrase_before(cue.first))
+    if "denied" in cue.attributes and not after and _is_pronoun(clause, cue.last):
+        return _named_before(clause, cue, subjects), [(cue.last, cue.last + 1)]  # "plays no part in it"
     if cue.attributes.get("inverse"):
-        return _agent(clause, subjects, after), _whole(line.noun_phrase_before(cue.first))
+        return _taken(clause, subjects, cue.last), _whole(line.noun_phrase_before(cue.first))
     if is_passive(clause, cue):
         by = clause.norm(cue.last) in ("by", "with")
         agent = line.noun_phrases_after(cue.last + 1) if by else []
         return _agent(clause, subjects, agent), _whole(line.noun_phrase_before(cue.first))
+    if cue.kind == "noun" and after and "subject" not in cue.attributes and _is_there(clause, cue):
+        return _after(clause, subjects, after[-1][1]), after
     if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
         copula = _copula_after(clause, after[-1][1])
         if copula is not None:
@@ -58,7 +69,9 @@ def _of_comparative(clause: Clause, cue: Cue, subjects: Subjects) -> tuple[Subje
     making = making_at(clause.analysis, cue, clause.first)
     assert making is not None  # or it would not act
     verb = cue._replace(first=making, last=making + 1, kind="verb")
-    return holder(clause, verb, subjects), [(making + 1, cue.first)]
+    end = cue.first - (clause.line.norms[cue.first - 1] == "to")
+    made = [(a, min(b, end)) for a, b in clause.line.noun_phrases_after(making + 1) if a < end]
+    return holder(clause, verb, subjects), made or [(making + 1, end)]
 
 
 def holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
@@ -225,6 +238,41 @@ def _reported(clause: Clause, at: int, subjects: Subjects) -> Subject:
 
 def _agent(clause: Clause, subjects: Subjects, phrases: list[Phrase]) -> Subject:
     return (subjects.named(clause.analysis, *phrases[0]) if phrases else None) or subjects.unknown
+
+
+def _is_pronoun(clause: Clause, index: int) -> bool:
+    return clause.norm(index) in ("it", "this", "them") and clause.line.kinds[index] & Kind.PRONOUN != 0
+
+
+def _is_there(clause: Clause, cue: Cue) -> bool:
+    """True for the rise in "there is a rise in": what brings it about can only follow."""
+    first, _ = clause.line.noun_phrase_before(cue.first)
+    return "there" in clause.line.norms[max(clause.first, first - _THERE_REACH) : cue.first]
+
+
+def _after(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """What brings about "a rise in the pulse after drinking coffee"."""
+    if clause.norm(index) not in _BROUGHT_BY:
+        return subjects.unknown
+    return _taken(clause, subjects, index + 1)
+
+
+def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """The thing named at a token, past who takes it and that it is taken: "people who use X", "treatment with X"."""
+    line, kinds = clause.line, clause.line.kinds
+    for _ in range(_STEPS_TO_NAME):
+        while index < clause.last and kinds[index] & (Kind.USE_WORD | Kind.AUXILIARY):
+            index += 1
+        phrases = line.noun_phrases_after(index)
+        if not phrases:
+            return subjects.unknown
+        first, last = phrases[0]
+        people = kinds[last - 1] & Kind.PERSON_NOUN and clause.norm(last) in _WHO
+        names_nothing = not content(clause.analysis, first, last, _NO_NAME) and clause.norm(last) in _WITH
+        if not (people or names_nothing):
+            return _agent(clause, subjects, phrases)
+        index = last + 1
+    return subjects.unknown
 
 
 def _whole(phrase: Phrase) -> list[Phrase]:

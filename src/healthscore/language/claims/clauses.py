@@ -27,7 +27,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     clauses = []
     for first, last in bounds:
         own = tuple(cues) if len(bounds) == 1 else tuple([c for c in cues if first <= c.first < last])
-        said = "conditional" if voice == "article" and _is_conditional(own) else voice
+        said = "conditional" if voice == "article" and _is_conditional(analysis, own) else voice
         clauses.append(Clause(analysis, sentence, line, first, last, own, said))
     return clauses
 
@@ -101,5 +101,11 @@ def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
     return "quoted" if sentence.index in analysis.quoted else "article"
 
 
-def _is_conditional(cues: Sequence[Cue]) -> bool:
-    return any(cue.category == "voice" and cue.kind == "conditional" for cue in cues)
+def _is_conditional(analysis: Analysis, cues: Sequence[Cue]) -> bool:
+    conditions = [cue for cue in cues if cue.category == "voice" and cue.kind == "conditional"]
+    return any(not is_concessive(analysis, cue) for cue in conditions)
+
+
+def is_concessive(analysis: Analysis, cue: Cue) -> bool:
+    """True for the "if" of "even if you are old": what is said holds all the same."""
+    return cue.kind == "conditional" and cue.first > 0 and analysis.norms[cue.first - 1] == "even"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _SILENT = ("contents", "reference", "code")
+_ITSELF = frozenset({"it", "this", "them"})
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
 
@@ -143,6 +144,8 @@ class _Reader:
         """
         if "object" in effect.cue.attributes:
             return effect, frozenset({str(effect.cue.attributes["object"])})
+        if "denied" in effect.cue.attributes and last - first == 1 and self.analysis.norms[first] in _ITSELF:
+            return effect, self.analysis.title_names
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         kinds = self.analysis.kinds
         people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))

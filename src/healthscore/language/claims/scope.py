@@ -96,10 +96,10 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
             with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
-            if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
+            if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.title_names):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
-        group = qualifier(analysis, cue.last, last) - analysis.topic.key
+        group = qualifier(analysis, cue.last, last) - analysis.title_names
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 

@@ -28,6 +28,7 @@ _NO_TOPICS = (
 )
 _LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
+_TELLS_NOTHING = frozenset({"bodily", "turned"})  # "builds muscle", "is higher": said of illnesses too
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -90,7 +91,8 @@ def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
     acting = suffering = 0
     for cue in analysis.cues_of("effect"):
         if cue.attributes["relation"] != "has":  # the risks of a disease, the risks of a remedy
-            acting += _any_within(places, cue.first - _NEAR, cue.first)
+            told = _TELLS_NOTHING.isdisjoint(cue.attributes)
+            acting += told and _any_within(places, cue.first - _NEAR, cue.first)
             suffering += _any_within(places, cue.last, cue.last + _NEAR)
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
