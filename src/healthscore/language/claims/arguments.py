@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, is_compounded, is_passive
+from healthscore.language.claims.acting import Effect, is_compounded, is_passive, takers_before
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at, turning_at
 from healthscore.language.claims.concepts import content
@@ -22,6 +22,7 @@ _BROUGHT_BY = frozenset("after with on from under during through by following".s
 _WHO = frozenset("who on taking with using having".split())
 _WITH = frozenset({"with", "of", "by"})
 _NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
+_POINTS = frozenset({"this", "these", "the", "that"})
 _STEPS_TO_NAME = 3  # "patients who use the gel"
 _THERE_REACH = 3  # tokens of "there is a" before a noun of effect
 _BECAUSE = ("because", "due", "owing")
@@ -41,6 +42,9 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
     if cue.kind == "comparative":
         return _of_comparative(clause, cue, subjects)
     after = line.noun_phrases_after(cue.last)
+    taken = takers_before(clause, cue) if "had" in cue.attributes else None
+    if taken is not None:
+        return _taken(clause, subjects, taken), after
     if is_compounded(clause, cue):
         return _bearer(clause, cue, subjects), _whole(line.noun_phrase_before(cue.first))
     if "denied" in cue.attributes and not after and _is_pronoun(clause, cue.last):
@@ -252,9 +256,10 @@ def _is_there(clause: Clause, cue: Cue) -> bool:
 
 def _after(clause: Clause, subjects: Subjects, index: int) -> Subject:
     """What brings about "a rise in the pulse after drinking coffee"."""
-    if clause.norm(index) not in _BROUGHT_BY:
-        return subjects.unknown
-    return _taken(clause, subjects, index + 1)
+    if clause.norm(index) in _BROUGHT_BY:
+        return _taken(clause, subjects, index + 1)
+    opens = clause.norm(clause.first) in _BROUGHT_BY  # "With coffee, there is a rise in"
+    return _taken(clause, subjects, clause.first + 1) if opens else subjects.unknown
 
 
 def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
@@ -270,7 +275,10 @@ def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
         people = kinds[last - 1] & Kind.PERSON_NOUN and clause.norm(last) in _WHO
         names_nothing = not content(clause.analysis, first, last, _NO_NAME) and clause.norm(last) in _WITH
         if not (people or names_nothing):
-            return _agent(clause, subjects, phrases)
+            found = _agent(clause, subjects, phrases)
+            meant = found.key == subjects.topic.key and line.norms[first - 1] not in _POINTS
+            named = not found.key.isdisjoint(clause.analysis.stems[first:last])
+            return subjects.unknown if meant and not named else found  # "a rise with age"
         index = last + 1
     return subjects.unknown
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
-_READ = ("effect", "property", "negation", "scope", "voice", "hedge", "booster")
+_READ = ("effect", "onset", "property", "negation", "scope", "voice", "hedge", "booster")
 
 
 def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:

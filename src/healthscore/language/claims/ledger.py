@@ -46,7 +46,7 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
-    if "effect" in cues:
+    if "effect" in cues or ("onset" in cues and "scope" in cues):
         return True
     if "property" in cues and any("claimed" in cue.attributes for cue in cues["property"]):
         return True
@@ -201,7 +201,7 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *self._scope(clause, key, place),
+                *(s for s in self._scope(clause, key, place) if not _are_takers(s, subject)),
                 *subject.scope,
                 *self._degrees(effect, negated, place),
             ),
@@ -229,6 +229,8 @@ class _Reader:
         """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
         if negated and effect.relation != "is" and self._only_serious(place):
             yield "degree:serious"
+        if negated and "had" in effect.cue.attributes:
+            yield "degree:partial"  # "most people who take X never get"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"
 
@@ -289,6 +291,12 @@ class _Reader:
 def _of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
     """An object's key with what of it is more or less: of muscles that are relaxed the tension."""
     return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
+
+
+def _are_takers(limit: str, subject: Subject) -> bool:
+    """True for the limit to "people who take X" of what is said of X: it is said of all who do."""
+    kind, _, group = limit.partition(":")
+    return kind == "people" and bool(subject.key) and subject.key.issuperset(group.split("+"))
 
 
 def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int], effect: Effect) -> str:

@@ -91,9 +91,12 @@ def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
     acting = suffering = 0
     for cue in analysis.cues_of("effect"):
         if cue.attributes["relation"] != "has":  # the risks of a disease, the risks of a remedy
-            told = _TELLS_NOTHING.isdisjoint(cue.attributes)
-            acting += told and _any_within(places, cue.first - _NEAR, cue.first)
-            suffering += _any_within(places, cue.last, cue.last + _NEAR)
+            before = _any_within(places, cue.first - _NEAR, cue.first)
+            after = _any_within(places, cue.last, cue.last + _NEAR)
+            if "inverse" in cue.attributes:  # "nausea is common with X"
+                before, after = after, before
+            acting += before and _TELLS_NOTHING.isdisjoint(cue.attributes)
+            suffering += after
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
