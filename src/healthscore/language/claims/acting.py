@@ -12,7 +12,7 @@ from healthscore.language.claims.grammar import HYPHEN
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
-from healthscore.language.lexicon import words
+from healthscore.language.lexicon import Attributes, words
 
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _OPPOSITE: dict[Relation, Relation] = {
@@ -25,7 +25,7 @@ _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
 _PEOPLE = frozenset("women men children adults babies those many most".split())
 _WHO_TAKE = frozenset("who on taking using".split())
-_HAD = {"relation": "causes", "strength": "correlational", "had": True}
+_HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
 _TAKES_WITHIN = 5  # tokens of "people who have been taking"
 _NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY
 _PARTS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB
