@@ -60,7 +60,7 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
     if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
         copula = _copula_after(clause, after[-1][1])
         if copula is not None:
-            return _agent(clause, subjects, line.noun_phrases_after(copula + 1)), after
+            return _cause(clause, subjects, copula + 1), after
     return holder(clause, effect.governor or cue, subjects), after
 
 
@@ -281,6 +281,24 @@ def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
             return subjects.unknown if meant and not named else found  # "a rise with age"
         index = last + 1
     return subjects.unknown
+
+
+def _cause(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """What "the cause of X is": a thing, or what somebody does ("drinking too little water")."""
+    line = clause.line
+    does = clause.norm(index).endswith("ing") and line.kinds[index] & Kind.VERB != 0
+    index += does
+    phrases = line.noun_phrases_after(index)
+    found = _agent(clause, subjects, phrases)
+    if found.key or not phrases:
+        return found
+    first, last = phrases[0]
+    if not (does or line.kinds[first - 1] & Kind.DETERMINER):
+        return found  # "is still unknown"
+    key = content(clause.analysis, first, last)
+    tokens = clause.analysis.tokens
+    text = clause.analysis.article.prose[tokens[first].start : tokens[last - 1].end]
+    return found._replace(text=text, key=key, start=tokens[first].start, head=min(key, default=""))
 
 
 def _whole(phrase: Phrase) -> list[Phrase]:
