@@ -24,6 +24,7 @@ from healthscore.language.claims import (
     numerals_of,
     quoted_sentences,
     section_limits_of,
+    title_limits_of,
     title_names_of,
     topic_of,
 )
@@ -144,6 +145,11 @@ class Analysis:
     def title_names(self) -> frozenset[str]:
         """The stem of the topic, and the concept by which the title names it."""
         return title_names_of(self)
+
+    @cached_property
+    def title_limits(self) -> frozenset[str]:
+        """Whom the title names (``population:infants``): what is said of them is said of all of whom the article is."""
+        return title_limits_of(self)
 
     @cached_property
     def section_limits(self) -> dict[int, frozenset[str]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
+_GIVES_REASON = frozenset({"so", "as", "since"})
+_NO_REASON = frozenset("well far long much many in do does did is are have has if that with".split())
 _READ = ("effect", "onset", "property", "negation", "scope", "voice", "hedge", "booster")
 
 
@@ -78,6 +80,12 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     kinds, cuts = line.kinds, {i for i, sign in line.signs.items() if sign & CLAUSE_END}
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
         cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
+    for i, sign in line.signs.items():  # "..., so ask a nurse": "so" ends what goes before
+        if sign == COMMA and line.norms[i] in _GIVES_REASON and i + 1 < last and line.norms[i + 1] not in _NO_REASON:
+            cuts.add(i + 1)
+    which = next((i for i, sign in line.signs.items() if sign == COMMA and line.norms[i] == "which"), None)
+    if which is not None and not any(sign & COMMA and i > which for i, sign in line.signs.items()):
+        cuts.add(which)  # what comes after "which" limits nothing before it
     if kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
         comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > first + 1), None)
         cuts |= {comma} if comma else set()

@@ -39,6 +39,11 @@ def title_names_of(analysis: Analysis) -> frozenset[str]:
     return key | named
 
 
+def name_of_topic(analysis: Analysis) -> frozenset[str]:
+    """The key under which the topic is named: its concept in the title, else its stem."""
+    return analysis.title_names - analysis.topic.key or analysis.topic.key
+
+
 def content(analysis: Analysis, first: int, last: int, without: int = 0) -> frozenset[str]:
     """The stems and concepts by which the noun phrase at tokens ``[first, last)`` is compared.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.acting import Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.concepts import content, head_of
+from healthscore.language.claims.concepts import content, head_of, name_of_topic
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
@@ -145,7 +145,7 @@ class _Reader:
         if "object" in effect.cue.attributes:
             return effect, frozenset({str(effect.cue.attributes["object"])})
         if "denied" in effect.cue.attributes and last - first == 1 and self.analysis.norms[first] in _ITSELF:
-            return effect, self.analysis.title_names
+            return effect, name_of_topic(self.analysis)
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         kinds = self.analysis.kinds
         people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
@@ -201,7 +201,7 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *(s for s in self._scope(clause, key, place) if not _are_takers(s, subject)),
+                *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject)),
                 *subject.scope,
                 *self._degrees(effect, negated, place),
             ),
@@ -210,6 +210,11 @@ class _Reader:
             object_key=key,
             object_head=_head(self.analysis, key, place, effect),
         )
+
+    def _limits(self, limit: str, effect: Effect, subject: Subject) -> bool:
+        """False where an effect is said of whom the title names, or of those who take what is spoken of."""
+        of_all = effect.relation != "is" and limit in self.analysis.title_limits
+        return not (of_all or _are_takers(limit, subject))
 
     def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> Sequence[str]:
         """What the clause is limited to; not by what the claim itself is about: "works for women"."""

@@ -62,6 +62,15 @@ def scope_of(
     return tuple(sorted(found))
 
 
+def title_limits_of(analysis: Analysis) -> frozenset[str]:
+    """Whom the title names, who are no limit to anything: the babies of "Teething in babies"."""
+    if not analysis.sentences or analysis.sentences[0].block.kind != "heading":
+        return _NONE
+    cues = analysis.cues_by_category(analysis.sentences[0]).get("scope", ())
+    named = {f"{cue.kind}:{cue.attributes['group']}" for cue in cues if cue.kind == "population"}
+    return _NONE if any(pair <= named for pair in _EITHER) else frozenset(named)
+
+
 def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
     """What its heading limits a sentence to, by index: whom, which dose, which time; the title limits nothing."""
     found: dict[int, frozenset[str]] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.acting import is_command
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.concepts import content, head_of, varieties
+from healthscore.language.claims.concepts import content, head_of, name_of_topic, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
 
@@ -45,6 +45,7 @@ class Subjects:
         head = min(topic.key, default="")
         self.topic = Subject(topic.name, topic.key, head=head) if topic.acts else self.unknown
         self.lead = self.topic
+        self._named: frozenset[str] | None = None
         self._skipped: list[Sentence] = []
 
     def skip(self, sentence: Sentence) -> None:
@@ -87,15 +88,29 @@ class Subjects:
         told = tuple(f"variety:{word}" for word in sorted(varieties(analysis, first, last)))
         scope = _state(analysis, first, last) + told
         if not own and self._means_illness(analysis, first, last):
-            return Subject(text, analysis.title_names, start, told, next(iter(sorted(analysis.title_names))))
+            name = name_of_topic(analysis)
+            return Subject(text, name, start, told, min(name))
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
+        if self._topic_key < own == self._title(analysis):  # "azelaic acid" where that is the title
+            return Subject(text, self._topic_key, start, scope, min(self._topic_key))
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
         if head in self._topic_key and self._topic_key <= own:
             kinds = content(analysis, first, last, _NO_SUBJECT | _NO_KIND) - self._topic_key
             scope += tuple(f"kind:{kind}" for kind in sorted(kinds))
             return Subject(text, self._topic_key, start, scope, head)
         return Subject(text, own, start, scope, head)
+
+    def _title(self, analysis: Analysis) -> frozenset[str]:
+        """The stems and concepts of what the title names first: "Azelaic acid" in "Azelaic acid for rosacea"."""
+        if self._named is None:
+            title = analysis.sentences[0]
+            heads = title.block.kind == "heading" and title.first < title.last
+            places = range(title.first, title.last) if heads else ()
+            ends = (i for i in places if analysis.kinds[i] & Kind.CLOSED or (i > title.first and analysis.gap(i) != " "))
+            last = next((i for i in ends if i > title.first), title.last)
+            self._named = content(analysis, title.first, last, _NO_SUBJECT) if heads else frozenset()
+        return self._named
 
     def _means_illness(self, analysis: Analysis, first: int, last: int) -> bool:
         """True for "the disease" and "infection with this virus" where the article is about an illness."""
