@@ -26,6 +26,7 @@ from healthscore.language.claims import (
     section_limits_of,
     title_limits_of,
     title_names_of,
+    title_terms_of,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -145,6 +146,11 @@ class Analysis:
     def title_names(self) -> frozenset[str]:
         """The stem of the topic, and the concept by which the title names it."""
         return title_names_of(self)
+
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The stems and concepts of what the title names first."""
+        return title_terms_of(self)
 
     @cached_property
     def title_limits(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import concepts_of, title_names_of
+from healthscore.language.claims.concepts import concepts_of, title_names_of, title_terms_of
 from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
@@ -26,5 +26,6 @@ __all__ = [
     "section_limits_of",
     "title_limits_of",
     "title_names_of",
+    "title_terms_of",
     "topic_of",
 ]

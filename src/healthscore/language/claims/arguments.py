@@ -137,6 +137,8 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.first < clause.after_report():  # "it has been proven that fish oil ..."
         return subjects.unknown
     kinds = clause.line.kinds
+    if kinds[clause.first] & Kind.RELATIVE and clause.first > clause.line.first:
+        return _antecedent(clause, clause.first, subjects)
     if kinds[clause.first] & Kind.USE_WORD:  # "Take the tablets with food"
         return subjects.named(clause.analysis, clause.first + 1, cue.first) or subjects.lead
     led_from = subjects.lead.start

@@ -81,7 +81,12 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
         cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
     for i, sign in line.signs.items():  # "..., so ask a nurse": "so" ends what goes before
-        if sign == COMMA and line.norms[i] in _GIVES_REASON and i + 1 < last and line.norms[i + 1] not in _NO_REASON:
+        if (
+            sign == COMMA
+            and line.norms[i] in _GIVES_REASON
+            and i + 1 < last
+            and line.norms[i + 1] not in _NO_REASON
+        ):
             cuts.add(i + 1)
     which = next((i for i, sign in line.signs.items() if sign == COMMA and line.norms[i] == "which"), None)
     if which is not None and not any(sign & COMMA and i > which for i, sign in line.signs.items()):

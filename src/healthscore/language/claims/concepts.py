@@ -39,6 +39,16 @@ def title_names_of(analysis: Analysis) -> frozenset[str]:
     return key | named
 
 
+def title_terms_of(analysis: Analysis) -> frozenset[str]:
+    """The stems and concepts of what the title names first: "Azelaic acid" in "Azelaic acid for rosacea"."""
+    title = analysis.sentences[0] if analysis.sentences else None
+    if title is None or title.block.kind != "heading" or title.first == title.last:
+        return frozenset()
+    after = range(title.first + 1, title.last)
+    ends = (i for i in after if analysis.kinds[i] & Kind.CLOSED or analysis.gap(i) != " ")
+    return content(analysis, title.first, next(ends, title.last), Kind.GENERIC_NOUN)
+
+
 def name_of_topic(analysis: Analysis) -> frozenset[str]:
     """The key under which the topic is named: its concept in the title, else its stem."""
     return analysis.title_names - analysis.topic.key or analysis.topic.key

@@ -109,6 +109,8 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
         group = qualifier(analysis, cue.last, last) - analysis.title_names
+        if group <= analysis.title_terms:
+            group = _NONE
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 

@@ -45,7 +45,6 @@ class Subjects:
         head = min(topic.key, default="")
         self.topic = Subject(topic.name, topic.key, head=head) if topic.acts else self.unknown
         self.lead = self.topic
-        self._named: frozenset[str] | None = None
         self._skipped: list[Sentence] = []
 
     def skip(self, sentence: Sentence) -> None:
@@ -92,7 +91,7 @@ class Subjects:
             return Subject(text, name, start, told, min(name))
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
-        if self._topic_key < own == self._title(analysis):  # "azelaic acid" where that is the title
+        if self._topic_key < own == analysis.title_terms:  # "azelaic acid" where that is the title
             return Subject(text, self._topic_key, start, scope, min(self._topic_key))
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
         if head in self._topic_key and self._topic_key <= own:
@@ -100,17 +99,6 @@ class Subjects:
             scope += tuple(f"kind:{kind}" for kind in sorted(kinds))
             return Subject(text, self._topic_key, start, scope, head)
         return Subject(text, own, start, scope, head)
-
-    def _title(self, analysis: Analysis) -> frozenset[str]:
-        """The stems and concepts of what the title names first: "Azelaic acid" in "Azelaic acid for rosacea"."""
-        if self._named is None:
-            title = analysis.sentences[0]
-            heads = title.block.kind == "heading" and title.first < title.last
-            places = range(title.first, title.last) if heads else ()
-            ends = (i for i in places if analysis.kinds[i] & Kind.CLOSED or (i > title.first and analysis.gap(i) != " "))
-            last = next((i for i in ends if i > title.first), title.last)
-            self._named = content(analysis, title.first, last, _NO_SUBJECT) if heads else frozenset()
-        return self._named
 
     def _means_illness(self, analysis: Analysis, first: int, last: int) -> bool:
         """True for "the disease" and "infection with this virus" where the article is about an illness."""
