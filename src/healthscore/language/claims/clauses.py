@@ -88,6 +88,7 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
             and line.norms[i + 1] not in _NO_REASON
         ):
             cuts.add(i + 1)
+    cuts.update(_joined_by_and(line))
     which = next((i for i, sign in line.signs.items() if sign == COMMA and line.norms[i] == "which"), None)
     if which is not None and not any(sign & COMMA and i > which for i, sign in line.signs.items()):
         cuts.add(which)  # what comes after "which" limits nothing before it
@@ -98,6 +99,20 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
         return [(first, last)]
     places = [first, *sorted(cuts), last]
     return list(pairwise(places))
+
+
+def _joined_by_and(line: Words) -> list[int]:
+    """Where a second statement begins: "X does this, and a child with Y needs that"; never within a list."""
+    commas = [i for i, sign in line.signs.items() if sign & COMMA]
+    if len(commas) != 1 or commas[0] + 2 >= line.last or not line.kinds[commas[0]] & Kind.COORDINATOR:
+        return []
+    at = commas[0] + 1
+    before, after = range(line.first + 1, commas[0]), range(at + 1, line.last)
+    stands = line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN) and all(
+        any(i in line.verbs or line.kinds[i] & (Kind.AUXILIARY | Kind.VERB) for i in part)
+        for part in (before, after)
+    )
+    return [at] if stands else []
 
 
 def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
