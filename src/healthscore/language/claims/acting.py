@@ -25,6 +25,9 @@ _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
 _PEOPLE = frozenset("women men children adults babies those many most".split())
 _WHO_TAKE = frozenset("who on taking using".split())
+TAKES = frozenset("on take takes took taking use uses used using".split())
+"""Words by which people are said to take a thing."""
+
 _HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
 _TAKES_WITHIN = 5  # tokens of "people who have been taking"
 _NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _GIVES_REASON = frozenset({"so", "as", "since"})
 _NO_REASON = frozenset("well far long much many in do does did is are have has if that with".split())
+_HAS_VERB = Kind.AUXILIARY | Kind.VERB
 _READ = ("effect", "onset", "property", "negation", "scope", "voice", "hedge", "booster")
 
 
@@ -80,20 +81,11 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     kinds, cuts = line.kinds, {i for i, sign in line.signs.items() if sign & CLAUSE_END}
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
         cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
-    for i, sign in line.signs.items():  # "..., so ask a nurse": "so" ends what goes before
-        if (
-            sign == COMMA
-            and line.norms[i] in _GIVES_REASON
-            and i + 1 < last
-            and line.norms[i + 1] not in _NO_REASON
-        ):
-            cuts.add(i + 1)
-    cuts.update(_joined_by_and(line))
-    which = next((i for i, sign in line.signs.items() if sign == COMMA and line.norms[i] == "which"), None)
-    if which is not None and not any(sign & COMMA and i > which for i, sign in line.signs.items()):
-        cuts.add(which)  # what comes after "which" limits nothing before it
+    commas = [i for i, sign in line.signs.items() if sign & COMMA] if line.signs else ()
+    if commas:
+        cuts.update(_after_commas(line, commas))
     if kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
-        comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > first + 1), None)
+        comma = next((i for i in commas if i > first + 1), None)
         cuts |= {comma} if comma else set()
     if not cuts:
         return [(first, last)]
@@ -101,18 +93,27 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     return list(pairwise(places))
 
 
-def _joined_by_and(line: Words) -> list[int]:
-    """Where a second statement begins: "X does this, and a child with Y needs that"; never within a list."""
-    commas = [i for i, sign in line.signs.items() if sign & COMMA]
-    if len(commas) != 1 or commas[0] + 2 >= line.last or not line.kinds[commas[0]] & Kind.COORDINATOR:
-        return []
-    at = commas[0] + 1
-    before, after = range(line.first + 1, commas[0]), range(at + 1, line.last)
-    stands = line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN) and all(
-        any(i in line.verbs or line.kinds[i] & (Kind.AUXILIARY | Kind.VERB) for i in part)
-        for part in (before, after)
+def _after_commas(line: Words, commas: Sequence[int]) -> Iterator[int]:
+    """Where a comma ends a statement: "..., so ask a nurse", "..., which is rare", "..., and a child needs more"."""
+    norms = line.norms
+    for index in commas:
+        if norms[index] in _GIVES_REASON and index + 1 < line.last and norms[index + 1] not in _NO_REASON:
+            yield index + 1  # "so" ends what goes before
+    if norms[commas[-1]] == "which":
+        yield commas[-1]  # what comes after it limits nothing before
+    elif len(commas) == 1 and _joined_by_and(line, commas[0]):
+        yield commas[0] + 1
+
+
+def _joined_by_and(line: Words, index: int) -> bool:
+    """True for "X does this, and a child with Y needs that"; never within a list."""
+    at = index + 1
+    if at + 1 >= line.last or not line.kinds[index] & Kind.COORDINATOR:
+        return False
+    parts = (range(line.first + 1, index), range(at + 1, line.last))
+    return bool(line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN)) and all(
+        any(line.kinds[i] & _HAS_VERB or i in line.verbs for i in part) for part in parts
     )
-    return [at] if stands else []
 
 
 def _voice(analysis: Analysis, sentence: Sentence) -> Voice:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, effects_of, is_passive
+from healthscore.language.claims.acting import TAKES, Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of, name_of_topic
@@ -46,12 +46,20 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
-    if "effect" in cues or ("onset" in cues and "scope" in cues):
+    if "effect" in cues or (
+        "onset" in cues and "scope" in cues and _tells_of_takers(analysis, cues["scope"])
+    ):
         return True
     if "property" in cues and any("claimed" in cue.attributes for cue in cues["property"]):
         return True
     amounts = amounts_in(analysis, sentence)
     return bool(amounts) and any(amount.quantity.unit != "time" for amount in amounts)
+
+
+def _tells_of_takers(analysis: Analysis, scopes: Sequence[Cue]) -> bool:
+    """True for "patients on X", "people who take X" and "women taking X"."""
+    ends = (analysis.norms[cue.last - 1 : cue.last + 2] for cue in scopes if cue.kind == "population")
+    return any(not TAKES.isdisjoint(norms) for norms in ends)
 
 
 def _in_order(drafts: list[partial[Claim]]) -> list[partial[Claim]]:
