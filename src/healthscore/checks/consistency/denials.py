@@ -20,7 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -72,7 +72,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
-        *(pair for pair in poles(analysis) if pair.rule == _RULE),
+        *(pair for pair in becoming(analysis) if pair.rule == _RULE),
         *_of_sentences(analysis),
     ]
 

@@ -9,7 +9,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -86,7 +86,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(acting)
         if (opposed := _opposed(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
-    both_ways = [pair for pair in poles(analysis) if pair.rule == _RULE]
+    both_ways = [pair for pair in becoming(analysis) if pair.rule == _RULE]
     return [
         *found,
         *_good_states(analysis, acting),

@@ -48,7 +48,7 @@ _NAMES_NOTHING = (
 )
 
 
-class _Pole(NamedTuple):
+class _Becoming(NamedTuple):
     sentence: Sentence
     base: str
     step: int
@@ -59,9 +59,9 @@ class _Pole(NamedTuple):
 
 
 @once
-def poles(analysis: Analysis) -> list[Weighed]:
+def becoming(analysis: Analysis) -> list[Weighed]:
     """Every pair of statements by which one thing has more and less of something come to people, weighed."""
-    by_base: dict[str, list[_Pole]] = {}
+    by_base: dict[str, list[_Becoming]] = {}
     for pole in _read(analysis):
         of_base = by_base.setdefault(pole.base, [])
         if len(of_base) < _MOST:
@@ -74,14 +74,14 @@ def poles(analysis: Analysis) -> list[Weighed]:
     ]
 
 
-def _opposed(a: _Pole, b: _Pole) -> bool:
+def _opposed(a: _Becoming, b: _Becoming) -> bool:
     """More here and less there; or the same here and denied there."""
     if a.denied or b.denied:
         return a.denied != b.denied and a.step == b.step
     return a.step != b.step
 
 
-def _weighed(analysis: Analysis, a: _Pole, b: _Pole) -> Weighed:
+def _weighed(analysis: Analysis, a: _Becoming, b: _Becoming) -> Weighed:
     key = a.of.key & b.of.key
     name = written(analysis, key, a.sentence, b.sentence)
     denied = a.denied or b.denied
@@ -95,7 +95,7 @@ def _weighed(analysis: Analysis, a: _Pole, b: _Pole) -> Weighed:
     )
 
 
-def _statement(analysis: Analysis, pole: _Pole, key: frozenset[str]) -> Statement:
+def _statement(analysis: Analysis, pole: _Becoming, key: frozenset[str]) -> Statement:
     cues = analysis.cues_in(pole.sentence, "hedge", "booster")
     told = key | analysis.title_names | pole.told
     limits = limits_of(analysis, pole.sentence) | moments_of(analysis, pole.sentence)
@@ -112,9 +112,9 @@ def _statement(analysis: Analysis, pole: _Pole, key: frozenset[str]) -> Statemen
     )
 
 
-def _read(analysis: Analysis) -> Iterator[_Pole]:
-    for sentence in statements_with(analysis, "pole"):
-        cues = analysis.cues_by_category(sentence)["pole"]
+def _read(analysis: Analysis) -> Iterator[_Becoming]:
+    for sentence in statements_with(analysis, "becoming"):
+        cues = analysis.cues_by_category(sentence)["becoming"]
         for cue in cues:
             if any(c.kind == cue.kind and c.attributes["step"] != cue.attributes["step"] for c in cues):
                 continue  # "weight gain or weight loss"
@@ -128,7 +128,7 @@ def _read(analysis: Analysis) -> Iterator[_Pole]:
                 )
                 step = int(cue.attributes["step"]) * turn
                 told = content(analysis, cue.first, cue.last)
-                yield _Pole(sentence, cue.kind, step, denied, of, wording(analysis, cue), told)
+                yield _Becoming(sentence, cue.kind, step, denied, of, wording(analysis, cue), told)
 
 
 def _turn(analysis: Analysis, clause: Clause, cue: Cue) -> int:
@@ -183,7 +183,7 @@ def _is_person(analysis: Analysis, index: int) -> bool:
 def _of_people(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """What those have or take of whom it is said: "people with X", "while they take X"; the topic where that is all."""
     norms, kinds, names = analysis.norms, analysis.kinds, analysis.title_names
-    told = {i for c in analysis.cues_by_category(sentence)["pole"] for i in range(c.first, c.last)}
+    told = {i for c in analysis.cues_by_category(sentence)["becoming"] for i in range(c.first, c.last)}
     for index in range(sentence.first, sentence.last - 1):
         bare = norms[index] != "in" or not kinds[index + 1] & Kind.DETERMINER  # not "in the first months"
         if index in told or norms[index] not in _OF_WHOM or not bare:
