@@ -23,6 +23,7 @@ from healthscore.checks.consistency.pairs import (
     said,
 )
 from healthscore.checks.consistency.swaps import swapped
+from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -45,6 +46,7 @@ _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
 _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
+_MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
@@ -78,6 +80,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
+        *(pair for pair in becoming(analysis) if pair.rule == _RULE),
         *_of_sentences(analysis),
         *swapped(analysis),
     ]
@@ -187,10 +190,9 @@ def _denies(a: Claim, b: Claim) -> float:
         return 0.0 if compared or assertion.relation in ("is", "has") else 1.0
     if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
         return 0.0
-    same = denial.relation == assertion.relation or {denial.relation, assertion.relation} == {
-        "raises",
-        "causes",
-    }
+    both = {denial.relation, assertion.relation}
+    no_risk = denial.relation == "has" and denial.valence == "harm" and assertion.relation in _MORE
+    same = denial.relation == assertion.relation or both == _MORE or no_risk
     return 1.0 if same else 0.0
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, effects_of, is_passive
+from healthscore.language.claims.acting import TAKES, Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.concepts import content, head_of
+from healthscore.language.claims.concepts import content, head_of, name_of_topic
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _SILENT = ("contents", "reference", "code")
+_ITSELF = frozenset({"it", "this", "them"})
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
 
@@ -45,12 +46,20 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
-    if "effect" in cues:
+    if "effect" in cues or (
+        "onset" in cues and "scope" in cues and _tells_of_takers(analysis, cues["scope"])
+    ):
         return True
     if "property" in cues and any("claimed" in cue.attributes for cue in cues["property"]):
         return True
     amounts = amounts_in(analysis, sentence)
     return bool(amounts) and any(amount.quantity.unit != "time" for amount in amounts)
+
+
+def _tells_of_takers(analysis: Analysis, scopes: Sequence[Cue]) -> bool:
+    """True for "patients on X", "people who take X" and "women taking X"."""
+    ends = (analysis.norms[cue.last - 1 : cue.last + 2] for cue in scopes if cue.kind == "population")
+    return any(not TAKES.isdisjoint(norms) for norms in ends)
 
 
 def _in_order(drafts: list[partial[Claim]]) -> list[partial[Claim]]:
@@ -143,6 +152,8 @@ class _Reader:
         """
         if "object" in effect.cue.attributes:
             return effect, frozenset({str(effect.cue.attributes["object"])})
+        if "denied" in effect.cue.attributes and last - first == 1 and self.analysis.norms[first] in _ITSELF:
+            return effect, name_of_topic(self.analysis)
         key = content(self.analysis, first, last, Kind.RAISED_STATE)
         kinds = self.analysis.kinds
         people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
@@ -198,7 +209,7 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *self._scope(clause, key, place),
+                *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject)),
                 *subject.scope,
                 *self._degrees(effect, negated, place),
             ),
@@ -207,6 +218,11 @@ class _Reader:
             object_key=key,
             object_head=_head(self.analysis, key, place, effect),
         )
+
+    def _limits(self, limit: str, effect: Effect, subject: Subject) -> bool:
+        """False where an effect is said of whom the title names, or of those who take what is spoken of."""
+        of_all = effect.relation != "is" and limit in self.analysis.title_limits
+        return not (of_all or _are_takers(limit, subject))
 
     def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> Sequence[str]:
         """What the clause is limited to; not by what the claim itself is about: "works for women"."""
@@ -226,6 +242,8 @@ class _Reader:
         """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
         if negated and effect.relation != "is" and self._only_serious(place):
             yield "degree:serious"
+        if negated and "had" in effect.cue.attributes:
+            yield "degree:partial"  # "most people who take X never get"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"
 
@@ -286,6 +304,12 @@ class _Reader:
 def _of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
     """An object's key with what of it is more or less: of muscles that are relaxed the tension."""
     return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
+
+
+def _are_takers(limit: str, subject: Subject) -> bool:
+    """True for the limit to "people who take X" of what is said of X: it is said of all who do."""
+    kind, _, group = limit.partition(":")
+    return kind == "people" and bool(subject.key) and subject.key.issuperset(group.split("+"))
 
 
 def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int], effect: Effect) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
 _NONE: frozenset[str] = frozenset()
+_TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
+    "know knows aware mind remember note told tell learn realise realize understand warned hear advised reminded".split()
+)
 _OF_SECTIONS = ("population:", "dose:high", "dose:low", "time:long", "time:short", "setting:supervised")
 _EITHER = (
     {"population:adult", "population:children"},
@@ -27,6 +30,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
+_IT_WITHIN = 3  # tokens of "who have it"
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 
 
@@ -58,6 +62,15 @@ def scope_of(
     return tuple(sorted(found))
 
 
+def title_limits_of(analysis: Analysis) -> frozenset[str]:
+    """Whom the title names, who are no limit to anything: the babies of "Teething in babies"."""
+    if not analysis.sentences or analysis.sentences[0].block.kind != "heading":
+        return _NONE
+    cues = analysis.cues_by_category(analysis.sentences[0]).get("scope", ())
+    named = {f"{cue.kind}:{cue.attributes['group']}" for cue in cues if cue.kind == "population"}
+    return _NONE if any(pair <= named for pair in _EITHER) else frozenset(named)
+
+
 def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
     """What its heading limits a sentence to, by index: whom, which dose, which time; the title limits nothing."""
     found: dict[int, frozenset[str]] = {}
@@ -85,17 +98,19 @@ def limits_of(analysis: Analysis, sentence: Sentence, *, by_heading: bool = True
 
 def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:
     for cue in cues:
-        if cue.category != "scope":
+        if cue.category != "scope" or (cue.kind == "population" and _is_told(analysis, cue, last)):
             continue
         if cue.attributes["group"] in ("women", "men") and _takes_it(analysis, cue, last):
             continue
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
             having = _having(analysis, cue.last, last) if cue.kind == "population" else 0
-            if having and (ill := qualifier(analysis, having, last) - analysis.topic.key):
+            if having and (ill := qualifier(analysis, having, last) - analysis.title_names):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
-        group = qualifier(analysis, cue.last, last) - analysis.topic.key
+        group = qualifier(analysis, cue.last, last) - analysis.title_names
+        if group <= analysis.title_terms:
+            group = _NONE
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
@@ -108,11 +123,22 @@ def _having(analysis: Analysis, index: int, last: int) -> int:
     return index + 2 if has else 0
 
 
+def _is_told(analysis: Analysis, cue: Cue, last: int) -> bool:
+    """True for the people of "people with asthma should know that ..."."""
+    norms = analysis.norms
+    if "that" not in norms[cue.last : last]:
+        return False
+    return norms[norms.index("that", cue.last, last) - 1] in _TOLD
+
+
 def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
-    """True for "women who take the pill" where the pill is what the article is about."""
+    """True for "women who take the pill" and "women who have it", which is what the article is about."""
     if cue.last + 1 >= last or analysis.tokens[cue.last].norm not in ("who", "on", "taking", "using"):
         return False
-    return not analysis.topic.key.isdisjoint(analysis.stems[cue.last : min(last, cue.last + _LONGEST_GROUP)])
+    end = min(last, cue.last + _LONGEST_GROUP)
+    return "it" in analysis.norms[cue.last : cue.last + _IT_WITHIN] or not analysis.topic.key.isdisjoint(
+        analysis.stems[cue.last : end]
+    )
 
 
 def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
