@@ -20,6 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
+from healthscore.checks.consistency.poles import poles
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -56,7 +57,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    yield from reported(pair for pair in (*denials(analysis), *poles(analysis)) if pair.rule == _RULE)
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])

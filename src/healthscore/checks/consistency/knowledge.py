@@ -8,6 +8,7 @@ from itertools import islice
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.poles import poles
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -47,7 +48,7 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    yield from reported(pair for pair in (*denials(analysis), *poles(analysis)) if pair.rule == _RULE)
     yield from reported([*origins(analysis), *riddles(analysis), *proofs(analysis)])
     told = list(reported(mechanisms(analysis)))
     yield from told
