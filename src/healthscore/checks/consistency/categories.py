@@ -37,7 +37,9 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
-    yield from reported(pair for pair in (*denials(analysis), *classes(analysis), *poles(analysis)) if pair.rule == _RULE)
+    yield from reported(
+        pair for pair in (*denials(analysis), *classes(analysis), *poles(analysis)) if pair.rule == _RULE
+    )
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],

@@ -9,46 +9,55 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.pairs import is_denied_before, wording
+from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.concepts import content
+from healthscore.language.claims.concepts import content, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _MOST = 6  # sentences on either side
 _LONGEST = 6  # tokens of a name
-_LEAD = 3  # tokens between a phrase and the name that it is said of
-_MATTER = "said"
+_DOUBTS = ("modal", "adverb", "epistemic-verb")
+_WHETHER = ("studied", "testable")
+_OF = {"taken": ("of", "from", "with", "to"), "between": ("between",)}
+_NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommend", "amount"})
+_BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
+_BEFORE_NAMES = frozenset({"whether", "that", "you", "certain", "sure"})
+_ENDS_NAME = (
+    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
+)
+_DENIAL_REACH = 4  # tokens between "not" and the phrase
 
 
 class _Axis(NamedTuple):
     """What there are two sides of.
 
-    ``everybody``: the side that calms is said of all people. ``aimed``: it is said for one use, and another may be
-    otherwise; ``paired``: two things are in it, and both have to be the same.
+    ``everybody``: the side that calms is said of all people. ``aim``: the words before the use for which it is said,
+    as another may be otherwise; ``paired``: two things are in it, and both have to be the same.
     """
 
     rule: str
     everybody: bool = False
-    aimed: bool = False
+    aim: frozenset[str] = frozenset()
     paired: bool = False
 
 
+_FOR = frozenset({"for", "against"})
 _AXES = {
     "harmless": _Axis("safety-conflict", everybody=True),
-    "interacting": _Axis("safety-conflict", everybody=True, aimed=True),
-    "first-choice": _Axis("category-conflict", aimed=True),
+    "interacting": _Axis("safety-conflict", everybody=True, aim=frozenset({"with", "between"})),
+    "first-choice": _Axis("category-conflict", aim=_FOR | {"in", "of"}),
     "prescription-only": _Axis("category-conflict"),
-    "approved": _Axis("knowledge-conflict", aimed=True),
+    "approved": _Axis("knowledge-conflict", aim=_FOR),
     "curable": _Axis("negation-conflict"),
     "treatable": _Axis("negation-conflict"),
     "testable": _Axis("knowledge-conflict"),
     "vaccine": _Axis("negation-conflict"),
-    "studied": _Axis("knowledge-conflict", aimed=True),
+    "studied": _Axis("knowledge-conflict", aim=_FOR | {"in", "on", "that", "whether"}),
     "reported": _Axis("negation-conflict", paired=True),
     "replacing": _Axis("category-conflict", paired=True),
 }
@@ -71,7 +80,7 @@ def poles(analysis: Analysis) -> list[Weighed]:
     found: list[Weighed] = []
     for kind, sides in _cues(analysis).items():
         if len(sides) == 2:
-            yes, no = (list(islice(_read(analysis, sides[side]), _MOST)) for side in (False, True))
+            yes, no = (list(islice(_read(analysis, kind, sides[side]), _MOST)) for side in (False, True))
             found += [
                 _weighed(analysis, kind, one, other, key)
                 for one, other in product(yes, no)
@@ -88,7 +97,7 @@ def _cues(analysis: Analysis) -> dict[str, dict[bool, list[tuple[Sentence, Cue]]
             sentence = analysis.sentence_at(cue.first)
             if sentence.block.kind in ("paragraph", "list_item"):
                 denied = bool(cue.attributes.get("denied"))
-                if is_denied_before(analysis, sentence, cue):
+                if _denial(analysis, sentence, cue):
                     if not cue.attributes.get("flips"):
                         continue
                     denied = not denied
@@ -96,10 +105,22 @@ def _cues(analysis: Analysis) -> dict[str, dict[bool, list[tuple[Sentence, Cue]]
     return found
 
 
+def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True where a negation stands before a phrase, in the same part of the sentence."""
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    denial = next((c for c in reversed(denials) if 0 <= cue.first - c.last <= _DENIAL_REACH), None)
+    return denial is not None and not any(
+        analysis.kinds[i] & Kind.COORDINATOR or "," in analysis.gap(i)
+        for i in range(denial.last, cue.first + 1)
+    )
+
+
 def _weighed(analysis: Analysis, kind: str, one: _Said, other: _Said, key: frozenset[str]) -> Weighed:
     name = written(analysis, key, one.sentence, other.sentence)
     axis = _AXES[kind]
-    sides = [_statement(analysis, axis, kind, here, there, key) for here, there in ((one, other), (other, one))]
+    sides = [
+        _statement(analysis, axis, kind, here, there, key) for here, there in ((one, other), (other, one))
+    ]
     return weigh(
         f"consistency/{axis.rule}",
         sides[0],
@@ -119,9 +140,7 @@ def _statement(
     known = there.named | analysis.topic.key
     apart = frozenset(x for x in limits if not (x.startswith(people) and _covered(x, known, axis)))
     certainty = certainty_of(analysis.cues_in(sentence, "hedge", "booster"))
-    return Statement(
-        sentence, here.words, key, frozenset({kind}), limits=apart, certainty=certainty
-    )
+    return Statement(sentence, here.words, key, frozenset({kind}), limits=apart, certainty=certainty)
 
 
 def _covered(limit: str, known: frozenset[str], axis: _Axis) -> bool:
@@ -133,117 +152,149 @@ def _covered(limit: str, known: frozenset[str], axis: _Axis) -> bool:
 
 def _shared(analysis: Analysis, kind: str, one: _Said, other: _Said) -> frozenset[str]:
     """The thing of which both are said, as terms; none where it may be another, or is said for another use."""
-    axis = _AXES[kind]
     key = one.key & other.key
-    if key and not (one.meant or other.meant) and one.key != other.key:
-        if not (one.key < other.key or other.key < one.key):
-            return frozenset()
-    key = key or (one.key & other.named) or (other.key & one.named)
     if not key:
-        return key
-    if axis.aimed and one.aim - key and other.aim - key and (one.aim - key).isdisjoint(other.aim - key):
-        if (one.aim - key).isdisjoint(other.named) and (other.aim - key).isdisjoint(one.named):
-            return frozenset()
-    if axis.paired and (one.named & other.named) <= key | analysis.topic.key:
+        key = (one.key & other.named) or (other.key & one.named)
+    elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
-    ours, theirs = Aligned(analysis, one.sentence), Aligned(analysis, other.sentence)
-    if ours.names != theirs.names or ours.varieties != theirs.varieties:
+    if not key or _of_another(analysis, one.sentence, other.sentence):
+        return frozenset()
+    if _AXES[kind].aim and _aims_apart(one, other, key):
+        return frozenset()
+    if _AXES[kind].paired and (one.named & other.named) <= key | analysis.topic.key:
         return frozenset()
     return key
 
 
-def _read(analysis: Analysis, cues: list[tuple[Sentence, Cue]]) -> Iterator[_Said]:
+def _of_another(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
+    """True where single letters or words like "decaffeinated" tell two kinds of a thing apart."""
+    if Aligned(analysis, one).names != Aligned(analysis, other).names:
+        return True
+    ours, theirs = (varieties(analysis, s.first, s.last) for s in (one, other))
+    return ours != theirs
+
+
+def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
+    """True where each is said for a use that the other does not name."""
+    ours, theirs = one.aim - key, other.aim - key
+    return bool(ours and theirs) and ours.isdisjoint(other.named) and theirs.isdisjoint(one.named)
+
+
+def _read(analysis: Analysis, kind: str, cues: list[tuple[Sentence, Cue]]) -> Iterator[_Said]:
+    last = -1
     for sentence, cue in cues:
-        if not _is_own(analysis, sentence, cue) or Aligned(analysis, sentence).partial:
+        if (
+            sentence.index == last
+            or not _is_own(analysis, sentence, cue)
+            or _leaves_room(analysis, sentence, cue)
+        ):
             continue
         of = _thing(analysis, sentence, cue)
-        if of.some:
-            continue
-        yield _Said(
-            sentence,
-            wording(analysis, cue),
-            of.key,
-            of.meant,
-            _aim(analysis, sentence, cue),
-            _named(analysis, sentence, cue),
-        )
+        if not of.some:
+            last = sentence.index
+            aim = _aim(analysis, sentence, cue, _AXES[kind].aim)
+            words, named = _words(analysis, sentence, cue), _named(analysis, sentence, cue)
+            yield _Said(sentence, words, of.key, of.meant, aim, named)
 
 
 def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for a statement of the article's own; "if you take it" only says of whom."""
+    """True for a statement of the article's own, without doubt; "if you take it" only says of whom."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
     cues = analysis.cues_by_category(sentence)
-    if any(c.kind in ("modal", "adverb", "epistemic-verb") for c in cues.get("hedge", ())):
+    clause = next((c for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last), None)
+    first, last = (clause.first, clause.last) if clause else (sentence.first, sentence.last)
+    if any(
+        c.kind in _DOUBTS and first <= c.first < last and not cue.first <= c.first < cue.last
+        for c in cues.get("hedge", ())
+    ):
         return False
     return all(
-        cue.first <= voice.first < cue.last or _says_whom(analysis, voice) for voice in cues.get("voice", ())
+        cue.first <= voice.first < cue.last or _only_says_whom(analysis, cue, voice)
+        for voice in cues.get("voice", ())
     )
 
 
-def _says_whom(analysis: Analysis, voice: Cue) -> bool:
-    norms, kinds = analysis.norms, analysis.kinds
-    at = voice.first
-    return norms[at : at + 2] == ["if", "you"] and bool(kinds[at + 2] & Kind.USE_WORD or norms[at + 2] in ("are", "have"))
+def _only_says_whom(analysis: Analysis, cue: Cue, voice: Cue) -> bool:
+    """True for "if you take it" and for the "whether" of what was never tested, or is shown by a test."""
+    norms, at = analysis.norms, voice.first
+    if norms[at] == "whether":
+        return cue.kind in _WHETHER
+    takes = analysis.kinds[at + 2] & Kind.USE_WORD or norms[at + 2] in ("are", "have")
+    return norms[at : at + 2] == ["if", "you"] and bool(takes)
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True where exceptions are named, some are meant, or something stands against it."""
+    exceptions = analysis.cues_by_category(sentence).get("exception", ())
+    if cue.kind != "first-choice" and any(c.last <= cue.first or cue.last <= c.first for c in exceptions):
+        return True  # of a last resort it is said when it is tried
+    opening = analysis.kinds[sentence.first]
+    some = opening & Kind.SOME_WORD and cue.attributes.get("subject") is None
+    return bool(some or opening & Kind.PARTING)
 
 
 def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """Of what a phrase is said."""
     where = cue.attributes.get("subject")
+    found = None
     if where == "object":
         found = _after(analysis, cue.last, sentence.last)
-        if found is not None:
-            return found
-    elif where == "taken":
-        taken = _taken(analysis, sentence, cue)
-        if taken is not None:
-            return taken
-    return referent(analysis, sentence, cue.first)
+    elif where in _OF:
+        found = _taken(analysis, sentence, cue, str(where))
+    return found or referent(analysis, sentence, cue.first)
 
 
-def _taken(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent | None:
+def _taken(analysis: Analysis, sentence: Sentence, cue: Cue, where: str) -> Referent | None:
     """What is taken in a sentence: "side effects of X", "if you take X"."""
     kinds, norms = analysis.kinds, analysis.norms
-    if cue.last < sentence.last and norms[cue.last - 1] not in ("include", "are") and norms[cue.last] in ("of", "from", "with", "to"):
-        return _after(analysis, cue.last, sentence.last)
-    if norms[cue.last - 1] in ("of", "from", "with"):
-        return _after(analysis, cue.last, sentence.last)
-    for index in range(sentence.first, cue.first):
-        if kinds[index] & Kind.USE_WORD and norms[index] not in ("with", "called", "given"):
-            return _after(analysis, index + 1, sentence.last)
-    return None
+    near = range(cue.last - 1, min(cue.last + 1, sentence.last))
+    of = next((i for i in near if norms[i] in _OF[where]), None)
+    if of is None and where == "taken":
+        before = range(sentence.first, cue.first)
+        of = next((i for i in before if kinds[i] & Kind.USE_WORD and norms[i] not in _NO_USE), None)
+    return None if of is None else _after(analysis, of + 1, sentence.last)
 
 
 def _after(analysis: Analysis, first: int, end: int) -> Referent | None:
     """The noun phrase that begins shortly after a token; nothing where none does."""
     kinds, norms = analysis.kinds, analysis.norms
-    while first < end and (kinds[first] & (Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD) or norms[first] in ("whether", "that", "you", "have")):
-        if norms[first] in ("it", "this", "these", "them") and (first + 1 == end or kinds[first + 1] & Kind.CLOSED):
+    while first < end and (kinds[first] & _BEFORE_NAME or norms[first] in _BEFORE_NAMES):
+        if (
+            kinds[first] & Kind.PRONOUN
+            and norms[first] not in _BEFORE_NAMES
+            and (first + 1 == end or kinds[first + 1] & Kind.CLOSED)
+        ):
             return None
         first += 1
     last = first
-    while last < min(end, first + _LONGEST) and not kinds[last] & (
-        Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
-    ):
+    while last < min(end, first + _LONGEST) and not kinds[last] & _ENDS_NAME:
         if last > first and not analysis.gap(last).isspace():
             break
         last += 1
     if first == last:
         return None
     key = content(analysis, first, last, NO_THING)
-    if not key:
-        return Referent(topic_names(analysis), last)
-    return Referent(key, last, meant=not key.isdisjoint(analysis.topic.key))
+    return Referent(
+        key or topic_names(analysis), last, meant=not key or not key.isdisjoint(analysis.topic.key)
+    )
 
 
-def _aim(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
-    """What it is said for: after "for", "against", "on" or "with"."""
+def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]) -> frozenset[str]:
+    """What it is said for: after "for" or "against", up to the next comma."""
+    if not words:
+        return frozenset()
     norms = analysis.norms
-    at = next((i for i in range(sentence.first, sentence.last) if norms[i] in ("for", "against", "on", "with", "in", "whether", "by")), None)
-    return frozenset() if at is None else content(analysis, at + 1, min(sentence.last, at + 1 + _LONGEST), NO_THING)
+    places = (*range(cue.last - 1, sentence.last), *range(sentence.first, cue.first))
+    at = next((i + 1 for i in places if norms[i] in words), sentence.last)
+    last = next(
+        (i for i in range(at, sentence.last) if "," in analysis.gap(i) or analysis.kinds[i] & Kind.PARTING),
+        sentence.last,
+    )
+    return content(analysis, at, min(last, at + _LONGEST), NO_THING)
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
-    return content(analysis, sentence.first, cue.first, NO_THING) | content(
-        analysis, cue.last, sentence.last, NO_THING
-    )
+    """All that a sentence names beside the phrase."""
+    before, after = (sentence.first, cue.first), (cue.last, sentence.last)
+    return content(analysis, *before, NO_THING) | content(analysis, *after, NO_THING)

@@ -58,7 +58,14 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
-    return [*pairs, *(pair for pair in (*denials(analysis), *assurances(analysis), *poles(analysis)) if pair.rule == _RULE)]
+    return [
+        *pairs,
+        *(
+            pair
+            for pair in (*denials(analysis), *assurances(analysis), *poles(analysis))
+            if pair.rule == _RULE
+        ),
+    ]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

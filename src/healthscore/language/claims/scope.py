@@ -92,6 +92,7 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
             with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
+            with_what = with_what and analysis.gap(cue.last).isspace()  # not "in women, with good results"
             if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
