@@ -105,14 +105,21 @@ def _cues(analysis: Analysis) -> dict[str, dict[bool, list[tuple[Sentence, Cue]]
     return found
 
 
-def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True where a negation stands before a phrase, in the same part of the sentence."""
+def _denial(analysis: Analysis, sentence: Sentence, cue: Cue) -> Cue | None:
+    """The negation that stands before a phrase, in the same part of the sentence."""
     denials = analysis.cues_by_category(sentence).get("negation", ())
     denial = next((c for c in reversed(denials) if 0 <= cue.first - c.last <= _DENIAL_REACH), None)
-    return denial is not None and not any(
-        analysis.kinds[i] & Kind.COORDINATOR or "," in analysis.gap(i)
-        for i in range(denial.last, cue.first + 1)
-    )
+    if denial is None:
+        return None
+    between = range(denial.last, cue.first + 1)
+    parted = any(analysis.kinds[i] & Kind.COORDINATOR or "," in analysis.gap(i) for i in between)
+    return None if parted else denial
+
+
+def _words(analysis: Analysis, sentence: Sentence, cue: Cue) -> str:
+    """The words of a phrase, from its negation on."""
+    denial = _denial(analysis, sentence, cue)
+    return wording(analysis, cue if denial is None else cue._replace(start=denial.start))
 
 
 def _weighed(analysis: Analysis, kind: str, one: _Said, other: _Said, key: frozenset[str]) -> Weighed:
