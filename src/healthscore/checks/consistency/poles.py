@@ -24,48 +24,58 @@ _LONGEST = 6  # tokens of a name
 _DOUBTS = ("modal", "adverb", "epistemic-verb")
 _WHETHER = ("studied", "testable")
 _OF = {"taken": ("of", "from", "with", "to"), "between": ("between",)}
+_PARTS = frozenset(",;:()")
 _NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommend", "amount"})
 _BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
 _BEFORE_NAMES = frozenset({"whether", "that", "you", "certain", "sure"})
+_NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.HAVING
+_NO_AIM = _NO_NAME | Kind.GENERIC_NOUN
 _ENDS_NAME = (
     Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
 )
+_BESIDE = 2  # tokens before and after a name
+_PAST_REACH = 3  # tokens between "was" and the phrase
+_PAST = frozenset({"was", "were", "had", "once", "long", "until"})
+_TOLD = ("studied", "reported")  # what is told as past holds still
+_LATER = frozenset({"until", "someday"})
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
 
 
 class _Axis(NamedTuple):
     """What there are two sides of.
 
-    ``everybody``: the side that calms is said of all people. ``aim``: the words before the use for which it is said,
+    ``all``: the side that is said of all people, and so denies what is said of some. ``aim``: the words before the use for which it is said,
     as another may be otherwise; ``paired``: two things are in it, and both have to be the same.
     """
 
     rule: str
-    everybody: bool = False
+    all: bool | None = None
     aim: frozenset[str] = frozenset()
     paired: bool = False
 
 
 _FOR = frozenset({"for", "against"})
 _AXES = {
-    "harmless": _Axis("safety-conflict", everybody=True),
-    "interacting": _Axis("safety-conflict", everybody=True, aim=frozenset({"with", "between"})),
+    "harmless": _Axis("safety-conflict", all=False),
+    "interacting": _Axis("safety-conflict", all=True, aim=frozenset({"with", "between"})),
     "first-choice": _Axis("category-conflict", aim=_FOR | {"in", "of"}),
     "prescription-only": _Axis("category-conflict"),
     "approved": _Axis("knowledge-conflict", aim=_FOR),
     "curable": _Axis("negation-conflict"),
-    "treatable": _Axis("negation-conflict"),
-    "testable": _Axis("knowledge-conflict"),
-    "vaccine": _Axis("negation-conflict"),
-    "studied": _Axis("knowledge-conflict", aim=_FOR | {"in", "on", "that", "whether"}),
-    "reported": _Axis("negation-conflict", paired=True),
+    "treatable": _Axis("negation-conflict", all=True),
+    "testable": _Axis("knowledge-conflict", all=True),
+    "vaccine": _Axis("negation-conflict", all=True),
+    "studied": _Axis("knowledge-conflict", all=True, aim=_FOR | {"in", "on", "that", "whether"}),
+    "reported": _Axis("negation-conflict", all=True, paired=True),
     "replacing": _Axis("category-conflict", paired=True),
+    "combining": _Axis("safety-conflict", paired=True),
 }
 
 
 class _Said(NamedTuple):
     """One side: ``key`` is the thing, ``meant`` where it is only stood for; ``named`` all that the sentence names."""
 
+    denied: bool
     sentence: Sentence
     words: str
     key: frozenset[str]
@@ -80,7 +90,9 @@ def poles(analysis: Analysis) -> list[Weighed]:
     found: list[Weighed] = []
     for kind, sides in _cues(analysis).items():
         if len(sides) == 2:
-            yes, no = (list(islice(_read(analysis, kind, sides[side]), _MOST)) for side in (False, True))
+            yes, no = (
+                list(islice(_read(analysis, kind, side, sides[side]), _MOST)) for side in (False, True)
+            )
             found += [
                 _weighed(analysis, kind, one, other, key)
                 for one, other in product(yes, no)
@@ -125,9 +137,7 @@ def _words(analysis: Analysis, sentence: Sentence, cue: Cue) -> str:
 def _weighed(analysis: Analysis, kind: str, one: _Said, other: _Said, key: frozenset[str]) -> Weighed:
     name = written(analysis, key, one.sentence, other.sentence)
     axis = _AXES[kind]
-    sides = [
-        _statement(analysis, axis, kind, here, there, key) for here, there in ((one, other), (other, one))
-    ]
+    sides = [_statement(analysis, kind, here, there, key) for here, there in ((one, other), (other, one))]
     return weigh(
         f"consistency/{axis.rule}",
         sides[0],
@@ -138,47 +148,66 @@ def _weighed(analysis: Analysis, kind: str, one: _Said, other: _Said, key: froze
     )
 
 
-def _statement(
-    analysis: Analysis, axis: _Axis, kind: str, here: _Said, there: _Said, key: frozenset[str]
-) -> Statement:
-    sentence = here.sentence
-    limits = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments_of(analysis, sentence)
-    people = ("population:", "people:") if axis.everybody else ("people:",)
+def _statement(analysis: Analysis, kind: str, here: _Said, there: _Said, key: frozenset[str]) -> Statement:
+    """One side; without the people that it is said of where the other is said of all, or of what these have."""
+    limits, others = _limits(analysis, here.sentence), _limits(analysis, there.sentence)
+    every = _AXES[kind].all is there.denied
     known = there.named | analysis.topic.key
-    apart = frozenset(x for x in limits if not (x.startswith(people) and _covered(x, known, axis)))
-    certainty = certainty_of(analysis.cues_in(sentence, "hedge", "booster"))
-    return Statement(sentence, here.words, key, frozenset({kind}), limits=apart, certainty=certainty)
+    covered = frozenset(x for x in limits - others if _is_covered(x, known, every=every))
+    certainty = certainty_of(analysis.cues_in(here.sentence, "hedge", "booster"))
+    matter = frozenset({kind})
+    return Statement(here.sentence, here.words, key, matter, limits=limits - covered, certainty=certainty)
 
 
-def _covered(limit: str, known: frozenset[str], axis: _Axis) -> bool:
-    """True for whom a side is limited to where the other speaks of all people, or of what these have."""
-    if limit in ("population:animal", "population:laboratory"):
-        return False
-    return axis.everybody or not known.isdisjoint(limit.partition(":")[2].split("+"))
+def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    return limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments_of(analysis, sentence)
+
+
+def _is_covered(limit: str, known: frozenset[str], *, every: bool) -> bool:
+    """True for people of whom the other side is said as well; not for animals."""
+    kind, _, whom = limit.partition(":")
+    if kind == "people":
+        return every or not known.isdisjoint(whom.split("+"))
+    return every and kind == "population" and whom not in ("animal", "laboratory")
 
 
 def _shared(analysis: Analysis, kind: str, one: _Said, other: _Said) -> frozenset[str]:
     """The thing of which both are said, as terms; none where it may be another, or is said for another use."""
+    if _AXES[kind].paired:
+        return _two_things(analysis, one, other)
     key = one.key & other.key
     if not key:
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
-    if not key or _of_another(analysis, one.sentence, other.sentence):
+    if not key or _of_another(analysis, one.sentence, other.sentence, key):
         return frozenset()
     if _AXES[kind].aim and _aims_apart(one, other, key):
-        return frozenset()
-    if _AXES[kind].paired and (one.named & other.named) <= key | analysis.topic.key:
         return frozenset()
     return key
 
 
-def _of_another(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
-    """True where single letters or words like "decaffeinated" tell two kinds of a thing apart."""
+def _two_things(analysis: Analysis, one: _Said, other: _Said) -> frozenset[str]:
+    """The two things that both sides name, of which one may be the topic, as "it" or in so many words."""
+    topic = analysis.topic.key
+    both = one.named & other.named
+    of_topic = all(not topic.isdisjoint(side.named | side.key) for side in (one, other))
+    enough = bool(both - topic) if of_topic else len(both) > 1
+    apart = _of_another(analysis, one.sentence, other.sentence, both)
+    return both if enough and not apart else frozenset()
+
+
+def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozenset[str]) -> bool:
+    """True where single letters, or words like "decaffeinated" beside a name, tell two kinds of a thing apart."""
     if Aligned(analysis, one).names != Aligned(analysis, other).names:
         return True
-    ours, theirs = (varieties(analysis, s.first, s.last) for s in (one, other))
-    return ours != theirs
+    return _variety(analysis, one, key) != _variety(analysis, other, key)
+
+
+def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> frozenset[str]:
+    stems = analysis.stems
+    at = next((i for i in range(sentence.first, sentence.last) if stems[i] in key), sentence.first)
+    return varieties(analysis, max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE))
 
 
 def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
@@ -187,21 +216,28 @@ def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(other.named) and theirs.isdisjoint(one.named)
 
 
-def _read(analysis: Analysis, kind: str, cues: list[tuple[Sentence, Cue]]) -> Iterator[_Said]:
+def _read(analysis: Analysis, kind: str, denied: bool, cues: list[tuple[Sentence, Cue]]) -> Iterator[_Said]:
     last = -1
     for sentence, cue in cues:
         if (
             sentence.index == last
             or not _is_own(analysis, sentence, cue)
-            or _leaves_room(analysis, sentence, cue)
+            or _leaves_room(analysis, sentence, cue, denied)
         ):
             continue
         of = _thing(analysis, sentence, cue)
         if not of.some:
             last = sentence.index
             aim = _aim(analysis, sentence, cue, _AXES[kind].aim)
-            words, named = _words(analysis, sentence, cue), _named(analysis, sentence, cue)
-            yield _Said(sentence, words, of.key, of.meant, aim, named)
+            adverbs = _adverbs(analysis, sentence)
+            words, named = _words(analysis, sentence, cue), _named(analysis, sentence, cue) - adverbs
+            yield _Said(denied, sentence, words, of.key - adverbs, of.meant, aim, named)
+
+
+def _adverbs(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The stems of "currently" and the like, which name nothing."""
+    span = range(sentence.first, sentence.last)
+    return frozenset(analysis.stems[i] for i in span if analysis.norms[i].endswith("ly"))
 
 
 def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
@@ -231,12 +267,24 @@ def _only_says_whom(analysis: Analysis, cue: Cue, voice: Cue) -> bool:
     return norms[at : at + 2] == ["if", "you"] and bool(takes)
 
 
-def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True where exceptions are named, some are meant, or something stands against it."""
-    exceptions = analysis.cues_by_category(sentence).get("exception", ())
-    if cue.kind != "first-choice" and any(c.last <= cue.first or cue.last <= c.first for c in exceptions):
+def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool) -> bool:
+    """True where exceptions are named, some or the past are meant, or something stands against it."""
+    cues = analysis.cues_by_category(sentence)
+    if cue.kind != "first-choice" and any(
+        c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())
+    ):
         return True  # of a last resort it is said when it is tried
-    opening = analysis.kinds[sentence.first]
+    norms, kinds = analysis.norms, analysis.kinds
+    near = range(max(sentence.first, cue.first - _PAST_REACH), cue.last)
+    if cue.kind not in _TOLD and any(norms[i] in _PAST for i in near):
+        return True
+    if not denied and not _LATER.isdisjoint(norms[cue.last : sentence.last]):
+        return True
+    if _AXES[cue.kind].all is denied and any(
+        kinds[i] & Kind.SOME_WORD for i in range(sentence.first, sentence.last)
+    ):
+        return True  # "has none in most people"
+    opening = kinds[sentence.first]
     some = opening & Kind.SOME_WORD and cue.attributes.get("subject") is None
     return bool(some or opening & Kind.PARTING)
 
@@ -276,7 +324,7 @@ def _after(analysis: Analysis, first: int, end: int) -> Referent | None:
         first += 1
     last = first
     while last < min(end, first + _LONGEST) and not kinds[last] & _ENDS_NAME:
-        if last > first and not analysis.gap(last).isspace():
+        if last > first and not _PARTS.isdisjoint(analysis.gap(last)):
             break
         last += 1
     if first == last:
@@ -298,10 +346,10 @@ def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]
         (i for i in range(at, sentence.last) if "," in analysis.gap(i) or analysis.kinds[i] & Kind.PARTING),
         sentence.last,
     )
-    return content(analysis, at, min(last, at + _LONGEST), NO_THING)
+    return content(analysis, at, min(last, at + _LONGEST), _NO_AIM)
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
     """All that a sentence names beside the phrase."""
     before, after = (sentence.first, cue.first), (cue.last, sentence.last)
-    return content(analysis, *before, NO_THING) | content(analysis, *after, NO_THING)
+    return content(analysis, *before, _NO_NAME) | content(analysis, *after, _NO_NAME)
