@@ -29,15 +29,22 @@ _NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommen
 _BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
 _BEFORE_NAMES = frozenset({"whether", "that", "you", "certain", "sure"})
 _NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.HAVING
-_NO_AIM = _NO_NAME | Kind.GENERIC_NOUN
+_MEDICINES = frozenset(
+    "medicine medicines medication medications drug drugs tablets pills remedies treatment treatments therapy management "
+    "relief prevention use substances else any".split()
+)  # of any kind
 _ENDS_NAME = (
     Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
 )
 _BESIDE = 2  # tokens before and after a name
+_STAGES = frozenset(
+    "early late advanced mild moderate severe serious acute chronic latent active primary secondary metastatic".split()
+)
 _PAST_REACH = 3  # tokens between "was" and the phrase
 _PAST = frozenset({"was", "were", "had", "once", "long", "until"})
 _TOLD = ("studied", "reported")  # what is told as past holds still
-_LATER = frozenset({"until", "someday"})
+_LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
+_SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
 
 
@@ -207,7 +214,8 @@ def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozens
 def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> frozenset[str]:
     stems = analysis.stems
     at = next((i for i in range(sentence.first, sentence.last) if stems[i] in key), sentence.first)
-    return varieties(analysis, max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE))
+    first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
+    return varieties(analysis, first, last) | _STAGES.intersection(analysis.norms[first:last])
 
 
 def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
@@ -278,7 +286,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     near = range(max(sentence.first, cue.first - _PAST_REACH), cue.last)
     if cue.kind not in _TOLD and any(norms[i] in _PAST for i in near):
         return True
-    if not denied and not _LATER.isdisjoint(norms[cue.last : sentence.last]):
+    if not _LATER.isdisjoint(norms[cue.last : sentence.last]):
         return True
     if _AXES[cue.kind].all is denied and any(
         kinds[i] & Kind.SOME_WORD for i in range(sentence.first, sentence.last)
@@ -346,7 +354,9 @@ def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]
         (i for i in range(at, sentence.last) if "," in analysis.gap(i) or analysis.kinds[i] & Kind.PARTING),
         sentence.last,
     )
-    return content(analysis, at, min(last, at + _LONGEST), _NO_AIM)
+    last = min(last, at + _LONGEST + 2)
+    medicines = {analysis.stems[i] for i in range(at, last) if norms[i] in _MEDICINES}
+    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN) - medicines
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
