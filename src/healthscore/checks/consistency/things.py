@@ -42,8 +42,21 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     if fit and not named:
         named = _leading(analysis, cue, sentence)
     if not named and (fit or not takes):
-        named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
+        of = referent(analysis, sentence, cue.first)
+        named = of.key - _people(analysis, sentence)
+        if named:
+            named |= _contained(analysis, of.last, sentence.last)
     return named or analysis.topic.key
+
+
+def _contained(analysis: Analysis, last: int, end: int) -> frozenset[str]:
+    """The substance of "gels with benzocaine" and "drops of codeine", from the token after the form on."""
+    form = (
+        last < end - 1
+        and analysis.kinds[last - 1] & Kind.FORM_NOUN
+        and analysis.norms[last] in ("with", "of")
+    )
+    return _after(analysis, last + 1, end) - analysis.topic.key if form else frozenset()
 
 
 def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]:
