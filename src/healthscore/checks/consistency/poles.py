@@ -24,6 +24,7 @@ _LONGEST = 6  # tokens of a name
 _DOUBTS = ("modal", "adverb", "epistemic-verb")
 _WHETHER = ("studied", "testable")
 _OF = {"taken": ("of", "from", "with", "to"), "between": ("between",)}
+_POINTS = frozenset({"this", "these", "that", "those"})
 _PARTS = frozenset(",;:()")
 _NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommend", "amount"})
 _BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
@@ -64,6 +65,7 @@ class _Axis(NamedTuple):
 _FOR = frozenset({"for", "against"})
 _AXES = {
     "harmless": _Axis("safety-conflict", all=False),
+    "unsafe": _Axis("safety-conflict", aim=_FOR | {"to", "in"}),
     "interacting": _Axis("safety-conflict", all=True, aim=frozenset({"with", "between"})),
     "first-choice": _Axis("category-conflict", aim=_FOR | {"in", "of"}),
     "prescription-only": _Axis("category-conflict"),
@@ -89,6 +91,7 @@ class _Said(NamedTuple):
     meant: bool
     aim: frozenset[str]
     named: frozenset[str]
+    stages: frozenset[str]
 
 
 @once
@@ -180,10 +183,14 @@ def _is_covered(limit: str, known: frozenset[str], *, every: bool) -> bool:
 
 def _shared(analysis: Analysis, kind: str, one: _Said, other: _Said) -> frozenset[str]:
     """The thing of which both are said, as terms; none where it may be another, or is said for another use."""
+    if one.stages != other.stages:
+        return frozenset()
     if _AXES[kind].paired:
         return _two_things(analysis, one, other)
     key = one.key & other.key
-    if not key:
+    if all(_stood_for(analysis, side) for side in (one, other)):
+        key = one.named & other.named  # "the cream" in both
+    elif not key:
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
@@ -192,6 +199,13 @@ def _shared(analysis: Analysis, kind: str, one: _Said, other: _Said) -> frozense
     if _AXES[kind].aim and _aims_apart(one, other, key):
         return frozenset()
     return key
+
+
+def _stood_for(analysis: Analysis, said: _Said) -> bool:
+    """True where "it" or "this paste" is all that tells of what it is said."""
+    if analysis.norms[said.sentence.first] in _POINTS:
+        return True
+    return said.meant and (said.key | analysis.topic.key).isdisjoint(said.named)
 
 
 def _two_things(analysis: Analysis, one: _Said, other: _Said) -> frozenset[str]:
@@ -215,7 +229,7 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
     stems = analysis.stems
     at = next((i for i in range(sentence.first, sentence.last) if stems[i] in key), sentence.first)
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
-    return varieties(analysis, first, last) | _STAGES.intersection(analysis.norms[first:last])
+    return varieties(analysis, first, last)
 
 
 def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
@@ -234,12 +248,27 @@ def _read(analysis: Analysis, kind: str, denied: bool, cues: list[tuple[Sentence
         ):
             continue
         of = _thing(analysis, sentence, cue)
-        if not of.some:
+        if not of.some or _AXES[kind].paired:
             last = sentence.index
             aim = _aim(analysis, sentence, cue, _AXES[kind].aim)
             adverbs = _adverbs(analysis, sentence)
             words, named = _words(analysis, sentence, cue), _named(analysis, sentence, cue) - adverbs
-            yield _Said(denied, sentence, words, of.key - adverbs, of.meant, aim, named)
+            yield _Said(
+                denied,
+                sentence,
+                words,
+                of.key - adverbs,
+                of.meant,
+                aim,
+                named,
+                _stages(analysis, sentence, cue),
+            )
+
+
+def _stages(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
+    """What grade or stage of an illness a sentence speaks of, outside of the phrase."""
+    norms = analysis.norms
+    return _STAGES.intersection((*norms[sentence.first : cue.first], *norms[cue.last : sentence.last]))
 
 
 def _adverbs(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

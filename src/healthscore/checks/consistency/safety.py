@@ -71,7 +71,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     claims = [c for c in own(analysis.claims) if not c.negated]
     yield from _illness_harmless_but_harms(analysis, claims)
-    calm = next((c for c in claims if c.object_key == {"harmless"} and not _limited(analysis, c)), None)
+    calm = next((c for c in claims if _calms(analysis, c)), None)
     if calm is None:
         return
     praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
@@ -85,6 +85,15 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
                 f"“{calm.object}” in one place; another names {harm} as a harm.",
                 "Name the harms, how often they happen and to whom.",
             )
+
+
+def _calms(analysis: Analysis, claim: Claim) -> bool:
+    """True where the topic is said to do no harm, in all of whom it is taken by and at every dose."""
+    if claim.object_key != {"harmless"} or _limited(analysis, claim):
+        return False
+    topic = analysis.topic
+    of_another = topic.acts and claim.subject_key and claim.subject_key.isdisjoint(topic.key)
+    return not of_another and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
 
 
 def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
