@@ -8,6 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names, written
@@ -213,14 +214,25 @@ def _two_things(analysis: Analysis, one: _Said, other: _Said) -> frozenset[str]:
     topic = analysis.topic.key
     both = one.named & other.named
     of_topic = all(not topic.isdisjoint(side.named | side.key) for side in (one, other))
-    enough = bool(both - topic) if of_topic else len(both) > 1
     apart = _of_another(analysis, one.sentence, other.sentence, both)
-    return both if enough and not apart else frozenset()
+    if apart or not (both - topic if of_topic else both):
+        return frozenset()
+    in_words = all(not topic.isdisjoint(side.named) for side in (one, other)) or not of_topic
+    return both if not in_words or _lie_apart(analysis, one.sentence, both) else frozenset()
+
+
+def _lie_apart(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> bool:
+    """True where terms stand in two places of a sentence, and are not the words of one name."""
+    stems, concepts = analysis.stems, analysis.concepts
+    span = range(sentence.first, sentence.last)
+    at = [i for i in span if stems[i] in terms or (i in concepts and concepts[i][1] in terms)]
+    return bool(at) and at[-1] - at[0] > 1
 
 
 def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozenset[str]) -> bool:
     """True where single letters, or words like "decaffeinated" beside a name, tell two kinds of a thing apart."""
-    if Aligned(analysis, one).names != Aligned(analysis, other).names:
+    ages = ages_of(analysis, one), ages_of(analysis, other)
+    if all(ages) and ages[0] != ages[1]:
         return True
     return _variety(analysis, one, key) != _variety(analysis, other, key)
 
@@ -229,7 +241,8 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
     stems = analysis.stems
     at = next((i for i in range(sentence.first, sentence.last) if stems[i] in key), sentence.first)
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
-    return varieties(analysis, first, last)
+    names = Aligned(analysis, sentence).names.intersection(analysis.norms[first:last])
+    return varieties(analysis, first, last) | names
 
 
 def _aims_apart(one: _Said, other: _Said, key: frozenset[str]) -> bool:
