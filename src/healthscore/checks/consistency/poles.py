@@ -46,8 +46,14 @@ _PAST_REACH = 3  # tokens between "was" and the phrase
 _PAST = frozenset({"was", "were", "had", "once", "long", "until"})
 _TOLD = ("studied", "reported")  # what is told as past holds still
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
+_CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
+_WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
 _SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
+
+
+Sides = dict[bool, list[tuple[Sentence, Cue]]]
+"""The places of the phrases of one axis, by whether they deny."""
 
 
 class _Axis(NamedTuple):
@@ -77,6 +83,9 @@ _AXES = {
     "vaccine": _Axis("negation-conflict", all=True),
     "studied": _Axis("knowledge-conflict", all=True, aim=_FOR | {"in", "on", "that", "whether"}),
     "reported": _Axis("negation-conflict", all=True, paired=True),
+    "explained": _Axis("knowledge-conflict"),
+    "driving": _Axis("safety-conflict"),
+    "with-food": _Axis("negation-conflict"),
     "replacing": _Axis("category-conflict", paired=True),
     "combining": _Axis("safety-conflict", paired=True),
 }
@@ -101,6 +110,7 @@ def poles(analysis: Analysis) -> list[Weighed]:
     found: list[Weighed] = []
     for kind, sides in _cues(analysis).items():
         if len(sides) == 2:
+            sides = _unmixed(sides)
             yes, no = (
                 list(islice(_read(analysis, kind, side, sides[side]), _MOST)) for side in (False, True)
             )
@@ -112,9 +122,9 @@ def poles(analysis: Analysis) -> list[Weighed]:
     return found
 
 
-def _cues(analysis: Analysis) -> dict[str, dict[bool, list[tuple[Sentence, Cue]]]]:
+def _cues(analysis: Analysis) -> dict[str, Sides]:
     """The phrases of each axis, by whether they deny."""
-    found: defaultdict[str, dict[bool, list[tuple[Sentence, Cue]]]] = defaultdict(dict)
+    found: defaultdict[str, Sides] = defaultdict(dict)
     for cue in analysis.cues_of("pole", "property"):
         if cue.kind in _AXES:
             sentence = analysis.sentence_at(cue.first)
@@ -126,6 +136,12 @@ def _cues(analysis: Analysis) -> dict[str, dict[bool, list[tuple[Sentence, Cue]]
                     denied = not denied
                 found[cue.kind].setdefault(denied, []).append((sentence, cue))
     return found
+
+
+def _unmixed(sides: Sides) -> Sides:
+    """The sides without the sentences that say both: "with food or on an empty stomach"."""
+    both = {s.index for s, _ in sides[False]} & {s.index for s, _ in sides[True]}
+    return {side: [said for said in cues if said[0].index not in both] for side, cues in sides.items()}
 
 
 def _denial(analysis: Analysis, sentence: Sentence, cue: Cue) -> Cue | None:
@@ -161,7 +177,7 @@ def _weighed(analysis: Analysis, kind: str, one: _Said, other: _Said, key: froze
 
 def _statement(analysis: Analysis, kind: str, here: _Said, there: _Said, key: frozenset[str]) -> Statement:
     """One side; without the people that it is said of where the other is said of all, or of what these have."""
-    limits, others = _limits(analysis, here.sentence), _limits(analysis, there.sentence)
+    limits, others = _limits(analysis, kind, here.sentence), _limits(analysis, kind, there.sentence)
     every = _AXES[kind].all is there.denied
     known = there.named | analysis.topic.key
     covered = frozenset(x for x in limits - others if _is_covered(x, known, every=every))
@@ -170,8 +186,11 @@ def _statement(analysis: Analysis, kind: str, here: _Said, there: _Said, key: fr
     return Statement(here.sentence, here.words, key, matter, limits=limits - covered, certainty=certainty)
 
 
-def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    return limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments_of(analysis, sentence)
+def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]:
+    limits = limits_of(analysis, sentence) | forms_of(analysis, sentence)
+    if kind == "with-food":
+        return limits - {"setting:empty-stomach"}  # and breakfast is no moment, but a meal
+    return limits | moments_of(analysis, sentence)
 
 
 def _is_covered(limit: str, known: frozenset[str], *, every: bool) -> bool:
@@ -325,6 +344,10 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     ):
         return True  # of a last resort it is said when it is tried
     norms, kinds = analysis.norms, analysis.kinds
+    if cue.attributes.get("about") == "cause" and _CAUSES.isdisjoint(norms[sentence.first : cue.first]):
+        return True
+    if cue.kind == "driving" and not denied and not _WAITING.isdisjoint(analysis.words(sentence)):
+        return True
     near = range(max(sentence.first, cue.first - _PAST_REACH), cue.last)
     if cue.kind not in _TOLD and any(norms[i] in _PAST for i in near):
         return True
@@ -345,6 +368,8 @@ def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     found = None
     if where == "object":
         found = _after(analysis, cue.last, sentence.last)
+    elif where == "topic":
+        return Referent(topic_names(analysis), cue.last)
     elif where in _OF:
         found = _taken(analysis, sentence, cue, str(where))
     return found or referent(analysis, sentence, cue.first)
