@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from healthscore.checks.base import Hit, once, rule
@@ -60,15 +61,15 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def origins(analysis: Analysis) -> list[Weighed]:
     """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
-    causes = [c for c in own(analysis.claims) if c.relation == "causes" and not c.negated and c.object_key]
+    causes = [c for c in own(analysis.claims) if c.relation == "causes" and c.object_key]
     unknown = list(islice((c for c in causes if _is_open(analysis, c)), _MOST_COMPARED))
-    sure = (c for c in causes if c.certainty >= PLAIN and not _leaves_room(analysis, c))
+    sure = (c for c in causes if not c.negated and c.certainty >= PLAIN and not _leaves_room(analysis, c))
     known = list(islice(sure, _MOST_COMPARED)) if unknown else []
     return [
         weigh(
             _RULE,
-            Statement.of(analysis, one, "unknown").of_object(),
-            Statement.of(analysis, other, "known").of_object(),
+            _of_effect(analysis, one, "unknown"),
+            _of_effect(analysis, other, "known"),
             _AT_ODDS,
             f"The cause of {one.object.lower()} is said not to be known in one place and is given in another.",
             "Call the explanation a hypothesis, say whose it is, and what is not known.",
@@ -83,8 +84,16 @@ def _is_open(analysis: Analysis, claim: Claim) -> bool:
     """True for "the cause of X is a mystery"."""
     sentence = analysis.sentences[claim.sentence]
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
-    named = "cause" in analysis.words(sentence)
+    words = analysis.words(sentence)
+    named = "what" in words if claim.negated else "cause" in words  # "it is not known what causes X"
     return "unknown" in kinds and named and not _of_some(analysis, sentence)
+
+
+def _of_effect(analysis: Analysis, claim: Claim, said: str) -> Statement:
+    """A claim on a cause as a statement on what it causes; a dose or a time in it is part of the cause."""
+    stated = Statement.of(analysis, claim, said).of_object()
+    people = frozenset(x for x in stated.limits if x.startswith(("population:", "people:", "place:")))
+    return replace(stated, limits=people, certainty=max(stated.certainty, PLAIN))
 
 
 def _is_precise(analysis: Analysis, claim: Claim) -> bool:

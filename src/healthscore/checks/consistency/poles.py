@@ -47,6 +47,7 @@ _PAST = frozenset({"was", "were", "had", "once", "long", "until"})
 _TOLD = ("studied", "reported")  # what is told as past holds still
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
 _CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
+_CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
 _WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
 _SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
@@ -188,6 +189,7 @@ def _statement(analysis: Analysis, kind: str, here: _Said, there: _Said, key: fr
 
 def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]:
     limits = limits_of(analysis, sentence) | forms_of(analysis, sentence)
+    limits -= {f"place:{name}" for name in analysis.topic.key}  # "in Parkinson's disease"
     if kind == "with-food":
         return limits - {"setting:empty-stomach"}  # and breakfast is no moment, but a meal
     return limits | moments_of(analysis, sentence)
@@ -359,7 +361,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
         return True  # "has none in most people"
     opening = kinds[sentence.first]
     some = opening & Kind.SOME_WORD and cue.attributes.get("subject") is None
-    return bool(some or opening & Kind.PARTING)
+    return bool(some or (opening & Kind.PARTING and norms[sentence.first] != "because"))
 
 
 def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
