@@ -48,6 +48,7 @@ _TOLD = ("studied", "reported")  # what is told as past holds still
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
 _CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
 _CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
+_MAY = frozenset({"can", "may", "could", "free", "allowed", "simply", "just"})
 _WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
 _SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
@@ -87,6 +88,7 @@ _AXES = {
     "explained": _Axis("knowledge-conflict"),
     "driving": _Axis("safety-conflict"),
     "with-food": _Axis("negation-conflict"),
+    "stoppable": _Axis("safety-conflict"),
     "replacing": _Axis("category-conflict", paired=True),
     "combining": _Axis("safety-conflict", paired=True),
 }
@@ -130,13 +132,35 @@ def _cues(analysis: Analysis) -> dict[str, Sides]:
         if cue.kind in _AXES:
             sentence = analysis.sentence_at(cue.first)
             if sentence.block.kind in ("paragraph", "list_item"):
-                denied = bool(cue.attributes.get("denied"))
-                if _denial(analysis, sentence, cue):
-                    if not cue.attributes.get("flips"):
-                        continue
-                    denied = not denied
-                found[cue.kind].setdefault(denied, []).append((sentence, cue))
+                denied = _denies(analysis, sentence, cue)
+                if denied is not None:
+                    found[cue.kind].setdefault(denied, []).append((sentence, cue))
     return found
+
+
+def _denies(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool | None:
+    """Which side a phrase is on, where it is on any."""
+    denied = bool(cue.attributes.get("denied"))
+    negated = _denial(analysis, sentence, cue) is not None
+    if cue.attributes.get("about") == "stopping":
+        return _forbids(analysis, sentence, negated)
+    if negated:
+        return not denied if cue.attributes.get("flips") else None
+    return denied
+
+
+def _forbids(analysis: Analysis, sentence: Sentence, negated: bool) -> bool | None:
+    """Whether a sentence says not to stop a thing at once, or says that one may."""
+    cues = analysis.cues_by_category(sentence)
+    kinds = {c.kind for c in cues.get("property", ())}
+    if not kinds & {"stopping", "withdrawal"}:
+        return None
+    harms = "withdrawal" in kinds or any(
+        c.kind in ("effect", "danger-adjective") for c in cues.get("harm", ())
+    )
+    if negated or harms:
+        return True
+    return None if _MAY.isdisjoint(analysis.words(sentence)) else False
 
 
 def _unmixed(sides: Sides) -> Sides:
@@ -210,7 +234,7 @@ def _shared(analysis: Analysis, kind: str, one: _Said, other: _Said) -> frozense
     if _AXES[kind].paired:
         return _two_things(analysis, one, other)
     key = one.key & other.key
-    if all(_stood_for(analysis, side) for side in (one, other)):
+    if kind != "driving" and all(_stood_for(analysis, side) for side in (one, other)):
         key = one.named & other.named  # "the cream" in both
     elif not key:
         key = (one.key & other.named) or (other.key & one.named)
