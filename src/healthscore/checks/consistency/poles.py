@@ -48,6 +48,8 @@ _TOLD = ("studied", "reported")  # what is told as past holds still
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
 _CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
 _CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
+_STOPS = frozenset("stop stopping quit quitting discontinue discontinuing off".split())
+_PERMITS = ("stoppable", "driving", "combining")  # "may" is no doubt there
 _MAY = frozenset({"can", "may", "could", "free", "allowed", "simply", "just"})
 _WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
 _SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
@@ -216,6 +218,7 @@ def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]
     limits -= {f"place:{name}" for name in analysis.topic.key}  # "in Parkinson's disease"
     if kind == "with-food":
         return limits - {"setting:empty-stomach"}  # and breakfast is no moment, but a meal
+    limits -= {"time:stopping"} if kind == "stoppable" else set()
     return limits | moments_of(analysis, sentence)
 
 
@@ -342,8 +345,9 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     cues = analysis.cues_by_category(sentence)
     clause = next((c for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last), None)
     first, last = (clause.first, clause.last) if clause else (sentence.first, sentence.last)
+    doubts = _DOUBTS[1:] if cue.kind in _PERMITS else _DOUBTS
     if any(
-        c.kind in _DOUBTS and first <= c.first < last and not cue.first <= c.first < cue.last
+        c.kind in doubts and first <= c.first < last and not cue.first <= c.first < cue.last
         for c in cues.get("hedge", ())
     ):
         return False
@@ -408,7 +412,10 @@ def _taken(analysis: Analysis, sentence: Sentence, cue: Cue, where: str) -> Refe
     of = next((i for i in near if norms[i] in _OF[where]), None)
     if of is None and where == "taken":
         before = range(sentence.first, cue.first)
-        of = next((i for i in before if kinds[i] & Kind.USE_WORD and norms[i] not in _NO_USE), None)
+        takes = (i for i in before if kinds[i] & Kind.USE_WORD and norms[i] not in _NO_USE)
+        of = next(takes, None)
+        if of is None and cue.kind == "stoppable":
+            of = next((i for i in before if norms[i] in _STOPS), None)
     return None if of is None else _after(analysis, of + 1, sentence.last)
 
 
