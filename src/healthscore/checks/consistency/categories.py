@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import WHOLLY, places, said
-from healthscore.checks.consistency.poles import poles
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import of_topic
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -38,7 +37,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
     yield from reported(
-        pair for pair in (*denials(analysis), *classes(analysis), *poles(analysis)) if pair.rule == _RULE
+        pair for pair in (*denials(analysis), *classes(analysis), *two_sided(analysis)) if pair.rule == _RULE
     )
     properties = sentences_by_property(analysis)
     yield from _both(

@@ -20,7 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.poles import poles, unless_told
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -57,7 +57,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(pair for pair in (*denials(analysis), *poles(analysis)) if pair.rule == _RULE)
+    yield from reported(pair for pair in (*denials(analysis), *two_sided(analysis)) if pair.rule == _RULE)
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])
@@ -73,6 +73,12 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *befallen(analysis),
         *_of_sentences(analysis),
     ]
+
+
+@once
+def two_sided(analysis: Analysis) -> list[Weighed]:
+    """The pairs of ``poles`` that no denial of the ledger reports in other words."""
+    return list(unless_told(poles(analysis), denials(analysis)))
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

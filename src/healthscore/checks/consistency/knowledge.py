@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, places, span, states
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.poles import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -49,8 +49,10 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
-    yield from reported(pair for pair in (*denials(analysis), *poles(analysis)) if pair.rule == _RULE)
-    yield from reported([*origins(analysis), *riddles(analysis), *proofs(analysis)])
+    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis)]
+    sides = unless_told(two_sided(analysis), causes)
+    yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
+    yield from reported(causes)
     told = list(reported(mechanisms(analysis)))
     yield from told
     if not told:

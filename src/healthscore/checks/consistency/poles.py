@@ -57,8 +57,10 @@ def _read(analysis: Analysis, places: Iterable[tuple[Sentence, Cue]], *, denied:
 
 
 def _weighed(analysis: Analysis, kind: str, one: Said, other: Said, key: frozenset[str]) -> Weighed:
-    name = written(analysis, key, one.sentence, other.sentence)
     axis = AXES[kind]
+    name = written(analysis, key, one.sentence, other.sentence)
+    if axis.paired and key - analysis.topic.key:
+        name = written(analysis, key - analysis.topic.key, one.sentence, other.sentence)
     sides = [_statement(analysis, kind, here, there, key) for here, there in ((one, other), (other, one))]
     return weigh(
         f"consistency/{axis.rule}",

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, states
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.poles import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -58,14 +58,9 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
-    return [
-        *pairs,
-        *(
-            pair
-            for pair in (*denials(analysis), *assurances(analysis), *poles(analysis))
-            if pair.rule == _RULE
-        ),
-    ]
+    pairs += (pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)
+    sides = unless_told(two_sided(analysis), pairs)
+    return [*pairs, *(pair for pair in sides if pair.rule == _RULE)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

@@ -17,7 +17,7 @@ _PARTS = frozenset(",;:()")
 _NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommend", "amount"})
 _BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
 _BEFORE_NAMES = frozenset({"whether", "that", "you", "certain", "sure"})
-NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.HAVING
+_NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.HAVING
 _ENDS_NAME = (
     Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
 )
@@ -128,13 +128,13 @@ def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]
     )
     last = min(last, at + _LONGEST + 2)
     medicines = {analysis.stems[i] for i in range(at, last) if norms[i] in _MEDICINES}
-    return content(analysis, at, last, NO_NAME | Kind.ILLNESS_NOUN) - medicines
+    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN) - medicines
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
     """All that a sentence names beside the phrase."""
     before, after = (sentence.first, cue.first), (cue.last, sentence.last)
-    return content(analysis, *before, NO_NAME) | content(analysis, *after, NO_NAME)
+    return content(analysis, *before, _NO_NAME) | content(analysis, *after, _NO_NAME)
 
 
 def _stages(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
