@@ -28,6 +28,7 @@ _MEDICINES = frozenset(
 _STAGES = frozenset(
     "early late advanced mild moderate severe serious acute chronic latent active primary secondary metastatic".split()
 )
+_SOME = frozenset({"some", "most", "many", "few"})
 _CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
 _STOPS = frozenset("stop stopping quit quitting discontinue discontinuing off".split())
 
@@ -138,9 +139,10 @@ def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
 
 
 def _stages(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
-    """What grade or stage of an illness a sentence speaks of, outside of the phrase."""
+    """What grade or stage of an illness, or how many, a sentence speaks of, outside of the phrase."""
     norms = analysis.norms
-    return _STAGES.intersection((*norms[sentence.first : cue.first], *norms[cue.last : sentence.last]))
+    told = (_STAGES | _SOME) if cue.kind == "explained" else _STAGES
+    return told.intersection((*norms[sentence.first : cue.first], *norms[cue.last : sentence.last]))
 
 
 def _adverbs(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
