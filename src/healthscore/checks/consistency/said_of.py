@@ -50,7 +50,10 @@ def said(analysis: Analysis, sentence: Sentence, cue: Cue, *, denied: bool) -> S
     """What a phrase says of what; nothing where only some of a thing is meant ("a lump that bleeds")."""
     of = _thing(analysis, sentence, cue)
     axis = AXES[cue.kind]
-    if of.some and not axis.paired:
+    of_you = (
+        of.last > sentence.first and analysis.kinds[of.last - 1] & Kind.SPEAKER
+    )  # "you need no prescription for X"
+    if of.some and not of_you and not axis.paired:
         return None
     no_names = _adverbs(analysis, sentence) | (_CAUSE_WORDS if cue.kind == "explained" else frozenset())
     return Said(
@@ -69,6 +72,8 @@ def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """Of what a phrase is said."""
     where = cue.attributes.get("subject")
     found = None
+    if cue.attributes.get("about") == "cause" and analysis.norms[sentence.first] in ("what", "why"):
+        return _after(analysis, sentence.first + 1, cue.first) or Referent(topic_names(analysis), cue.first)
     if where == "object":
         found = _after(analysis, cue.last, sentence.last)
     elif where == "topic":
@@ -82,7 +87,8 @@ def _taken(analysis: Analysis, sentence: Sentence, cue: Cue, where: str) -> Refe
     """What is taken in a sentence: "side effects of X", "if you take X"."""
     kinds, norms = analysis.kinds, analysis.norms
     near = range(cue.last - 1, min(cue.last + 1, sentence.last))
-    of = next((i for i in near if norms[i] in _OF[where]), None)
+    opens = cue.first == sentence.first  # "no interactions with X are known"
+    of = next((i for i in near if norms[i] in _OF["taken" if opens else where]), None)
     if of is None and where == "taken":
         before = range(sentence.first, cue.first)
         takes = (i for i in before if kinds[i] & Kind.USE_WORD and norms[i] not in _NO_USE)

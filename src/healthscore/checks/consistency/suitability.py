@@ -10,6 +10,7 @@ from healthscore.checks.consistency.exclusions import (
     excluded_groups,
     excluded_things,
     groups_of,
+    populations,
     same_thing,
     things,
 )
@@ -73,7 +74,8 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if not (_other_kind(analysis, sentence, other) or _of_some(analysis, sentence, other)):
+            some = _of_some(analysis, sentence, other) and both <= populations()
+            if not (some or _other_kind(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
