@@ -67,11 +67,12 @@ def _names_withdrawal(analysis: Analysis, sentence: Sentence, thing_: frozenset[
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
     if "withdrawal" not in kinds or not ("stopping" in kinds or _withdraws_from(analysis, sentence)):
         return False
-    named = content(analysis, sentence.first, sentence.last)
-    return thing_ <= named and not any(
-        c.relation in LESSENING and not c.object_key.isdisjoint(_WITHDRAWAL)
+    stops = {cue.start for cue in analysis.cues_in(sentence, "property") if cue.kind == "stopping"}
+    eased = any(
+        c.relation in LESSENING and c.start not in stops and not c.object_key.isdisjoint(_WITHDRAWAL)
         for c in analysis.claims_in(sentence)
     )
+    return not eased and thing_ <= content(analysis, sentence.first, sentence.last)
 
 
 def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:

@@ -95,8 +95,10 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 @cache
 def populations() -> frozenset[str]:
-    """The groups that one word names, as against those told by what they have."""
-    return frozenset(_of_word().values())
+    """The groups of the lexicon, as against those that are told by what they have."""
+    return frozenset(
+        str(group.attributes["group"]) for group in groups("scope") if group.kind == "population"
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import product
 from healthscore.checks.base import once
 from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.said_of import Said, said
 from healthscore.checks.consistency.sides import AXES, sides
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -19,6 +19,7 @@ from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _MOST = 6  # sentences on either side
+_LEAD = 2  # tokens of "the tablets"
 _BESIDE = 2  # tokens before and after a name
 _POINTS = frozenset({"this", "these", "that", "those"})
 
@@ -133,18 +134,32 @@ def _two_things(analysis: Analysis, one: Said, other: Said) -> frozenset[str]:
     both = one.named & other.named
     of_topic = all(not topic.isdisjoint(side.named | side.key) for side in (one, other))
     apart = _of_another(analysis, one.sentence, other.sentence, both)
+    stands = [analysis.stems[i] for i in _generic_lead(analysis, one.sentence)]
+    both -= frozenset(stands)  # "the tablets", which stand for the topic
+    in_words = all(not topic.isdisjoint(side.named) for side in (one, other)) or not of_topic
     if apart or not (both - topic if of_topic else both):
         return frozenset()
-    in_words = all(not topic.isdisjoint(side.named) for side in (one, other)) or not of_topic
     return both if not in_words or _lie_apart(analysis, one.sentence, both) else frozenset()
+
+
+def _generic_lead(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
+    """The tokens of "the tablets" where a sentence begins with them."""
+    for index in range(sentence.first, min(sentence.first + _LEAD, sentence.last)):
+        if analysis.kinds[index] & NO_THING and analysis.norms[sentence.first] in ("the", "these", "this"):
+            yield index
 
 
 def _lie_apart(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> bool:
     """True where terms stand in two places of a sentence, and are not the words of one name."""
+    at = _places(analysis, sentence, terms)
+    return bool(at) and at[-1] - at[0] > 1
+
+
+def _places(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> list[int]:
+    """The tokens at which a sentence names any of some terms."""
     stems, concepts = analysis.stems, analysis.concepts
     span = range(sentence.first, sentence.last)
-    at = [i for i in span if stems[i] in terms or (i in concepts and concepts[i][1] in terms)]
-    return bool(at) and at[-1] - at[0] > 1
+    return [i for i in span if stems[i] in terms or (i in concepts and concepts[i][1] in terms)]
 
 
 def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozenset[str]) -> bool:
@@ -156,8 +171,7 @@ def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozens
 
 
 def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> frozenset[str]:
-    stems = analysis.stems
-    at = next((i for i in range(sentence.first, sentence.last) if stems[i] in key), sentence.first)
+    at = next(iter(_places(analysis, sentence, key)), sentence.first)
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
     names = Aligned(analysis, sentence).names.intersection(analysis.norms[first:last])
     return varieties(analysis, first, last) | names
@@ -166,4 +180,14 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
 def _aims_apart(one: Said, other: Said, key: frozenset[str]) -> bool:
     """True where each is said for a use that the other does not name."""
     ours, theirs = one.aim - key, other.aim - key
-    return bool(ours and theirs) and ours.isdisjoint(other.named) and theirs.isdisjoint(one.named)
+    alike = not _plain(ours).isdisjoint(_plain(other.named)) or not _plain(theirs).isdisjoint(
+        _plain(one.named)
+    )
+    return bool(ours and theirs) and not alike
+
+
+def _plain(terms: frozenset[str]) -> frozenset[str]:
+    """Terms with the words of concepts: "weight" for that of weight loss."""
+    return frozenset(
+        word for term in terms for word in (term.lstrip("=").split("-") if term[0] == "=" else (term,))
+    )

@@ -30,6 +30,7 @@ _MARKS = frozenset("\"'“‘")
 _TAKING_PART = frozenset({"participants", "volunteers", "subjects", "men", "women", "children", "adults"})
 _SINCE = frozenset({"after", "while", "during", "following", "taking", "on", "when", "using", "treated"})
 _EFFECTS = frozenset({"effect", "effects"})
+_SOME = frozenset({"some", "most", "many"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -86,9 +87,10 @@ def _calms(analysis: Analysis, claim: Claim) -> bool:
     """True where the topic is said to do no harm, in all of whom it is taken by and at every dose."""
     if claim.object_key != {"harmless"} or _limited(analysis, claim):
         return False
-    topic = analysis.topic
-    of_another = topic.acts and claim.subject_key and claim.subject_key.isdisjoint(topic.key)
-    return not of_another and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
+    if claim.subject_key and claim.subject_key.isdisjoint(analysis.topic.key):
+        return False
+    some = not _SOME.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
+    return not some and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
 
 
 def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:

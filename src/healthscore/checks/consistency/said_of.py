@@ -23,7 +23,7 @@ _ENDS_NAME = (
 )
 _MEDICINES = frozenset(
     "medicine medicines medication medications drug drugs tablets pills remedies treatment treatments therapy management "
-    "relief prevention use substances else any".split()
+    "relief prevention use substances else any trial trials study studies clinical research humans".split()
 )  # of any kind
 _STAGES = frozenset(
     "early late advanced mild moderate severe serious acute chronic latent active primary secondary metastatic".split()

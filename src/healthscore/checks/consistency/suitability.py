@@ -113,6 +113,9 @@ def _told_to(
         ):
             return frozenset()
         suited = groups_of(analysis, sentence)
+        by_illness = suited - populations(), excluded - populations()
+        if all(by_illness):
+            return by_illness[0] & by_illness[1]
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence), every=_of_every(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
