@@ -93,6 +93,12 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return (frozenset(group for _, _, group in named) | by_word | _ailing(analysis, sentence)) - _NO_GROUPS
 
 
+def populations_named(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The groups that single words of a sentence name: children for "child"."""
+    words = analysis.norms[sentence.first : sentence.last]
+    return frozenset(_of_word()[word] for word in words if word in _of_word())
+
+
 @cache
 def populations() -> frozenset[str]:
     """The groups of the lexicon, as against those that are told by what they have."""

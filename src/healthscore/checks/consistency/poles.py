@@ -180,14 +180,17 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
 def _aims_apart(one: Said, other: Said, key: frozenset[str]) -> bool:
     """True where each is said for a use that the other does not name."""
     ours, theirs = one.aim - key, other.aim - key
-    alike = not _plain(ours).isdisjoint(_plain(other.named)) or not _plain(theirs).isdisjoint(
-        _plain(one.named)
-    )
+    alike = _is_named(ours, other.named) or _is_named(theirs, one.named)
     return bool(ours and theirs) and not alike
 
 
-def _plain(terms: frozenset[str]) -> frozenset[str]:
-    """Terms with the words of concepts: "weight" for that of weight loss."""
-    return frozenset(
-        word for term in terms for word in (term.lstrip("=").split("-") if term[0] == "=" else (term,))
-    )
+def _is_named(terms: frozenset[str], named: frozenset[str]) -> bool:
+    """True where terms are named, or a word of a concept is: "weight" of weight loss; not one type by another."""
+    if not terms.isdisjoint(named):
+        return True
+    return any(not _words_of(a).isdisjoint(b) for a, b in ((terms, named), (named, terms)))
+
+
+def _words_of(terms: frozenset[str]) -> frozenset[str]:
+    """The words in the names of concepts."""
+    return frozenset(word for term in terms if term[0] == "=" for word in term[1:].split("-"))

@@ -11,6 +11,7 @@ from healthscore.checks.consistency.exclusions import (
     excluded_things,
     groups_of,
     populations,
+    populations_named,
     same_thing,
     things,
 )
@@ -113,9 +114,13 @@ def _told_to(
         ):
             return frozenset()
         suited = groups_of(analysis, sentence)
-        by_illness = suited - populations(), excluded - populations()
-        if all(by_illness):
-            return by_illness[0] & by_illness[1]
+        ill = suited - populations(), excluded - populations()
+        if all(ill):
+            others = populations_named(analysis, sentence), populations_named(analysis, other)
+            apart = all(others) and others[0].isdisjoint(
+                others[1]
+            )  # "adults with fever", "children with fever"
+            return frozenset() if apart else ill[0] & ill[1]
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence), every=_of_every(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
