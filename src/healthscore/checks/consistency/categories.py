@@ -27,7 +27,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: one thing called a vitamin here and a mineral there, an opioid and a steroid, and the like; the
         article's topic called an alternative or replacement in one place and complementary, an add-on
-        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
+        or no substitute in another; a first choice that is a last resort; on prescription, and without; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.
     Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
     Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".

@@ -108,9 +108,12 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
     if AXES[kind].paired:
         return _two_things(analysis, one, other)
     key = one.key & other.key
-    if kind != "driving" and all(_stood_for(analysis, side) for side in (one, other)):
+    stood_for = [_stood_for(analysis, side) for side in (one, other)]
+    if kind != "driving" and all(stood_for):
         key = one.named & other.named  # "the cream" in both
-    elif not key:
+    elif not key and (
+        kind != "explained" or any(stood_for)
+    ):  # the cause of relapses is not that of the illness
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()

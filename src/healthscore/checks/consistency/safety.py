@@ -39,7 +39,8 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
-        beside people who must not take it, or harm that it has done; "safe in pregnancy" beside a warning for
+        beside people who must not take it, or harm that it has done; "no interactions" beside one; leave to
+        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" beside a warning for
         pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
         the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
@@ -72,7 +73,7 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
         return
     praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
     for sentence, harm in _named_harms(analysis, claims):
-        if sentence.index not in praised:
+        if sentence.index not in praised and _of_the_same(analysis, calm, sentence):
             yield weigh(
                 _RULE,
                 of_safety(analysis.sentences[calm.sentence], calm.object),
@@ -84,13 +85,18 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
 
 
 def _calms(analysis: Analysis, claim: Claim) -> bool:
-    """True where the topic is said to do no harm, in all of whom it is taken by and at every dose."""
+    """True where a thing is said to do no harm, to all who take it and at every dose."""
     if claim.object_key != {"harmless"} or _limited(analysis, claim):
-        return False
-    if claim.subject_key and claim.subject_key.isdisjoint(analysis.topic.key):
         return False
     some = not _SOME.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
     return not some and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
+
+
+def _of_the_same(analysis: Analysis, calm: Claim, harm: Sentence) -> bool:
+    """True where the topic is called harmless, or a thing that the sentence on harm names as well."""
+    named = analysis.stems[harm.first : harm.last]
+    of_topic = not calm.subject_key or not calm.subject_key.isdisjoint(analysis.topic.key)
+    return of_topic or not calm.subject_key.isdisjoint(named)
 
 
 def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:
