@@ -187,5 +187,6 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     if AXES[cue.kind].all is denied and not _SOME.isdisjoint(analysis.words(sentence)):
         return True  # "has none in most people"
     opening = kinds[sentence.first]
-    some = opening & Kind.SOME_WORD and cue.attributes.get("subject") != "object"
+    some = opening & Kind.SOME_WORD and norms[sentence.first] != "those"  # "those who stop it"
+    some = some and cue.attributes.get("subject") != "object"
     return bool(some or (opening & Kind.PARTING and norms[sentence.first] != "because"))
