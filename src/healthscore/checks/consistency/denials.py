@@ -20,7 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.poles import poles, unless_told
+from healthscore.checks.consistency.two_sided import opposed, unless_told
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -78,8 +78,8 @@ def denials(analysis: Analysis) -> list[Weighed]:
 
 @once
 def two_sided(analysis: Analysis) -> list[Weighed]:
-    """The pairs of ``poles`` that no denial of the ledger reports in other words."""
-    return list(unless_told(poles(analysis), denials(analysis)))
+    """The pairs of ``opposed`` that no denial of the ledger reports in other words."""
+    return list(unless_told(opposed(analysis), denials(analysis)))
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

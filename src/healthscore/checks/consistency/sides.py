@@ -80,7 +80,7 @@ def _stands(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool) -> b
 def _by_axis(analysis: Analysis) -> dict[str, Sides]:
     """The phrases of each axis, by whether they deny."""
     found: defaultdict[str, Sides] = defaultdict(dict)
-    for cue in analysis.cues_of("pole", "property"):
+    for cue in analysis.cues_of("side", "property"):
         if cue.kind in AXES:
             sentence = analysis.sentence_at(cue.first)
             if sentence.block.kind in ("paragraph", "list_item"):

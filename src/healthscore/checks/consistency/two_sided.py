@@ -25,7 +25,7 @@ _POINTS = frozenset({"this", "these", "that", "those"})
 
 
 @once
-def poles(analysis: Analysis) -> list[Weighed]:
+def opposed(analysis: Analysis) -> list[Weighed]:
     """Every pair of two sides of one axis, said of one thing, weighed."""
     found: list[Weighed] = []
     for kind, both in sides(analysis).items():
