@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import WHOLLY, places, said
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import of_topic
@@ -27,7 +27,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: one thing called a vitamin here and a mineral there, an opioid and a steroid, and the like; the
         article's topic called an alternative or replacement in one place and complementary, an add-on
-        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
+        or no substitute in another; a first choice that is a last resort; on prescription, and without; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.
     Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
     Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".
@@ -36,7 +36,9 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
-    yield from reported(pair for pair in (*denials(analysis), *classes(analysis)) if pair.rule == _RULE)
+    yield from reported(
+        pair for pair in (*denials(analysis), *classes(analysis), *two_sided(analysis)) if pair.rule == _RULE
+    )
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],

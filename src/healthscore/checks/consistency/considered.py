@@ -14,6 +14,7 @@ from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
+from healthscore.checks.consistency.two_sided import opposed
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 
@@ -32,6 +33,7 @@ _READERS = (
     origins,
     riddles,
     proofs,
+    opposed,
 )
 
 

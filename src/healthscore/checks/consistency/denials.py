@@ -10,6 +10,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.framed import denies_wholly, forbids_what_is_endorsed
@@ -23,7 +24,7 @@ from healthscore.checks.consistency.pairs import (
     said,
 )
 from healthscore.checks.consistency.swaps import swapped
-from healthscore.checks.consistency.becoming import becoming
+from healthscore.checks.consistency.two_sided import opposed, unless_told
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -57,7 +58,8 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
         or a risk of dependence; cures claimed beside a disclaimer of all of them; "free from sugar" beside sugar
-        in it; advice to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
+        in it; a cure, a treatment or a vaccine beside "there is none"; on an empty stomach and with a meal; advice
+        to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
@@ -66,7 +68,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    yield from reported(pair for pair in (*denials(analysis), *two_sided(analysis)) if pair.rule == _RULE)
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])
@@ -84,6 +86,12 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *_of_sentences(analysis),
         *swapped(analysis),
     ]
+
+
+@once
+def two_sided(analysis: Analysis) -> list[Weighed]:
+    """The pairs of ``opposed`` that no denial of the ledger reports in other words."""
+    return list(unless_told(opposed(analysis), denials(analysis)))
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

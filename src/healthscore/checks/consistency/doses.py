@@ -11,10 +11,10 @@ from healthscore.checks.consistency.counts import counts_otherwise
 from healthscore.checks.consistency.cutoffs import cut_otherwise
 from healthscore.checks.consistency.dosing import Dose, doses
 from healthscore.checks.consistency.durations import lasting_otherwise
+from healthscore.checks.consistency.event_order import timed_otherwise
 from healthscore.checks.consistency.first_ages import begun_otherwise
 from healthscore.checks.consistency.intervals import repeated_otherwise
 from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
-from healthscore.checks.consistency.event_order import timed_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.alignment import aligned_pairs
+from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
-from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,

@@ -37,6 +37,10 @@ _OVERDOSE = frozenset({"=overdose"})
 _REPORTED = frozenset(
     "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
 )
+_TELLS = frozenset(
+    "tell tells told remind reminds reminded warn warns warned inform informs informed assure assures assured show "
+    "shows showed advise advises advised teach teaches taught".split()
+)
 _PLAIN_NAME = 2  # tokens of "these seizures"
 _LONGEST_LEAD = 7
 _BACK = 3  # sentences that a pronoun may lead back over
@@ -129,8 +133,11 @@ def _reports(analysis: Analysis, index: int) -> bool:
     """True for the "that" of "think that" and "evidence that"; not for that of "a lump that bleeds"."""
     if analysis.norms[index] != "that":
         return False
-    before = analysis.norms[index - 1]
-    return bool(analysis.kinds[index - 1] & Kind.VERB) or before.endswith("ed") or before in _REPORTED
+    kinds, before = analysis.kinds, analysis.norms[index - 1]
+    if kinds[index - 1] & (Kind.VERB | Kind.COPULA) or before.endswith("ed") or before in _REPORTED:
+        return True
+    told = kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN)
+    return bool(told) and analysis.norms[index - 2] in _TELLS  # "remind us that"
 
 
 def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
@@ -140,6 +147,8 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
         apart = analysis.norms[first] == "unlike" and comma < clause.last
+        remarked = comma == last == first + 1 and analysis.norms[first].endswith("ly")  # "happily, X is"
+        apart = apart or remarked
         if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
             return comma, _end(analysis, comma, clause.last)
     if first == last:

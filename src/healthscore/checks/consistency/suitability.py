@@ -10,6 +10,8 @@ from healthscore.checks.consistency.exclusions import (
     excluded_groups,
     excluded_things,
     groups_of,
+    populations,
+    populations_named,
     same_thing,
     things,
 )
@@ -73,7 +75,8 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if not (_other_kind(analysis, sentence, other) or _of_some(analysis, sentence, other)):
+            some = _of_some(analysis, sentence, other) and both <= populations()
+            if not (some or _other_kind(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -111,6 +114,13 @@ def _told_to(
         ):
             return frozenset()
         suited = groups_of(analysis, sentence)
+        ill = suited - populations(), excluded - populations()
+        if all(ill):
+            others = populations_named(analysis, sentence), populations_named(analysis, other)
+            apart = all(others) and others[0].isdisjoint(
+                others[1]
+            )  # "adults with fever", "children with fever"
+            return frozenset() if apart else ill[0] & ill[1]
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence), every=_of_every(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)

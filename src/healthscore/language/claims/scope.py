@@ -117,8 +117,8 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
 def _having(analysis: Analysis, index: int, last: int) -> int:
     """Where what they have begins, after "with" and "who have"; 0 where it is not said."""
     norms = analysis.norms
-    if index < last and norms[index] == "with":
-        return index + 1
+    if index < last and norms[index] == "with" and analysis.gap(index).isspace():
+        return index + 1  # not "in women, with good results"
     has = index + 1 < last and norms[index] == "who" and norms[index + 1] in ("have", "has", "had")
     return index + 2 if has else 0
 
