@@ -20,6 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
+from healthscore.checks.consistency.poles import poles
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -64,12 +65,13 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
-    """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
+    """Every pair of an assertion and its denial, or of two ends of one scale, weighed: claims first."""
     return [
         *_of_claims(analysis),
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
+        *poles(analysis),
         *_of_sentences(analysis),
     ]
 

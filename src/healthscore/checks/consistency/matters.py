@@ -1,0 +1,141 @@
+"""What a sentence places, classes or counts, and whether two sentences speak of one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
+from healthscore.language.stems import stem
+
+_SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
+_LEAST_SHARED = 2  # terms
+_WHAT_FOR = frozenset({"for", "against"})
+_LONGEST = 5  # tokens of the name of an illness
+_ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
+
+
+class Thing(NamedTuple):
+    """The stems and concepts of a thing, and of the illnesses (``ills``) that the sentence names beside it.
+
+    ``loose`` where nothing leads the sentence and any of the terms may be the thing.
+    """
+
+    key: frozenset[str]
+    ills: frozenset[str] = frozenset()
+    loose: bool = False
+
+
+def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thing | None:
+    """What cues are said of: what leads their clause, else any thing that the sentence names.
+
+    None where only some of it is meant: "most lumps", "infection with that strain".
+    """
+    if _of_some(analysis, sentence):
+        return None
+    found = referent(analysis, sentence, cues[0].first)
+    ills = _ills(analysis, sentence)
+    if not found.some:
+        key = found.key - _settings() - _said_of_it(analysis, sentence)
+        if key or found.meant:
+            return Thing(key or found.key, ills - key)
+    elif _is_restricted(analysis, sentence, found):
+        return None
+    outside = _outside(analysis, sentence, cues)
+    named = frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in outside))
+    named = named - ills - _settings() - _said_of_it(analysis, sentence)
+    return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
+
+
+def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "some lumps", "many of these creams"; not for "most doctors", who only say so."""
+    first, norms = sentence.first, analysis.norms
+    if not analysis.kinds[first] & Kind.SOME_WORD or norms[first] in ("these", "those"):
+        return False
+    return first + 1 < sentence.last and norms[first + 1] not in words("pole-setting", "setting")
+
+
+def _said_of_it(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The stems of words that say how often, how surely or by what effect, and that lead no name."""
+    cues = analysis.cues_by_category(sentence)
+    told = [*cues.get("frequency", ()), *cues.get("hedge", ()), *cues.get("onset", ())]
+    told += [c for c in cues.get("effect", ()) if c.kind == "verb"]
+    return frozenset(analysis.stems[i] for c in told for i in range(c.first, c.last))
+
+
+def _is_restricted(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
+    after = found.last
+    if found.key == topic_names(analysis) or not sentence.first < after < sentence.last:
+        return False
+    return bool(analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE))
+
+
+def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for a sentence that tells somebody to do a thing: "Take it early", "Lean your head forward"."""
+    kinds, first = analysis.kinds[sentence.first], sentence.first
+    if kinds & (Kind.VERB | Kind.USE_WORD) and not analysis.norms[first].endswith(("s", "ed", "ing")):
+        return not kinds & Kind.PREPOSITION
+    return not kinds & Kind.CLOSED and first + 1 < sentence.last and bool(analysis.kinds[first + 1] & Kind.DETERMINER)
+
+
+def _outside(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> list[int]:
+    people = analysis.cues_by_category(sentence).get("scope", ())
+    taken = {i for c in (*cues, *people) for i in range(c.first, c.last)}
+    return [i for i in range(sentence.first, sentence.last) if i not in taken]
+
+
+def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The illnesses and complaints that a sentence names, but for words that stand for any of them."""
+    cues = analysis.cues_by_category(sentence)
+    named = [c for c in cues.get("harm", ()) if c.kind == "effect"]
+    named += [c for c in cues.get("health", ()) if c.kind == "condition"]
+    spans = [(c.first, c.last) for c in named]
+    norms, last = analysis.norms, sentence.last
+    spans += [(i + 1, _end(analysis, i + 1, last)) for i in range(sentence.first, last - 1) if norms[i] in _WHAT_FOR]
+    named_ills = frozenset().union(*(content(analysis, first, end, Kind.ILLNESS_NOUN | NO_THING) for first, end in spans))
+    return named_ills - _settings()
+
+
+def _end(analysis: Analysis, first: int, stop: int) -> int:
+    """The end of the noun phrase after "for"."""
+    last = first + 1
+    while last < min(stop, first + _LONGEST) and analysis.gap(last).isspace() and not analysis.kinds[last] & _ENDS:
+        last += 1
+    return last
+
+
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset(map(stem, words("pole-setting", "setting")))
+
+
+def same_thing(one: Thing, other: Thing) -> bool:
+    """True where both are one thing, and what it is for or comes of, if both name that, is the same."""
+    if one.ills and other.ills and one.ills.isdisjoint(other.ills):
+        return False
+    both = one.key & other.key
+    if not both:
+        return False
+    strict = [t for t in (one, other) if not t.loose] or [one, other]
+    if len(strict) == 1:
+        return both == strict[0].key
+    return both in (one.key, other.key)
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where two sentences speak of the same in all their terms, and at most one of them of more."""
+    both, ours, theirs = one & other, one - other, other - one
+    rooted = {t for t in ours if any(_one_root(t, other_term) for other_term in theirs)}
+    left = {t for t in theirs if not any(_one_root(t, term) for term in rooted)}
+    ours = ours - rooted
+    return len(both) + len(rooted) >= _LEAST_SHARED and not (ours and left)
+
+
+def _one_root(one: str, other: str) -> bool:
+    return len(one) >= _SAME_ROOT and one[:_SAME_ROOT] == other[:_SAME_ROOT]
