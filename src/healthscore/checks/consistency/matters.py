@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names
+from healthscore.checks.consistency.referents import NO_THING, Referent, referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
@@ -16,6 +16,8 @@ from healthscore.language.stems import stem
 
 _SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
 _LEAST_SHARED = 2  # terms
+_LONGEST_LEAD = 6  # tokens of "most of the experts"
+_ITS = frozenset({"it", "them"})
 _WHAT_FOR = frozenset({"for", "against"})
 _LONGEST = 5  # tokens of the name of an illness
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
@@ -33,24 +35,38 @@ class Thing(NamedTuple):
 
 
 def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thing | None:
-    """What cues are said of: what leads their clause, else any thing that the sentence names.
+    """What cues are said of: what leads their clause, else any thing that the clause names.
 
     None where only some of it is meant: "most lumps", "infection with that strain".
     """
     if _of_some(analysis, sentence):
         return None
-    found = referent(analysis, sentence, cues[0].first)
-    ills = _ills(analysis, sentence)
-    if not found.some:
-        key = found.key - _settings() - _said_of_it(analysis, sentence)
-        if key or found.meant:
-            return Thing(key or found.key, ills - key)
-    elif _is_restricted(analysis, sentence, found):
-        return None
-    outside = _outside(analysis, sentence, cues)
-    named = frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in outside))
-    named = named - ills - _settings() - _said_of_it(analysis, sentence)
+    found, ills = referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
+    key = found.key - _settings() - _said_of_it(analysis, sentence)
+    if is_bidding(analysis, sentence) and ":" not in analysis.article.prose[sentence.start : cues[0].start]:
+        asked = _named(analysis, range(sentence.first + 1, cues[0].first)) - ills
+        return Thing(asked - _said_of_it(analysis, sentence) or analysis.topic.key, ills)
+    if not _says_who(analysis, sentence, found):
+        if not found.some and (key or found.meant):
+            return Thing(key or found.key, ills)
+        if key and found.some and _is_restricted(analysis, sentence, found):
+            return None
+    named = _named(analysis, _outside(analysis, sentence, cues)) - ills - _said_of_it(analysis, sentence)
+    if not _ITS.isdisjoint(analysis.norms[sentence.first + 1 : sentence.last]):
+        named |= analysis.topic.key
     return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
+
+
+def _named(analysis: Analysis, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in tokens)) - _settings()
+
+
+def _says_who(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
+    """True where what leads is somebody ("experts regard it as"), or no name at all ("sadly no")."""
+    opening = range(max(sentence.first, found.last - _LONGEST_LEAD), min(found.last, sentence.last))
+    stems, kinds, first = analysis.stems, analysis.kinds, analysis.norms[sentence.first]
+    somebody = any(kinds[i] & Kind.PERSON_NOUN or stems[i] in _who() for i in opening)
+    return somebody or first.endswith("ly") or first in ("yes", "no")
 
 
 def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
@@ -58,7 +74,7 @@ def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
     first, norms = sentence.first, analysis.norms
     if not analysis.kinds[first] & Kind.SOME_WORD or norms[first] in ("these", "those"):
         return False
-    return first + 1 < sentence.last and norms[first + 1] not in words("pole-setting", "setting")
+    return first + 1 < sentence.last and analysis.stems[first + 1] not in _who()
 
 
 def _said_of_it(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -71,9 +87,7 @@ def _said_of_it(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _is_restricted(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
     after = found.last
-    if found.key == topic_names(analysis) or not sentence.first < after < sentence.last:
-        return False
-    return bool(analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE))
+    return sentence.first < after < sentence.last and bool(analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE))
 
 
 def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
@@ -85,9 +99,11 @@ def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _outside(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> list[int]:
-    people = analysis.cues_by_category(sentence).get("scope", ())
+    """The tokens of the clause that the cues are in, but for theirs and for those of people."""
+    people = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population"]
     taken = {i for c in (*cues, *people) for i in range(c.first, c.last)}
-    return [i for i in range(sentence.first, sentence.last) if i not in taken]
+    clause = next(c for c in reversed(analysis.clauses_in(sentence)) if c.first <= cues[0].first)
+    return [i for i in range(clause.first, clause.last) if i not in taken]
 
 
 def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -111,21 +127,30 @@ def _end(analysis: Analysis, first: int, stop: int) -> int:
 
 
 @cache
+def _who() -> frozenset[str]:
+    return frozenset(map(stem, words("pole-setting", "who")))
+
+
+@cache
 def _settings() -> frozenset[str]:
-    return frozenset(map(stem, words("pole-setting", "setting")))
+    return _who().union(map(stem, words("pole-setting", "setting")))
 
 
-def same_thing(one: Thing, other: Thing) -> bool:
-    """True where both are one thing, and what it is for or comes of, if both name that, is the same."""
-    if one.ills and other.ills and one.ills.isdisjoint(other.ills):
-        return False
+def same_thing(one: Thing, other: Thing, topic: frozenset[str]) -> bool:
+    """True where both are one thing, and what it is for or comes of, if both name that, is the same.
+
+    Where nothing leads either, to name the ``topic`` is enough. One may be called by more words where those name an illness ("the rash of shingles"), else it may be another kind.
+    """
     both = one.key & other.key
-    if not both:
+    for_what = one.ills - both, other.ills - both
+    if not both or (all(for_what) and for_what[0].isdisjoint(for_what[1])):
         return False
     strict = [t for t in (one, other) if not t.loose] or [one, other]
     if len(strict) == 1:
         return both == strict[0].key
-    return both in (one.key, other.key)
+    if one.loose and topic and topic <= both:
+        return True
+    return both in (one.key, other.key) and one.key ^ other.key <= one.ills | other.ills
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

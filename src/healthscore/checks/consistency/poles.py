@@ -115,7 +115,7 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
             return False
     if one.thing is None or other.thing is None or (scale == _DOSED and not one.advised & other.advised):
         return alike(one.terms, other.terms)
-    return same_thing(one.thing, other.thing)
+    return same_thing(one.thing, other.thing, analysis.topic.key)
 
 
 def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
@@ -139,7 +139,11 @@ def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
     for cue in analysis.cues_by_category(sentence)["pole"]:
         if _counts(analysis, sentence, cue):
             cues[cue.attributes["one_of"]].append(cue)
-    yield from (named for named in cues.values() if len({cue.kind for cue in named}) == 1)
+    for scale, named in cues.items():
+        if scale == _DOSED and _advises(analysis, sentence):
+            named = [cue for cue in named if "," not in analysis.article.prose[named[0].end : cue.start]]
+        if len({cue.kind for cue in named}) == 1:
+            yield named
 
 
 def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
@@ -157,7 +161,8 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
     if not _says_so(analysis, sentence, cues):
         return None
     denials = analysis.cues_by_category(sentence).get("negation", ())
-    denied = any(0 <= cue.first - c.last <= _NEGATION_REACH for c in denials)
+    prose = analysis.article.prose
+    denied = any(0 <= cue.first - c.last <= _NEGATION_REACH and "," not in prose[c.end : cue.start] for c in denials)
     matter = matter_by_token(analysis)
     own = {i for c in cues for i in range(c.first, c.last)}
     terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
@@ -174,12 +179,13 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
     cues = analysis.cues_by_category(sentence)
-    if any(not _meets(c, own) for c in (*cues.get("voice", ()), *cues.get("exception", ()))):
+    scale = own[0].attributes["one_of"]
+    if any(not _meets(c, own) for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))):
         return False
     if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
         return False
     may = any(c.kind in ("modal", "ability") and not _meets(c, own) for c in cues.get("hedge", ()))
-    return not may or bool(own[0].attributes.get("possible")) or own[0].attributes["one_of"] in _PERMITTED
+    return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
