@@ -150,7 +150,7 @@ def same_thing(one: Thing, other: Thing, topic: frozenset[str]) -> bool:
         return both == strict[0].key
     if one.loose and topic and topic <= both:
         return True
-    return both in (one.key, other.key) and one.key ^ other.key <= one.ills | other.ills
+    return both in (one.key, other.key) and one.key ^ other.key <= one.ills | other.ills | topic
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
