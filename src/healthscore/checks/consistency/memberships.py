@@ -35,9 +35,11 @@ _BETWEEN = frozenset("that which is are it".split())
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.RELATIVE | Kind.PARTING
 _RELATIVES = frozenset({"that", "which", "who"})
 _AFTER_HEAD = frozenset({"responsible", "unique", "similar", "native", "rich", "related", "behind"})
+_GERMS = frozenset("germ germs pathogen organism agent microbe bug culprit".split())
 _SETTINGS = frozenset({"this", "these"})
 _GERM, _ILLNESS = "germ", "illness"
 _NO_NAME = NO_THING | Kind.ILLNESS_NOUN
+_CHANGING = ("time:", "dose:", "setting:", "strength:")
 _SUGGESTION = "Keep the one that a source gives."
 
 
@@ -82,7 +84,7 @@ def _weighed(analysis: Analysis, one: _Member, other: _Member) -> Weighed:
             key,
             frozenset({m.one_of}),
             head=m.one_of,
-            limits=limits_of(analysis, m.sentence) | forms_of(analysis, m.sentence),
+            limits=_limits(analysis, m.sentence),
         )
         for m in (one, other)
     ]
@@ -94,6 +96,12 @@ def _weighed(analysis: Analysis, one: _Member, other: _Member) -> Weighed:
         lambda a, b: f"What {name} is or comes of: “{a.said}” here, “{b.said}” there.",
         _SUGGESTION,
     )
+
+
+def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whom and which form it is limited to; what a thing is does not change with time or dose."""
+    found = limits_of(analysis, sentence) | forms_of(analysis, sentence)
+    return frozenset(limit for limit in found if not limit.startswith(_CHANGING))
 
 
 def _by_set(analysis: Analysis) -> Mapping[str, Sequence[_Member]]:
@@ -113,7 +121,7 @@ def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Memb
         return
     first = _phrase(analysis, sentence, cue)
     one_of = str(cue.attributes["one_of"])
-    room = _leaves_room(analysis, sentence)
+    room = _leaves_room(analysis, sentence, cue)
     if one_of == _GERM:
         brought = _brings_on(analysis, sentence, cue.last)
         if brought is None and not room:
@@ -137,13 +145,15 @@ def _is_head(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
         return True
     if analysis.kinds[after] & Kind.COORDINATOR:
         return _new_clause(analysis, sentence, after)
-    return bool(analysis.kinds[after] & _ENDS) or analysis.norms[after].endswith(("ed", "ing")) or analysis.norms[after] in _AFTER_HEAD
+    named = analysis.capitals[after] and not analysis.capitals[cue.first]  # "the parasitic worm Loa loa"
+    return bool(named or analysis.kinds[after] & _ENDS) or analysis.norms[after].endswith(("ed", "ing")) or analysis.norms[after] in _AFTER_HEAD
 
 
 def _new_clause(analysis: Analysis, sentence: Sentence, at: int) -> bool:
-    """True for the "and" of "is a hormone and is made": no second class follows."""
-    near = analysis.cues_by_category(sentence)["member"]
-    return analysis.norms[at] == "and" and not any(at < c.first <= at + _LONGEST for c in near)
+    """True for the "and" of "is a hormone and is made", and of "and no cancer": no second class follows."""
+    near = (c.first for c in analysis.cues_by_category(sentence)["member"] if at < c.first <= at + _LONGEST)
+    denied = analysis.norms[at + 1 : at + 2] in (["no"], ["not"])
+    return analysis.norms[at] == "and" and (denied or not any(near))
 
 
 def _phrase(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
@@ -169,12 +179,10 @@ def _phrase(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
 
 def _called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tuple[bool, Thing] | None:
     """Whether it is denied, and the thing, where the sentence calls something so."""
-    norms, kinds = analysis.norms, analysis.kinds
-    if first > sentence.first and "," in analysis.gap(first) and kinds[first] & Kind.DETERMINER:
-        ends = cue.last < sentence.last and "," in analysis.gap(cue.last)
-        if ends and not any(kinds[i] & (Kind.VERB | Kind.AUXILIARY) for i in range(sentence.first, first)):
-            key = content(analysis, sentence.first, first, _NO_NAME)
-            return (False, Thing(key)) if key else None  # "Melatonin, a hormone, is made"
+    norms = analysis.norms
+    apposed = _apposed(analysis, sentence, cue, first)
+    if apposed:
+        return False, Thing(apposed)
     if norms[first] in _SETTINGS and cue.attributes.get("overlap") and cue.kind == "drug":
         thing = thing_of(analysis, sentence, [cue]) if first > sentence.first else Thing(analysis.topic.key)
         return None if thing is None else (False, thing)
@@ -182,8 +190,44 @@ def _called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tup
     if linked is None:
         return None
     at, denied = linked
+    start = _subject(analysis, sentence, at)
+    germ = next((i for i in range(start, at) if norms[i] in _GERMS), None)
+    if germ is not None and cue.attributes["one_of"] == _GERM:
+        return denied, Thing(_brings_on(analysis, sentence, germ + 1) or analysis.topic.key)
+    if start > sentence.first and (key := content(analysis, start, at, _NO_NAME)):
+        return denied, Thing(key)  # "since the syndrome is"
     thing = thing_of(analysis, sentence, [cue._replace(first=at)])
     return None if thing is None or thing.loose else (denied, Thing(thing.key))
+
+
+def _apposed(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> frozenset[str]:
+    """What is named right before ", a hormone,"; nothing where that does not stand beside a name."""
+    kinds, after = analysis.kinds, cue.last
+    if first == sentence.first or "," not in analysis.gap(first) or not kinds[first] & Kind.DETERMINER:
+        return frozenset()
+    goes_on = after < sentence.last and analysis.gap(after).isspace()
+    if goes_on and not (kinds[after] & Kind.RELATIVE or analysis.norms[after].endswith(("ed", "ing"))):
+        return frozenset()
+    start = first
+    while start > max(sentence.first, first - _NAME) and not kinds[start - 1] & (_ENDS & ~Kind.DETERMINER):
+        if start < first and not analysis.gap(start).isspace():
+            break
+        start -= 1
+    led = start == sentence.first or kinds[start - 1] & Kind.COPULA
+    return content(analysis, start, first, _NO_NAME) if led else frozenset()
+
+
+def _subject(analysis: Analysis, sentence: Sentence, at: int) -> int:
+    """The first token of the noun phrase that leads up to a copula after "since" or a comma; else that of the sentence."""
+    start = at
+    while start > max(sentence.first, at - 2 * _LONGEST):
+        kinds = analysis.kinds[start - 1]
+        if kinds & (Kind.SUBORDINATOR | Kind.PARTING) and not kinds & Kind.DETERMINER:
+            return start
+        if kinds & (Kind.PRONOUN | Kind.AUXILIARY | Kind.COORDINATOR):
+            break
+        start -= 1
+    return sentence.first
 
 
 def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bool] | None:
@@ -242,11 +286,16 @@ def _brings_on(analysis: Analysis, sentence: Sentence, after: int) -> frozenset[
     return content(analysis, start, last, _NO_NAME) or analysis.topic.key
 
 
-def _leaves_room(analysis: Analysis, sentence: Sentence) -> bool:
+def _leaves_room(analysis: Analysis, sentence: Sentence, member: Cue) -> bool:
     """True where it is so possibly, or in some cases only."""
-    cues = analysis.cues_by_category(sentence)
-    some = any(int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual" for c in cues.get("frequency", ()))
-    return some or "exception" in cues or any(c.kind in ("modal", "ability") for c in cues.get("hedge", ()))
+    cues, prose = analysis.cues_by_category(sentence), analysis.article.prose
+    near = [
+        c
+        for c in (*cues.get("frequency", ()), *cues.get("hedge", ()))
+        if "," not in prose[min(c.end, member.end) : max(c.start, member.start)]
+    ]
+    rarely = any(c.category == "frequency" and (int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual") for c in near)
+    return rarely or "exception" in cues or any(c.kind in ("modal", "ability") for c in near)
 
 
 @cache
