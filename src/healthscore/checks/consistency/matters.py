@@ -18,6 +18,9 @@ _SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
 _LEAST_SHARED = 2  # terms
 _LONGEST_LEAD = 6  # tokens of "most of the experts"
 _ITS = frozenset({"it", "them"})
+_THIS = frozenset({"this", "that"})
+_ONE_OF_TWO = frozenset({"one", "other", "others", "another", "former", "latter", "first", "second", "third"})
+_STANDS_FOR_IT = Kind.CLOSED | Kind.ILLNESS_NOUN | Kind.SUBSTANCE_NOUN | Kind.VERB
 _WHAT_FOR = frozenset({"for", "against"})
 _LONGEST = 5  # tokens of the name of an illness
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
@@ -70,9 +73,14 @@ def _says_who(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
 
 
 def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for "some lumps", "many of these creams"; not for "most doctors", who only say so."""
-    first, norms = sentence.first, analysis.norms
-    if not analysis.kinds[first] & Kind.SOME_WORD or norms[first] in ("these", "those"):
+    """True for "some lumps", "one kind", "the other", "this paste"; not for "most doctors", "this condition"."""
+    first, kinds = sentence.first, analysis.kinds
+    one, two = (*analysis.norms[first : min(sentence.last, first + 2)], "", "")[:2]
+    if one in _THIS:
+        return first + 1 < sentence.last and not kinds[first + 1] & _STANDS_FOR_IT
+    if one in _ONE_OF_TWO or (one == "the" and two in _ONE_OF_TWO):
+        return True
+    if not kinds[first] & Kind.SOME_WORD or one in ("these", "those"):
         return False
     return first + 1 < sentence.last and analysis.stems[first + 1] not in _who()
 

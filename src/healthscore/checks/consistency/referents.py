@@ -228,7 +228,7 @@ def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
     if (
         back
         and index >= 0
-        and analysis.sentences[index].block.kind not in ("heading", "reference", "contents")
+        and analysis.sentences[index].block is sentence.block
     ):
         before = analysis.sentences[index]
         if before.first < before.last:

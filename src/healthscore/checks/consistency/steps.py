@@ -14,6 +14,7 @@ from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
+from healthscore.checks.consistency.majorities import majorities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
@@ -71,7 +72,7 @@ def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     graded = _pairs(
         analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
     )
-    return [*graded, *_figures(analysis), *_of_sentences(analysis)]
+    return [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
 
 
 def _figures(analysis: Analysis) -> Iterator[Weighed]:
