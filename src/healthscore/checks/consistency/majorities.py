@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matters import Thing, same_thing, thing_of
+from healthscore.checks.consistency.matters import Thing, in_full, same_thing, thing_of
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -22,15 +22,22 @@ from healthscore.language.lexicon import entries, words
 
 _MOST = 8
 _LEAD = 4  # tokens within which somebody leads a sentence
-_NEAR = 4  # tokens between "mostly" and the people
+_NEAR = 6  # tokens between "mostly" and the people
 _MAKE_UP = 5  # tokens between "women make up" and "most"
 _DIRECT = 0.95
 _OLDEST = 120
 _WOMEN, _MEN = "women", "men"
 _SEX = "sex"
+_ONLY = (["only"], ["exclusively"], ["solely"])
+_MOSTLY = tuple([word] for word in ("mostly", "mainly", "chiefly", "predominantly", "primarily", "largely", "principally"))
+_MAKES_UP = {(verb, word) for verb, word in (("make", "up"), ("makes", "up"), ("account", "for"), ("accounts", "for"), ("form", "the"), ("are", "the"))}
+_ANYBODY = frozenset("anyone anybody everyone everybody".split())
 _OVER = frozenset("after over above past".split())
 _UNDER = frozenset("before under below".split())
 _WHOM = ("population:", "people:")
+_OF_SEX = ("population:men", "population:women", "people:male", "people:female")
+_CHILDREN = frozenset({"child", "children", "childhood", "kids"})
+_YOUNG = frozenset({"boy", "boys", "girl", "girls"})
 _SUGGESTION = "Give the shares once, with whom they hold for and the source."
 
 Share = Literal["more", "equal", "only", "both", "few"]
@@ -62,7 +69,7 @@ class _Part(NamedTuple):
             few = next(p for p in (self, other) if p.share == "few")
             same = few.side == common.side if self.axis == _SEX else few.ages == common.ages
             return common.share == "equal" or (same and common.share in ("more", "only"))
-        return shares in ({"more", "equal"}, {"only", "equal"}, {"only", "both"}) and self.axis == _SEX
+        return shares == {"only", "both"} or (shares in ({"more", "equal"}, {"only", "equal"}) and self.axis == _SEX)
 
 
 @once
@@ -105,13 +112,18 @@ def _in_words(part: _Part) -> str:
         "equal": "women and men alike",
         "both": "women and men",
     }
-    return told[part.share]
+    return told[part.share] if part.ages != (0, _OLDEST) else "anybody"
 
 
 def _limits(analysis: Analysis, part: _Part) -> frozenset[str]:
     """What it is limited to, but for those who are parted."""
-    own = ("population:men", "population:women", "people:male", "people:female") if part.axis == _SEX else _WHOM
-    return frozenset(limit for limit in limits_of(analysis, part.sentence) if not limit.startswith(own))
+    found = {limit for limit in limits_of(analysis, part.sentence) if limit.startswith((*_WHOM, "place:"))}
+    if part.axis != _SEX:
+        return frozenset(limit for limit in found if not limit.startswith(_WHOM))
+    told = analysis.words(part.sentence)
+    if not _YOUNG.isdisjoint(told) and _CHILDREN.isdisjoint(told):
+        found.discard("population:children")
+    return frozenset(limit for limit in found if not limit.startswith(_OF_SEX))
 
 
 def _disjoint(one: Ages, other: Ages) -> bool:
@@ -124,6 +136,11 @@ def _parts(analysis: Analysis) -> Iterator[_Part]:
         yield from _by_sex(analysis, sentence)
     for sentence in statements_at(analysis, analysis.places_of(("age", "aged", *_ages()))):
         yield from _by_age(analysis, sentence)
+    for sentence in statements_at(analysis, analysis.places_of(_ANYBODY)):
+        if _has(analysis, sentence, "has") and not _denied(analysis, sentence):
+            at = next(i for i in range(sentence.first, sentence.last) if analysis.norms[i] in _ANYBODY)
+            thing = _had(analysis, sentence, at)
+            yield from (_Part(sentence, axis, "both", "", (0, _OLDEST), thing) for axis in (_SEX, "age"))
 
 
 def _by_sex(analysis: Analysis, sentence: Sentence) -> Iterator[_Part]:
@@ -132,9 +149,7 @@ def _by_sex(analysis: Analysis, sentence: Sentence) -> Iterator[_Part]:
     found = _sex(analysis, sentence, sides)
     if found is not None:
         at = next(iter(sides), sentence.last - 1)
-        thing = _had(analysis, sentence, at)
-        if thing is not None:
-            yield _Part(sentence, _SEX, *found, (0, 0), thing)
+        yield _Part(sentence, _SEX, *found, (0, 0), _had(analysis, sentence, at))
 
 
 def _sex(analysis: Analysis, sentence: Sentence, sides: Mapping[int, str]) -> tuple[Share, str] | None:
@@ -153,6 +168,8 @@ def _sex(analysis: Analysis, sentence: Sentence, sides: Mapping[int, str]) -> tu
     share = next((s for i, side in sides.items() for s in [_share(analysis, sentence, i)] if s), None)
     if share is not None and told | (share == "more"):
         index = next(i for i in sides if _share(analysis, sentence, i))
+        if _denied(analysis, sentence, index):
+            return None
         if len(named) == 1 or share == "only" or _few(analysis, sentence, sides, index):
             return share, sides[index]
         return None
@@ -201,19 +218,26 @@ def _share(analysis: Analysis, sentence: Sentence, index: int) -> Share | None:
     """What is said of the people at a token: "mostly women", "women make up the bulk", "boys alone"."""
     norms = analysis.norms
     before = norms[max(sentence.first, index - _NEAR) : index]
-    after = norms[index + 1 : min(sentence.last, index + 1 + _MAKE_UP)]
-    if after[:1] == ["alone"] or before[-1:] in (["only"], ["exclusively"], ["solely"]) or before[-2:] in (["only", "in"], ["exclusively", "in"]) or before[-2:] == ["only", "for"]:
+    after = norms[index + 1 : sentence.last]
+    led = [word for word in before if word not in ("in", "for", "to", "the", "a", "an")][-1:]
+    if after[:1] == ["alone"] or after[:4] == ["and", "no", "one", "else"] or led in _ONLY:
         return "only"
-    makes = next((i for i, w in enumerate(after) if w in ("make", "makes", "account", "accounts", "form", "are") and i < 4), None)
-    if makes is not None and after[makes : makes + 1] != ["are"] and any(w in words("majority", "share") for w in norms[index + makes + 2 : index + makes + 2 + _MAKE_UP]):
-        return "more"
-    if any(w in words("majority", "seldom") for w in before):
+    if any(w in words("majority", "seldom") for w in (*before, *(after[1:2] if after[:1] in (["is"], ["are"]) else ()))):
         return "few"
-    if any(w in words("majority", "mostly") for w in before) and not any(w in ("more", "all") for w in before):
-        return "more" if before[-1] not in words("majority", "mostly") or before[-1] not in ("most", "usually", "typically") else None
-    copula = before[-1:] in (["are"], ["is"])
+    if not _makes_up(after).isdisjoint(words("majority", "share")):
+        return "more"
+    if any(w in words("majority", "mostly") for w in before[:-1]) or led in _MOSTLY:
+        return None if "all" in before or "more" in before else "more"
     opening = norms[sentence.first : sentence.first + _LEAD]
-    return "more" if copula and "most" in opening else None
+    return "more" if before[-1:] in (["are"], ["is"]) and "most" in opening else None
+
+
+def _makes_up(after: Sequence[str]) -> frozenset[str]:
+    """The words after "make up" or "account for", where those before it are no other people: "who catch it at play, make up the bulk"."""
+    for at, (one, two) in enumerate(pairwise(after)):
+        if (one, two) in _MAKES_UP:
+            return frozenset(after[at + 2 : at + 2 + _MAKE_UP])
+    return frozenset()
 
 
 def _few(analysis: Analysis, sentence: Sentence, sides: Mapping[int, str], index: int) -> bool:
@@ -233,9 +257,7 @@ def _by_age(analysis: Analysis, sentence: Sentence) -> Iterator[_Part]:
     (index, ages, side) = spans[0]
     share = _share(analysis, sentence, index) or _most_as(analysis, sentence)
     if share is not None and not _denied(analysis, sentence):
-        thing = _had(analysis, sentence, index)
-        if thing is not None:
-            yield _Part(sentence, "age", share, side, ages, thing)
+        yield _Part(sentence, "age", share, side, ages, _had(analysis, sentence, index))
 
 
 def _most_as(analysis: Analysis, sentence: Sentence) -> Share | None:
@@ -259,23 +281,28 @@ def _spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, Ages, str]
             before = norms[max(sentence.first, index - 4) : index]
             years = int(number(analysis.tokens[index]))
             aged = "age" in before or norms[index + 1 : index + 2] == ["years"]
-            if aged and not _OVER.isdisjoint(before):
-                found.append((index, (years, _OLDEST), f"over {years}"))
-            elif aged and not _UNDER.isdisjoint(before):
-                found.append((index, (0, years - 1), f"under {years}"))
+            over, under = not _OVER.isdisjoint(before), not _UNDER.isdisjoint(before)
+            if aged and (over or under):
+                ages = (years, _OLDEST) if over else (0, years - 1)
+                at = found.pop()[0] if found and index - found[-1][0] <= _LEAD + 1 else index - len(before)
+                found.append((at, ages, f"{'over' if over else 'under'} {years}"))
     return found
 
 
-def _had(analysis: Analysis, sentence: Sentence, at: int) -> Thing | None:
+def _had(analysis: Analysis, sentence: Sentence, at: int) -> Thing:
     """What the people at a token have: what follows them where they lead the sentence, else what leads it."""
     first = sentence.first
+    comma = next((i for i in range(first + 1, at + 1) if "," in analysis.gap(i)), first)
+    if analysis.kinds[first] & Kind.PREPOSITION:
+        first = comma  # "In addition, men have"
     if not analysis.kinds[first] & Kind.PREPOSITION and not _named(analysis, sentence, range(first, at)):
-        stop = next((i for i in range(at + 1, sentence.last) if "," in analysis.gap(i)), sentence.last)
+        stop = next((i for i in range(at + 1, sentence.last) if not {*analysis.gap(i)}.isdisjoint(",;")), sentence.last)
         return Thing(_named(analysis, sentence, range(at + 1, stop)) or analysis.topic.key, loose=True)
     if analysis.kinds[first] & Kind.SOME_WORD:
         named = _named(analysis, sentence, range(first, sentence.last))
         return Thing(named or analysis.topic.key, loose=True)
-    return thing_of(analysis, sentence, [Cue(0, 0, at, at + 1, "", "", {})])
+    found = thing_of(analysis, sentence, [Cue(0, 0, at, at + 1, "", "", {})])
+    return found or Thing(_named(analysis, sentence, range(first, at)), loose=True)
 
 
 def _named(analysis: Analysis, sentence: Sentence, tokens: range) -> frozenset[str]:
@@ -283,12 +310,12 @@ def _named(analysis: Analysis, sentence: Sentence, tokens: range) -> frozenset[s
     people = {i for c in analysis.cues_by_category(sentence).get("scope", ()) for i in range(c.first, c.last)}
     kept = [i for i in tokens if i not in people and analysis.norms[i] not in _words_of_it()]
     terms = (content(analysis, i, i + 1, NO_THING | Kind.ILLNESS_NOUN) for i in kept)
-    return frozenset(analysis.concepts[i][1] for i in kept if i in analysis.concepts).union(*terms)
+    return in_full(analysis, frozenset(analysis.concepts[i][1] for i in kept if i in analysis.concepts).union(*terms))
 
 
 @cache
 def _words_of_it() -> frozenset[str]:
-    return frozenset(word for word, _ in entries("majority")) | {"times", "twice", "as", "than", "up", "make", "risk"}
+    return frozenset(word for word, _ in entries("majority"))
 
 
 @cache
@@ -304,5 +331,10 @@ def _has(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
     return not words("majority", kind).isdisjoint(analysis.words(sentence))
 
 
-def _denied(analysis: Analysis, sentence: Sentence) -> bool:
-    return "negation" in analysis.cues_by_category(sentence)
+def _denied(analysis: Analysis, sentence: Sentence, at: int | None = None) -> bool:
+    """True where the sentence denies something; with a token, in the part between commas that holds it."""
+    denials, prose = analysis.cues_by_category(sentence).get("negation", ()), analysis.article.prose
+    if at is None:
+        return bool(denials)
+    start = analysis.tokens[at].start
+    return any("," not in prose[min(c.end, start) : max(c.start, start)] for c in denials)

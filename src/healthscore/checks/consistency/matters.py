@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -15,6 +17,7 @@ from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
 
 _SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
+_SHORT_FORM = re.compile(r"((?:[\w-]+ ){1,4})\(([A-Z]{2,6})\)")
 _LEAST_SHARED = 2  # terms
 _LONGEST_LEAD = 6  # tokens of "most of the experts"
 _ITS = frozenset({"it", "them"})
@@ -45,7 +48,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     if _of_some(analysis, sentence):
         return None
     found, ills = referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
-    key = found.key - _settings() - _said_of_it(analysis, sentence)
+    key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
     if is_bidding(analysis, sentence) and ":" not in analysis.article.prose[sentence.start : cues[0].start]:
         asked = _named(analysis, range(sentence.first + 1, cues[0].first)) - ills
         return Thing(asked - _said_of_it(analysis, sentence) or analysis.topic.key, ills)
@@ -61,7 +64,24 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
 
 
 def _named(analysis: Analysis, tokens: Iterable[int]) -> frozenset[str]:
-    return frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in tokens)) - _settings()
+    named = frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in tokens))
+    return in_full(analysis, named) - _settings()
+
+
+def in_full(analysis: Analysis, key: frozenset[str]) -> frozenset[str]:
+    """A key with the article's own short form of its topic, as in "(COPD)", as the topic."""
+    short = key & _short_forms(analysis)
+    return key - short | analysis.topic.key if short else key
+
+
+@once
+def _short_forms(analysis: Analysis) -> frozenset[str]:
+    prose = analysis.article.prose
+    return frozenset(
+        match[2].lower()
+        for match in _SHORT_FORM.finditer(prose)
+        if not analysis.topic.key.isdisjoint(map(stem, match[1].lower().split()))
+    )
 
 
 def _says_who(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
@@ -155,7 +175,7 @@ def same_thing(one: Thing, other: Thing, topic: frozenset[str]) -> bool:
         return False
     strict = [t for t in (one, other) if not t.loose] or [one, other]
     if len(strict) == 1:
-        return both == strict[0].key
+        return both == strict[0].key or both == topic == (other if one is strict[0] else one).key
     if one.loose and topic and topic <= both:
         return True
     return both in (one.key, other.key) and one.key ^ other.key <= one.ills | other.ills | topic

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matters import Thing, same_thing, thing_of
+from healthscore.checks.consistency.matters import Thing, in_full, same_thing, thing_of
 from healthscore.checks.consistency.pairs import states, wording
 from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -195,7 +195,7 @@ def _called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tup
     if germ is not None and cue.attributes["one_of"] == _GERM:
         return denied, Thing(_brings_on(analysis, sentence, germ + 1) or analysis.topic.key)
     if start > sentence.first and (key := content(analysis, start, at, _NO_NAME)):
-        return denied, Thing(key)  # "since the syndrome is"
+        return denied, Thing(in_full(analysis, key))  # "since the syndrome is"
     thing = thing_of(analysis, sentence, [cue._replace(first=at)])
     return None if thing is None or thing.loose else (denied, Thing(thing.key))
 
