@@ -14,6 +14,7 @@ from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
+from healthscore.checks.consistency.gravities import gravities
 from healthscore.checks.consistency.majorities import majorities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -101,7 +102,7 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite severities of one thing, weighed."""
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
-    return [*pairs, *_all_mild(analysis, graded)]
+    return [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:
