@@ -24,6 +24,8 @@ _ITS = frozenset({"it", "them"})
 _THIS = frozenset({"this", "that"})
 _ONE_OF_TWO = frozenset({"one", "other", "others", "another", "former", "latter", "first", "second", "third"})
 _STANDS_FOR_IT = Kind.CLOSED | Kind.ILLNESS_NOUN | Kind.SUBSTANCE_NOUN | Kind.VERB
+_COPULA_REACH = 3  # tokens from "is" to what is said of the thing
+_HANGS_ON = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
 _WHAT_FOR = frozenset({"for", "against"})
 _LONGEST = 5  # tokens of the name of an illness
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
@@ -47,7 +49,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     """
     if _of_some(analysis, sentence):
         return None
-    found, ills = referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
+    found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
     key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
     if is_bidding(analysis, sentence) and ":" not in analysis.article.prose[sentence.start : cues[0].start]:
         asked = _named(analysis, range(sentence.first + 1, cues[0].first)) - ills
@@ -61,6 +63,18 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     if not _ITS.isdisjoint(analysis.norms[sentence.first + 1 : sentence.last]):
         named |= analysis.topic.key
     return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
+
+
+def _referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
+    """What leads up to "is" right before a cue ("thanks to the drip the test is painless"), else what leads the clause."""
+    kinds = analysis.kinds
+    copula = next((i for i in range(at - 1, max(sentence.first, at - _COPULA_REACH), -1) if kinds[i] & Kind.COPULA), at)
+    start = copula
+    while start > sentence.first + 1 and not kinds[start - 1] & Kind.CLOSED and analysis.gap(start).isspace():
+        start -= 1
+    led = start > sentence.first + 1 and kinds[start - 1] & Kind.DETERMINER and not kinds[start - 2] & _HANGS_ON
+    key = content(analysis, start, copula, NO_THING) if led and copula < at else frozenset()
+    return Referent(key, copula, meant=False) if key else referent(analysis, sentence, at)
 
 
 def _named(analysis: Analysis, tokens: Iterable[int]) -> frozenset[str]:

@@ -31,6 +31,9 @@ _STRICTLY = frozenset("only always confined limited restricted must never".split
 _BOTH_HOLD = (frozenset({"by day", "morning"}), frozenset({"by night", "evening"}), frozenset({"by day", "evening"}))
 _BEFALLS = frozenset("get gets have has had catch catches suffer suffers strike strikes come comes return returns".split())
 _MOMENTS = ("moment:start", "moment:later")
+_FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
+_ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
 _PER = frozenset("a an per each every daily weekly as more less".split())
 _OF_TIME, _LENGTHS = ("lasting", "onset", "times"), frozenset({"time:short", "time:long"})
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -175,7 +178,9 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
 
 
 def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
-    """False for what is asked, quoted, conditional, possible or so in some cases only."""
+    """False for what is asked, quoted, conditional, possible, so in some cases only, or said in no whole sentence."""
+    if _is_attribute(analysis, sentence, own[0]) or _is_name_only(analysis, sentence):
+        return False
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
     cues = analysis.cues_by_category(sentence)
@@ -184,8 +189,25 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
         return False
     if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
         return False
-    may = any(c.kind in ("modal", "ability") and not _meets(c, own) for c in cues.get("hedge", ()))
+    may = any(
+        c.kind in ("modal", "ability") and not _meets(c, own) and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
+        for c in cues.get("hedge", ())
+    )
     return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
+
+
+def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for an item of a list that is no sentence: "small, painless spots"."""
+    says = any(analysis.kinds[i] & _PREDICATES for i in range(sentence.first, sentence.last))
+    return sentence.block.kind == "list_item" and not says
+
+
+def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for the "painful" of "painful red bumps"; not for that of "a painful procedure"."""
+    after = cue.last
+    if cue.attributes["one_of"] not in _ADJECTIVES or after >= sentence.last or not analysis.gap(after).isspace():
+        return False
+    return not analysis.kinds[after] & (_PREDICATES | Kind.CLOSED | Kind.SUBSTANCE_NOUN | Kind.GENERIC_NOUN | Kind.ILLNESS_NOUN)
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
@@ -200,11 +222,10 @@ def _denies(denials: Sequence[Cue], own: Sequence[Cue]) -> bool:
 def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for "the left lung has two lobes", where the end tells one thing from another; not for "On the left ..."."""
     kinds = analysis.kinds
-    says = Kind.AUXILIARY | Kind.VERB
     if kinds[sentence.first] & Kind.PREPOSITION:
         return False
-    before = any(kinds[i] & says for i in range(sentence.first, cue.last))
-    return not before and any(kinds[i] & says for i in range(cue.last, sentence.last))
+    before = any(kinds[i] & _PREDICATES for i in range(sentence.first, cue.last))
+    return not before and any(kinds[i] & _PREDICATES for i in range(cue.last, sentence.last))
 
 
 def _meets(cue: Cue, own: Sequence[Cue]) -> bool:

@@ -66,7 +66,8 @@ def befallen(
 def had_by(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str]:
     """What those have who are counted up to a token: bunions in "a third of all adults have bunions"."""
     onsets = analysis.cues_by_category(sentence).get("onset", ())
-    onset = next((c for c in onsets if people <= c.first <= people + _ONSET_REACH), None)
+    near = (c for c in onsets if people <= c.first <= people + _ONSET_REACH)
+    onset = next((c for c in near if not analysis.kinds[c.first - 1] & Kind.RELATIVE), None)
     if (
         onset is None
         or onset.last - onset.first > 1
