@@ -49,7 +49,11 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
     """
     tokens, prose = analysis.tokens, analysis.article.prose
     comma = prose.find(",", tokens[last - 1].end, sentence.end)
-    end = next((i for i in range(last, sentence.last) if tokens[i].start > comma), last) if comma >= 0 else sentence.last
+    end = (
+        next((i for i in range(last, sentence.last) if tokens[i].start > comma), last)
+        if comma >= 0
+        else sentence.last
+    )
     cues = [
         c
         for c in analysis.cues_by_category(sentence).get("scope", ())

@@ -58,7 +58,11 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
         own = limits | degree if step == 1 else limits
         name = analysis.quote(harm.start, harm.end).lower()
         yield Graded(key, name, words, step, own, sentence, share, serious=step > 1 and bool(degree))
-    key = frozenset() if named else had_by(analysis, sentence, rate.last) or striking(analysis, sentence, rate.first)
+    key = (
+        frozenset()
+        if named
+        else had_by(analysis, sentence, rate.last) or striking(analysis, sentence, rate.first)
+    )
     if key:
         yield Graded(key, written(analysis, key, sentence), words, step, limits, sentence, share)
 

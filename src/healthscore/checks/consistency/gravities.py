@@ -23,7 +23,9 @@ _BEFORE = 1  # tokens between "mild" and "side effects"
 _REACH = 8  # tokens between "symptoms" and "are severe"
 _RARELY = 2
 _SEVERE = 3
-_SAYS = frozenset("are is causes cause caused brings bring have has get gets had had only just mostly usually of".split())
+_SAYS = frozenset(
+    "are is causes cause caused brings bring have has get gets had had only just mostly usually of".split()
+)
 _DIRECT = 0.9
 
 
@@ -76,7 +78,11 @@ def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
         if len({int(c.attributes["step"]) for c in steps}) != 1 or int(steps[0].attributes["step"]) != step:
             continue
         noun = next((i for i in range(sentence.first, sentence.last) if analysis.norms[i] in _NOUNS), None)
-        if noun is None or _leaves_room(analysis, sentence) or not _graded(analysis, sentence, steps[0], noun):
+        if (
+            noun is None
+            or _leaves_room(analysis, sentence)
+            or not _graded(analysis, sentence, steps[0], noun)
+        ):
             continue
         thing = thing_of(analysis, sentence, [steps[0]])
         if thing is not None:
@@ -89,10 +95,19 @@ def _graded(analysis: Analysis, sentence: Sentence, step: Cue, noun: int) -> boo
     norms, kinds = analysis.norms, analysis.kinds
     if step.first < noun:
         near = noun - step.last <= _BEFORE
-        return near and step.first > sentence.first and norms[step.first - 1] in _SAYS and "who" not in analysis.words(sentence)
+        return (
+            near
+            and step.first > sentence.first
+            and norms[step.first - 1] in _SAYS
+            and "who" not in analysis.words(sentence)
+        )
     between = range(noun + 1, step.first)
     copula = any(kinds[i] & Kind.COPULA for i in between[-2:])
-    return copula and len(between) <= _REACH and not any("," in analysis.gap(i) for i in range(noun + 1, step.first + 1))
+    return (
+        copula
+        and len(between) <= _REACH
+        and not any("," in analysis.gap(i) for i in range(noun + 1, step.first + 1))
+    )
 
 
 def _leaves_room(analysis: Analysis, sentence: Sentence) -> bool:

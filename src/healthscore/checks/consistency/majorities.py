@@ -29,8 +29,20 @@ _OLDEST = 120
 _WOMEN, _MEN = "women", "men"
 _SEX = "sex"
 _ONLY = (["only"], ["exclusively"], ["solely"])
-_MOSTLY = tuple([word] for word in ("mostly", "mainly", "chiefly", "predominantly", "primarily", "largely", "principally"))
-_MAKES_UP = {(verb, word) for verb, word in (("make", "up"), ("makes", "up"), ("account", "for"), ("accounts", "for"), ("form", "the"), ("are", "the"))}
+_MOSTLY = tuple(
+    [word] for word in ("mostly", "mainly", "chiefly", "predominantly", "primarily", "largely", "principally")
+)
+_MAKES_UP = {
+    (verb, word)
+    for verb, word in (
+        ("make", "up"),
+        ("makes", "up"),
+        ("account", "for"),
+        ("accounts", "for"),
+        ("form", "the"),
+        ("are", "the"),
+    )
+}
 _ANYBODY = frozenset("anyone anybody everyone everybody".split())
 _OVER = frozenset("after over above past".split())
 _UNDER = frozenset("before under below".split())
@@ -69,7 +81,9 @@ class _Part(NamedTuple):
             few = next(p for p in (self, other) if p.share == "few")
             same = few.side == common.side if self.axis == _SEX else few.ages == common.ages
             return common.share == "equal" or (same and common.share in ("more", "only"))
-        return shares == {"only", "both"} or (shares in ({"more", "equal"}, {"only", "equal"}) and self.axis == _SEX)
+        return shares == {"only", "both"} or (
+            shares in ({"more", "equal"}, {"only", "equal"}) and self.axis == _SEX
+        )
 
 
 @once
@@ -91,7 +105,9 @@ def _weighed(analysis: Analysis, one: _Part, other: _Part) -> Weighed:
     key = one.thing.key & other.thing.key
     name = written(analysis, key, one.sentence, other.sentence)
     sides = [
-        Statement(p.sentence, _in_words(p), key, frozenset({p.axis}), head=p.axis, limits=_limits(analysis, p))
+        Statement(
+            p.sentence, _in_words(p), key, frozenset({p.axis}), head=p.axis, limits=_limits(analysis, p)
+        )
         for p in (one, other)
     ]
     return weigh(
@@ -145,7 +161,12 @@ def _parts(analysis: Analysis) -> Iterator[_Part]:
 
 def _by_sex(analysis: Analysis, sentence: Sentence) -> Iterator[_Part]:
     norms = analysis.norms
-    sides = {i: side for i in range(sentence.first, sentence.last) for side in (_WOMEN, _MEN) if norms[i] in words("majority", side)}
+    sides = {
+        i: side
+        for i in range(sentence.first, sentence.last)
+        for side in (_WOMEN, _MEN)
+        if norms[i] in words("majority", side)
+    }
     found = _sex(analysis, sentence, sides)
     if found is not None:
         at = next(iter(sides), sentence.last - 1)
@@ -186,7 +207,11 @@ def _compared(analysis: Analysis, sentence: Sentence, sides: Mapping[int, str]) 
         if than is None or not any(norms[i - 1] in ("more", "fewer") for i in sides if i > sentence.first):
             return None  # "more women than men"
     for at in range(sentence.last - 1, sentence.first, -1):
-        if norms[at] not in ("than", "as") or not any(i > at for i in sides) or not any(i < at for i in sides):
+        if (
+            norms[at] not in ("than", "as")
+            or not any(i > at for i in sides)
+            or not any(i < at for i in sides)
+        ):
             continue
         before = sides[max(i for i in sides if i < at)]
         after = sides[min(i for i in sides if i > at)]
@@ -222,7 +247,10 @@ def _share(analysis: Analysis, sentence: Sentence, index: int) -> Share | None:
     led = [word for word in before if word not in ("in", "for", "to", "the", "a", "an")][-1:]
     if after[:1] == ["alone"] or after[:4] == ["and", "no", "one", "else"] or led in _ONLY:
         return "only"
-    if any(w in words("majority", "seldom") for w in (*before, *(after[1:2] if after[:1] in (["is"], ["are"]) else ()))):
+    if any(
+        w in words("majority", "seldom")
+        for w in (*before, *(after[1:2] if after[:1] in (["is"], ["are"]) else ()))
+    ):
         return "few"
     if not _makes_up(after).isdisjoint(words("majority", "share")):
         return "more"
@@ -249,7 +277,11 @@ def _few(analysis: Analysis, sentence: Sentence, sides: Mapping[int, str], index
 
 def _by_age(analysis: Analysis, sentence: Sentence) -> Iterator[_Part]:
     norms = analysis.norms
-    if "than" in norms[sentence.first : sentence.last] and "older" not in analysis.words(sentence) and "younger" not in analysis.words(sentence):
+    if (
+        "than" in norms[sentence.first : sentence.last]
+        and "older" not in analysis.words(sentence)
+        and "younger" not in analysis.words(sentence)
+    ):
         return
     spans = _spans(analysis, sentence)
     if len(spans) != 1 or not _has(analysis, sentence, "has"):
@@ -264,16 +296,30 @@ def _most_as(analysis: Analysis, sentence: Sentence) -> Share | None:
     """The part of "most cases are found after age 50", "two out of three patients are still in their thirties"."""
     cues = analysis.cues_by_category(sentence).get("frequency", ())
     opening = sentence.first + 2 * _LEAD
-    return "more" if any(int(c.attributes["step"]) == 3 and not c.attributes.get("weak") and c.first < opening for c in cues) or "most" in analysis.norms[sentence.first : sentence.first + 2] else None
+    return (
+        "more"
+        if any(
+            int(c.attributes["step"]) == 3 and not c.attributes.get("weak") and c.first < opening
+            for c in cues
+        )
+        or "most" in analysis.norms[sentence.first : sentence.first + 2]
+        else None
+    )
 
 
 def _spans(analysis: Analysis, sentence: Sentence) -> list[tuple[int, Ages, str]]:
     """The ages that a sentence names, each with its token; "in their thirties or forties" is one."""
-    norms, found = analysis.norms, []
+    norms = analysis.norms
+    found: list[tuple[int, Ages, str]] = []
     for index in range(sentence.first, sentence.last):
         if norms[index] in _ages():
             ages = _ages()[norms[index]]
-            if found and index - found[-1][0] <= 2 and norms[index].endswith("s") and norms[found[-1][0]].endswith("ies"):
+            if (
+                found
+                and index - found[-1][0] <= 2
+                and norms[index].endswith("s")
+                and norms[found[-1][0]].endswith("ies")
+            ):
                 found[-1] = (index, (found[-1][1][0], ages[1]), f"{found[-1][2]} or {norms[index]}")
             else:
                 found.append((index, ages, norms[index]))
@@ -296,7 +342,10 @@ def _had(analysis: Analysis, sentence: Sentence, at: int) -> Thing:
     if analysis.kinds[first] & Kind.PREPOSITION:
         first = comma  # "In addition, men have"
     if not analysis.kinds[first] & Kind.PREPOSITION and not _named(analysis, sentence, range(first, at)):
-        stop = next((i for i in range(at + 1, sentence.last) if not {*analysis.gap(i)}.isdisjoint(",;")), sentence.last)
+        stop = next(
+            (i for i in range(at + 1, sentence.last) if not {*analysis.gap(i)}.isdisjoint(",;")),
+            sentence.last,
+        )
         return Thing(_named(analysis, sentence, range(at + 1, stop)) or analysis.topic.key, loose=True)
     if analysis.kinds[first] & Kind.SOME_WORD:
         named = _named(analysis, sentence, range(first, sentence.last))
@@ -310,7 +359,9 @@ def _named(analysis: Analysis, sentence: Sentence, tokens: range) -> frozenset[s
     people = {i for c in analysis.cues_by_category(sentence).get("scope", ()) for i in range(c.first, c.last)}
     kept = [i for i in tokens if i not in people and analysis.norms[i] not in _words_of_it()]
     terms = (content(analysis, i, i + 1, NO_THING | Kind.ILLNESS_NOUN) for i in kept)
-    return in_full(analysis, frozenset(analysis.concepts[i][1] for i in kept if i in analysis.concepts).union(*terms))
+    return in_full(
+        analysis, frozenset(analysis.concepts[i][1] for i in kept if i in analysis.concepts).union(*terms)
+    )
 
 
 @cache

@@ -17,7 +17,8 @@ from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
 
 _SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
-_SHORT_FORM = re.compile(r"((?:[\w-]+ ){1,4})\(([A-Z]{2,6})\)")
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
+_LONG_FORM = 40  # characters before it that name the topic in full
 _LEAST_SHARED = 2  # terms
 _LONGEST_LEAD = 6  # tokens of "most of the experts"
 _ITS = frozenset({"it", "them"})
@@ -68,11 +69,15 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
 def _referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
     """What leads up to "is" right before a cue ("thanks to the drip the test is painless"), else what leads the clause."""
     kinds = analysis.kinds
-    copula = next((i for i in range(at - 1, max(sentence.first, at - _COPULA_REACH), -1) if kinds[i] & Kind.COPULA), at)
+    copula = next(
+        (i for i in range(at - 1, max(sentence.first, at - _COPULA_REACH), -1) if kinds[i] & Kind.COPULA), at
+    )
     start = copula
     while start > sentence.first + 1 and not kinds[start - 1] & Kind.CLOSED and analysis.gap(start).isspace():
         start -= 1
-    led = start > sentence.first + 1 and kinds[start - 1] & Kind.DETERMINER and not kinds[start - 2] & _HANGS_ON
+    led = (
+        start > sentence.first + 1 and kinds[start - 1] & Kind.DETERMINER and not kinds[start - 2] & _HANGS_ON
+    )
     key = content(analysis, start, copula, NO_THING) if led and copula < at else frozenset()
     return Referent(key, copula, meant=False) if key else referent(analysis, sentence, at)
 
@@ -90,11 +95,12 @@ def in_full(analysis: Analysis, key: frozenset[str]) -> frozenset[str]:
 
 @once
 def _short_forms(analysis: Analysis) -> frozenset[str]:
-    prose = analysis.article.prose
+    prose, topic = analysis.article.prose, analysis.topic.key
+    found = ((m[1], prose[max(0, m.start() - _LONG_FORM) : m.start()]) for m in _SHORT_FORM.finditer(prose))
     return frozenset(
-        match[2].lower()
-        for match in _SHORT_FORM.finditer(prose)
-        if not analysis.topic.key.isdisjoint(map(stem, match[1].lower().split()))
+        stem(short.lower())
+        for short, words in found
+        if not topic.isdisjoint(map(stem, words.lower().split()))
     )
 
 
@@ -129,7 +135,9 @@ def _said_of_it(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _is_restricted(analysis: Analysis, sentence: Sentence, found: Referent) -> bool:
     after = found.last
-    return sentence.first < after < sentence.last and bool(analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE))
+    return sentence.first < after < sentence.last and bool(
+        analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE)
+    )
 
 
 def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
@@ -137,7 +145,11 @@ def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
     kinds, first = analysis.kinds[sentence.first], sentence.first
     if kinds & (Kind.VERB | Kind.USE_WORD) and not analysis.norms[first].endswith(("s", "ed", "ing")):
         return not kinds & Kind.PREPOSITION
-    return not kinds & Kind.CLOSED and first + 1 < sentence.last and bool(analysis.kinds[first + 1] & Kind.DETERMINER)
+    return (
+        not kinds & Kind.CLOSED
+        and first + 1 < sentence.last
+        and bool(analysis.kinds[first + 1] & Kind.DETERMINER)
+    )
 
 
 def _outside(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> list[int]:
@@ -155,15 +167,23 @@ def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     named += [c for c in cues.get("health", ()) if c.kind == "condition"]
     spans = [(c.first, c.last) for c in named]
     norms, last = analysis.norms, sentence.last
-    spans += [(i + 1, _end(analysis, i + 1, last)) for i in range(sentence.first, last - 1) if norms[i] in _WHAT_FOR]
-    named_ills = frozenset().union(*(content(analysis, first, end, Kind.ILLNESS_NOUN | NO_THING) for first, end in spans))
+    spans += [
+        (i + 1, _end(analysis, i + 1, last)) for i in range(sentence.first, last - 1) if norms[i] in _WHAT_FOR
+    ]
+    named_ills = frozenset().union(
+        *(content(analysis, first, end, Kind.ILLNESS_NOUN | NO_THING) for first, end in spans)
+    )
     return named_ills - _settings()
 
 
 def _end(analysis: Analysis, first: int, stop: int) -> int:
     """The end of the noun phrase after "for"."""
     last = first + 1
-    while last < min(stop, first + _LONGEST) and analysis.gap(last).isspace() and not analysis.kinds[last] & _ENDS:
+    while (
+        last < min(stop, first + _LONGEST)
+        and analysis.gap(last).isspace()
+        and not analysis.kinds[last] & _ENDS
+    ):
         last += 1
     return last
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.matters import Thing, in_full, same_thing, thing_of
-from healthscore.checks.consistency.pairs import states, wording
+from healthscore.checks.consistency.pairs import statements_with, wording
 from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -25,12 +25,24 @@ _LONGEST = 4  # tokens before the noun in "a small water-soluble protein"
 _NAME = 5  # tokens of what a germ brings on
 _DIRECT = 0.95
 _LEAST_STEP = 3  # of "usually": "sometimes" and "rarely" leave room for another
-_KINDS = frozenset("kind kinds type types form forms sort sorts member members group class family one larvae eggs".split())
+_KINDS = frozenset(
+    "kind kinds type types form forms sort sorts member members group class family one larvae eggs".split()
+)
 _CALLED = frozenset("classed classified regarded considered counted known sold viewed seen".split())
 _BROUGHT_BY = frozenset("caused triggered produced transmitted".split())
-_ORIGINS = {"to": ("due",), "of": ("result", "consequence"), "from": ("comes", "come", "results", "result", "stems", "stem")}
+_ORIGINS = {
+    "to": ("due",),
+    "of": ("result", "consequence"),
+    "from": ("comes", "come", "results", "result", "stems", "stem"),
+}
 _CAUSING = frozenset("cause causes caused causing".split())
-_CAUSE_OF = (("responsible", "for"), ("behind",), ("the", "cause", "of"), ("to", "blame", "for"), ("lies", "behind"))
+_CAUSE_OF = (
+    ("responsible", "for"),
+    ("behind",),
+    ("the", "cause", "of"),
+    ("to", "blame", "for"),
+    ("lies", "behind"),
+)
 _BETWEEN = frozenset("that which is are it".split())
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.RELATIVE | Kind.PARTING
 _RELATIVES = frozenset({"that", "which", "who"})
@@ -106,31 +118,51 @@ def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _by_set(analysis: Analysis) -> Mapping[str, Sequence[_Member]]:
     found: defaultdict[str, list[_Member]] = defaultdict(list)
-    for sentence in analysis.prose_with("member"):
-        if states(analysis, sentence):
-            here = [m for cue in analysis.cues_by_category(sentence)["member"] for m in _members(analysis, sentence, cue)]
-            for member in here:
-                if sum(m.one_of == member.one_of and not m.denied for m in here) <= 1 or member.denied:
-                    found[member.one_of].append(member)
+    sets = _told_apart(analysis)
+    for sentence in statements_with(analysis, "member") if sets else ():
+        cues = analysis.cues_by_category(sentence)["member"]
+        here = [m for c in cues if c.attributes["one_of"] in sets for m in _members(analysis, sentence, c)]
+        for member in here:
+            if member.denied or sum(m.one_of == member.one_of and not m.denied for m in here) == 1:
+                found[member.one_of].append(member)
     return found
+
+
+def _told_apart(analysis: Analysis) -> frozenset[str]:
+    """The sets of which the article has two classes that exclude each other, or one beside a denial."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for cue in analysis.cues_of("member"):
+        kinds[str(cue.attributes["one_of"])].add(cue.kind)
+        if "also" in cue.attributes:
+            kinds[_ILLNESS].add(str(cue.attributes["also"]))
+    besides = _besides()
+    apart = {
+        s for s, named in kinds.items() if any(b not in besides[a] for a, b in combinations(sorted(named), 2))
+    }
+    denied = {
+        str(cue.attributes["one_of"])
+        for sentence in analysis.prose_with("negation")
+        for cue in analysis.cues_by_category(sentence).get("member", ())
+    }
+    return frozenset(apart | denied)
 
 
 def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Member]:
     """What one noun of class says of a thing: that it is one, or that one brings it on."""
     if not _is_head(analysis, sentence, cue):
         return
-    first = _phrase(analysis, sentence, cue)
     one_of = str(cue.attributes["one_of"])
-    room = _leaves_room(analysis, sentence, cue)
     if one_of == _GERM:
         brought = _brings_on(analysis, sentence, cue.last)
-        if brought is None and not room:
-            brought = _brought_on(analysis, sentence, cue, first)
+        if brought is None:
+            brought = _brought_on(analysis, sentence, cue, _phrase(analysis, sentence, cue))
+            if brought is not None and _leaves_room(analysis, sentence, cue):
+                return
         if brought is not None:
             yield _Member(sentence, cue, one_of, cue.kind, False, Thing(brought))
             return
-    found = None if room else _called(analysis, sentence, cue, first)
-    if found is None:
+    found = _called(analysis, sentence, cue, _phrase(analysis, sentence, cue))
+    if found is None or _leaves_room(analysis, sentence, cue):
         return
     denied, thing = found
     yield _Member(sentence, cue, one_of, cue.kind, denied, thing)
@@ -146,7 +178,11 @@ def _is_head(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     if analysis.kinds[after] & Kind.COORDINATOR:
         return _new_clause(analysis, sentence, after)
     named = analysis.capitals[after] and not analysis.capitals[cue.first]  # "the parasitic worm Loa loa"
-    return bool(named or analysis.kinds[after] & _ENDS) or analysis.norms[after].endswith(("ed", "ing")) or analysis.norms[after] in _AFTER_HEAD
+    return (
+        bool(named or analysis.kinds[after] & _ENDS)
+        or analysis.norms[after].endswith(("ed", "ing"))
+        or analysis.norms[after] in _AFTER_HEAD
+    )
 
 
 def _new_clause(analysis: Analysis, sentence: Sentence, at: int) -> bool:
@@ -194,10 +230,17 @@ def _called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tup
     germ = next((i for i in range(start, at) if norms[i] in _GERMS), None)
     if germ is not None and cue.attributes["one_of"] == _GERM:
         return denied, Thing(_brings_on(analysis, sentence, germ + 1) or analysis.topic.key)
+    key = _leading(analysis, sentence, cue, at)
+    return (denied, Thing(key)) if key else None
+
+
+def _leading(analysis: Analysis, sentence: Sentence, cue: Cue, at: int) -> frozenset[str]:
+    """The thing that leads up to a copula; nothing where that is not said or only some of it is meant."""
+    start = _subject(analysis, sentence, at)
     if start > sentence.first and (key := content(analysis, start, at, _NO_NAME)):
-        return denied, Thing(in_full(analysis, key))  # "since the syndrome is"
+        return in_full(analysis, key)  # "since the syndrome is"
     thing = thing_of(analysis, sentence, [cue._replace(first=at)])
-    return None if thing is None or thing.loose else (denied, Thing(thing.key))
+    return frozenset() if thing is None or thing.loose else thing.key
 
 
 def _apposed(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> frozenset[str]:
@@ -243,8 +286,28 @@ def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bo
         if kinds[at] & Kind.COPULA or norm in ("belong", "belongs", "isn't", "aren't"):
             if norm in ("isn't", "aren't") and not turned:
                 denied = True
-            return at, denied or (not turned and at > sentence.first and norms[at] == "belong" and norms[at - 1] == "not")
-        if norm in ("not", "never", "but", "as", "to", "the", "a", "an", "and", "no", "actually", "really", "also") or norm in _CALLED:
+            return at, denied or (
+                not turned and at > sentence.first and norms[at] == "belong" and norms[at - 1] == "not"
+            )
+        if (
+            norm
+            in (
+                "not",
+                "never",
+                "but",
+                "as",
+                "to",
+                "the",
+                "a",
+                "an",
+                "and",
+                "no",
+                "actually",
+                "really",
+                "also",
+            )
+            or norm in _CALLED
+        ):
             continue
         if kinds[at] & (Kind.VERB | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR | Kind.AUXILIARY):
             return None
@@ -259,12 +322,14 @@ def _brought_on(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) ->
         near = norms[max(sentence.first, before - 3) : before]
         by = norms[before] in ("by", "with") and (not _BROUGHT_BY.isdisjoint(near) or "infection" in near)
         if by or any(word in near for word in _ORIGINS.get(norms[before], ())):
-            copula = next((i for i in range(before - 1, max(sentence.first, before - 8), -1) if kinds[i] & Kind.COPULA), None)
+            copula = next(
+                (i for i in range(before - 1, max(sentence.first, before - 8), -1) if kinds[i] & Kind.COPULA),
+                None,
+            )
             at = before - 1 if norms[before] == "from" else copula
             if at is None or any(kinds[i] & Kind.RELATIVE for i in range(at, before)):
                 return None
-            thing = thing_of(analysis, sentence, [cue._replace(first=at)])
-            return thing.key if thing is not None and not thing.loose else None
+            return _leading(analysis, sentence, cue, at) or None
     return None
 
 
@@ -279,7 +344,9 @@ def _brings_on(analysis: Analysis, sentence: Sentence, after: int) -> frozenset[
     if start is None or start >= sentence.last:
         return None
     last = start
-    while last < min(sentence.last, start + _NAME) and not kinds[last] & (Kind.VERB | Kind.AUXILIARY | Kind.PREPOSITION | Kind.RELATIVE | Kind.COORDINATOR):
+    while last < min(sentence.last, start + _NAME) and not kinds[last] & (
+        Kind.VERB | Kind.AUXILIARY | Kind.PREPOSITION | Kind.RELATIVE | Kind.COORDINATOR
+    ):
         if last > start and not analysis.gap(last).isspace():
             break
         last += 1
@@ -294,7 +361,10 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, member: Cue) -> bool:
         for c in (*cues.get("frequency", ()), *cues.get("hedge", ()))
         if "," not in prose[min(c.end, member.end) : max(c.start, member.start)]
     ]
-    rarely = any(c.category == "frequency" and (int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual") for c in near)
+    rarely = any(
+        c.category == "frequency" and (int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual")
+        for c in near
+    )
     return rarely or "exception" in cues or any(c.kind in ("modal", "ability") for c in near)
 
 
@@ -303,6 +373,7 @@ def _besides() -> Mapping[str, frozenset[str]]:
     """The classes to which a thing may belong beside one of them."""
     overlapping = {e.kind for e in groups("member") if e.attributes.get("overlap")}
     return {
-        e.kind: frozenset(str(e.attributes.get("besides", "")).split(",")) | (overlapping if e.attributes.get("overlap") else set())
+        e.kind: frozenset(str(e.attributes.get("besides", "")).split(","))
+        | (overlapping if e.attributes.get("overlap") else set())
         for e in groups("member")
     }

@@ -24,12 +24,20 @@ _ONLY_REACH = 6  # tokens between "only" and "once"
 _DIRECT = 0.95
 _RARELY = 2  # step of "sometimes"
 _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
-_ADVICE = frozenset("should must best ideal recommended always only confined limited restricted need needs".split())
+_ADVICE = frozenset(
+    "should must best ideal recommended always only confined limited restricted need needs".split()
+)
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
 _STRICTLY = frozenset("only always confined limited restricted must never".split())
-_BOTH_HOLD = (frozenset({"by day", "morning"}), frozenset({"by night", "evening"}), frozenset({"by day", "evening"}))
-_BEFALLS = frozenset("get gets have has had catch catches suffer suffers strike strikes come comes return returns".split())
+_BOTH_HOLD = (
+    frozenset({"by day", "morning"}),
+    frozenset({"by night", "evening"}),
+    frozenset({"by day", "evening"}),
+)
+_BEFALLS = frozenset(
+    "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
+)
 _MOMENTS = ("moment:start", "moment:later")
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
@@ -165,7 +173,9 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
         return None
     denials = analysis.cues_by_category(sentence).get("negation", ())
     prose = analysis.article.prose
-    denied = any(0 <= cue.first - c.last <= _NEGATION_REACH and "," not in prose[c.end : cue.start] for c in denials)
+    denied = any(
+        0 <= cue.first - c.last <= _NEGATION_REACH and "," not in prose[c.end : cue.start] for c in denials
+    )
     matter = matter_by_token(analysis)
     own = {i for c in cues for i in range(c.first, c.last)}
     terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
@@ -185,12 +195,17 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
         return False
     cues = analysis.cues_by_category(sentence)
     scale = own[0].attributes["one_of"]
-    if any(not _meets(c, own) for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))):
+    if any(
+        not _meets(c, own)
+        for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))
+    ):
         return False
     if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
         return False
     may = any(
-        c.kind in ("modal", "ability") and not _meets(c, own) and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
+        c.kind in ("modal", "ability")
+        and not _meets(c, own)
+        and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
         for c in cues.get("hedge", ())
     )
     return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
@@ -205,9 +220,15 @@ def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
 def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for the "painful" of "painful red bumps"; not for that of "a painful procedure"."""
     after = cue.last
-    if cue.attributes["one_of"] not in _ADJECTIVES or after >= sentence.last or not analysis.gap(after).isspace():
+    if (
+        cue.attributes["one_of"] not in _ADJECTIVES
+        or after >= sentence.last
+        or not analysis.gap(after).isspace()
+    ):
         return False
-    return not analysis.kinds[after] & (_PREDICATES | Kind.CLOSED | Kind.SUBSTANCE_NOUN | Kind.GENERIC_NOUN | Kind.ILLNESS_NOUN)
+    return not analysis.kinds[after] & (
+        _PREDICATES | Kind.CLOSED | Kind.SUBSTANCE_NOUN | Kind.GENERIC_NOUN | Kind.ILLNESS_NOUN
+    )
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:

@@ -56,7 +56,9 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
     tokens = analysis.tokens
     at = index + 1
     for more in (0, 1):  # "one woman in five", "one pregnant woman in five"
-        if at + more < last and (is_kind(tokens[at + more], Kind.PERSON_NOUN) or tokens[at + more].norm in _ONE_OF_THEM):
+        if at + more < last and (
+            is_kind(tokens[at + more], Kind.PERSON_NOUN) or tokens[at + more].norm in _ONE_OF_THEM
+        ):
             at += more + 1
             break
     if at < last and tokens[at].norm == "out":
