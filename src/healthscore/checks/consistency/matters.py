@@ -52,7 +52,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
         return None
     found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
     key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
-    if is_bidding(analysis, sentence) and ":" not in analysis.article.prose[sentence.start : cues[0].start]:
+    if is_bidding(analysis, sentence) and _in_first_clause(analysis, sentence, cues[0]):
         asked = _named(analysis, range(sentence.first + 1, cues[0].first)) - ills
         return Thing(asked - _said_of_it(analysis, sentence) or analysis.topic.key, ills)
     if not _says_who(analysis, sentence, found):
@@ -64,6 +64,11 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     if not _ITS.isdisjoint(analysis.norms[sentence.first + 1 : sentence.last]):
         named |= analysis.topic.key
     return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
+
+
+def _in_first_clause(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    first = max(clause.first for clause in analysis.clauses_in(sentence) if clause.first <= cue.first)
+    return first == sentence.first and ":" not in analysis.article.prose[sentence.start : cue.start]
 
 
 def _referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:

@@ -39,11 +39,13 @@ _BEFALLS = frozenset(
     "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
 )
 _MOMENTS = ("moment:start", "moment:later")
+_BOUNDS = frozenset("by through via until till once after before when while during longer unless from in".split())
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
 _PER = frozenset("a an per each every daily weekly as more less".split())
 _OF_TIME, _LENGTHS = ("lasting", "onset", "times"), frozenset({"time:short", "time:long"})
+_CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
@@ -112,7 +114,9 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     sentence = placed.sentence
     moments = {f"moment:{c.kind}" for c in analysis.cues_by_category(sentence).get("moment", ())}
     found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments.intersection(_MOMENTS)
-    return found - _LENGTHS if placed.cue.attributes["one_of"] in _OF_TIME else found
+    scale = placed.cue.attributes["one_of"]
+    found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
+    return found
 
 
 def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
@@ -159,11 +163,19 @@ def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
 
 def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """False for a word that is an end of the scale only beside another: "once" after "only", "twice" with "get"."""
+    if cue.attributes.get("bare") and _is_bounded(analysis, sentence, cue):
+        return False
     if cue.attributes.get("befalls"):
         per = cue.last < sentence.last and analysis.norms[cue.last] in _PER
         return not per and not _BEFALLS.isdisjoint(analysis.words(sentence))
     near = range(max(sentence.first, cue.first - _ONLY_REACH), cue.first)
     return not cue.attributes.get("only") or any(analysis.kinds[i] & Kind.ONLY_WORD for i in near)
+
+
+def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "cannot be caught by kissing" and "contagious until the scabs fall off": so in one way, for a time."""
+    end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
+    return not _BOUNDS.isdisjoint(analysis.norms[cue.last : end])
 
 
 def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
