@@ -58,6 +58,7 @@ class _Placed(NamedTuple):
     advised: bool
     thing: Thing | None
     terms: frozenset[str]
+    rest: tuple[str, ...]
 
     @property
     def end(self) -> str:
@@ -129,7 +130,7 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
         if _STRICTLY.isdisjoint(analysis.words(strict.sentence)):
             return False
     if one.thing is None or other.thing is None or (scale == _DOSED and not one.advised & other.advised):
-        return alike(one.terms, other.terms)
+        return alike(one.terms, other.terms) or one.rest == other.rest
     return same_thing(one.thing, other.thing, analysis.topic.key)
 
 
@@ -196,7 +197,8 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
         thing = thing_of(analysis, sentence, cues)
     elif _leads(analysis, sentence, cue) or is_bidding(analysis, sentence) or _denies(denials, cues):
         return None
-    return _Placed(sentence, cue, denied, advised, thing, terms) if thing or terms else None
+    rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
+    return _Placed(sentence, cue, denied, advised, thing, terms, rest) if thing or terms else None
 
 
 def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
