@@ -8,12 +8,12 @@ from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matters import Thing, in_full, same_thing, thing_of
+from healthscore.checks.consistency.matters import Thing, same_thing, terms_at, thing_of
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.concepts import content, varieties
+from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import is_number, number
 from healthscore.language.claims.scope import limits_of
@@ -96,9 +96,15 @@ def majorities(analysis: Analysis) -> list[Weighed]:
         if abs(one.sentence.index - other.sentence.index) > 1
         and one.excludes(other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
+        and _outcomes(analysis, one.sentence) == _outcomes(analysis, other.sentence)
         and varieties(analysis, one.sentence.first, one.sentence.last)
         == varieties(analysis, other.sentence.first, other.sentence.last)
     ]
+
+
+def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What else than having the thing is compared: dying of it, getting over it."""
+    return words("majority", "outcome").intersection(analysis.words(sentence))
 
 
 def _weighed(analysis: Analysis, one: _Part, other: _Part) -> Weighed:
@@ -358,10 +364,7 @@ def _named(analysis: Analysis, sentence: Sentence, tokens: range) -> frozenset[s
     """The terms of what is named at some tokens, but for people and words of more and less."""
     people = {i for c in analysis.cues_by_category(sentence).get("scope", ()) for i in range(c.first, c.last)}
     kept = [i for i in tokens if i not in people and analysis.norms[i] not in _words_of_it()]
-    terms = (content(analysis, i, i + 1, NO_THING | Kind.ILLNESS_NOUN) for i in kept)
-    return in_full(
-        analysis, frozenset(analysis.concepts[i][1] for i in kept if i in analysis.concepts).union(*terms)
-    )
+    return terms_at(analysis, kept, NO_THING | Kind.ILLNESS_NOUN)
 
 
 @cache

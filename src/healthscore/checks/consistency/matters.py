@@ -53,7 +53,11 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
     key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
     if is_bidding(analysis, sentence) and _in_first_clause(analysis, sentence, cues[0]):
-        asked = _named(analysis, range(sentence.first + 1, cues[0].first)) - ills
+        asked = (
+            in_full(analysis, content(analysis, sentence.first + 1, cues[0].first, NO_THING))
+            - _settings()
+            - ills
+        )
         return Thing(asked - _said_of_it(analysis, sentence) or analysis.topic.key, ills)
     if not _says_who(analysis, sentence, found):
         if not found.some and (key or found.meant):
@@ -88,8 +92,15 @@ def _referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
 
 
 def _named(analysis: Analysis, tokens: Iterable[int]) -> frozenset[str]:
-    named = frozenset().union(*(content(analysis, i, i + 1, NO_THING) for i in tokens))
-    return in_full(analysis, named) - _settings()
+    return terms_at(analysis, tokens, NO_THING) - _settings()
+
+
+def terms_at(analysis: Analysis, tokens: Iterable[int], without: int) -> frozenset[str]:
+    """The stems of some tokens, but for words of the kinds ``without``, and the concepts that begin at them."""
+    kept = list(tokens)
+    named = (content(analysis, index, index + 1, without) for index in kept)
+    concepts = (analysis.concepts[index][1] for index in kept if index in analysis.concepts)
+    return in_full(analysis, frozenset(concepts).union(*named))
 
 
 def in_full(analysis: Analysis, key: frozenset[str]) -> frozenset[str]:

@@ -39,7 +39,11 @@ _BEFALLS = frozenset(
     "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
 )
 _MOMENTS = ("moment:start", "moment:later")
-_BOUNDS = frozenset("by through via until till once after before when while during longer unless from in".split())
+_BOUNDS = frozenset(
+    "by through via until till once after before when while during longer unless from in".split()
+)
+_LIES = frozenset("lies lie sits sit located situated is are".split())
+_LIES_REACH = 3  # tokens between "lies" and "left side"
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
@@ -55,7 +59,7 @@ class _Placed(NamedTuple):
     sentence: Sentence
     cue: Cue
     denied: bool
-    advised: bool
+    of_thing: bool
     thing: Thing | None
     terms: frozenset[str]
     rest: tuple[str, ...]
@@ -129,7 +133,7 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
         strict = one if other.end == _ANY_HOUR else other
         if _STRICTLY.isdisjoint(analysis.words(strict.sentence)):
             return False
-    if one.thing is None or other.thing is None or (scale == _DOSED and not one.advised & other.advised):
+    if one.thing is None or other.thing is None or not (one.of_thing and other.of_thing):
         return alike(one.terms, other.terms) or one.rest == other.rest
     return same_thing(one.thing, other.thing, analysis.topic.key)
 
@@ -192,13 +196,23 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
     matter = matter_by_token(analysis)
     own = {i for c in cues for i in range(c.first, c.last)}
     terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
-    advised, thing = _advises(analysis, sentence), None
-    if cue.attributes["frame"] == "thing" or (cue.attributes["one_of"] == _DOSED and advised):
+    of_thing, thing = _is_of_its_thing(analysis, sentence, cue), None
+    if of_thing:
         thing = thing_of(analysis, sentence, cues)
     elif _leads(analysis, sentence, cue) or is_bidding(analysis, sentence) or _denies(denials, cues):
         return None
     rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
-    return _Placed(sentence, cue, denied, advised, thing, terms, rest) if thing or terms else None
+    return _Placed(sentence, cue, denied, of_thing, thing, terms, rest) if thing or terms else None
+
+
+def _is_of_its_thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True where it is said of a thing as a whole: advice when to take it, and "lies on the left"."""
+    if cue.attributes["frame"] == "thing":
+        return True
+    if cue.attributes["one_of"] == _DOSED:
+        return _advises(analysis, sentence)
+    before = analysis.norms[max(sentence.first, cue.first - _LIES_REACH) : cue.first]
+    return not _LIES.isdisjoint(before) and not is_bidding(analysis, sentence)
 
 
 def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
