@@ -15,6 +15,8 @@ from healthscore.language.cues import Cue
 DEGREE_REACH = 2  # tokens between "serious" and the harm
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
 _TAKING = frozenset("take takes taking took use uses using".split())
+_BESIDE = frozenset("with together along alongside and or before after during while too more".split())
+_TAKEN_REACH = 8  # tokens that say what is taken
 _GIVEN = frozenset({"shot", "shots", "jab", "jabs", "drugs", "medicines", "medications", "test", "tests"})
 NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
 
@@ -68,8 +70,10 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
 
 
 def _takes_it(analysis: Analysis, cue: Cue) -> bool:
-    """True for "people who take ..." where a harm is said to befall those who take a thing."""
-    return analysis.topic.acts and not _TAKING.isdisjoint(analysis.norms[cue.last - 1 : cue.last + 1])
+    """True for "people who take ...", where a harm is said to befall those who take a thing, and nothing beside it."""
+    norms = analysis.norms
+    taking = not _TAKING.isdisjoint(norms[cue.last - 1 : cue.last + 1])
+    return analysis.topic.acts and taking and _BESIDE.isdisjoint(norms[cue.last : cue.last + _TAKEN_REACH])
 
 
 def degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
