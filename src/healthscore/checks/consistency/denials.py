@@ -48,7 +48,8 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
         or a risk of dependence; cures claimed beside a disclaimer of all of them; "free from sugar" beside sugar
-        in it; advice to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
+        in it; advice to do a thing and not to do it; an illness caught or inherited, and not; once only, and again;
+        two sentences in nearly the same words, one with a negation.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
