@@ -71,8 +71,8 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
 
 
 def _in_first_clause(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    first = max(clause.first for clause in analysis.clauses_in(sentence) if clause.first <= cue.first)
-    return first == sentence.first and ":" not in analysis.article.prose[sentence.start : cue.start]
+    later = any(sentence.first < clause.first <= cue.first for clause in analysis.clauses_in(sentence))
+    return not later and ":" not in analysis.article.prose[sentence.start : cue.start]
 
 
 def _referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
@@ -172,8 +172,9 @@ def _outside(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> lis
     """The tokens of the clause that the cues are in, but for theirs and for those of people."""
     people = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population"]
     taken = {i for c in (*cues, *people) for i in range(c.first, c.last)}
-    clause = next(c for c in reversed(analysis.clauses_in(sentence)) if c.first <= cues[0].first)
-    return [i for i in range(clause.first, clause.last) if i not in taken]
+    before = [c for c in analysis.clauses_in(sentence) if c.first <= cues[0].first]
+    first, last = (before[-1].first, before[-1].last) if before else (sentence.first, sentence.last)
+    return [i for i in range(first, last) if i not in taken]
 
 
 def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
