@@ -20,7 +20,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.poles import poles
+from healthscore.checks.consistency.scales import scales
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -72,7 +72,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
-        *poles(analysis),
+        *scales(analysis),
         *_of_sentences(analysis),
     ]
 

@@ -207,12 +207,12 @@ def _end(analysis: Analysis, first: int, stop: int) -> int:
 
 @cache
 def _who() -> frozenset[str]:
-    return frozenset(map(stem, words("pole-setting", "who")))
+    return frozenset(map(stem, words("scale-setting", "who")))
 
 
 @cache
 def _settings() -> frozenset[str]:
-    return _who().union(map(stem, words("pole-setting", "setting")))
+    return _who().union(map(stem, words("scale-setting", "setting")))
 
 
 def same_thing(one: Thing, other: Thing, topic: frozenset[str]) -> bool:

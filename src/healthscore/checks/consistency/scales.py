@@ -77,7 +77,7 @@ class _Placed(NamedTuple):
 
 
 @once
-def poles(analysis: Analysis) -> list[Weighed]:
+def scales(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences that put one thing at different ends of one scale, weighed."""
     return [
         _weighed(analysis, one, other)
@@ -141,9 +141,9 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
 def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
     found: defaultdict[str, list[_Placed]] = defaultdict(list)
     ends: defaultdict[str, set[str]] = defaultdict(set)
-    for cue in analysis.cues_of("pole"):
+    for cue in analysis.cues_of("scale"):
         ends[str(cue.attributes["one_of"])].add(cue.kind)
-    for sentence in analysis.prose_with("pole") if ends else ():
+    for sentence in analysis.prose_with("scale") if ends else ():
         for cues in _only_ends(analysis, sentence):
             scale = str(cues[0].attributes["one_of"])
             if len(ends[scale]) > 1:
@@ -156,7 +156,7 @@ def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
 def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
     """The cues of each scale of which a sentence names one end: not "on one side or on both sides"."""
     cues: defaultdict[object, list[Cue]] = defaultdict(list)
-    for cue in analysis.cues_by_category(sentence)["pole"]:
+    for cue in analysis.cues_by_category(sentence)["scale"]:
         if _counts(analysis, sentence, cue):
             cues[cue.attributes["one_of"]].append(cue)
     for scale, named in cues.items():
