@@ -25,9 +25,10 @@ _RULE = "consistency/category-conflict"
 def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
 
-    Finds: one thing called a vitamin here and a mineral there, an opioid and a steroid, and the like; the
+    Finds: one thing called a vitamin here and a mineral there, an autoimmune disease and an infection, a drug and
+        no drug; the first choice and a last resort; on prescription and without; on the left and on the right; the
         article's topic called an alternative or replacement in one place and complementary, an add-on
-        or no substitute in another; a first choice that is a last resort; on prescription, and without; a "unique" way of working that is elsewhere like that of the usual drugs; an
+        or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.
     Why it matters: whether to stop the standard treatment is the most dangerous thing to leave unclear.
     Example: "a natural alternative to statins" and, later, "use it alongside your prescribed treatment".

@@ -39,8 +39,8 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of "the only" and "the main".
     """
     causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
-    yield from reported(main_causes(analysis))
-    yield from reported(pair for pair in classes(analysis) if pair.rule == _RULE)
+    of_germs = [pair for pair in classes(analysis) if pair.rule == _RULE]
+    yield from reported([*main_causes(analysis), *of_germs])
     yield from _remedy_or_condition(analysis, causes)
 
 

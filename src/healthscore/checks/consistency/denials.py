@@ -23,6 +23,7 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
+from healthscore.checks.consistency.scales import scales
 from healthscore.checks.consistency.swaps import swapped
 from healthscore.checks.consistency.two_sided import opposed, unless_told
 from healthscore.checks.consistency.weighing import (
@@ -59,7 +60,8 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
         or a risk of dependence; cures claimed beside a disclaimer of all of them; "free from sugar" beside sugar
         in it; a cure, a treatment or a vaccine beside "there is none"; on an empty stomach and with a meal; advice
-        to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
+        to do a thing and not to do it; an illness caught or inherited, and not; once only, and again; two sentences in
+        nearly the same words, one with a negation, or one that frames the other as untrue, unwise or harmless.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
@@ -76,13 +78,14 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
-    """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
+    """Every pair of an assertion and its denial, or of two ends of one scale, weighed: claims first."""
     return [
         *_of_claims(analysis),
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
         *(pair for pair in becoming(analysis) if pair.rule == _RULE),
+        *scales(analysis),
         *_of_sentences(analysis),
         *swapped(analysis),
     ]

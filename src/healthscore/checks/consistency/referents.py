@@ -234,11 +234,7 @@ def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
 def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
     """What a pronoun means: what leads the sentence before, where that names a thing; else the topic."""
     index = sentence.index - 1
-    if (
-        back
-        and index >= 0
-        and analysis.sentences[index].block.kind not in ("heading", "reference", "contents")
-    ):
+    if back and index >= 0 and analysis.sentences[index].block is sentence.block:
         before = analysis.sentences[index]
         if before.first < before.last:
             clause = analysis.clauses_in(before)[0]

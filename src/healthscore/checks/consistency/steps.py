@@ -14,6 +14,8 @@ from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
+from healthscore.checks.consistency.gravities import gravities
+from healthscore.checks.consistency.majorities import majorities
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
@@ -36,7 +38,8 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called rare in one place and common in another.
 
     Finds: one named harm with frequency words two steps apart ("rare", "common"), or a rate in numbers against
-        such a word or another rate; one statement said to hold usually here and hardly ever there.
+        such a word or another rate; one statement said to hold usually here and hardly ever there; a thing said
+        to be found mostly in women here and in men, or in both alike, there, and so with ages.
     Why it matters: how often a harm happens decides whether a reader takes the risk.
     Example: "Dizziness is rare." and, later, "Dizziness affects one user in five."
     Instead: give the figure once: so many in a hundred, in whom, from which source.
@@ -52,7 +55,8 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
     Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
-        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency.
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; painless
+        here and painful there, passing and for good.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
@@ -71,7 +75,7 @@ def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     graded = _pairs(
         analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
     )
-    return [*graded, *_figures(analysis), *_of_sentences(analysis)]
+    return [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
 
 
 def _figures(analysis: Analysis) -> Iterator[Weighed]:
@@ -100,7 +104,7 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite severities of one thing, weighed."""
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
-    return [*pairs, *_all_mild(analysis, graded)]
+    return [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:

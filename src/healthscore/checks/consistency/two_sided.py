@@ -176,7 +176,7 @@ def _of_another(analysis: Analysis, one: Sentence, other: Sentence, key: frozens
 def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> frozenset[str]:
     at = next(iter(_places(analysis, sentence, key)), sentence.first)
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
-    names = Aligned(analysis, sentence).names.intersection(analysis.norms[first:last])
+    names = Aligned.whole(analysis, sentence).names.intersection(analysis.norms[first:last])
     return varieties(analysis, first, last) | names
 
 

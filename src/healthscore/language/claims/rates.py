@@ -58,8 +58,12 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
     """The end of "1 in 10", "one out of ten", "seven in every ten"; 0 where it is none."""
     tokens = analysis.tokens
     at = index + 1
-    if at < last and (is_kind(tokens[at], Kind.PERSON_NOUN) or tokens[at].norm in _ONE_OF_THEM):
-        at += 1
+    for more in (0, 1):  # "one woman in five", "one pregnant woman in five"
+        if at + more < last and (
+            is_kind(tokens[at + more], Kind.PERSON_NOUN) or tokens[at + more].norm in _ONE_OF_THEM
+        ):
+            at += more + 1
+            break
     if at < last and tokens[at].norm == "out":
         at += 1
     if at >= last or tokens[at].norm not in ("in", "of") or (tokens[at].norm == "of" and at == index + 1):
