@@ -67,7 +67,7 @@ def score(row: Mapping[str, Any]) -> float:
 
 def _leaning(analysis: Analysis, bound: int | None) -> float:
     """How far sentences lean against each other: the mean of the strongest leanings, below what is reported."""
-    units = [Aligned(analysis, s) for s in analysis.prose_sentences]
+    units = [Aligned.whole(analysis, s) for s in analysis.prose_sentences]
     if bound is None:
         pairs: Iterator[tuple[Aligned, Aligned]] = combinations(units, 2)
     else:
