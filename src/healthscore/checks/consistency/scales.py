@@ -274,7 +274,9 @@ def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     if kinds[sentence.first] & Kind.PREPOSITION:
         return False
     if cue.first - sentence.first <= 1 and kinds[cue.last - 1] & _PREDICATES == 0:
-        return cue.last < sentence.last and analysis.gap(cue.last).isspace()  # "the left kidney sits", verb unknown
+        return (
+            cue.last < sentence.last and analysis.gap(cue.last).isspace()
+        )  # "the left kidney sits", verb unknown
     before = any(kinds[i] & _PREDICATES for i in range(sentence.first, cue.last))
     return not before and any(kinds[i] & _PREDICATES for i in range(cue.last, sentence.last))
 
