@@ -199,7 +199,7 @@ class Aligned:
 
     @cached_property
     def partial(self) -> bool:
-        """True where it leaves room: "does not always", "some trials", "this kind of", "although", "he has not"."""
+        """True where it leaves room: "does not always", "the following", "some trials", "this kind of", "although", "he has not"."""
         kinds, norms = self.analysis.kinds, self.analysis.norms
         first, last = self.first, self.last
         if not _ONE_PERSON.isdisjoint(norms[first : min(last, first + _OPENING_WORDS)]):
@@ -209,6 +209,8 @@ class Aligned:
         some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
         if some or kinds[first] & Kind.PARTING or self._excepts():
             return True
+        if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
+            return True  # "the following factors"
         if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
             return True
         return any(

@@ -27,7 +27,7 @@ _ONE_OF_TWO = frozenset({"one", "other", "others", "another", "former", "latter"
 _STANDS_FOR_IT = Kind.CLOSED | Kind.ILLNESS_NOUN | Kind.SUBSTANCE_NOUN | Kind.VERB
 _COPULA_REACH = 3  # tokens from "is" to what is said of the thing
 _HANGS_ON = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
-_WHAT_FOR = frozenset({"for", "against"})
+_WHAT_FOR = frozenset({"for", "against", "in"})
 _LONGEST = 5  # tokens of the name of an illness
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
 

@@ -144,6 +144,9 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
     first, last = clause.reported_lead
     kinds = analysis.kinds
+    done_with = _done_with(analysis, clause)
+    if done_with is not None:
+        return done_with, _end(analysis, done_with, clause.last)
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
         apart = analysis.norms[first] == "unlike" and comma < clause.last
@@ -161,6 +164,16 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
             _end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
         )  # "each of these seizures"
     return first, last
+
+
+def _done_with(analysis: Analysis, clause: Clause) -> int | None:
+    """Where what is taken begins in "it is best to take X", in which "it" means nothing."""
+    norms, kinds, first = analysis.norms, analysis.kinds, clause.first
+    if norms[first] != "it" or first + 1 >= clause.last or not kinds[first + 1] & Kind.COPULA:
+        return None
+    near = range(first + 2, min(clause.last - 2, first + _LONGEST_NAME))
+    to = next((i for i in near if norms[i] == "to" and kinds[i + 1] & Kind.USE_WORD), None)
+    return None if to is None or kinds[to + 2] & Kind.PRONOUN else to + 2
 
 
 def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:

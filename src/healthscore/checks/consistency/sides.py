@@ -46,8 +46,6 @@ AXES = {
     "harmless": Axis("safety-conflict", all=False),
     "unsafe": Axis("safety-conflict", aim=_FOR | {"to", "in"}),
     "interacting": Axis("safety-conflict", all=True, aim=frozenset({"with", "between"})),
-    "first-choice": Axis("category-conflict", aim=_FOR | {"in", "of"}),
-    "prescription-only": Axis("category-conflict"),
     "approved": Axis("knowledge-conflict", aim=_FOR),
     "curable": Axis("negation-conflict"),
     "treatable": Axis("negation-conflict", all=True),
@@ -170,9 +168,7 @@ def _only_says_whom(analysis: Analysis, cue: Cue, voice: Cue) -> bool:
 def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool) -> bool:
     """True where exceptions are named, some or the past are meant, or something stands against it."""
     cues = analysis.cues_by_category(sentence)
-    if cue.kind != "first-choice" and any(
-        c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())
-    ):
+    if any(c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())):
         return True  # of a last resort it is said when it is tried
     norms, kinds = analysis.norms, analysis.kinds
     if cue.attributes.get("about") == "cause" and _CAUSES.isdisjoint(norms[sentence.first : cue.first]):
