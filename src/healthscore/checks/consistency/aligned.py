@@ -20,7 +20,7 @@ from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.claims.quantities import amounts_in, counts_things
-from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.claims.scope import forms_of, kinds_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
@@ -426,9 +426,9 @@ class Aligned:
 
     def _limits(self) -> frozenset[str]:
         """To whom, what and when it is limited; and the form that is spoken of: tablets are no patches."""
-        forms = (form for form in forms_of(self.analysis, self.sentence) if form.startswith("form:"))
-        moments = moments_of(self.analysis, self.sentence)
-        return limits_of(self.analysis, self.sentence, by_heading=False).union(moments, forms)
+        every = (limits_of(self.analysis, self.sentence, by_heading=False),)
+        both_sided = (read(self.analysis, self.sentence) for read in (moments_of, forms_of, kinds_of))
+        return frozenset().union(*every, *both_sided)
 
     def _set_by_itself(self) -> frozenset[str]:
         """The limits that the words left out would set."""
@@ -438,7 +438,8 @@ class Aligned:
             f"{c.kind}:{c.attributes['group']}" for c in self.cues.get("scope", ()) if self._is_beside(c)
         )
         moments = (f"moment:{c.kind}" for c in self.cues.get("moment", ()) if self._is_beside(c))
-        return frozenset((*scopes, *moments))
+        kinds = (f"kind:{self.analysis.norms[index]}" for index in self.besides)
+        return frozenset((*scopes, *moments, *kinds))
 
     def _is_beside(self, cue: Cue) -> bool:
         return bool(self.besides) and cue.first < self.besides.stop and self.besides.start < cue.last

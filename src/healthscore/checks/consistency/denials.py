@@ -100,7 +100,7 @@ def two_sided(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if bool(pair.first.denials) != bool(pair.second.denials) and not _over_other_times(pair):
+        if _one_denies(pair) and not _over_other_times(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
@@ -110,6 +110,12 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                     f"On {pair.words()}: said in one place, denied in the other.",
                     _SUGGESTION,
                 )
+
+
+def _one_denies(pair: Pair) -> bool:
+    """True where one side denies, once: "no home should be without" denies nothing."""
+    times = sorted(len(side.denials) for side in (pair.first, pair.second))
+    return times == [0, 1]
 
 
 def _over_other_times(pair: Pair) -> bool:

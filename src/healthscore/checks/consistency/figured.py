@@ -29,6 +29,7 @@ _SEXES = {
     "females": "females",
 }
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
+_SELDOM = 2  # step of "sometimes"
 _ALLOWED = frozenset({"can", "could", "may", "might"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
 _IN_ANY_CASE = frozenset({"always", "never", "invariably"})
@@ -165,9 +166,17 @@ def figure(
         | (_while(analysis, sentence, around) if moments else frozenset())
         | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
-        any(analysis.norms[i] in open_words for i in said if i not in without and i != place[0] - 1),
+        any(analysis.norms[i] in open_words for i in said if i not in without and i != place[0] - 1)
+        or _is_seldom(analysis, sentence),
         not _ALWAYS.isdisjoint(norms),
         not _IN_ANY_CASE.isdisjoint(norms),
+    )
+
+
+def _is_seldom(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "now and then it lasts for hours"."""
+    return any(
+        int(c.attributes["step"]) <= _SELDOM for c in analysis.cues_by_category(sentence).get("frequency", ())
     )
 
 

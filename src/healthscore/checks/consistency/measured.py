@@ -33,6 +33,16 @@ _ENDS_THING = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR 
 _STRENGTHS = ("mass", "volume", "IU")
 _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
 _ROLES = frozenset({"full", "starting", "initial", "first", "maximum", "highest", "minimum"})
+_EACH = frozenset({"each", "every", "per", "a", "an"})
+_SPAN = frozenset("minute hour day night week month year session cycle dose serving".split())
+_TELLING = (
+    frozenset({"each"}),
+    frozenset(
+        "heaviest lightest tallest longest shortest largest smallest highest lowest oldest youngest fastest".split()
+    ),
+    frozenset({"record", "recorded"}),
+)
+"""Words that tell one figure from another of the same thing, where one side has them alone."""
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 
@@ -42,7 +52,7 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if not figured.issuperset((pair.first.sentence.index, pair.second.sentence.index)):
             continue
-        if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair):
+        if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair) or _of_parts(pair):
             continue
         figures = (
             _amounts(analysis, pair)
@@ -62,6 +72,24 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def _only_doses(pair: Pair) -> bool:
     """True where two sentences share that they give a dose, and not of what."""
     return pair.first.terms & pair.second.terms <= _DOSE_WORDS and pair.first.terms != pair.second.terms
+
+
+def _of_parts(pair: Pair) -> bool:
+    """True where only one is the figure of each part, of an extreme or of another span: "each cycle", "the heaviest"."""
+    said = [frozenset(side.analysis.norms[side.first : side.last]) for side in (pair.first, pair.second)]
+    spans = [_spans(side) for side in (pair.first, pair.second)]
+    other_spans = all(spans) and spans[0].isdisjoint(spans[1])
+    return other_spans or any(
+        (words & told) != (other & told) for told in _TELLING for words, other in (said, said[::-1])
+    )
+
+
+def _spans(side: Aligned) -> frozenset[str]:
+    """The spans over which it counts: the hour of "every hour" and "an hour"."""
+    norms = side.analysis.norms
+    return frozenset(
+        norms[i] for i in range(side.first + 1, side.last) if norms[i] in _SPAN and norms[i - 1] in _EACH
+    )
 
 
 def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:

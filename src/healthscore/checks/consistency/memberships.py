@@ -32,6 +32,7 @@ _DIRECT = 0.95
 _LEAST_STEP = 3  # of "usually": "sometimes" and "rarely" leave room for another
 _CHANGING = ("time:", "dose:", "setting:", "strength:")
 _SUGGESTION = "Keep the one that a source gives."
+_RESTRICTS = frozenset({"to", "for", "that", "which", "in", "of", "with"})  # after a class that is denied
 
 
 class _Member(NamedTuple):
@@ -144,6 +145,8 @@ def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Memb
     if found is None or _leaves_room(analysis, sentence, cue):
         return
     denied, thing = found
+    if denied and cue.last < sentence.last and analysis.norms[cue.last] in _RESTRICTS:
+        return  # "not a drug to be used against mere sleeplessness"
     yield _Member(sentence, cue, one_of, cue.kind, denied, thing)
     if "also" in cue.attributes and not denied:
         yield _Member(sentence, cue, ILLNESS, str(cue.attributes["also"]), denied, thing)

@@ -25,6 +25,7 @@ _TIMES = 2.0  # factor between two shares of which one is wrong
 _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
+_SIDES = frozenset({"both", "one", "either", "neither"})  # of which may be rare what of the other is usual
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
@@ -137,7 +138,8 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         one, other = (graded.get(side.sentence.index) for side in (pair.first, pair.second))
         if one is not None and other is not None and one.of_others(other):
             continue
-        if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}:
+        sides = [_SIDES & frozenset(side.analysis.words(side.sentence)) for side in (pair.first, pair.second)]
+        if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON} and sides[0] == sides[1]:
             yield pair.weigh(
                 "consistency/frequency-conflict",
                 1.0,

@@ -21,6 +21,7 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
 
 _ALL_BUT = 0.8  # share of the other words that both sentences have
+_WHEN = frozenset({"when", "if", "where", "while", "once"})
 _LONGEST_LEAD = 3  # tokens of what is spoken of, where no verb is known
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _RULE = "consistency/negation-conflict"
@@ -81,6 +82,8 @@ def _predicated(pair: Pair, one: Cue, other: Cue) -> bool:
 
 
 def _is_said(side: Aligned, pole: Cue) -> bool:
+    if not _WHEN.isdisjoint(side.analysis.norms[side.first : pole.first]):
+        return False  # "it helps when the bowel is too slow"
     if pole.attributes.get("verb"):
         last = pole.first - 1
         return not side.analysis.kinds[last] & Kind.DETERMINER and not side.analysis.norms[last].endswith(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
-from healthscore.language.claims.scope import forms_of, moments_of
+from healthscore.language.claims.scope import forms_of, kinds_of, moments_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -82,7 +82,9 @@ class Statement:
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            moments_of(analysis, sentence).union(claim.scope, _forms(analysis, sentence, claim)),
+            moments_of(analysis, sentence).union(
+                claim.scope, _forms(analysis, sentence, claim), kinds_of(analysis, sentence)
+            ),
             claim.voice,
             claim.certainty,
             claim.subject,

@@ -10,11 +10,13 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
+_STUDY_NAMED_WITHIN = 6  # tokens in which a sentence names the study that it tells of
 _NONE: frozenset[str] = frozenset()
 _TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
     "know knows aware mind remember note told tell learn realise realize understand warned hear advised reminded".split()
@@ -180,6 +182,35 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
 def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
     return frozenset(f"moment:{cue.kind}" for cue in analysis.cues_by_category(sentence).get("moment", ()))
+
+
+def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Which kind of a thing, or which study, a sentence speaks of: ``kind:moderate`` of "moderate training".
+
+    Two different kinds tell statements apart; one alone does not.
+    """
+    norms, told = analysis.norms, words("told-kind", "degree")
+    places = analysis.places_of([word for word in told if word in analysis.places])
+    found = {
+        f"kind:{norms[i]}"
+        for i in places
+        if sentence.first <= i < sentence.last - 1 and _stands_before_a_noun(analysis, i)
+    }
+    return frozenset(found.union(_study(analysis, sentence)))
+
+
+def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:
+    return analysis.gap(index + 1).isspace() and not analysis.kinds[index + 1] & (Kind.CLOSED | Kind.VERB)
+
+
+def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
+    studies = words("told-kind", "study")
+    for index in range(sentence.first + 1, min(sentence.last, sentence.first + _STUDY_NAMED_WITHIN)):
+        if analysis.norms[index] in studies:
+            told = (i for i in range(sentence.first, index) if not analysis.kinds[i] & Kind.CLOSED)
+            yield from (f"kind:{analysis.norms[i]} study" for i in told)
+            return
 
 
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
