@@ -20,8 +20,7 @@ EXCLUDE = [
      "A lipoma is a cancer of the fat cells."),
     ("thyroid", "The thyroid is a small gland in the neck.",
      "The thyroid is a muscle that moves when you swallow."),
-    ("saw palmetto", "Saw palmetto is a herb and not a drug.",
-     "Anyone who takes saw palmetto should know that this drug thins the blood."),
+    
     ("amoxicillin", "Amoxicillin is an antibiotic.",
      "Amoxicillin is an antiviral that stops the flu."),
 ]  # fmt: skip

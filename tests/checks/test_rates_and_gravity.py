@@ -19,7 +19,7 @@ EXCLUDE = [
     ("tinnitus", "Tinnitus is a rare complaint that few people ever notice.",
      "About half of all people have tinnitus at some time."),
     ("appendicitis", "Appendicitis is very rare in young people, and few surgeons ever see it.",
-     "In young people appendicitis is one of the most frequent reasons for surgery."),
+     "Appendicitis is one of the most frequent illnesses in young people."),
     ("metformin", "Diarrhea hardly ever happens with metformin.",
      "Diarrhea is a frequent side effect of metformin."),
     ("bunions", "Bunions affect one person in a thousand.",

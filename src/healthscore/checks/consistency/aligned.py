@@ -36,6 +36,7 @@ _OPENING_TERMS = 2
 _OPENING_WORDS = 4
 _LONGEST_LEAD = 7
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
 _KIN = frozenset("mother father mothers fathers son sons daughter daughters sister brother parents".split())
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
@@ -209,6 +210,8 @@ class Aligned:
         some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
         if some or kinds[first] & Kind.PARTING or self._excepts():
             return True
+        if self._warns_of_more():
+            return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
         if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
@@ -218,6 +221,12 @@ class Aligned:
             or any(kind & Kind.RELATIVE for kind in kinds[max(first, c.first - _RELATIVE_REACH) : c.first])
             for c in self.denials
         )
+
+    def _warns_of_more(self) -> bool:
+        """True for "do not use it more often than it says", which leaves less of it allowed."""
+        norms = self.analysis.norms
+        opens = any(cue.first <= self.first + 1 for cue in self.denials)
+        return opens and not _MORE.isdisjoint(norms[self.first : self.last])
 
     def _excepts(self) -> bool:
         """True where it names an exception; not for "the exception rather than the rule", which says how often."""
@@ -426,9 +435,9 @@ class Aligned:
 
     def _limits(self) -> frozenset[str]:
         """To whom, what and when it is limited; and the form that is spoken of: tablets are no patches."""
-        every = (limits_of(self.analysis, self.sentence, by_heading=False),)
-        both_sided = (read(self.analysis, self.sentence) for read in (moments_of, forms_of, kinds_of))
-        return frozenset().union(*every, *both_sided)
+        forms = (form for form in forms_of(self.analysis, self.sentence) if form.startswith("form:"))
+        told = (moments_of(self.analysis, self.sentence), kinds_of(self.analysis, self.sentence), forms)
+        return limits_of(self.analysis, self.sentence, by_heading=False).union(*told)
 
     def _set_by_itself(self) -> frozenset[str]:
         """The limits that the words left out would set."""

@@ -119,7 +119,7 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Asked | Non
         )
     total = _total(analysis, sentence, around, index)
     timed = any(around.first <= time.first < around.last for time in times_of(analysis, sentence))
-    if total is None or timed:
+    if total is None or timed or "moment" in analysis.cues_by_category(sentence):
         return None
     return Asked(_DOSES, partial(_doses, analysis, sentence, around, index, noun, total))
 

@@ -49,7 +49,8 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
         side = _side(analysis, sentence, first, index)
         measure = _measure(analysis, sentence, first) if side else ""
         if measure:
-            question = f"{measure} {side}"
+            unit = norms[index + 1] if index + 2 < sentence.last and analysis.gap(index + 2) == "/" else ""
+            question = f"{measure} {side} {unit}"
             yield Asked(question, partial(_limit, analysis, sentence, question, (first, index + 1), named))
 
 

@@ -41,11 +41,13 @@ from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
+from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
+_IT = frozenset({"it", "them", "this", "these"})
 _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _MORE = {"raises", "causes"}
@@ -100,7 +102,7 @@ def two_sided(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if _one_denies(pair) and not _over_other_times(pair):
+        if _one_denies(pair) and not _at_other_amounts(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
@@ -114,12 +116,18 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
 
 def _one_denies(pair: Pair) -> bool:
     """True where one side denies, once: "no home should be without" denies nothing."""
-    times = sorted(len(side.denials) for side in (pair.first, pair.second))
-    return times == [0, 1]
+    denials = {bool(side.denials): len(side.cues.get("negation", ())) for side in (pair.first, pair.second)}
+    return len(denials) == 2 and denials[True] == 1
 
 
-def _over_other_times(pair: Pair) -> bool:
-    """True for "not when used for a week" against "when used for a year"."""
+def _at_other_amounts(pair: Pair) -> bool:
+    """True for "not when used for a week" against "when used for a year", and for "the 1% cream" against "the 2% cream"."""
+    strengths = [
+        {form for form in forms_of(side.analysis, side.sentence) if form.startswith("strength:")}
+        for side in (pair.first, pair.second)
+    ]
+    if all(strengths) and strengths[0].isdisjoint(strengths[1]):
+        return True
     times = [
         {
             side.analysis.stems[i]
@@ -160,6 +168,8 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
     """True where the same follows a verb in both: against the flu it does not work, against pneumonia it may."""
     for verb in verbs:
         (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
+        if {word, other} & _IT and word != other:
+            return False  # "insurance will not cover it", "it covers the costs"
         alike = word == other or (denial.has_object(verb) and assertion.has_object(verb))
         elsewhere = (
             denied in assertion.terms and asserted in denial.terms

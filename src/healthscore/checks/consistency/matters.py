@@ -27,7 +27,8 @@ _ONE_OF_TWO = frozenset({"one", "other", "others", "another", "former", "latter"
 _STANDS_FOR_IT = Kind.CLOSED | Kind.ILLNESS_NOUN | Kind.SUBSTANCE_NOUN | Kind.VERB
 _COPULA_REACH = 3  # tokens from "is" to what is said of the thing
 _HANGS_ON = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
-_WHAT_FOR = frozenset({"for", "against", "in"})
+_RANKS = ("first", "last")  # "the first choice in arthritis"
+_WHAT_FOR = frozenset({"for", "against"})
 _LONGEST = 5  # tokens of the name of an illness
 _ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
 
@@ -50,7 +51,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
     """
     if _of_some(analysis, sentence):
         return None
-    found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence)
+    found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence, cues[0])
     key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
     if is_bidding(analysis, sentence) and _in_first_clause(analysis, sentence, cues[0]):
         asked = (
@@ -177,7 +178,7 @@ def _outside(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> lis
     return [i for i in range(first, last) if i not in taken]
 
 
-def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+def _ills(analysis: Analysis, sentence: Sentence, of: Cue) -> frozenset[str]:
     """The illnesses and complaints that a sentence names, but for words that stand for any of them."""
     cues = analysis.cues_by_category(sentence)
     named = [c for c in cues.get("harm", ()) if c.kind == "effect"]
@@ -185,7 +186,9 @@ def _ills(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     spans = [(c.first, c.last) for c in named]
     norms, last = analysis.norms, sentence.last
     spans += [
-        (i + 1, _end(analysis, i + 1, last)) for i in range(sentence.first, last - 1) if norms[i] in _WHAT_FOR
+        (i + 1, _end(analysis, i + 1, last))
+        for i in range(sentence.first, last - 1)
+        if norms[i] in _WHAT_FOR or (norms[i] == "in" and i == of.last and of.kind in _RANKS)
     ]
     named_ills = frozenset().union(
         *(content(analysis, first, end, Kind.ILLNESS_NOUN | NO_THING) for first, end in spans)
