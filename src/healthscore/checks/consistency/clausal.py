@@ -6,6 +6,8 @@ what is added is no matter of the two.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from healthscore.checks.consistency.aligned import Aligned
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.clause import Clause
@@ -17,6 +19,8 @@ _SHORTEST = 3  # words of a clause
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _JOINING = frozenset("and but so because since as although though while whereas yet".split())
+_PARTED_BY = _JOINING | {"which", "however"}
+_SIGNS = frozenset(";:—")
 _ADDING = frozenset(
     "that to which who whose where not rather instead even if when unless until or nor than".split()
 )
@@ -27,13 +31,21 @@ def units(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
     """The clauses of a sentence that has several, else the sentence where it is short enough to be held as one."""
     if analysis.article.text[sentence.end - 1] not in _STOPS:
         return []
-    clauses = analysis.clauses_in(sentence)
-    parts = [unit for clause in clauses if (unit := _part(clause))] if len(clauses) > 1 else []
+    parts = [unit for clause in _clauses(analysis, sentence) if (unit := _part(clause))]
     if parts:
         return parts
     length = sentence.last - sentence.first
     told = length >= _PLAIN or _stands(analysis, sentence.first, sentence.last)
     return [Aligned.whole(analysis, sentence)] if told and length <= _LONGEST else []
+
+
+def _clauses(analysis: Analysis, sentence: Sentence) -> Sequence[Clause]:
+    """The clauses of a sentence that has several; most have one, which shows without reading them."""
+    one = _PARTED_BY.isdisjoint(analysis.norms[sentence.first : sentence.last])
+    if one and _SIGNS.isdisjoint(analysis.article.prose[sentence.start : sentence.end]):
+        return ()
+    clauses = analysis.clauses_in(sentence)
+    return clauses if len(clauses) > 1 else ()
 
 
 def _part(clause: Clause) -> Aligned | None:

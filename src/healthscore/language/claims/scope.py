@@ -190,13 +190,11 @@ def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     Two different kinds tell statements apart; one alone does not.
     """
     norms, told = analysis.norms, words("told-kind", "degree")
-    places = analysis.places_of([word for word in told if word in analysis.places])
-    found = {
-        f"kind:{norms[i]}"
-        for i in places
-        if sentence.first <= i < sentence.last - 1 and _stands_before_a_noun(analysis, i)
-    }
-    return frozenset(found.union(_study(analysis, sentence)))
+    found = set(_study(analysis, sentence))
+    if not told.isdisjoint(norms[sentence.first : sentence.last - 1]):
+        places = (i for i in range(sentence.first, sentence.last - 1) if norms[i] in told)
+        found.update(f"kind:{norms[i]}" for i in places if _stands_before_a_noun(analysis, i))
+    return frozenset(found)
 
 
 def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:
@@ -206,6 +204,8 @@ def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:
 def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
     """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
     studies = words("told-kind", "study")
+    if studies.isdisjoint(analysis.norms[sentence.first : sentence.first + _STUDY_NAMED_WITHIN]):
+        return
     for index in range(sentence.first + 1, min(sentence.last, sentence.first + _STUDY_NAMED_WITHIN)):
         if analysis.norms[index] in studies:
             told = (i for i in range(sentence.first, index) if not analysis.kinds[i] & Kind.CLOSED)
