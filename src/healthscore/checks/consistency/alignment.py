@@ -150,8 +150,10 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     by_token = matter_by_token(analysis)
-    held = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
-    matter = [frozenset(filter(None, by_token[u.first : u.last])) for u in held]
+    read = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
+    told = [(unit, frozenset(filter(None, by_token[unit.first : unit.last]))) for unit in read]
+    held = [unit for unit, terms in told if len(terms) >= _LEAST_TERMS]
+    matter = [terms for _, terms in told if len(terms) >= _LEAST_TERMS]
     counts = Counter(chain.from_iterable(matter))
     common = max(_FEW, _COMMON_SHARE * len(held))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}

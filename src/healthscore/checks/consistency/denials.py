@@ -116,8 +116,10 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
 
 def _one_denies(pair: Pair) -> bool:
     """True where one side denies, once: "no home should be without" denies nothing."""
-    denials = {bool(side.denials): len(side.cues.get("negation", ())) for side in (pair.first, pair.second)}
-    return len(denials) == 2 and denials[True] == 1
+    first, second = pair.first, pair.second
+    if bool(first.denials) == bool(second.denials):
+        return False
+    return len((first if first.denials else second).cues["negation"]) == 1
 
 
 def _at_other_amounts(pair: Pair) -> bool:
