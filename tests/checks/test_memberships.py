@@ -20,7 +20,7 @@ EXCLUDE = [
      "A lipoma is a cancer of the fat cells."),
     ("thyroid", "The thyroid is a small gland in the neck.",
      "The thyroid is a muscle that moves when you swallow."),
-    
+
     ("amoxicillin", "Amoxicillin is an antibiotic.",
      "Amoxicillin is an antiviral that stops the flu."),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import matter_by_token
+from healthscore.checks.consistency.matter import matter_by_token
 from healthscore.checks.consistency.referents import referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind

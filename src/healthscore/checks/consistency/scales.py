@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import matter_by_token
+from healthscore.checks.consistency.matter import matter_by_token
 from healthscore.checks.consistency.matters import Thing, alike, is_bidding, same_thing, thing_of
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.referents import written
