@@ -19,7 +19,7 @@ from typing import Any
 
 from articles import DataError
 from healthscore.checks.consistency import considered
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.weighing import REPORTED
 from healthscore.language import Analysis, analyse
 from healthscore.reading import read_text

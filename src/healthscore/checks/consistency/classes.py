@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.memberships import memberships
+from healthscore.checks.consistency.placing.memberships import memberships
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim

@@ -10,11 +10,11 @@ from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.knowledge import mechanisms, origins
+from healthscore.checks.consistency.placing.two_sided import opposed
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
-from healthscore.checks.consistency.two_sided import opposed
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 

@@ -8,12 +8,8 @@ from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import Pair, aligned_pairs
-from healthscore.checks.consistency.becoming import becoming
-from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.framed import denies_wholly, forbids_what_is_endorsed
+from healthscore.checks.consistency.figures.composition import ingredients
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -23,9 +19,13 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
-from healthscore.checks.consistency.scales import scales
-from healthscore.checks.consistency.swaps import swapped
-from healthscore.checks.consistency.two_sided import opposed, unless_told
+from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.placing.scales import scales
+from healthscore.checks.consistency.placing.two_sided import opposed, unless_told
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.framed import denies_wholly, forbids_what_is_endorsed
+from healthscore.checks.consistency.sentences.swaps import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.composition import portions
-from healthscore.checks.consistency.counts import counts_otherwise
-from healthscore.checks.consistency.cutoffs import cut_otherwise
-from healthscore.checks.consistency.dosing import Dose, doses
-from healthscore.checks.consistency.durations import lasting_otherwise
-from healthscore.checks.consistency.event_order import timed_otherwise
-from healthscore.checks.consistency.first_ages import begun_otherwise
-from healthscore.checks.consistency.intervals import repeated_otherwise
-from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
+from healthscore.checks.consistency.figures.composition import portions
+from healthscore.checks.consistency.figures.counts import counts_otherwise
+from healthscore.checks.consistency.figures.cutoffs import cut_otherwise
+from healthscore.checks.consistency.figures.dosing import Dose, doses
+from healthscore.checks.consistency.figures.durations import lasting_otherwise
+from healthscore.checks.consistency.figures.event_order import timed_otherwise
+from healthscore.checks.consistency.figures.first_ages import begun_otherwise
+from healthscore.checks.consistency.figures.intervals import repeated_otherwise
+from healthscore.checks.consistency.figures.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 

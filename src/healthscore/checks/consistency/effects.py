@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.alignment import aligned_pairs
-from healthscore.checks.consistency.becoming import becoming
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
+from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,

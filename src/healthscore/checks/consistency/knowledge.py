@@ -9,9 +9,9 @@ from itertools import islice
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
-from healthscore.checks.consistency.two_sided import unless_told
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import PLAIN

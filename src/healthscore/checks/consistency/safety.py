@@ -10,8 +10,8 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
-from healthscore.checks.consistency.two_sided import unless_told
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.aligned import COMMON, RARE
-from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
-from healthscore.checks.consistency.gravities import gravities
-from healthscore.checks.consistency.majorities import majorities
+from healthscore.checks.consistency.placing.gravities import gravities
+from healthscore.checks.consistency.placing.majorities import majorities
+from healthscore.checks.consistency.sentences.aligned import COMMON, RARE
+from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
-from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
     excluded_groups,
     excluded_things,
@@ -17,6 +16,7 @@ from healthscore.checks.consistency.exclusions import (
 )
 from healthscore.checks.consistency.pairs import is_denied_before, own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

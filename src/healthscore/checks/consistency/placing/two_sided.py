@@ -7,10 +7,10 @@ from itertools import product
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.ages import ages_of
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.placing.said_of import Said, said
+from healthscore.checks.consistency.placing.sides import AXES, sides
 from healthscore.checks.consistency.referents import NO_THING, written
-from healthscore.checks.consistency.said_of import Said, said
-from healthscore.checks.consistency.sides import AXES, sides
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of

@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.callings import (
+from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.placing.callings import (
     GERM,
     ILLNESS,
     brings_on,
@@ -18,8 +19,7 @@ from healthscore.checks.consistency.callings import (
     is_head,
     phrase_start,
 )
-from healthscore.checks.consistency.matters import Thing, same_thing
-from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.placing.matters import Thing, same_thing
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

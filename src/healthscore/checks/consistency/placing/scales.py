@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matter import matter_by_token
-from healthscore.checks.consistency.matters import Thing, alike, is_bidding, same_thing, thing_of
 from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.placing.matters import Thing, alike, is_bidding, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind

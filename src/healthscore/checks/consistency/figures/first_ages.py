@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from healthscore.checks.consistency.figured import (
+from healthscore.checks.consistency.figures.figured import (
     Asked,
     Figure,
     answered_twice,
@@ -14,7 +14,7 @@ from healthscore.checks.consistency.figured import (
     stated_at,
     times_of,
 )
-from healthscore.checks.consistency.named import Extent, extent
+from healthscore.checks.consistency.figures.named import Extent, extent
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind

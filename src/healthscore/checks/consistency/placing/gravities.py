@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.pairs import opposites, statements_with, wording
+from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from healthscore.checks.consistency.figured import limits_of_title
+from healthscore.checks.consistency.figures.figured import limits_of_title
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content

@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
-from healthscore.checks.consistency.figured import Asked, Figure, answered_twice, at_odds, figure, times_of
-from healthscore.checks.consistency.named import Extent, extent
+from healthscore.checks.consistency.figures.figured import (
+    Asked,
+    Figure,
+    answered_twice,
+    at_odds,
+    figure,
+    times_of,
+)
+from healthscore.checks.consistency.figures.named import Extent, extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.kinds import Kind

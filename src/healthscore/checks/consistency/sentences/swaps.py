@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import chain
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from healthscore.checks.consistency.figured import Asked, answered_twice, at_odds, figure
-from healthscore.checks.consistency.named import Extent, extent, is_command
+from healthscore.checks.consistency.figures.figured import Asked, answered_twice, at_odds, figure
+from healthscore.checks.consistency.figures.named import Extent, extent, is_command
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence

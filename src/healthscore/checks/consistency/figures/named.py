@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matter import matter_by_token
 from healthscore.checks.consistency.referents import referent
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words

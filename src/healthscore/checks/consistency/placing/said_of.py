@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from healthscore.checks.consistency.placing.sides import AXES, words_of
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names
-from healthscore.checks.consistency.sides import AXES, words_of
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind

@@ -14,10 +14,10 @@ from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.clausal import units
-from healthscore.checks.consistency.matter import matter_by_token
 from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.clausal import units
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 

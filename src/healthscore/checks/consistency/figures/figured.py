@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.named import KIND, Extent, extent, terms_in, thing_in
+from healthscore.checks.consistency.figures.named import KIND, Extent, extent, terms_in, thing_in
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

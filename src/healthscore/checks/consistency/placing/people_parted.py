@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from healthscore.checks.consistency.matters import Thing, terms_at, thing_of
 from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.placing.matters import Thing, terms_at, thing_of
 from healthscore.checks.consistency.referents import NO_THING
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind

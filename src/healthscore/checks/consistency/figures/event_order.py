@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from healthscore.checks.consistency.figured import (
+from healthscore.checks.consistency.figures.figured import (
     COUNTED,
     Asked,
     Figure,
@@ -15,7 +15,7 @@ from healthscore.checks.consistency.figured import (
     stated_at,
     times_of,
 )
-from healthscore.checks.consistency.named import extent
+from healthscore.checks.consistency.figures.named import extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence

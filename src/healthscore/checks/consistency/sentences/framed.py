@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.language.claims.acting import is_command
 
 _SHARE = 0.8  # of what is denied that has to be in the sentence that says it

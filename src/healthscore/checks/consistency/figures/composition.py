@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.alignment import other_kind
-from healthscore.checks.consistency.measured import excluded
+from healthscore.checks.consistency.figures.measured import excluded
 from healthscore.checks.consistency.pairs import statements, statements_at, statements_with, states
+from healthscore.checks.consistency.sentences.alignment import other_kind
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.matters import same_thing
-from healthscore.checks.consistency.people_parted import OLDEST, SEX, Part, Share, parted
+from healthscore.checks.consistency.placing.matters import same_thing
+from healthscore.checks.consistency.placing.people_parted import OLDEST, SEX, Part, Share, parted
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.consistency.matters import Thing, in_full, thing_of
+from healthscore.checks.consistency.placing.matters import Thing, in_full, thing_of
 from healthscore.checks.consistency.referents import NO_THING
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content

@@ -1,8 +1,4 @@
-"""What a sentence, or a clause of it, says of its matter: what it denies, which way it goes, how often...
-
-Words that carry the opposition (negations, verbs of effect, words of frequency, hedges) are no matter: two sentences
-in the same terms are about one thing whatever their grammar.
-"""
+"""What a sentence, or a clause of it, says of its matter: what it denies, which way it goes, how often."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from healthscore.checks.consistency.unit import Unit
+from healthscore.checks.consistency.sentences.unit import Unit
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.cues import Cue
