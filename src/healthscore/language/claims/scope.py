@@ -88,6 +88,8 @@ def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
 def _of_heading(analysis: Analysis, heading: Sentence) -> frozenset[str]:
     cues = analysis.cues_by_category(heading).get("scope", ())
     found = {limit for limit in _groups(analysis, cues, heading.last) if limit.startswith(_OF_SECTIONS)}
+    states = words("told-kind", "state").intersection(analysis.norms[heading.first : heading.last])
+    found.update(f"state:{state}" for state in states)
     return _NONE if any(pair <= found for pair in _EITHER) else frozenset(found)
 
 

@@ -20,6 +20,7 @@ from healthscore.checks.consistency.sentences.clausal import units
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
 
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
@@ -37,6 +38,7 @@ _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_OPENING = 2
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
 
 
@@ -117,9 +119,15 @@ class Pair:
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
     """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
-    short = all(side.last - side.first <= _SHORT for side in (a, b))
+    short = all(side.last - side.first <= _SHORT or _opens_with_pronoun(side) for side in (a, b))
     named = not a.analysis.topic.key.isdisjoint(a.stems | b.stems)
     return short and not named and a.sentence.block is not b.sentence.block
+
+
+def _opens_with_pronoun(side: Aligned) -> bool:
+    """True for "it does the liver no harm" and "you can be sure of it", which say little of what they speak of."""
+    opening = side.analysis.kinds[side.first : side.first + _OPENING]
+    return side.extent <= _FEW and any(kind & Kind.PRONOUN for kind in opening)
 
 
 def _with_another(a: Aligned, b: Aligned) -> bool:
