@@ -36,7 +36,7 @@ _KINDS = {
 
 
 _PAGE = (
-    "# {title}\n\nThis page is about {topic}. {first} There is a lot to say here.\n\n## What else to know\n\n"
+    "# {title}\n\nMany people ask us about {topic}. {first} There is a lot to say here.\n\n## What else to know\n\n"
     "We looked at many pages. Read on and see what we found.\n\n{second} It was last looked at by our team.\n"
 )
 """What a pair is put into."""

@@ -25,6 +25,7 @@ KIND = "~"  # before a term that tells one kind of a thing from the others
 _GROUPS = frozenset(
     {"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"}
 )  # are limits, no things
+_OF_A_DEED = frozenset({"done", "happens", "means", "why", "how", "because"})
 
 
 class Extent(NamedTuple):
@@ -126,6 +127,8 @@ def _stands_for(analysis: Analysis, index: int) -> bool:
         )
     ):
         return False
+    if norm == "this" and not _OF_A_DEED.isdisjoint(after[:2]):
+        return False  # "this is done on the spot": what was told before
     return norm in ("it", "they", "them", "which", "this") and not (
         norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE
     )
