@@ -125,8 +125,10 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
         if not opposed or first.denials or second.denials or first.adjusts or second.adjusts:
             continue
-        if first.lead and second.lead and first.lead.isdisjoint(second.lead):
-            continue  # what one thing causes, those who have another can avoid
+        if "avoid" in first.stems | second.stems or (
+            first.lead and second.lead and first.lead.isdisjoint(second.lead)
+        ):
+            continue  # what a thing causes, people can avoid
         one_thing = first.terms & second.terms <= first.lead | second.lead
         if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
             yield pair.weigh(

@@ -151,7 +151,7 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
             return "full"
         if "until" in norms[cue.last : time.first]:
             return "onset"  # "you will not sleep better until you have taken it for a week"
-        if time.high == ENDLESS or "for" in before:
+        if time.high == ENDLESS or ("for" in before and not leads):
             return "lasts"
         return "onset" if until else None
     if cue.kind == "stops":
