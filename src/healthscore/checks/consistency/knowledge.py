@@ -65,7 +65,7 @@ def origins(analysis: Analysis) -> list[Weighed]:
     """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
     causes = [c for c in own(analysis.claims) if c.relation == "causes" and c.object_key]
     unknown = list(islice((c for c in causes if _is_open(analysis, c)), _MOST_COMPARED))
-    sure = (c for c in causes if not c.negated and c.certainty >= PLAIN and not _leaves_room(analysis, c))
+    sure = (c for c in causes if not c.negated and _is_sure(analysis, c))
     known = list(islice(sure, _MOST_COMPARED)) if unknown else []
     return [
         weigh(
@@ -80,6 +80,12 @@ def origins(analysis: Analysis) -> list[Weighed]:
         for other in known
         if one.sentence != other.sentence and (_is_proven(analysis, other) or not _is_precise(analysis, one))
     ]
+
+
+def _is_sure(analysis: Analysis, claim: Claim) -> bool:
+    """True for a plain cause; what only goes along with a thing is none."""
+    tied = claim.strength == "correlational"
+    return claim.certainty >= PLAIN and not tied and not _leaves_room(analysis, claim)
 
 
 def _is_open(analysis: Analysis, claim: Claim) -> bool:

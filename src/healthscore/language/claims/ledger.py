@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.acting import TAKES, Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.concepts import content, head_of, name_of_topic
+from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
+from healthscore.language.claims.objects import of_dimension, read_object
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.cues import Cue
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _SILENT = ("contents", "reference", "code")
-_ITSELF = frozenset({"it", "this", "them"})
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
 
@@ -105,8 +105,8 @@ class _Reader:
             if not subject.key and is_passive(clause, effect.cue) and self._names_topic(objects):
                 subject = self.subjects.topic
             for first, last in objects:
-                stated, key = self._read_object(effect, first, last)
-                key = _of_dimension(key, effect.cue)
+                stated, key = read_object(self.analysis, self.sentence, effect, first, last)
+                key = of_dimension(key, effect.cue)
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
@@ -119,24 +119,6 @@ class _Reader:
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
 
-    def _points_elsewhere(self, first: int) -> bool:
-        """True for "these symptoms" and "this kind of anaemia": which they are stands in another sentence."""
-        norms = self.analysis.norms
-        before = norms[first - 1] if first > self.sentence.first else ""
-        kind = norms[first] in ("kind", "type", "form", "sort")
-        these = ("these", "those", "such")
-        return before in these or norms[first] in these or (before in ("this", "that") and kind)
-
-    def _made_to(self, index: int) -> Cue | None:
-        """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""
-        if index >= self.sentence.last or self.analysis.norms[index] != "to":
-            return None
-        effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
-        made = (
-            c for c in effects if c.first == index + 1 and c.attributes["relation"] in ("raises", "lowers")
-        )
-        return next(made, None)
-
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
         """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""
         taken = {index for first, last in objects for index in range(first, last)}
@@ -144,38 +126,6 @@ class _Reader:
         return any(
             stems[i] in topic for i in range(self.sentence.first, self.sentence.last) if i not in taken
         )
-
-    def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
-        """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.
-
-        An object that only classifies ("patients", "users") has no key: it is compared with nothing.
-        """
-        if "object" in effect.cue.attributes:
-            return effect, frozenset({str(effect.cue.attributes["object"])})
-        if "denied" in effect.cue.attributes and last - first == 1 and self.analysis.norms[first] in _ITSELF:
-            return effect, name_of_topic(self.analysis)
-        key = content(self.analysis, first, last, Kind.RAISED_STATE)
-        kinds = self.analysis.kinds
-        people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
-        if people and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
-            return effect, frozenset()
-        if self._points_elsewhere(first):
-            return effect, frozenset()
-        if (
-            effect.relation in ("causes", "raises")
-            and last - first > 1
-            and kinds[last - 1] & Kind.LESSENING_NOUN
-        ):  # "brings pain relief"
-            return effect._replace(relation="lowers"), content(self.analysis, first, last - 1)
-        made_to = self._made_to(last) if effect.relation == "causes" else None
-        if made_to is not None:
-            return Effect(made_to, made_to.attributes["relation"], ""), _of_dimension(key, made_to)  # type: ignore[arg-type]
-        if effect.relation == "causes" and last - first > 1 and self.analysis.norms[first].endswith("ed"):
-            if kinds[first] & Kind.RAISED_STATE:
-                return effect._replace(relation="raises"), key
-            if kinds[first] & Kind.LOWERED_STATE:
-                return effect._replace(relation="lowers"), content(self.analysis, first + 1, last)
-        return effect, key
 
     def _claim(
         self,
@@ -299,11 +249,6 @@ class _Reader:
                 bad, good = bad or other.category == "harm", good or other.category == "benefit"
         of_object: Valence = "harm" if bad else "benefit" if good else "neutral"
         return _OPPOSITE[of_object] if lessened else of_object
-
-
-def _of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
-    """An object's key with what of it is more or less: of muscles that are relaxed the tension."""
-    return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
 
 
 def _are_takers(limit: str, subject: Subject) -> bool:

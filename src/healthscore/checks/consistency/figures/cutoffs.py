@@ -29,6 +29,9 @@ _LOWER = frozenset("lower less below under smaller beneath".split())
 _HIGHER = frozenset("higher more above over greater exceeding exceeds".split())
 _LEVELS = frozenset("level levels value values count rate concentration result".split())
 _MINUS = frozenset("-−–")
+_CHANGES = frozenset(
+    "reduction reductions increase increases drop decrease decline rise improvement fewer less more lower higher".split()
+)
 _SUGGESTION = "Give one value, for whom it holds, and its source."
 _FEWEST_TERMS = 2
 _NO_PART = Kind.PERSON_NOUN | Kind.GENERIC_NOUN | Kind.VERB | Kind.ADVERB
@@ -54,6 +57,9 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
             continue
         first = index - (norms[index - 1] == "minus" and index > sentence.first)
         side = _side(analysis, sentence, first, index)
+        after = norms[index + 1 : min(sentence.last, index + 3)]
+        if "or" not in after[:1] and not _CHANGES.isdisjoint(after):
+            continue  # "at least 20% fewer symptoms"
         measure = _measure(analysis, sentence, first) if side else ""
         if measure:
             unit = norms[index + 1] if index + 2 < sentence.last and analysis.gap(index + 2) == "/" else ""
@@ -111,6 +117,8 @@ def _shares(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
         return
     (rate,) = rates
     around = extent(analysis, sentence, rate.first, rate.last)
+    if not _CHANGES.isdisjoint(analysis.norms[around.first : around.last]):
+        return  # "a 10 percent reduction" is the size of an effect
     parts = ((around.first, rate.first), (rate.last, around.last))
     named = frozenset().union(*(content(analysis, *part, _NO_PART) for part in parts))
     idle = (words("figure", "says-nothing"), words("amount", "befalls"))

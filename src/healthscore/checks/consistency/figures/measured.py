@@ -41,6 +41,7 @@ _TELLING = (
         "heaviest lightest tallest longest shortest largest smallest highest lowest oldest youngest fastest".split()
     ),
     frozenset({"record", "recorded"}),
+    frozenset({"average", "mean"}),
 )
 """Words that tell one figure from another of the same thing, where one side has them alone."""
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")

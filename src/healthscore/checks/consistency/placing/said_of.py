@@ -21,6 +21,7 @@ _NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.
 _ENDS_NAME = (
     Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
 )
+_ADVERBS = frozenset({"right", "now", "today", "yet"})
 _MEDICINES = frozenset(
     "medicine medicines medication medications drug drugs tablets pills remedies treatment treatments therapy management "
     "relief prevention use substances else any trial trials study studies clinical research humans".split()
@@ -55,7 +56,9 @@ def said(analysis: Analysis, sentence: Sentence, cue: Cue, *, denied: bool) -> S
     )  # "you need no prescription for X"
     if of.some and not of_you and not axis.paired:
         return None
-    no_names = _adverbs(analysis, sentence) | (_CAUSE_WORDS if cue.kind == "explained" else frozenset())
+    no_names = (
+        _ADVERBS | _adverbs(analysis, sentence) | (_CAUSE_WORDS if cue.kind == "explained" else frozenset())
+    )
     return Said(
         denied,
         sentence,

@@ -17,6 +17,7 @@ _PERMITS = ("stoppable", "driving", "combining")  # "may" is no doubt there
 _WHETHER = ("studied", "testable")
 _PAST = frozenset({"was", "were", "had", "once", "long", "until"})
 _TOLD = ("studied", "reported")  # what is told as past holds still
+_ASKED = frozenset({"must", "should", "need", "needs", "to", "be"})
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
 _CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
 _WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
@@ -140,6 +141,10 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for a statement of the article's own, without doubt; "if you take it" only says of whom."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
+    if cue.kind == "approved" and not _ASKED.isdisjoint(
+        analysis.norms[max(0, cue.first - _PAST_REACH) : cue.first]
+    ):
+        return False  # "drugs must be approved"
     cues = analysis.cues_by_category(sentence)
     clause = next((c for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last), None)
     first, last = (clause.first, clause.last) if clause else (sentence.first, sentence.last)

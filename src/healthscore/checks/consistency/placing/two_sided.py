@@ -121,6 +121,8 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
         return frozenset()
     if AXES[kind].aim and _aims_apart(one, other, key):
         return frozenset()
+    if kind == "approved" and bool(one.aim - key) != bool(other.aim - key):
+        return frozenset()  # not approved for this use, and for others
     return key
 
 
