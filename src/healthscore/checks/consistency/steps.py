@@ -14,7 +14,7 @@ from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.placing.gravities import gravities
 from healthscore.checks.consistency.placing.majorities import majorities
-from healthscore.checks.consistency.sentences.aligned import COMMON, RARE
+from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Aligned
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -25,7 +25,7 @@ _TIMES = 2.0  # factor between two shares of which one is wrong
 _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
-_SIDES = frozenset({"both", "one", "either", "neither"})  # of which may be rare what of the other is usual
+_SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
@@ -138,14 +138,19 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         one, other = (graded.get(side.sentence.index) for side in (pair.first, pair.second))
         if one is not None and other is not None and one.of_others(other):
             continue
-        sides = [_SIDES & frozenset(side.analysis.words(side.sentence)) for side in (pair.first, pair.second)]
-        if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON} and sides[0] == sides[1]:
+        usual_here_rare_there = {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}
+        if usual_here_rare_there and _sides(pair.first) == _sides(pair.second):
             yield pair.weigh(
                 "consistency/frequency-conflict",
                 1.0,
                 f"On {pair.words()}: usual in one place and rare in the other.",
                 _FREQUENCY_SUGGESTION,
             )
+
+
+def _sides(unit: Aligned) -> frozenset[str]:
+    """Whether both or one of two is spoken of: what is usual of one may be rare of both."""
+    return _SIDES.intersection(unit.analysis.words(unit.sentence))
 
 
 def _pairs(

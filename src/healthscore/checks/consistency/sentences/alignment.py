@@ -27,7 +27,7 @@ _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
 _STEEP = 1.25  # how fast it falls as they share less
 _RAREST = 4  # terms of a sentence by which candidates are found
-_INDEXED = 8  # terms under which a sentence is found by later ones
+_INDEXED = 6  # terms under which a sentence is found by later ones
 _MOST_SHARING = 12  # sentences on one term that are compared
 _COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
 _COMMON_WEIGHT = 0.4
@@ -160,7 +160,7 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     by_token = matter_by_token(analysis)
     read = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
-    told = [(unit, frozenset(filter(None, by_token[unit.first : unit.last]))) for unit in read]
+    told = [(unit, {*filter(None, by_token[unit.first : unit.last])}) for unit in read]
     held = [unit for unit, terms in told if len(terms) >= _LEAST_TERMS]
     matter = [terms for _, terms in told if len(terms) >= _LEAST_TERMS]
     counts = Counter(chain.from_iterable(matter))
@@ -168,6 +168,7 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
     rarity = sorted((count, term) for term, count in counts.items())
     rank = {term: place for place, (_, term) in enumerate(rarity)}
+    bits = [sum([1 << rank[term] for term in terms]) for terms in matter]  # terms in common are told at once
     index: defaultdict[str, list[int]] = defaultdict(list)
     weight: list[float] = []
     pairs: list[Pair] = []
@@ -177,11 +178,12 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
         by_rarity = sorted(terms, key=rank.__getitem__)
         weight.append(fsum(map(weights.__getitem__, terms)))
         for other in sorted(set(chain.from_iterable([index[term] for term in by_rarity[:_RAREST]]))):
-            if held[other].sentence is held[place].sentence:
+            shared, whole = (bits[place] & bits[other]).bit_count(), weight[other] + weight[place]
+            if shared < _LEAST_TERMS or shared < _LEAST_LIKENESS * whole / 2:  # no term weighs more than 1
                 continue
-            both, whole = terms & matter[other], weight[other] + weight[place]
-            if len(both) >= max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
-                pairs += _pair(held[other], held[place], fsum(map(weights.__getitem__, both)), whole)
+            if held[other].sentence is not held[place].sentence:
+                both = fsum(map(weights.__getitem__, terms & matter[other]))
+                pairs += _pair(held[other], held[place], both, whole)
         for term in by_rarity[:_INDEXED]:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)

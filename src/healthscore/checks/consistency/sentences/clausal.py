@@ -6,6 +6,7 @@ what is added is no matter of the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from healthscore.checks.consistency.sentences.aligned import Aligned
@@ -19,8 +20,8 @@ _SHORTEST = 3  # words of a clause
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _JOINING = frozenset("and but so because since as although though while whereas yet".split())
-_PARTED_BY = _JOINING | {"which", "however"}
-_SIGNS = frozenset(";:—")
+_PARTING = frozenset("because but although though while whereas however".split())
+_SIGNS = re.compile("[;:—]|, (?:so|as|since|which|and) ")
 _ADDING = frozenset(
     "that to which who whose where not rather instead even if when unless until or nor than".split()
 )
@@ -41,8 +42,8 @@ def units(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
 
 def _clauses(analysis: Analysis, sentence: Sentence) -> Sequence[Clause]:
     """The clauses of a sentence that has several; most have one, which shows without reading them."""
-    one = _PARTED_BY.isdisjoint(analysis.norms[sentence.first : sentence.last])
-    if one and _SIGNS.isdisjoint(analysis.article.prose[sentence.start : sentence.end]):
+    words = analysis.norms[sentence.first : sentence.last]
+    if _PARTING.isdisjoint(words) and not _SIGNS.search(analysis.article.prose, sentence.start, sentence.end):
         return ()
     clauses = analysis.clauses_in(sentence)
     return clauses if len(clauses) > 1 else ()

@@ -56,9 +56,10 @@ def _poles(analysis: Analysis) -> dict[int, _Poles]:
 
 def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
     ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
-    if bool(pair.first.denials) != bool(pair.second.denials):
+    kinds = ours.keys() & theirs.keys()
+    if not kinds or bool(pair.first.denials) != bool(pair.second.denials):
         return
-    for kind in sorted(ours.keys() & theirs.keys()):
+    for kind in sorted(kinds):
         one, other = ours[kind][0], theirs[kind][0]
         if one.attributes["pole"] != other.attributes["pole"] and _predicated(pair, one, other):
             told = _apart_from(pair, one, other)
