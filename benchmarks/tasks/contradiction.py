@@ -19,7 +19,7 @@ from typing import Any
 
 from articles import DataError
 from healthscore.checks.consistency import considered
-from healthscore.checks.consistency.aligned import Aligned
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.weighing import REPORTED
 from healthscore.language import Analysis, analyse
 from healthscore.reading import read_text
@@ -67,7 +67,7 @@ def score(row: Mapping[str, Any]) -> float:
 
 def _leaning(analysis: Analysis, bound: int | None) -> float:
     """How far sentences lean against each other: the mean of the strongest leanings, below what is reported."""
-    units = [Aligned(analysis, s) for s in analysis.prose_sentences]
+    units = [Aligned.whole(analysis, s) for s in analysis.prose_sentences]
     if bound is None:
         pairs: Iterator[tuple[Aligned, Aligned]] = combinations(units, 2)
     else:

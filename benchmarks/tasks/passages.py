@@ -1,9 +1,15 @@
-"""Passages of our own, contradictory ones and near-misses: how many conflicts are found, and how many are right.
+"""Texts of our own, contradictory ones and near-misses: how many conflicts are found, and how many are right.
 
-A passage is a TOML table ``[[passage]]`` with ``text``, ``rule``, ``topic``, ``contradictory`` and, where it is so,
-the ``quotes`` that clash. It is caught where one finding of consistency, of any severity, has evidence over each of
-its quotes; a ``hedging/certainty-drift`` counts as one. Every other such finding is wrong, in whichever passage. The
-finding need not bear the rule's name: what a reader needs is the two sentences side by side.
+A TOML file holds tables of one or more of these:
+
+``[[passage]]``: ``text``, ``rule``, ``topic``, ``contradictory`` and, where it is so, the ``quotes`` that clash.
+``[[pair]]``: the same with no text; its two quotes are put into a page about the topic, apart from each other.
+``[[article]]``: ``text`` and ``topic``, with ``pairs`` of quotes ``a`` and ``b`` that clash, each of a ``kind``, and
+``sound`` ones that only look so.
+
+Quotes that clash are caught where one finding of consistency, of any severity, has evidence over each of them; a
+``hedging/certainty-drift`` counts as one. Every other such finding is wrong, in whichever text. The finding need not
+bear the rule's name: what a reader needs is the two sentences side by side.
 """
 
 from __future__ import annotations
@@ -20,11 +26,25 @@ from healthscore.report.model import Finding
 from tasks.base import Figures, Task
 
 DRIFT = "hedging/certainty-drift"
+_MOST_RULES = 15  # that are told apart; what writers call their clashes is as various as these
+_KINDS = {
+    "passage": ("text", "rule", "topic", "contradictory"),
+    "pair": ("quotes", "rule", "topic", "contradictory"),
+    "article": ("text", "topic", "pairs", "sound"),
+}
+"""What a file may hold, with the keys that each needs."""
+
+
+_PAGE = (
+    "# {title}\n\nMany people ask us about {topic}. {first} There is a lot to say here.\n\n## What else to know\n\n"
+    "We looked at many pages. Read on and see what we found.\n\n{second} It was last looked at by our team.\n"
+)
+"""What a pair is put into."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was found in one passage: the findings over all its quotes, and the others."""
+    """What was found on one clash or near-miss: the findings over all its quotes, and those over no clash at all."""
 
     passage: Mapping[str, Any]
     right: tuple[Finding, ...]
@@ -52,30 +72,62 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
         **{
             f"recall_{rule.replace('-', '_')}": _share(sum(bool(o.right) for o in members), len(members))
             for rule, members in sorted(by_rule.items())
+            if len(by_rule) <= _MOST_RULES
         },
     }
 
 
 def outcomes(path: Path) -> Iterator[Outcome]:
-    """Each passage with what is found in it, in the files' order."""
-    for passage in passages(path):
-        right: list[Finding] = []
-        wrong: list[Finding] = []
-        for finding in conflicts(score(passage["text"])):
-            told = passage["contradictory"] and covers(finding, passage["text"], passage["quotes"])
-            (right if told else wrong).append(finding)
-        yield Outcome(passage, tuple(right), tuple(wrong))
+    """Each passage, pair and place of an article with what is found in it, in the files' order."""
+    for kind, table in _tables(path):
+        if kind == "article":
+            yield from _of_article(table)
+        else:
+            yield _of_passage(table if kind == "passage" else {**table, "text": _page(table)})
 
 
-def passages(path: Path) -> list[Mapping[str, Any]]:
-    """The passages of a TOML file, or of all in a folder and below it."""
+def _of_passage(passage: Mapping[str, Any]) -> Outcome:
+    right: list[Finding] = []
+    wrong: list[Finding] = []
+    for finding in conflicts(score(passage["text"])):
+        told = passage["contradictory"] and covers(finding, passage["text"], passage["quotes"])
+        (right if told else wrong).append(finding)
+    return Outcome(passage, tuple(right), tuple(wrong))
+
+
+def _of_article(article: Mapping[str, Any]) -> Iterator[Outcome]:
+    """Its clashes and near-misses; a finding over none of them is wrong once, with the first clash."""
+    text, found = article["text"], conflicts(score(article["text"]))
+    clashes = [(p, [f for f in found if covers(f, text, (p["a"], p["b"]))]) for p in article["pairs"]]
+    sound = [(p, [f for f in found if covers(f, text, (p["a"], p["b"]))]) for p in article["sound"]]
+    placed = [finding for _, findings in (*clashes, *sound) for finding in findings]
+    stray = tuple(finding for finding in found if finding not in placed)
+    for number, (pair, right) in enumerate(clashes):
+        passage = {"rule": pair["kind"], "topic": article["topic"], "contradictory": True}
+        yield Outcome(passage, tuple(right), () if number else stray)
+    for _, wrong in sound:
+        yield Outcome({"rule": "", "topic": article["topic"], "contradictory": False}, (), tuple(wrong))
+
+
+def _page(pair: Mapping[str, Any]) -> str:
+    topic, (first, second) = pair["topic"], pair["quotes"]
+    return _PAGE.format(title=topic[:1].upper() + topic[1:], topic=topic, first=first, second=second)
+
+
+def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
+    """The tables of a TOML file, or of all in a folder and below it, with what each is."""
     files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
     try:
-        found = [p for file in files for p in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]]
+        read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+        found = [(kind, table) for file in read for kind in _KINDS for table in file.get(kind, ())]
+        for kind, table in found:
+            _ = [table[key] for key in _KINDS[kind]]
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise DataError(f"{path}: not TOML with tables [[passage]] ({error})") from None
+        raise DataError(
+            f"{path}: not TOML with tables [[passage]], [[pair]] or [[article]] ({error})"
+        ) from None
     if not found:
-        raise DataError(f"{path}: no passages in it")
+        raise DataError(f"{path}: no passages, pairs or articles in it")
     return found
 
 
@@ -96,7 +148,7 @@ def _share(part: int, whole: int) -> float | None:
 
 TASK = Task(
     name="passages",
-    summary="conflicts found in contradictory passages and in near-misses of our own",
-    files=("a folder of passages in TOML",),
+    summary="conflicts found in contradictory passages, pairs and articles of our own, and in near-misses",
+    files=("a folder of them in TOML",),
     measure=measure,
 )

@@ -34,6 +34,35 @@ The plant grows in dry soil. Sage does not ease cramps in children. It flowers i
 """
 
 
+PAIRS = """[[pair]]
+rule = "safe"
+topic = "sage and cramps"
+contradictory = true
+quotes = ["Sage eases cramps.", "Sage does not ease cramps."]
+
+[[pair]]
+rule = "group"
+topic = "sage and colic"
+contradictory = false
+quotes = ["Sage eases cramps in adults.", "Sage does not ease cramps in children."]
+"""
+ARTICLE = """[[article]]
+topic = "sage"
+pairs = [
+  { kind = "denied", a = "Sage eases cramps.", b = "Sage does not ease cramps." },
+  { kind = "missed", a = "It is sold as a tea.", b = "It flowers in June." },
+]
+sound = [{ a = "Sage eases cramps.", b = "It flowers in June." }]
+text = '''
+# Sage
+
+Sage is a herb with grey leaves. Sage eases cramps. It is sold as a tea. Sage raises the pulse.
+
+The plant grows in dry soil. Sage does not ease cramps. It flowers in June. Sage lowers the pulse.
+'''
+"""
+
+
 def _run(*arguments):
     command = [sys.executable, ROOT / "benchmarks" / "accuracy.py", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True)
@@ -64,6 +93,20 @@ def test_passages_counts_a_finding_elsewhere_as_wrong(tmp_path):
     assert (figures["recall"], figures["precision"]) == (0.0, 0.0)
 
 
+def test_pairs_are_put_into_a_page_of_their_own(tmp_path):
+    (tmp_path / "pairs.toml").write_text(PAIRS, encoding="utf-8")
+    figures = _figures("passages", "--data", tmp_path)
+    assert (figures["n_contradictory"], figures["n_near_misses"]) == (1, 1)
+    assert (figures["recall"], figures["precision"], figures["near_misses_blamed"]) == (1.0, 1.0, 0.0)
+
+
+def test_an_article_has_several_clashes_and_a_finding_over_none_of_them_is_wrong_once(tmp_path):
+    (tmp_path / "article.toml").write_text(ARTICLE, encoding="utf-8")
+    figures = _figures("passages", "--data", tmp_path)
+    assert (figures["n_contradictory"], figures["n_near_misses"]) == (2, 1)
+    assert (figures["recall"], figures["precision"], figures["near_misses_blamed"]) == (0.5, 0.5, 0.0)
+
+
 @pytest.mark.parametrize("text", ["", "passage = 1", "no toml", "[[other]]\nx = 1"])
 def test_passages_that_are_none_are_one_line_and_exit_2(tmp_path, text):
     (tmp_path / "one.toml").write_text(text, encoding="utf-8")
@@ -76,6 +119,13 @@ def test_passages_that_are_none_are_one_line_and_exit_2(tmp_path, text):
 def _passages(folder):
     files = sorted(folder.rglob("*.toml"))
     return [p for file in files for p in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]]
+
+
+def test_the_quotes_of_our_own_articles_are_in_them():
+    for file in sorted((PASSAGES / "articles").rglob("*.toml")):
+        for article in tomllib.loads(file.read_text(encoding="utf-8"))["article"]:
+            quotes = [pair[side] for pair in (*article["pairs"], *article["sound"]) for side in "ab"]
+            assert all(article["text"].count(quote) == 1 for quote in quotes)
 
 
 @pytest.mark.parametrize(("style", "least"), [("plain", 80), ("hard", 80), ("free", 78)])
@@ -95,6 +145,12 @@ def test_the_tuned_passages_are_told_apart():
     figures = _figures("passages", "--data", PASSAGES / "plain" / "tuned")
     assert figures["recall"] >= 0.6
     assert figures["precision"] >= 0.9
+    assert figures["near_misses_blamed"] <= 0.05
+
+
+def test_the_tuned_pairs_are_told_apart():
+    figures = _figures("passages", "--data", PASSAGES / "pairs" / "tuned")
+    assert figures["recall"] >= 0.8
     assert figures["near_misses_blamed"] <= 0.05
 
 

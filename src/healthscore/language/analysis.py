@@ -24,6 +24,9 @@ from healthscore.language.claims import (
     numerals_of,
     quoted_sentences,
     section_limits_of,
+    title_limits_of,
+    title_names_of,
+    title_terms_of,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -138,6 +141,21 @@ class Analysis:
     def concepts(self) -> dict[int, tuple[int, str]]:
         """Health synonyms by first token: where each ends and what it stands for."""
         return concepts_of(self)
+
+    @cached_property
+    def title_names(self) -> frozenset[str]:
+        """The stem of the topic, and the concept by which the title names it."""
+        return title_names_of(self)
+
+    @cached_property
+    def title_terms(self) -> frozenset[str]:
+        """The stems and concepts of what the title names first."""
+        return title_terms_of(self)
+
+    @cached_property
+    def title_limits(self) -> frozenset[str]:
+        """Whom the title names (``population:infants``): what is said of them is said of all of whom the article is."""
+        return title_limits_of(self)
 
     @cached_property
     def section_limits(self) -> dict[int, frozenset[str]]:

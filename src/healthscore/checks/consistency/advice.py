@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.exclusions import groups_of
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -58,6 +59,9 @@ def advices(analysis: Analysis) -> list[Weighed]:
 
 def _to_the_same(analysis: Analysis, one: _Advice, other: _Advice) -> bool:
     """True where both are given to the same people; what is only allowed is held against nothing else."""
+    ages = ages_of(analysis, one.sentence), ages_of(analysis, other.sentence)
+    if all(ages) and ages[0] != ages[1]:
+        return False
     groups = groups_of(analysis, one.sentence)
     return not (one.allowed or other.allowed) or (
         bool(groups) and groups == groups_of(analysis, other.sentence)

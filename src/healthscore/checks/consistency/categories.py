@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import WHOLLY, places, said
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import of_topic
@@ -25,7 +25,8 @@ _RULE = "consistency/category-conflict"
 def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
 
-    Finds: one thing called a vitamin here and a mineral there, an opioid and a steroid, and the like; the
+    Finds: one thing called a vitamin here and a mineral there, an autoimmune disease and an infection, a drug and
+        no drug; the first choice and a last resort; on prescription and without; on the left and on the right; the
         article's topic called an alternative or replacement in one place and complementary, an add-on
         or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.
@@ -36,7 +37,9 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
-    yield from reported(pair for pair in (*denials(analysis), *classes(analysis)) if pair.rule == _RULE)
+    yield from reported(
+        pair for pair in (*denials(analysis), *classes(analysis), *two_sided(analysis)) if pair.rule == _RULE
+    )
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],

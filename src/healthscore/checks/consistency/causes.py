@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
@@ -39,8 +39,8 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: None: follows from the meaning of "the only" and "the main".
     """
     causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
-    yield from reported(main_causes(analysis))
-    yield from reported(pair for pair in classes(analysis) if pair.rule == _RULE)
+    of_germs = [pair for pair in classes(analysis) if pair.rule == _RULE]
+    yield from reported([*main_causes(analysis), *of_germs])
     yield from _remedy_or_condition(analysis, causes)
 
 
@@ -49,11 +49,58 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
     """Every pair of different causes of which each is called the only or the main one, weighed."""
     named = [c for c in analysis.claims if c.relation == "causes" and not c.negated and _names(c)]
     rank = {c.id: _rank(analysis, c) for c in named}
-    return [
+    excluding = [
         _weighed(analysis, a, b)
         for a, b in candidates(named if any(rank.values()) else ())
-        if _exclude(rank[a.id], rank[b.id]) and a.subject_key.isdisjoint(b.subject_key)
+        if _exclude(rank[a.id], rank[b.id])
+        and _both_causal(a, b, rank)
+        and a.subject_key.isdisjoint(b.subject_key)
     ]
+    return [*excluding, *_ruled_out(analysis, named)]
+
+
+def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
+    """A cause that is named in one place, and in another "plays no part in it" or "has nothing to do with it"."""
+    denials = [c for c in analysis.claims if c.relation == "causes" and c.negated and _rules_out(analysis, c)]
+    for denial in denials:
+        ways = ((denial.subject_key, denial.object_key), (denial.object_key, denial.subject_key))
+        for cause, effect in ways:
+            for claim in named:
+                of_it = (
+                    bool(cause and effect)
+                    and effect == claim.object_key
+                    and claim.sentence != denial.sentence
+                )
+                if of_it and cause <= claim.subject_key | _stems(analysis, claim.subject):
+                    yield _both(analysis, claim, denial, effect)
+
+
+def _rules_out(analysis: Analysis, claim: Claim) -> bool:
+    cues = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("effect", ())
+    return any(
+        c.kind == "phrase" and "denied" in c.attributes and claim.start <= c.start < claim.end for c in cues
+    )
+
+
+def _stems(analysis: Analysis, words: str) -> frozenset[str]:
+    """The stems of words of the article: of "lack of magnesium" also that of magnesium."""
+    places = (analysis.places.get(word) for word in words.lower().split())
+    return frozenset(analysis.stems[at[0]] for at in places if at)
+
+
+def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str]) -> Weighed:
+    asserted = _effect(analysis, claim)
+    denied = replace(
+        _effect(analysis, denial), subject=effect, matter=effect, doer=asserted.doer, head=asserted.head
+    )
+    return weigh(
+        _RULE,
+        asserted,
+        denied,
+        1.0,
+        f"{claim.subject.capitalize()} is named as a cause of {claim.object.lower()} in one place and ruled out in another.",
+        "Keep what a source supports.",
+    )
 
 
 def _names(claim: Claim) -> bool:
@@ -72,6 +119,11 @@ def _rank(analysis: Analysis, claim: Claim) -> int:
 def _exclude(one: int, other: int) -> bool:
     """Two main causes exclude each other, and the only one excludes any."""
     return bool(one and other) or _ONLY in (one, other)
+
+
+def _both_causal(a: Claim, b: Claim, rank: Mapping[str, int]) -> bool:
+    """False where the one real cause is held against what is only linked to it."""
+    return bool(rank[a.id] and rank[b.id]) or "correlational" not in (a.strength, b.strength)
 
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.placing.memberships import memberships
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -21,19 +22,20 @@ _CLAUSE_WITHIN = 5  # tokens after "and" in which a new clause has its verb
 
 @once
 def classes(analysis: Analysis) -> list[Weighed]:
-    """Every pair of claims that put things in different classes of one set, weighed."""
+    """Every pair of statements that put things in different classes of one set, weighed."""
     by_set: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in analysis.claims:
         if claim.relation == "is" and not claim.negated and claim.subject_key:
             one_of, _ = _sets().get(min(claim.object_key), ("", ""))
             if one_of and _stands_alone(analysis, claim):
                 by_set[one_of].append(claim)
-    return [
+    claimed = [
         _weighed(analysis, a, b)
         for claims in by_set.values()
         for a, b in combinations(claims[:_MOST], 2)
         if a.object_key != b.object_key and a.sentence != b.sentence
     ]
+    return [*claimed, *memberships(analysis)]
 
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:

@@ -10,6 +10,7 @@ from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.doses import quantities
 from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.knowledge import mechanisms, origins
+from healthscore.checks.consistency.placing.two_sided import opposed
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
@@ -32,6 +33,7 @@ _READERS = (
     origins,
     riddles,
     proofs,
+    opposed,
 )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import aligned_pairs
-from healthscore.checks.consistency.composition import ingredients
 from healthscore.checks.consistency.dependence import dependence
+from healthscore.checks.consistency.figures.composition import ingredients
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -20,6 +19,13 @@ from healthscore.checks.consistency.pairs import (
     places,
     said,
 )
+from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.placing.scales import scales
+from healthscore.checks.consistency.placing.two_sided import opposed, unless_told
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.framed import denies_wholly, forbids_what_is_endorsed
+from healthscore.checks.consistency.sentences.swaps import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -32,11 +38,19 @@ from healthscore.checks.consistency.weighing import (
 from healthscore.checks.consistency.whom import befallen
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
+from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
+_CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
+_ADDED = 4  # terms that such a sentence may have besides
+_WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
+_IT = frozenset({"it", "them", "this", "these"})
+_SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
+_MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
@@ -47,7 +61,9 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: the same claim with and without a negation; "not addictive" beside withdrawal symptoms on stopping
         or a risk of dependence; cures claimed beside a disclaimer of all of them; "free from sugar" beside sugar
-        in it; advice to do a thing and not to do it; two sentences in nearly the same words, one with a negation.
+        in it; a cure, a treatment or a vaccine beside "there is none"; on an empty stomach and with a meal; advice
+        to do a thing and not to do it; an illness caught or inherited, and not; once only, and again; two sentences in
+        nearly the same words, one with a negation, or one that frames the other as untrue, unwise or harmless.
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
@@ -56,7 +72,7 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
+    yield from reported(pair for pair in (*denials(analysis), *two_sided(analysis)) if pair.rule == _RULE)
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])
@@ -64,23 +80,33 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
 
 @once
 def denials(analysis: Analysis) -> list[Weighed]:
-    """Every pair of an assertion and its denial, weighed: claims first, then whole sentences."""
+    """Every pair of an assertion and its denial, or of two ends of one scale, weighed: claims first."""
     return [
         *_of_claims(analysis),
         *ingredients(analysis),
         *advices(analysis),
         *befallen(analysis),
+        *(pair for pair in becoming(analysis) if pair.rule == _RULE),
+        *scales(analysis),
         *_of_sentences(analysis),
+        *swapped(analysis),
     ]
+
+
+@once
+def two_sided(analysis: Analysis) -> list[Weighed]:
+    """The pairs of ``opposed`` that no denial of the ledger reports in other words."""
+    return list(unless_told(opposed(analysis), denials(analysis)))
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if bool(pair.first.denials) != bool(pair.second.denials):
+        if _one_denies(pair) and not _at_other_amounts(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
-            if _is_denial_of(denial, assertion):
-                yield pair.weigh(
+            framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
+            if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
+                yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
                     _RULE,
                     1.0,
                     f"On {pair.words()}: said in one place, denied in the other.",
@@ -88,12 +114,51 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                 )
 
 
-def _is_denial_of(denial: Aligned, assertion: Aligned) -> bool:
+def _one_denies(pair: Pair) -> bool:
+    """True where one side denies, once: "no home should be without" denies nothing."""
+    first, second = pair.first, pair.second
+    if bool(first.denials) == bool(second.denials):
+        return False
+    return len((first if first.denials else second).cues["negation"]) == 1
+
+
+def _at_other_amounts(pair: Pair) -> bool:
+    """True for "not when used for a week" against "when used for a year", and for "the 1% cream" against "the 2% cream"."""
+    strengths = [
+        {form for form in forms_of(side.analysis, side.sentence) if form.startswith("strength:")}
+        for side in (pair.first, pair.second)
+    ]
+    if all(strengths) and strengths[0].isdisjoint(strengths[1]):
+        return True
+    times = [
+        {
+            side.analysis.stems[i]
+            for i in range(side.first, side.last)
+            if side.analysis.kinds[i] & Kind.TIME_NOUN
+        }
+        for side in (pair.first, pair.second)
+    ]
+    return all(times) and times[0].isdisjoint(times[1])
+
+
+def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
+    """The pair, likely enough where the assertion says all that is denied and little besides: "X, a hormone, is made in"."""
+    added = len(assertion.terms) - len(denial.terms)
+    said_in_it = denial.denied_classes and denial.terms <= assertion.terms and added <= _ADDED
+    return replace(pair, likeness=max(pair.likeness, _CONTAINED)) if said_in_it else pair
+
+
+def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
     """True where what one sentence denies is what the other asserts, and not its opposite."""
-    if denial.partial or assertion.mixed or denial.sign * assertion.sign < 0:
+    mixed = assertion.mixed and (likeness < _WORD_FOR_WORD or not denial.mixed)
+    if denial.partial or mixed or denial.sign * assertion.sign < 0:
         return False
     if DIFFERENT & assertion.stems - denial.stems:
         return False
+    if denial.denied_classes and denial.denied_classes.isdisjoint(assertion.classes):
+        return False  # "it is not a disease", "it comes of a disease"
+    if likeness >= _WORD_FOR_WORD and denial.extent >= _SAID_ALIKE and not denial.denies_effect:
+        return True
     if denial.denies_effect:
         related = not denial.denied_relations.isdisjoint(assertion.relations)
         return related and _of_the_same(denial, assertion, denial.denied_verbs & assertion.stems)
@@ -105,8 +170,13 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
     """True where the same follows a verb in both: against the flu it does not work, against pneumonia it may."""
     for verb in verbs:
         (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
+        if {word, other} & _IT and word != other:
+            return False  # "insurance will not cover it", "it covers the costs"
         alike = word == other or (denial.has_object(verb) and assertion.has_object(verb))
-        if alike and denied and asserted and denied != asserted:
+        elsewhere = (
+            denied in assertion.terms and asserted in denial.terms
+        )  # "suck it out", "it is sucked out"
+        if alike and denied and asserted and denied != asserted and not elsewhere:
             return False
     return True
 
@@ -149,10 +219,9 @@ def _denies(a: Claim, b: Claim) -> float:
         return 0.0 if compared or assertion.relation in ("is", "has") else 1.0
     if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
         return 0.0
-    same = denial.relation == assertion.relation or {denial.relation, assertion.relation} == {
-        "raises",
-        "causes",
-    }
+    both = {denial.relation, assertion.relation}
+    no_risk = denial.relation == "has" and denial.valence == "harm" and assertion.relation in _MORE
+    same = denial.relation == assertion.relation or both == _MORE or no_risk
     return 1.0 if same else 0.0
 
 

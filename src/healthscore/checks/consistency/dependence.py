@@ -8,7 +8,7 @@ from itertools import islice
 from healthscore.checks.base import Hit
 from healthscore.checks.consistency.pairs import sentence_span, span
 from healthscore.checks.consistency.things import thing
-from healthscore.language.analysis import Analysis
+from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
@@ -16,6 +16,7 @@ from healthscore.language.claims.model import LESSENING
 from healthscore.language.cues import Cue
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
+_AT_ONCE = frozenset({"sudden", "abrupt"})
 _MOST_PAIRS = 3
 _OPENING_WORDS = 3  # in which a sentence names who or what it is about
 
@@ -25,6 +26,7 @@ def dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
     calm = [c for c in claims if c.object_key == {"addictive"} and c.negated]
     if not calm:
         return
+    yield from _of_others(analysis, claims, calm)
     places_ = (place for place in _signs_of_dependence(analysis, claims) if place[1] != calm[0].sentence)
     for why, index in islice(places_, _MOST_PAIRS):
         yield Hit(
@@ -33,6 +35,44 @@ def dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
             "Name the risk of dependence, how large it is, and how to stop safely.",
             tuple(sorted((sentence_span(analysis, calm[0]), span(analysis.sentences[index])))),
         )
+
+
+def _of_others(analysis: Analysis, claims: Sequence[Claim], calm: Sequence[Claim]) -> Iterator[Hit]:
+    """The same of a thing that is not what the article is about, but is named in both places."""
+    for one in calm[:_MOST_PAIRS]:
+        if not one.subject_key or one.subject_key & analysis.topic.key:
+            continue
+        signs = [
+            analysis.sentences[c.sentence] for c in claims if c.subject_key == one.subject_key and _is_sign(c)
+        ]
+        signs += [
+            s for s in analysis.prose_with("property") if _names_withdrawal(analysis, s, one.subject_key)
+        ]
+        found = next((s for s in signs if s.index != one.sentence), None)
+        if found is not None:
+            yield Hit(
+                "error",
+                f"Said not to be addictive (“{one.object}”), yet elsewhere stopping it brings withdrawal, or people "
+                "become dependent.",
+                "Name the risk of dependence, how large it is, and how to stop safely.",
+                tuple(sorted((sentence_span(analysis, one), span(found)))),
+            )
+
+
+def _is_sign(claim: Claim) -> bool:
+    return claim.object_key == {"addictive"} and not claim.negated
+
+
+def _names_withdrawal(analysis: Analysis, sentence: Sentence, thing_: frozenset[str]) -> bool:
+    kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
+    if "withdrawal" not in kinds or not ("stopping" in kinds or _withdraws_from(analysis, sentence)):
+        return False
+    stops = {cue.start for cue in analysis.cues_in(sentence, "property") if cue.kind == "stopping"}
+    eased = any(
+        c.relation in LESSENING and c.start not in stops and not c.object_key.isdisjoint(_WITHDRAWAL)
+        for c in analysis.claims_in(sentence)
+    )
+    return not eased and thing_ <= content(analysis, sentence.first, sentence.last)
 
 
 def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
@@ -60,11 +100,22 @@ def _withdrawal_on_stopping(analysis: Analysis) -> Iterator[int]:
         kinds = {cue.kind for cue in analysis.cues_in(sentence, "property")}
         heavy = any(c.attributes["group"] == "high" for c in analysis.cues_in(sentence, "scope"))
         if (
-            {"withdrawal", "stopping"} <= kinds
+            ({"withdrawal", "stopping"} <= kinds or _withdraws_from(analysis, sentence))
             and not heavy
             and not _stops_something_else(analysis, sentence.index)
         ):
             yield sentence.index
+
+
+def _withdraws_from(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "withdrawal from the tablets" and "sudden withdrawal"."""
+    cues = (c for c in analysis.cues_in(sentence, "property") if c.kind == "withdrawal")
+    norms = analysis.norms
+    return any(
+        (c.last < sentence.last and norms[c.last] == "from")
+        or (c.first > sentence.first and norms[c.first - 1] in _AT_ONCE)
+        for c in cues
+    )
 
 
 def _stops_something_else(analysis: Analysis, index: int) -> bool:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.composition import portions
-from healthscore.checks.consistency.dosing import Dose, doses
-from healthscore.checks.consistency.durations import lasting_otherwise
-from healthscore.checks.consistency.measured import counted_otherwise, measured_otherwise
+from healthscore.checks.consistency.figures.composition import portions
+from healthscore.checks.consistency.figures.counts import counts_otherwise
+from healthscore.checks.consistency.figures.cutoffs import cut_otherwise
+from healthscore.checks.consistency.figures.dosing import Dose, doses
+from healthscore.checks.consistency.figures.durations import lasting_otherwise
+from healthscore.checks.consistency.figures.event_order import timed_otherwise
+from healthscore.checks.consistency.figures.first_ages import begun_otherwise
+from healthscore.checks.consistency.figures.intervals import repeated_otherwise
+from healthscore.checks.consistency.figures.measured import counted_otherwise, measured_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 
@@ -24,12 +29,14 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds amounts that cannot both be right: advice at or above the stated limit, or two advised ranges apart.
 
     Finds: an advised amount above the amount called the maximum or too much; a starting range that reaches the
-        amount said to cause harm; two recommended ranges that do not meet; two counts of the kinds of one thing;
-        two figures in nearly the same sentence. Units are normalised.
+        amount said to cause harm; two recommended ranges that do not meet; two counts of the parts, kinds or doses of
+        one thing; two times that it takes to work, lasts, may be used for or is done before something; two rhythms, ages,
+        limit values or shares; two figures in nearly the same sentence. Units are normalised.
     Why it matters: a reader may take a dose that the article itself calls harmful.
     Example: "Never take more than 900 mg a day." and, later, "Most people take 2 g a day."
     Instead: give one range and one maximum, per dose or per day, in whom, with the source.
-    Limits: amounts per dose and per day are not compared with each other, nor for different people.
+    Limits: not for different people, nor where one side says no more than what may be; two figures are held against
+        each other only where both name the same thing.
     References: None: arithmetic.
     """
     return reported(quantities(analysis))
@@ -48,12 +55,19 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *(pair for pair in found if pair is not None),
         *measured_otherwise(analysis),
         *lasting_otherwise(analysis),
+        *repeated_otherwise(analysis),
+        *counts_otherwise(analysis),
+        *begun_otherwise(analysis),
+        *timed_otherwise(analysis),
+        *cut_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
     ]
 
 
 def _over(dose: Dose, limit: Dose) -> Weighed | None:
+    if dose.daily is not None and limit.quantity.per == "day":
+        dose = replace(dose, quantity=dose.daily)
     reaches = dose.quantity.high > limit.quantity.high or (
         dose.role == "start" and dose.quantity.high >= limit.quantity.high > dose.quantity.low
     )

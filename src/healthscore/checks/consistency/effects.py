@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
+from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -22,6 +23,7 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation
 
+_RULE = "consistency/direction-conflict"
 _STEPS: tuple[Relation, ...] = ("raises", "lowers")
 _CURE_AND_CAUSE = 0.8  # what treats a thing may, at another dose, cause it
 _TIED = 0.75  # an association is no effect
@@ -84,13 +86,20 @@ def directions(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(acting)
         if (opposed := _opposed(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
-    return [*found, *_good_states(analysis, acting), *comparisons(analysis), *_of_sentences(analysis)]
+    both_ways = [pair for pair in becoming(analysis) if pair.rule == _RULE]
+    return [
+        *found,
+        *_good_states(analysis, acting),
+        *comparisons(analysis),
+        *both_ways,
+        *_of_sentences(analysis),
+    ]
 
 
 def _weighed(analysis: Analysis, a: Claim, b: Claim, opposed: float) -> Weighed:
     message = both_said if a.relation != b.relation else _good_and_harm(a, b)
     pair = weigh(
-        "consistency/direction-conflict",
+        _RULE,
         stated(analysis, a),
         stated(analysis, b),
         opposed,
@@ -116,10 +125,14 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
         if not opposed or first.denials or second.denials or first.adjusts or second.adjusts:
             continue
+        if "avoid" in first.stems | second.stems or (
+            first.lead and second.lead and first.lead.isdisjoint(second.lead)
+        ):
+            continue  # what a thing causes, people can avoid
         one_thing = first.terms & second.terms <= first.lead | second.lead
         if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
             yield pair.weigh(
-                "consistency/direction-conflict",
+                _RULE,
                 1.0,
                 f"On {pair.words()}: an effect one way here, the opposite way there.",
                 _SUGGESTION,
@@ -165,7 +178,7 @@ def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighe
             for b in lowered[:_MOST_STATES]:
                 if a.sentence != b.sentence:
                     yield weigh(
-                        "consistency/direction-conflict",
+                        _RULE,
                         _state(analysis, a, key),
                         _state(analysis, b, key),
                         1.0,

@@ -15,6 +15,7 @@ from healthscore.language.lexicon import expand, groups
 _FORBIDS = frozenset({"do not", "don't", "never"})
 _USES = frozenset({"use", "give", "apply", "put", "take", "feed", "offer", "spray", "rub"})
 _GIVEN_TO = frozenset({"on", "in", "to", "for", "onto", "near"})
+_WHEN = frozenset({"if", "during", "while"})
 _NAME_REACH = 6  # tokens of the thing that is not to be used
 _HAVE = frozenset({"have", "has", "with"})
 _SUFFERERS = frozenset({"diabetics", "asthmatics", "epileptics"})
@@ -43,6 +44,7 @@ def excluded_things(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _forbidden(analysis: Analysis) -> dict[int, frozenset[str]]:
     """What "do not use the gel on children" tells some not to use, by sentence, where no phrase of a lexicon does."""
     found: dict[int, frozenset[str]] = {}
+    norms = analysis.norms
     for sentence in analysis.prose_with("scope"):
         verb = _commanded_verb(analysis, sentence)
         cues = analysis.cues_by_category(sentence)
@@ -50,7 +52,9 @@ def _forbidden(analysis: Analysis) -> dict[int, frozenset[str]]:
             continue
         people = {c.first for c in cues["scope"] if c.kind == "population"}
         named = range(verb + 1, min(sentence.last - 1, verb + _NAME_REACH))
-        to = next((i for i in named if _is_given_to(analysis, i, people)), None)
+        to = next((i for i in named if _is_given_to(analysis, i, people) or norms[i] in _WHEN), None)
+        if to is None and norms[sentence.first] == "if":
+            to = min(sentence.last, verb + _NAME_REACH)
         if to is not None:
             found[sentence.index] = thing_named(analysis, verb + 1, to)
     return found
@@ -62,10 +66,13 @@ def _is_given_to(analysis: Analysis, index: int, people: set[int]) -> bool:
 
 
 def _commanded_verb(analysis: Analysis, sentence: Sentence) -> int:
-    """The token of "use" in a sentence that begins with "do not use" or "never use", else 0."""
-    opening = analysis.norms[sentence.first : sentence.first + 3]
+    """The token of "use" in a sentence that begins with "do not use", or with "if you have asthma, never use"; else 0."""
+    first = sentence.first
+    if analysis.norms[first] == "if":
+        first = next((i for i in range(first, sentence.last) if "," in analysis.gap(i)), first)
+    opening = analysis.norms[first : first + 3]
     length = next((n for n in (1, 2) if " ".join(opening[:n]) in _FORBIDS), 0)
-    verb = sentence.first + length
+    verb = first + length
     return verb if length and verb < sentence.last and analysis.norms[verb] in _USES else 0
 
 
@@ -84,6 +91,20 @@ def groups_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     words = (analysis.norms[i] for i in range(sentence.first, sentence.last) if i not in named_whole)
     by_word = {_of_word()[word] for word in words if word in _of_word()}
     return (frozenset(group for _, _, group in named) | by_word | _ailing(analysis, sentence)) - _NO_GROUPS
+
+
+def populations_named(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The groups that single words of a sentence name: children for "child"."""
+    words = analysis.norms[sentence.first : sentence.last]
+    return frozenset(_of_word()[word] for word in words if word in _of_word())
+
+
+@cache
+def populations() -> frozenset[str]:
+    """The groups of the lexicon, as against those that are told by what they have."""
+    return frozenset(
+        str(group.attributes["group"]) for group in groups("scope") if group.kind == "population"
+    )
 
 
 @cache

@@ -14,6 +14,9 @@ from healthscore.language.cues import Cue
 
 DEGREE_REACH = 2  # tokens between "serious" and the harm
 SIDE_EFFECTS = "=side-effect"  # the concept for harms of any kind
+_TAKING = frozenset("take takes taking took use uses using".split())
+_BESIDE = frozenset("with together along alongside and or before after during while too more".split())
+_TAKEN_REACH = 8  # tokens that say what is taken
 _GIVEN = frozenset({"shot", "shots", "jab", "jabs", "drugs", "medicines", "medications", "test", "tests"})
 NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
 
@@ -48,17 +51,29 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
     """
     tokens, prose = analysis.tokens, analysis.article.prose
     comma = prose.find(",", tokens[last - 1].end, sentence.end)
+    end = (
+        next((i for i in range(last, sentence.last) if tokens[i].start > comma), last)
+        if comma >= 0
+        else sentence.last
+    )
     cues = [
         c
         for c in analysis.cues_by_category(sentence).get("scope", ())
-        if not (c.first < last and first < c.last) and (comma < 0 or c.start < comma)
+        if not (c.first < last and first < c.last) and c.first < end and not _takes_it(analysis, c)
     ]
-    found = set(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, sentence.last))
+    found = set(scope_of(analysis, cues, amounts_in(analysis, sentence), sentence.first, end))
     if step == 1:
         found -= {"dose:high", "time:long"}
     if any(c.kind == "withdrawal" for c in analysis.cues_by_category(sentence).get("property", ())):
         found.discard("time:stopping")  # withdrawal comes of stopping
     return frozenset(found | forms_of(analysis, sentence))
+
+
+def _takes_it(analysis: Analysis, cue: Cue) -> bool:
+    """True for "people who take ...", where a harm is said to befall those who take a thing, and nothing beside it."""
+    norms = analysis.norms
+    taking = not _TAKING.isdisjoint(norms[cue.last - 1 : cue.last + 1])
+    return analysis.topic.acts and taking and _BESIDE.isdisjoint(norms[cue.last : cue.last + _TAKEN_REACH])
 
 
 def degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from healthscore.checks.consistency.graded import Graded, degree_of, harms, limits_of
 from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.predicates import had_by, striking
+from healthscore.checks.consistency.referents import written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.rates import Rate, rates_in
@@ -45,20 +47,30 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     counted = [c for c in scope if rate.first <= c.first < rate.last]  # "one woman in five"
     limits = limits_of(analysis, sentence, rate.first, rate.last, step)
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
+    if "population:pregnant" in limits:
+        limits -= {"population:women"}
     having = _HAVING.intersection(analysis.norms[rate.last : rate.last + _REACH])
-    for harm, key in harms(analysis, sentence, generally=True):
+    named = list(harms(analysis, sentence, generally=True))
+    for harm, key in named:
         if having and harm.last <= rate.first:
             continue  # "the illness varies, with 40 percent of people having pain": that is the share of pain
         degree = degree_of(analysis, sentence, harm.first)
         own = limits | degree if step == 1 else limits
         name = analysis.quote(harm.start, harm.end).lower()
         yield Graded(key, name, words, step, own, sentence, share, serious=step > 1 and bool(degree))
+    key = (
+        frozenset()
+        if named
+        else had_by(analysis, sentence, rate.last) or striking(analysis, sentence, rate.first)
+    )
+    if key:
+        yield Graded(key, written(analysis, key, sentence), words, step, limits, sentence, share)
 
 
 def _counts_people(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
     """True for "1 in 10 users", "a third of all patients" and "affects 5 percent"; not for "98 percent water"."""
     tokens, kinds = analysis.tokens, analysis.kinds
-    after = range(rate.last, min(sentence.last, rate.last + _REACH + 1))
+    after = range(rate.first, min(sentence.last, rate.last + _REACH + 1))
     if any(kinds[i] & Kind.PERSON_NOUN for i in after):
         return True
     groups = [c.first for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population"]

@@ -96,8 +96,12 @@ def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue
 
 
 def _denies(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
-    """True where a negation stands in the sentence that is no part of the step word ("hardly anyone")."""
-    return any(not overlap(c, step) for c in analysis.cues_by_category(sentence).get("negation", ()))
+    """True where a negation stands in its part of the sentence that is no part of the step word ("hardly anyone")."""
+    prose = analysis.article.prose
+    return any(
+        not overlap(c, step) and "," not in prose[min(c.end, step.end) : max(c.start, step.start)]
+        for c in analysis.cues_by_category(sentence).get("negation", ())
+    )
 
 
 def _of_people(analysis: Analysis, sentence: Sentence, step: Cue, key: frozenset[str]) -> Graded:

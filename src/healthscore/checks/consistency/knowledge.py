@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -39,16 +41,18 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
         not understood; "the cause of X is unknown" beside "X is caused by ...", "nobody knows why" beside "it is
-        beyond doubt that it comes from"; an effect called proven here and never shown there; something called a
-        fact here and an open question ("whether it is ...") there.
+        beyond doubt that it comes from"; an effect called proven here and never shown or tested there, or
+        approved here and not there; a test beside "there is none"; something called a fact here and an open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
-    yield from reported(pair for pair in denials(analysis) if pair.rule == _RULE)
-    yield from reported([*origins(analysis), *riddles(analysis), *proofs(analysis)])
+    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis)]
+    sides = unless_told(two_sided(analysis), causes)
+    yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
+    yield from reported(causes)
     told = list(reported(mechanisms(analysis)))
     yield from told
     if not told:
@@ -59,15 +63,15 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def origins(analysis: Analysis) -> list[Weighed]:
     """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
-    causes = [c for c in own(analysis.claims) if c.relation == "causes" and not c.negated and c.object_key]
+    causes = [c for c in own(analysis.claims) if c.relation == "causes" and c.object_key]
     unknown = list(islice((c for c in causes if _is_open(analysis, c)), _MOST_COMPARED))
-    sure = (c for c in causes if c.certainty >= PLAIN and not _leaves_room(analysis, c))
+    sure = (c for c in causes if not c.negated and _is_sure(analysis, c))
     known = list(islice(sure, _MOST_COMPARED)) if unknown else []
     return [
         weigh(
             _RULE,
-            Statement.of(analysis, one, "unknown").of_object(),
-            Statement.of(analysis, other, "known").of_object(),
+            _of_effect(analysis, one, "unknown"),
+            _of_effect(analysis, other, "known"),
             _AT_ODDS,
             f"The cause of {one.object.lower()} is said not to be known in one place and is given in another.",
             "Call the explanation a hypothesis, say whose it is, and what is not known.",
@@ -78,12 +82,26 @@ def origins(analysis: Analysis) -> list[Weighed]:
     ]
 
 
+def _is_sure(analysis: Analysis, claim: Claim) -> bool:
+    """True for a plain cause; what only goes along with a thing is none."""
+    tied = claim.strength == "correlational"
+    return claim.certainty >= PLAIN and not tied and not _leaves_room(analysis, claim)
+
+
 def _is_open(analysis: Analysis, claim: Claim) -> bool:
     """True for "the cause of X is a mystery"."""
     sentence = analysis.sentences[claim.sentence]
     kinds = {cue.kind for cue in analysis.cues_in(sentence, "knowledge")}
-    named = "cause" in analysis.words(sentence)
+    words = analysis.words(sentence)
+    named = "what" in words if claim.negated else "cause" in words  # "it is not known what causes X"
     return "unknown" in kinds and named and not _of_some(analysis, sentence)
+
+
+def _of_effect(analysis: Analysis, claim: Claim, said: str) -> Statement:
+    """A claim on a cause as a statement on what it causes; a dose or a time in it is part of the cause."""
+    stated = Statement.of(analysis, claim, said).of_object()
+    people = frozenset(x for x in stated.limits if x.startswith(("population:", "people:", "place:")))
+    return replace(stated, limits=people, certainty=max(stated.certainty, PLAIN))
 
 
 def _is_precise(analysis: Analysis, claim: Claim) -> bool:

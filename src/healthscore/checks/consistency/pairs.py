@@ -13,6 +13,7 @@ from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
+from healthscore.language.claims.clauses import is_concessive
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
@@ -60,14 +61,20 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
     """True for a statement of the article's own: no question, nothing quoted, reported or conditional."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
-    return "voice" not in analysis.cues_by_category(sentence)
+    return not _in_another_voice(analysis, sentence)
+
+
+def _in_another_voice(analysis: Analysis, sentence: Sentence) -> bool:
+    voices = analysis.cues_by_category(sentence).get("voice", ())
+    return any(not is_concessive(analysis, cue) for cue in voices)
 
 
 @once
 def statements(analysis: Analysis) -> list[Sentence]:
     """The sentences of prose that are statements of the article's own."""
     text = analysis.article.text
-    unsaid = analysis.quoted.union([sentence.index for sentence in analysis.prose_with("voice")])
+    voiced = analysis.prose_with("voice")
+    unsaid = analysis.quoted.union([s.index for s in voiced if _in_another_voice(analysis, s)])
     return [s for s in analysis.prose_sentences if s.index not in unsaid and text[s.end - 1] != "?"]
 
 

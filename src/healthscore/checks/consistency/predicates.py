@@ -21,6 +21,7 @@ _LONGEST_HARM = 3  # tokens of "tonsil stones"
 _ANYBODY = frozenset(
     "anyone anybody everyone everybody nobody one none women men children adults users".split()
 )
+_NO_LEAD = Kind.SOME_WORD | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR
 _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
 _NOT_HOLDING = Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN | Kind.GENERIC_NOUN | Kind.USE_WORD | Kind.HAVING
 
@@ -51,33 +52,50 @@ def befallen(
     analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]
 ) -> tuple[Cue, frozenset[str]] | None:
     """A step word that counts people, with what they have: "hardly anyone gets tonsil stones", "most users feel sick"."""
-    onsets = analysis.cues_by_category(sentence).get("onset", ())
     for step in steps:
-        if not any(
+        if any(
             analysis.kinds[i] & Kind.PERSON_NOUN or analysis.norms[i] in _ANYBODY
             for i in range(step.first, step.last)
         ):
-            continue
-        onset = next((c for c in onsets if step.last <= c.first <= step.last + _ONSET_REACH), None)
-        if (
-            onset is None
-            or onset.last - onset.first > 1
-            or any("," in analysis.gap(i) for i in range(step.last, onset.last))
-        ):
-            continue
-        first = onset.last
-        while first < sentence.last and analysis.kinds[first] & (Kind.DETERMINER | Kind.ADVERB):
-            first += 1
-        last = first
-        while last < min(sentence.last, first + _LONGEST_HARM) and not analysis.kinds[last] & Kind.CLOSED:
-            if last > first and not analysis.gap(last).isspace():
-                break
-            last += 1
-        key = content(analysis, first, last, _NOT_HOLDING)
-        graded = analysis.cues_by_category(sentence).get("severity", ())
-        if key and not any(first <= c.first < last for c in graded):  # "mild cramps"
-            return step, key
+            key = had_by(analysis, sentence, step.last) or striking(analysis, sentence, step.first)
+            if key:
+                return step, key
     return None
+
+
+def had_by(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str]:
+    """What those have who are counted up to a token: bunions in "a third of all adults have bunions"."""
+    onsets = analysis.cues_by_category(sentence).get("onset", ())
+    near = (c for c in onsets if people <= c.first <= people + _ONSET_REACH)
+    onset = next((c for c in near if not analysis.kinds[c.first - 1] & Kind.RELATIVE), None)
+    if (
+        onset is None
+        or onset.last - onset.first > 1
+        or any("," in analysis.gap(i) for i in range(people, onset.last))
+    ):
+        return frozenset()
+    first = onset.last
+    while first < sentence.last and analysis.kinds[first] & (Kind.DETERMINER | Kind.ADVERB):
+        first += 1
+    last = first
+    while last < min(sentence.last, first + _LONGEST_HARM) and not analysis.kinds[last] & Kind.CLOSED:
+        if last > first and not analysis.gap(last).isspace():
+            break
+        last += 1
+    graded = analysis.cues_by_category(sentence).get("severity", ())
+    if any(first <= c.first < last for c in graded):  # "mild cramps"
+        return frozenset()
+    return content(analysis, first, last, _NOT_HOLDING)
+
+
+def striking(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str]:
+    """What strikes those who are counted from a token on: bunions in "bunions affect about one person in ten"."""
+    near = range(max(sentence.first + 1, people - _REACH), people)
+    verb = next((i for i in near if analysis.norms[i] in words("amount", "befalls")), None)
+    lead = range(sentence.first, verb or sentence.first)
+    if verb is None or len(lead) > _LONGEST_HARM + 1 or any(analysis.kinds[i] & _NO_LEAD for i in lead):
+        return frozenset()
+    return content(analysis, sentence.first, verb, _NOT_HOLDING)
 
 
 def _copula_before(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:

@@ -37,6 +37,10 @@ _OVERDOSE = frozenset({"=overdose"})
 _REPORTED = frozenset(
     "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
 )
+_TELLS = frozenset(
+    "tell tells told remind reminds reminded warn warns warned inform informs informed assure assures assured show "
+    "shows showed advise advises advised teach teaches taught".split()
+)
 _PLAIN_NAME = 2  # tokens of "these seizures"
 _LONGEST_LEAD = 7
 _BACK = 3  # sentences that a pronoun may lead back over
@@ -129,17 +133,25 @@ def _reports(analysis: Analysis, index: int) -> bool:
     """True for the "that" of "think that" and "evidence that"; not for that of "a lump that bleeds"."""
     if analysis.norms[index] != "that":
         return False
-    before = analysis.norms[index - 1]
-    return bool(analysis.kinds[index - 1] & Kind.VERB) or before.endswith("ed") or before in _REPORTED
+    kinds, before = analysis.kinds, analysis.norms[index - 1]
+    if kinds[index - 1] & (Kind.VERB | Kind.COPULA) or before.endswith("ed") or before in _REPORTED:
+        return True
+    told = kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN)
+    return bool(told) and analysis.norms[index - 2] in _TELLS  # "remind us that"
 
 
 def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     """The noun phrase that leads a clause, past "left alone," and "in Europe"; after "taking" what is taken."""
     first, last = clause.reported_lead
     kinds = analysis.kinds
+    done_with = _done_with(analysis, clause)
+    if done_with is not None:
+        return done_with, _end(analysis, done_with, clause.last)
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
         apart = analysis.norms[first] == "unlike" and comma < clause.last
+        remarked = comma == last == first + 1 and analysis.norms[first].endswith("ly")  # "happily, X is"
+        apart = apart or remarked
         if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
             return comma, _end(analysis, comma, clause.last)
     if first == last:
@@ -152,6 +164,16 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
             _end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
         )  # "each of these seizures"
     return first, last
+
+
+def _done_with(analysis: Analysis, clause: Clause) -> int | None:
+    """Where what is taken begins in "it is best to take X", in which "it" means nothing."""
+    norms, kinds, first = analysis.norms, analysis.kinds, clause.first
+    if norms[first] != "it" or first + 1 >= clause.last or not kinds[first + 1] & Kind.COPULA:
+        return None
+    near = range(first + 2, min(clause.last - 2, first + _LONGEST_NAME))
+    to = next((i for i in near if norms[i] == "to" and kinds[i + 1] & Kind.USE_WORD), None)
+    return None if to is None or kinds[to + 2] & Kind.PRONOUN else to + 2
 
 
 def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:
@@ -225,11 +247,7 @@ def _restricted(analysis: Analysis, sentence: Sentence, last: int) -> bool:
 def _earlier(analysis: Analysis, sentence: Sentence, back: int) -> Referent:
     """What a pronoun means: what leads the sentence before, where that names a thing; else the topic."""
     index = sentence.index - 1
-    if (
-        back
-        and index >= 0
-        and analysis.sentences[index].block.kind not in ("heading", "reference", "contents")
-    ):
+    if back and index >= 0 and analysis.sentences[index].block is sentence.block:
         before = analysis.sentences[index]
         if before.first < before.last:
             clause = analysis.clauses_in(before)[0]

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
-from healthscore.checks.consistency.denials import denials
+from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -29,6 +30,7 @@ _MARKS = frozenset("\"'“‘")
 _TAKING_PART = frozenset({"participants", "volunteers", "subjects", "men", "women", "children", "adults"})
 _SINCE = frozenset({"after", "while", "during", "following", "taking", "on", "when", "using", "treated"})
 _EFFECTS = frozenset({"effect", "effects"})
+_SOME = frozenset({"some", "most", "many"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -37,7 +39,8 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds safety that is asserted in one place and denied or unknown in another.
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
-        beside people who must not take it, or harm that it has done; "safe in pregnancy" beside a warning for
+        beside people who must not take it, or harm that it has done; "no interactions" beside one; leave to
+        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" beside a warning for
         pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
         the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
@@ -57,18 +60,20 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
     ]
-    return [*pairs, *(pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)]
+    pairs += (pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)
+    sides = unless_told(two_sided(analysis), pairs)
+    return [*pairs, *(pair for pair in sides if pair.rule == _RULE)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     claims = [c for c in own(analysis.claims) if not c.negated]
     yield from _illness_harmless_but_harms(analysis, claims)
-    calm = next((c for c in claims if c.object_key == {"harmless"} and not _limited(analysis, c)), None)
+    calm = next((c for c in claims if _calms(analysis, c)), None)
     if calm is None:
         return
     praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
     for sentence, harm in _named_harms(analysis, claims):
-        if sentence.index not in praised:
+        if sentence.index not in praised and _of_the_same(analysis, calm, sentence):
             yield weigh(
                 _RULE,
                 of_safety(analysis.sentences[calm.sentence], calm.object),
@@ -77,6 +82,21 @@ def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
                 f"“{calm.object}” in one place; another names {harm} as a harm.",
                 "Name the harms, how often they happen and to whom.",
             )
+
+
+def _calms(analysis: Analysis, claim: Claim) -> bool:
+    """True where a thing is said to do no harm, to all who take it and at every dose."""
+    if claim.object_key != {"harmless"} or _limited(analysis, claim):
+        return False
+    some = not _SOME.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
+    return not some and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
+
+
+def _of_the_same(analysis: Analysis, calm: Claim, harm: Sentence) -> bool:
+    """True where the topic is called harmless, or a thing that the sentence on harm names as well."""
+    named = analysis.stems[harm.first : harm.last]
+    of_topic = not calm.subject_key or not calm.subject_key.isdisjoint(analysis.topic.key)
+    return of_topic or not calm.subject_key.isdisjoint(named)
 
 
 def _illness_harmless_but_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighed]:

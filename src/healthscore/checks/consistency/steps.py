@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from healthscore.checks.base import Hit, once, rule
-from healthscore.checks.consistency.aligned import COMMON, RARE
-from healthscore.checks.consistency.alignment import aligned_pairs
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
+from healthscore.checks.consistency.placing.gravities import gravities
+from healthscore.checks.consistency.placing.majorities import majorities
+from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Aligned
+from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
@@ -23,6 +25,7 @@ _TIMES = 2.0  # factor between two shares of which one is wrong
 _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
+_SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
@@ -36,7 +39,8 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called rare in one place and common in another.
 
     Finds: one named harm with frequency words two steps apart ("rare", "common"), or a rate in numbers against
-        such a word or another rate; one statement said to hold usually here and hardly ever there.
+        such a word or another rate; one statement said to hold usually here and hardly ever there; a thing said
+        to be found mostly in women here and in men, or in both alike, there, and so with ages.
     Why it matters: how often a harm happens decides whether a reader takes the risk.
     Example: "Dizziness is rare." and, later, "Dizziness affects one user in five."
     Instead: give the figure once: so many in a hundred, in whom, from which source.
@@ -52,7 +56,8 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
     Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
-        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency.
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; painless
+        here and painful there, passing and for good.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
@@ -71,7 +76,7 @@ def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     graded = _pairs(
         analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
     )
-    return [*graded, *_figures(analysis), *_of_sentences(analysis)]
+    return [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
 
 
 def _figures(analysis: Analysis) -> Iterator[Weighed]:
@@ -100,7 +105,7 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite severities of one thing, weighed."""
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
-    return [*pairs, *_all_mild(analysis, graded)]
+    return [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:
@@ -133,13 +138,19 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         one, other = (graded.get(side.sentence.index) for side in (pair.first, pair.second))
         if one is not None and other is not None and one.of_others(other):
             continue
-        if {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}:
+        usual_here_rare_there = {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}
+        if usual_here_rare_there and _sides(pair.first) == _sides(pair.second):
             yield pair.weigh(
                 "consistency/frequency-conflict",
                 1.0,
                 f"On {pair.words()}: usual in one place and rare in the other.",
                 _FREQUENCY_SUGGESTION,
             )
+
+
+def _sides(unit: Aligned) -> frozenset[str]:
+    """Whether both or one of two is spoken of: what is usual of one may be rare of both."""
+    return _SIDES.intersection(unit.analysis.words(unit.sentence))
 
 
 def _pairs(

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.consistency.ages import USUAL_AGES, Age, ages_of
-from healthscore.checks.consistency.aligned import Aligned
 from healthscore.checks.consistency.exclusions import (
     excluded_groups,
     excluded_things,
     groups_of,
+    populations,
+    populations_named,
     same_thing,
     things,
 )
 from healthscore.checks.consistency.pairs import is_denied_before, own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -73,7 +75,8 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            if not (_other_kind(analysis, sentence, other) or _of_some(analysis, sentence, other)):
+            some = _of_some(analysis, sentence, other) and both <= populations()
+            if not (some or _other_kind(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -111,6 +114,13 @@ def _told_to(
         ):
             return frozenset()
         suited = groups_of(analysis, sentence)
+        ill = suited - populations(), excluded - populations()
+        if all(ill):
+            others = populations_named(analysis, sentence), populations_named(analysis, other)
+            apart = all(others) and others[0].isdisjoint(
+                others[1]
+            )  # "adults with fever", "children with fever"
+            return frozenset() if apart else ill[0] & ill[1]
         return (suited - _MANY or suited) & (excluded - _MANY or excluded)
     ours = ours or _usual_ages(groups_of(analysis, sentence), every=_of_every(analysis, sentence))
     theirs = theirs or _usual_ages(excluded)
@@ -120,7 +130,7 @@ def _told_to(
 
 def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
-    if Aligned(analysis, one).varieties != Aligned(analysis, other).varieties:
+    if Aligned.whole(analysis, one).varieties != Aligned.whole(analysis, other).varieties:
         return True
     shared = things(analysis, one) & excluded_things(analysis, other)
     first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))

@@ -20,7 +20,7 @@ _ENDS = (
 _TAKES = frozenset(
     "avoid take taking use using do try have drink eat start receive from of stop stopped stopping stops quit quits "
     "quitting discontinue discontinuing off give apply follow attempt inject swallow chew inhale wear skip "
-    "without leave touch shun forgo forego".split()
+    "without leave touch shun forgo forego go practise practice visit get perform do undergo join enter".split()
 )
 _TAKES_WELL = frozenset({"on", "about", "with"})  # "thrive on", "need not worry about"
 _OF = ("of", "from")  # "harmless at any stage of": what follows is no name
@@ -39,11 +39,26 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     fit = cue.kind in FIT
     takes = (fit and ends in _TAKES_WELL) or (ends in _TAKES and not (fit and ends in _OF))
     named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
+    if not takes and analysis.stems[cue.last - 1] in analysis.topic.key:
+        return analysis.topic.key  # "must not fast"
     if fit and not named:
         named = _leading(analysis, cue, sentence)
     if not named and (fit or not takes):
-        named = referent(analysis, sentence, cue.first).key - _people(analysis, sentence)
+        of = referent(analysis, sentence, cue.first)
+        named = of.key - _people(analysis, sentence)
+        if named:
+            named |= _contained(analysis, of.last, sentence.last)
     return named or analysis.topic.key
+
+
+def _contained(analysis: Analysis, last: int, end: int) -> frozenset[str]:
+    """The substance of "gels with benzocaine" and "drops of codeine", from the token after the form on."""
+    form = (
+        last < end - 1
+        and analysis.kinds[last - 1] & Kind.FORM_NOUN
+        and analysis.norms[last] in ("with", "of")
+    )
+    return _after(analysis, last + 1, end) - analysis.topic.key if form else frozenset()
 
 
 def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]:

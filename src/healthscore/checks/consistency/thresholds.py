@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.dosing import AFTER_A_NAME, DOSED
+from healthscore.checks.consistency.figures.dosing import AFTER_A_NAME, DOSED
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content

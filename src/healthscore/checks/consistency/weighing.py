@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
-from healthscore.language.claims.scope import forms_of, moments_of
+from healthscore.language.claims.scope import forms_of, kinds_of, moments_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -41,11 +41,12 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
-_THESE_AMOUNTS = "dose:these"
+_THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
 _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
     "time:long": "time:short",
+    "time:soon": "time:long",
     "people:affected": "population:healthy",
 }
 
@@ -81,7 +82,9 @@ class Statement:
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            moments_of(analysis, sentence).union(claim.scope, _forms(analysis, sentence, claim)),
+            moments_of(analysis, sentence).union(
+                claim.scope, _forms(analysis, sentence, claim), kinds_of(analysis, sentence)
+            ),
             claim.voice,
             claim.certainty,
             claim.subject,
@@ -246,7 +249,7 @@ def _opposed_so(directness: float, first: float, second: float) -> str:
 
 def told_apart(first: Statement, second: Statement) -> tuple[str, ...]:
     """What the two statements are limited to that lets both hold, in words."""
-    same = first.limits == second.limits and _THESE_AMOUNTS not in first.limits
+    same = first.limits == second.limits and first.limits.isdisjoint((_THESE_AMOUNTS, _SOME))
     apart = () if same else _limited_apart(first.limits, second.limits)
     if first.voice == second.voice == "article":
         return apart
@@ -263,6 +266,8 @@ def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
     """Which limits of one side the other has not, in words; of forms and moments only where both sides name some."""
     if _THESE_AMOUNTS in ours & theirs:
         yield "each is limited to amounts that stand elsewhere"
+    if _SOME in ours & theirs:
+        yield "each speaks of some of it only"
     for kind in ("form:", "strength:", "kind:", "moment:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):

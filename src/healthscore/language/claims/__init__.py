@@ -2,12 +2,12 @@
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.clauses import clauses_of
-from healthscore.language.claims.concepts import concepts_of
+from healthscore.language.claims.concepts import concepts_of, title_names_of, title_terms_of
 from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of, numerals_of
-from healthscore.language.claims.scope import section_limits_of
+from healthscore.language.claims.scope import section_limits_of, title_limits_of
 from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
@@ -24,5 +24,8 @@ __all__ = [
     "numerals_of",
     "quoted_sentences",
     "section_limits_of",
+    "title_limits_of",
+    "title_names_of",
+    "title_terms_of",
     "topic_of",
 ]

@@ -12,7 +12,7 @@ from healthscore.language.claims.grammar import HYPHEN
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
-from healthscore.language.lexicon import words
+from healthscore.language.lexicon import Attributes, words
 
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _OPPOSITE: dict[Relation, Relation] = {
@@ -23,6 +23,13 @@ _OPPOSITE: dict[Relation, Relation] = {
 }
 _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
+_PEOPLE = frozenset("women men children adults babies those many most".split())
+_WHO_TAKE = frozenset("who on taking using".split())
+TAKES = frozenset("on take takes took taking use uses used using".split())
+"""Words by which people are said to take a thing."""
+
+_HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
+_TAKES_WITHIN = 5  # tokens of "people who have been taking"
 _NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY
 _PARTS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB
 
@@ -47,6 +54,8 @@ class Effect(NamedTuple):
 def effects_of(clause: Clause) -> list[Effect]:
     """The cues of effect that really act: no adjectives ("increased levels"), and of a verb with its noun the noun."""
     acting = [cue for cue in clause.cues if cue.category == "effect" and _acts(clause, cue)]
+    if not acting:
+        acting = _had(clause)
     if len(acting) < 2:
         return [_effect(clause.line.kinds, cue, None) for cue in acting]
     governors = {id(noun): verb for verb, noun in pairwise(acting) if _governs(clause, verb, noun)}
@@ -83,6 +92,29 @@ def is_compounded(clause: Clause, cue: Cue) -> bool:
         and cue.first > clause.first
         and clause.line.signs.get(cue.first, 0) & HYPHEN != 0
     )
+
+
+def _had(clause: Clause) -> list[Cue]:
+    """What those get who take a thing, as an effect of it: "people who take X often develop"."""
+    onsets = [cue for cue in clause.cues if cue.category == "onset"]
+    had = next((cue for cue in onsets if takers_before(clause, cue) is not None), None)
+    return [] if had is None else [had._replace(category="effect", kind="verb", attributes=_HAD)]
+
+
+def takers_before(clause: Clause, cue: Cue) -> int | None:
+    """Where what is taken stands in "people who take X develop" and "patients on X get"; None where nothing is."""
+    kinds, line = clause.line.kinds, clause.line
+    if line.relative_before(cue.first) is not None or any(
+        map(line.breaks, range(clause.first + 1, cue.first))
+    ):
+        return None
+    for index in range(clause.first, cue.first - 2):
+        person = kinds[index] & Kind.PERSON_NOUN or line.norms[index] in _PEOPLE
+        if person and line.norms[index + 1] in _WHO_TAKE:
+            takes = range(index + 1, min(index + _TAKES_WITHIN, cue.first))
+            used = next((i for i in takes if kinds[i] & Kind.USE_WORD or line.norms[i] == "on"), None)
+            return None if used is None or line.norms[used] == "with" else used + 1
+    return None
 
 
 def _effect(kinds: Sequence[int], cue: Cue, governor: Cue | None) -> Effect:

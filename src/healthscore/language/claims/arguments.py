@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, is_compounded, is_passive
+from healthscore.language.claims.acting import Effect, is_compounded, is_passive, takers_before
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 _COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
+_BROUGHT_BY = frozenset("after with on from under during through by following".split())
+_WHO = frozenset("who on taking with using having".split())
+_WITH = frozenset({"with", "of", "by"})
+_NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
+_POINTS = frozenset({"this", "these", "the", "that"})
+_STEPS_TO_NAME = 3  # "patients who use the gel"
+_THERE_REACH = 3  # tokens of "there is a" before a noun of effect
 _BECAUSE = ("because", "due", "owing")
 
 Phrase = tuple[int, int]
@@ -34,18 +42,25 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
     if cue.kind == "comparative":
         return _of_comparative(clause, cue, subjects)
     after = line.noun_phrases_after(cue.last)
+    taken = takers_before(clause, cue) if "had" in cue.attributes else None
+    if taken is not None:
+        return _taken(clause, subjects, taken), after
     if is_compounded(clause, cue):
         return _bearer(clause, cue, subjects), _whole(line.noun_phrase_before(cue.first))
+    if "denied" in cue.attributes and not after and _is_pronoun(clause, cue.last):
+        return _named_before(clause, cue, subjects), [(cue.last, cue.last + 1)]  # "plays no part in it"
     if cue.attributes.get("inverse"):
-        return _agent(clause, subjects, after), _whole(line.noun_phrase_before(cue.first))
+        return _taken(clause, subjects, cue.last), _whole(line.noun_phrase_before(cue.first))
     if is_passive(clause, cue):
         by = clause.norm(cue.last) in ("by", "with")
         agent = line.noun_phrases_after(cue.last + 1) if by else []
         return _agent(clause, subjects, agent), _whole(line.noun_phrase_before(cue.first))
+    if cue.kind == "noun" and after and "subject" not in cue.attributes and _is_there(clause, cue):
+        return _after(clause, subjects, after[-1][1]), after
     if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
         copula = _copula_after(clause, after[-1][1])
         if copula is not None:
-            return _agent(clause, subjects, line.noun_phrases_after(copula + 1)), after
+            return _cause(clause, subjects, copula + 1), after
     return holder(clause, effect.governor or cue, subjects), after
 
 
@@ -58,7 +73,9 @@ def _of_comparative(clause: Clause, cue: Cue, subjects: Subjects) -> tuple[Subje
     making = making_at(clause.analysis, cue, clause.first)
     assert making is not None  # or it would not act
     verb = cue._replace(first=making, last=making + 1, kind="verb")
-    return holder(clause, verb, subjects), [(making + 1, cue.first)]
+    end = cue.first - (clause.line.norms[cue.first - 1] == "to")
+    made = [(a, min(b, end)) for a, b in clause.line.noun_phrases_after(making + 1) if a < end]
+    return holder(clause, verb, subjects), made or [(making + 1, end)]
 
 
 def holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
@@ -120,6 +137,8 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.first < clause.after_report():  # "it has been proven that fish oil ..."
         return subjects.unknown
     kinds = clause.line.kinds
+    if kinds[clause.first] & Kind.RELATIVE and clause.first > clause.line.first:
+        return _antecedent(clause, clause.first, subjects)
     if kinds[clause.first] & Kind.USE_WORD:  # "Take the tablets with food"
         return subjects.named(clause.analysis, clause.first + 1, cue.first) or subjects.lead
     led_from = subjects.lead.start
@@ -225,6 +244,63 @@ def _reported(clause: Clause, at: int, subjects: Subjects) -> Subject:
 
 def _agent(clause: Clause, subjects: Subjects, phrases: list[Phrase]) -> Subject:
     return (subjects.named(clause.analysis, *phrases[0]) if phrases else None) or subjects.unknown
+
+
+def _is_pronoun(clause: Clause, index: int) -> bool:
+    return clause.norm(index) in ("it", "this", "them") and clause.line.kinds[index] & Kind.PRONOUN != 0
+
+
+def _is_there(clause: Clause, cue: Cue) -> bool:
+    """True for the rise in "there is a rise in": what brings it about can only follow."""
+    first, _ = clause.line.noun_phrase_before(cue.first)
+    return "there" in clause.line.norms[max(clause.first, first - _THERE_REACH) : cue.first]
+
+
+def _after(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """What brings about "a rise in the pulse after drinking coffee"."""
+    if clause.norm(index) in _BROUGHT_BY:
+        return _taken(clause, subjects, index + 1)
+    opens = clause.norm(clause.first) in _BROUGHT_BY  # "With coffee, there is a rise in"
+    return _taken(clause, subjects, clause.first + 1) if opens else subjects.unknown
+
+
+def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """The thing named at a token, past who takes it and that it is taken: "people who use X", "treatment with X"."""
+    line, kinds = clause.line, clause.line.kinds
+    for _ in range(_STEPS_TO_NAME):
+        while index < clause.last and kinds[index] & (Kind.USE_WORD | Kind.AUXILIARY):
+            index += 1
+        phrases = line.noun_phrases_after(index)
+        if not phrases:
+            return subjects.unknown
+        first, last = phrases[0]
+        people = kinds[last - 1] & Kind.PERSON_NOUN and clause.norm(last) in _WHO
+        names_nothing = not content(clause.analysis, first, last, _NO_NAME) and clause.norm(last) in _WITH
+        if not (people or names_nothing):
+            found = _agent(clause, subjects, phrases)
+            meant = found.key == subjects.topic.key and line.norms[first - 1] not in _POINTS
+            named = not found.key.isdisjoint(clause.analysis.stems[first:last])
+            return subjects.unknown if meant and not named else found  # "a rise with age"
+        index = last + 1
+    return subjects.unknown
+
+
+def _cause(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """What "the cause of X is": a thing, or what somebody does ("drinking too little water")."""
+    line = clause.line
+    does = clause.norm(index).endswith("ing") and line.kinds[index] & Kind.VERB != 0
+    index += does
+    phrases = line.noun_phrases_after(index)
+    found = _agent(clause, subjects, phrases)
+    if found.key or not phrases:
+        return found
+    first, last = phrases[0]
+    if not (does or line.kinds[first - 1] & Kind.DETERMINER):
+        return found  # "is still unknown"
+    key = content(clause.analysis, first, last)
+    tokens = clause.analysis.tokens
+    text = clause.analysis.article.prose[tokens[first].start : tokens[last - 1].end]
+    return found._replace(text=text, key=key, start=tokens[first].start, head=min(key, default=""))
 
 
 def _whole(phrase: Phrase) -> list[Phrase]:

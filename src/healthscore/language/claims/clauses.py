@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
-_READ = ("effect", "property", "negation", "scope", "voice", "hedge", "booster")
+_GIVES_REASON = frozenset({"so", "as", "since"})
+_NO_REASON = frozenset("well far long much many in do does did is are have has if that with".split())
+_HAS_VERB = Kind.AUXILIARY | Kind.VERB
+_READ = ("effect", "onset", "property", "negation", "scope", "voice", "hedge", "booster")
 
 
 def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
@@ -27,7 +30,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     clauses = []
     for first, last in bounds:
         own = tuple(cues) if len(bounds) == 1 else tuple([c for c in cues if first <= c.first < last])
-        said = "conditional" if voice == "article" and _is_conditional(own) else voice
+        said = "conditional" if voice == "article" and _is_conditional(analysis, own) else voice
         clauses.append(Clause(analysis, sentence, line, first, last, own, said))
     return clauses
 
@@ -78,13 +81,39 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     kinds, cuts = line.kinds, {i for i, sign in line.signs.items() if sign & CLAUSE_END}
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
         cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
+    commas = [i for i, sign in line.signs.items() if sign & COMMA] if line.signs else ()
+    if commas:
+        cuts.update(_after_commas(line, commas))
     if kinds[first] & Kind.PARTING:  # "While A, B": the comma parts them
-        comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > first + 1), None)
+        comma = next((i for i in commas if i > first + 1), None)
         cuts |= {comma} if comma else set()
     if not cuts:
         return [(first, last)]
     places = [first, *sorted(cuts), last]
     return list(pairwise(places))
+
+
+def _after_commas(line: Words, commas: Sequence[int]) -> Iterator[int]:
+    """Where a comma ends a statement: "..., so ask a nurse", "..., which is rare", "..., and a child needs more"."""
+    norms = line.norms
+    for index in commas:
+        if norms[index] in _GIVES_REASON and index + 1 < line.last and norms[index + 1] not in _NO_REASON:
+            yield index + 1  # "so" ends what goes before
+    if norms[commas[-1]] == "which":
+        yield commas[-1]  # what comes after it limits nothing before
+    elif len(commas) == 1 and _joined_by_and(line, commas[0]):
+        yield commas[0] + 1
+
+
+def _joined_by_and(line: Words, index: int) -> bool:
+    """True for "X does this, and a child with Y needs that"; never within a list."""
+    at = index + 1
+    if at + 1 >= line.last or not line.kinds[index] & Kind.COORDINATOR:
+        return False
+    parts = (range(line.first + 1, index), range(at + 1, line.last))
+    return bool(line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN)) and all(
+        any(line.kinds[i] & _HAS_VERB or i in line.verbs for i in part) for part in parts
+    )
 
 
 def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
@@ -101,5 +130,11 @@ def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
     return "quoted" if sentence.index in analysis.quoted else "article"
 
 
-def _is_conditional(cues: Sequence[Cue]) -> bool:
-    return any(cue.category == "voice" and cue.kind == "conditional" for cue in cues)
+def _is_conditional(analysis: Analysis, cues: Sequence[Cue]) -> bool:
+    conditions = [cue for cue in cues if cue.category == "voice" and cue.kind == "conditional"]
+    return any(not is_concessive(analysis, cue) for cue in conditions)
+
+
+def is_concessive(analysis: Analysis, cue: Cue) -> bool:
+    """True for the "if" of "even if you are old": what is said holds all the same."""
+    return cue.kind == "conditional" and cue.first > 0 and analysis.norms[cue.first - 1] == "even"

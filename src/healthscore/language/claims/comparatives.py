@@ -10,12 +10,14 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
-_MAKING_REACH = 6  # tokens from "makes" to the comparative
+_MAKING_REACH = 9  # tokens from "makes" to the comparative
 _MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
 _MOVES = frozenset(
     "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
     "pull pulls pulling keep keeps keeping force forces".split()
 )
+_LETS = _MAKES | frozenset("let lets letting".split())
+_CAUSES = frozenset("cause causes causing caused lead leads leading led".split())
 _TURNS = frozenset("get gets getting got become becomes became".split())
 _BROUGHT_BY = frozenset({"with", "after", "from", "on"})
 _PARTS = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
@@ -27,10 +29,12 @@ def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
         return None
     norms, kinds = analysis.norms, analysis.kinds
     verbs = _MOVES if cue.attributes.get("moved") else _MAKES
+    if cue.attributes.get("turned"):  # "makes the pulse rise", "causes the pulse to rise"
+        verbs = _CAUSES if norms[cue.first - 1] == "to" else _LETS
     for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
         if norms[index] in verbs:
             return index
-        if kinds[index] & _PARTS and norms[index] != "of":
+        if kinds[index] & _PARTS and norms[index] not in ("of", "in"):
             return None
     return None
 

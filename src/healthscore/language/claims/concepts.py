@@ -26,6 +26,34 @@ def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
     return {cue.first: (cue.last, topic.get(cue.kind, cue.kind)) for cue in cues}
 
 
+def title_names_of(analysis: Analysis) -> frozenset[str]:
+    """The topic's stem, and the concept under which the title names it: of "Irritable bowel syndrome" that."""
+    key, title = analysis.topic.key, analysis.sentences[0] if analysis.sentences else None
+    if title is None or title.block.kind != "heading":
+        return key
+    named = {
+        concept
+        for first, (end, concept) in analysis.concepts.items()
+        if first < title.last and not key.isdisjoint(analysis.stems[first:end])
+    }
+    return key | named
+
+
+def title_terms_of(analysis: Analysis) -> frozenset[str]:
+    """The stems and concepts of what the title names first: "Azelaic acid" in "Azelaic acid for rosacea"."""
+    title = analysis.sentences[0] if analysis.sentences else None
+    if title is None or title.block.kind != "heading" or title.first == title.last:
+        return frozenset()
+    after = range(title.first + 1, title.last)
+    ends = (i for i in after if analysis.kinds[i] & Kind.CLOSED or analysis.gap(i) != " ")
+    return content(analysis, title.first, next(ends, title.last), Kind.GENERIC_NOUN)
+
+
+def name_of_topic(analysis: Analysis) -> frozenset[str]:
+    """The key under which the topic is named: its concept in the title, else its stem."""
+    return analysis.title_names - analysis.topic.key or analysis.topic.key
+
+
 def content(analysis: Analysis, first: int, last: int, without: int = 0) -> frozenset[str]:
     """The stems and concepts by which the noun phrase at tokens ``[first, last)`` is compared.
 

@@ -56,6 +56,8 @@ class Words:
         kinds, signs, verbs, last = self.kinds, self.signs, self.verbs, end
         while last > self.first and kinds[last - 1] & _BEFORE_VERB and not signs.get(last, 0) & HARD:
             last -= 1
+        if last > self.first and signs.get(last, 0) == COMMA:
+            last = self._before_insert(last)
         first = last
         least = max(self.first, last - _LONGEST_PHRASE)
         while first > least and not (kinds[first - 1] & _OPENS_CLAUSE or first - 1 in verbs):
@@ -63,6 +65,18 @@ class Words:
             if signs.get(first, 0) & (COMMA | HARD):
                 break
         return first, last
+
+    def _before_insert(self, end: int) -> int:
+        """Where the noun phrase of "X, in which Y, is" ends that leads a verb past what is put in between commas."""
+        commas = [i for i, sign in self.signs.items() if sign == COMMA and i < end - 1]
+        if not commas or not self._is_insert(commas[-1]):
+            return end
+        return commas[-1]
+
+    def _is_insert(self, index: int) -> bool:
+        kind = self.kinds[index]
+        relative = kind & Kind.RELATIVE or (kind & Kind.PREPOSITION and self.kinds[index + 1] & Kind.RELATIVE)
+        return bool(relative or (kind & Kind.DETERMINER and not kind & Kind.PRONOUN)) and index > self.first
 
     def breaks(self, index: int) -> bool:
         """True where punctuation before token ``index`` ends a clause."""

@@ -8,13 +8,14 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, effects_of, is_passive
+from healthscore.language.claims.acting import TAKES, Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
+from healthscore.language.claims.objects import of_dimension, read_object
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.cues import Cue
@@ -45,12 +46,20 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
 
 def _may_claim(analysis: Analysis, sentence: Sentence) -> bool:
     cues = analysis.cues_by_category(sentence)
-    if "effect" in cues:
+    if "effect" in cues or (
+        "onset" in cues and "scope" in cues and _tells_of_takers(analysis, cues["scope"])
+    ):
         return True
     if "property" in cues and any("claimed" in cue.attributes for cue in cues["property"]):
         return True
     amounts = amounts_in(analysis, sentence)
     return bool(amounts) and any(amount.quantity.unit != "time" for amount in amounts)
+
+
+def _tells_of_takers(analysis: Analysis, scopes: Sequence[Cue]) -> bool:
+    """True for "patients on X", "people who take X" and "women taking X"."""
+    ends = (analysis.norms[cue.last - 1 : cue.last + 2] for cue in scopes if cue.kind == "population")
+    return any(not TAKES.isdisjoint(norms) for norms in ends)
 
 
 def _in_order(drafts: list[partial[Claim]]) -> list[partial[Claim]]:
@@ -96,8 +105,8 @@ class _Reader:
             if not subject.key and is_passive(clause, effect.cue) and self._names_topic(objects):
                 subject = self.subjects.topic
             for first, last in objects:
-                stated, key = self._read_object(effect, first, last)
-                key = _of_dimension(key, effect.cue)
+                stated, key = read_object(self.analysis, self.sentence, effect, first, last)
+                key = of_dimension(key, effect.cue)
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
@@ -110,24 +119,6 @@ class _Reader:
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
 
-    def _points_elsewhere(self, first: int) -> bool:
-        """True for "these symptoms" and "this kind of anaemia": which they are stands in another sentence."""
-        norms = self.analysis.norms
-        before = norms[first - 1] if first > self.sentence.first else ""
-        kind = norms[first] in ("kind", "type", "form", "sort")
-        these = ("these", "those", "such")
-        return before in these or norms[first] in these or (before in ("this", "that") and kind)
-
-    def _made_to(self, index: int) -> Cue | None:
-        """The verb of effect of "causes the pulse to decrease", which says what becomes of the pulse."""
-        if index >= self.sentence.last or self.analysis.norms[index] != "to":
-            return None
-        effects = self.analysis.cues_by_category(self.sentence).get("effect", ())
-        made = (
-            c for c in effects if c.first == index + 1 and c.attributes["relation"] in ("raises", "lowers")
-        )
-        return next(made, None)
-
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
         """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""
         taken = {index for first, last in objects for index in range(first, last)}
@@ -135,36 +126,6 @@ class _Reader:
         return any(
             stems[i] in topic for i in range(self.sentence.first, self.sentence.last) if i not in taken
         )
-
-    def _read_object(self, effect: Effect, first: int, last: int) -> tuple[Effect, frozenset[str]]:
-        """The object's key, and the effect as it stands with it: causing "reduced X" is lowering X.
-
-        An object that only classifies ("patients", "users") has no key: it is compared with nothing.
-        """
-        if "object" in effect.cue.attributes:
-            return effect, frozenset({str(effect.cue.attributes["object"])})
-        key = content(self.analysis, first, last, Kind.RAISED_STATE)
-        kinds = self.analysis.kinds
-        people = key and any(map(Kind.PERSON_NOUN.__and__, kinds[first:last]))
-        if people and not content(self.analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
-            return effect, frozenset()
-        if self._points_elsewhere(first):
-            return effect, frozenset()
-        if (
-            effect.relation in ("causes", "raises")
-            and last - first > 1
-            and kinds[last - 1] & Kind.LESSENING_NOUN
-        ):  # "brings pain relief"
-            return effect._replace(relation="lowers"), content(self.analysis, first, last - 1)
-        made_to = self._made_to(last) if effect.relation == "causes" else None
-        if made_to is not None:
-            return Effect(made_to, made_to.attributes["relation"], ""), _of_dimension(key, made_to)  # type: ignore[arg-type]
-        if effect.relation == "causes" and last - first > 1 and self.analysis.norms[first].endswith("ed"):
-            if kinds[first] & Kind.RAISED_STATE:
-                return effect._replace(relation="raises"), key
-            if kinds[first] & Kind.LOWERED_STATE:
-                return effect._replace(relation="lowers"), content(self.analysis, first + 1, last)
-        return effect, key
 
     def _claim(
         self,
@@ -198,7 +159,7 @@ class _Reader:
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *self._scope(clause, key, place),
+                *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject)),
                 *subject.scope,
                 *self._degrees(effect, negated, place),
             ),
@@ -207,6 +168,11 @@ class _Reader:
             object_key=key,
             object_head=_head(self.analysis, key, place, effect),
         )
+
+    def _limits(self, limit: str, effect: Effect, subject: Subject) -> bool:
+        """False where an effect is said of whom the title names, or of those who take what is spoken of."""
+        of_all = effect.relation != "is" and limit in self.analysis.title_limits
+        return not (of_all or _are_takers(limit, subject))
 
     def _scope(self, clause: Clause, key: frozenset[str], place: tuple[int, int]) -> Sequence[str]:
         """What the clause is limited to; not by what the claim itself is about: "works for women"."""
@@ -226,6 +192,8 @@ class _Reader:
         """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
         if negated and effect.relation != "is" and self._only_serious(place):
             yield "degree:serious"
+        if negated and "had" in effect.cue.attributes:
+            yield "degree:partial"  # "most people who take X never get"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"
 
@@ -283,9 +251,10 @@ class _Reader:
         return _OPPOSITE[of_object] if lessened else of_object
 
 
-def _of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
-    """An object's key with what of it is more or less: of muscles that are relaxed the tension."""
-    return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
+def _are_takers(limit: str, subject: Subject) -> bool:
+    """True for the limit to "people who take X" of what is said of X: it is said of all who do."""
+    kind, _, group = limit.partition(":")
+    return kind == "people" and bool(subject.key) and subject.key.issuperset(group.split("+"))
 
 
 def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int], effect: Effect) -> str:

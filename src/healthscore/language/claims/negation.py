@@ -27,8 +27,11 @@ def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
     if listed and any(other.last <= cue.first and _is_not(clause, other) for other in denials):
         return True  # the last verb of "does not raise, lower or otherwise change"
     low = max(clause.after_frame() + 1, cue.first - _REACH)
+    if any(_frames(other) and other.last <= cue.first for other in denials):
+        return True
     return any(
         other.first < max(cue.last, object_at)
+        and not _frames(other)
         and other.last >= low
         and not (other.last < clause.last and _leaves_some(clause, other.last))
         and not cue.first <= other.first < cue.last  # part of the cue's own phrase
@@ -36,6 +39,11 @@ def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
         and not _of_another_word(clause, other, cue)
         for other in denials
     )
+
+
+def _frames(negation: Cue) -> bool:
+    """True for "there is no way for", which denies all that follows; what is only unwise is not denied."""
+    return negation.kind == "frame" and not negation.attributes.get("advice")
 
 
 def _leaves_some(clause: Clause, index: int) -> bool:

@@ -21,6 +21,7 @@ _PER_REACH = 6  # tokens after an amount in which "a day" and the like belong to
 _NO_ADJECTIVES = frozenset(
     {"and", "the", "per", "for", "out", "not", "more", "times", "every", "each", "other", "than"}
 )
+_OR_MORE = frozenset("more longer older higher greater above over heavier later".split())
 _BOUND_REACH = 4  # tokens before it in which "at most" and the like do
 
 
@@ -128,7 +129,10 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
             analysis.article.prose[unit.end : unit.end + 1],
         )
         or ("day" if any(token.norm == "daily" for token in before) else ""),
-        _comparator(analysis.tokens[max(sentence.first, low_at - _BOUND_REACH) : low_at]),
+        _comparator(
+            analysis.norms[max(sentence.first, low_at - _BOUND_REACH) : low_at],
+            analysis.norms[unit.last : min(unit.last + 2, sentence.last)],
+        ),
     )
     return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
 
@@ -139,19 +143,29 @@ def _per(after: Sequence[Token], sign: str) -> str:
         return counted.get(after[0].norm, "")
     if any(token.norm in ("twice", "times") for token in after):  # "1 ml twice a day"
         return "dose"
-    for here, following in pairwise(after):
+    for here, following in pairwise([token for token in after if token.norm not in ("whole", "single")]):
         if here.norm in ("per", "a", "each", "every", "one", "in", "at") and following.norm in counted:
             return counted[following.norm]
     return next((counted[token.norm] for token in after if token.norm in ("daily", "nightly", "weekly")), "")
 
 
-def _comparator(before: Sequence[Token]) -> str:
-    norms = [token.norm for token in before]
-    if not words("amount", "at-most").isdisjoint(norms) or norms[-2:] in (["up", "to"], ["at", "most"]):
+def _comparator(norms: Sequence[str], after: Sequence[str]) -> str:
+    """Which bound the words before an amount, and "or longer" after it, make of it."""
+    if (tuple(after[:1]) == ("or",) and after[-1] in _OR_MORE) or _none_below(norms):
+        return "at least"
+    if not words("amount", "at-most").isdisjoint(norms) or tuple(norms[-2:]) in (
+        ("up", "to"),
+        ("at", "most"),
+    ):
         return "at most"
     if not words("amount", "at-least").isdisjoint(norms):
         return "at least"
     return "above" if not words("amount", "above").isdisjoint(norms) else ""
+
+
+def _none_below(norms: Sequence[str]) -> bool:
+    """True for "no less than" and "not fewer than"."""
+    return any(a in ("no", "not") and b in ("less", "fewer") for a, b in pairwise(norms))
 
 
 @cache

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FEWER = frozenset({"fewer", "less", "under", "below"})
 _ONE_OF_THEM = ("woman", "man", "child", "adult", "baby", "girl", "boy")  # "one woman in five"
+_PLURAL = {"thirds": "two", "quarters": "three"}
 _BEFORE = 3  # tokens before a rate in which "fewer than" stands
 
 
@@ -36,7 +37,9 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
     tokens = analysis.tokens
     for index in numerals_in(analysis, sentence):
         norm = tokens[index].norm
-        if norm in _fractions() and (index == sentence.first or not counts_things(tokens[index - 1])):
+        if norm in _PLURAL and index > sentence.first and tokens[index - 1].norm == _PLURAL[norm]:
+            found.append((index - 1, index + 1, _fractions()[norm]))  # "two thirds"
+        elif norm in _fractions() and (index == sentence.first or not counts_things(tokens[index - 1])):
             found.append((index, index + 1, _fractions()[norm]))
         elif counts_things(tokens[index]):
             end = _end_of_ratio(analysis, index, sentence.last)
@@ -55,8 +58,12 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
     """The end of "1 in 10", "one out of ten", "seven in every ten"; 0 where it is none."""
     tokens = analysis.tokens
     at = index + 1
-    if at < last and (is_kind(tokens[at], Kind.PERSON_NOUN) or tokens[at].norm in _ONE_OF_THEM):
-        at += 1
+    for more in (0, 1):  # "one woman in five", "one pregnant woman in five"
+        if at + more < last and (
+            is_kind(tokens[at + more], Kind.PERSON_NOUN) or tokens[at + more].norm in _ONE_OF_THEM
+        ):
+            at += more + 1
+            break
     if at < last and tokens[at].norm == "out":
         at += 1
     if at >= last or tokens[at].norm not in ("in", "of") or (tokens[at].norm == "of" and at == index + 1):

@@ -10,12 +10,17 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import Amount, amounts_in
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
+_STUDY_NAMED_WITHIN = 6  # tokens in which a sentence names the study that it tells of
 _NONE: frozenset[str] = frozenset()
+_TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
+    "know knows aware mind remember note told tell learn realise realize understand warned hear advised reminded".split()
+)
 _OF_SECTIONS = ("population:", "dose:high", "dose:low", "time:long", "time:short", "setting:supervised")
 _EITHER = (
     {"population:adult", "population:children"},
@@ -27,6 +32,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
+_IT_WITHIN = 3  # tokens of "who have it"
 _NO_GROUP = Kind.GENERIC_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN | Kind.PERSON_NOUN
 
 
@@ -58,6 +64,15 @@ def scope_of(
     return tuple(sorted(found))
 
 
+def title_limits_of(analysis: Analysis) -> frozenset[str]:
+    """Whom the title names, who are no limit to anything: the babies of "Teething in babies"."""
+    if not analysis.sentences or analysis.sentences[0].block.kind != "heading":
+        return _NONE
+    cues = analysis.cues_by_category(analysis.sentences[0]).get("scope", ())
+    named = {f"{cue.kind}:{cue.attributes['group']}" for cue in cues if cue.kind == "population"}
+    return _NONE if any(pair <= named for pair in _EITHER) else frozenset(named)
+
+
 def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
     """What its heading limits a sentence to, by index: whom, which dose, which time; the title limits nothing."""
     found: dict[int, frozenset[str]] = {}
@@ -73,6 +88,8 @@ def section_limits_of(analysis: Analysis) -> dict[int, frozenset[str]]:
 def _of_heading(analysis: Analysis, heading: Sentence) -> frozenset[str]:
     cues = analysis.cues_by_category(heading).get("scope", ())
     found = {limit for limit in _groups(analysis, cues, heading.last) if limit.startswith(_OF_SECTIONS)}
+    states = words("told-kind", "state").intersection(analysis.norms[heading.first : heading.last])
+    found.update(f"state:{state}" for state in states)
     return _NONE if any(pair <= found for pair in _EITHER) else frozenset(found)
 
 
@@ -85,25 +102,47 @@ def limits_of(analysis: Analysis, sentence: Sentence, *, by_heading: bool = True
 
 def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]:
     for cue in cues:
-        if cue.category != "scope":
+        if cue.category != "scope" or (cue.kind == "population" and _is_told(analysis, cue, last)):
             continue
         if cue.attributes["group"] in ("women", "men") and _takes_it(analysis, cue, last):
             continue
         if cue.attributes["group"] != "some":
             yield f"{cue.kind}:{cue.attributes['group']}"
-            with_what = cue.kind == "population" and cue.last < last and analysis.norms[cue.last] == "with"
-            if with_what and (ill := qualifier(analysis, cue.last + 1, last) - analysis.topic.key):
+            having = _having(analysis, cue.last, last) if cue.kind == "population" else 0
+            if having and (ill := qualifier(analysis, having, last) - analysis.title_names):
                 yield f"people:{'+'.join(sorted(ill))}"  # "women with endometriosis"
             continue
-        group = qualifier(analysis, cue.last, last) - analysis.topic.key
+        group = qualifier(analysis, cue.last, last) - analysis.title_names
+        if group <= analysis.title_terms:
+            group = _NONE
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
 
 
+def _having(analysis: Analysis, index: int, last: int) -> int:
+    """Where what they have begins, after "with" and "who have"; 0 where it is not said."""
+    norms = analysis.norms
+    if index < last and norms[index] == "with" and analysis.gap(index).isspace():
+        return index + 1  # not "in women, with good results"
+    has = index + 1 < last and norms[index] == "who" and norms[index + 1] in ("have", "has", "had")
+    return index + 2 if has else 0
+
+
+def _is_told(analysis: Analysis, cue: Cue, last: int) -> bool:
+    """True for the people of "people with asthma should know that ..."."""
+    norms = analysis.norms
+    if "that" not in norms[cue.last : last]:
+        return False
+    return norms[norms.index("that", cue.last, last) - 1] in _TOLD
+
+
 def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
-    """True for "women who take the pill" where the pill is what the article is about."""
+    """True for "women who take the pill" and "women who have it", which is what the article is about."""
     if cue.last + 1 >= last or analysis.tokens[cue.last].norm not in ("who", "on", "taking", "using"):
         return False
-    return not analysis.topic.key.isdisjoint(analysis.stems[cue.last : min(last, cue.last + _LONGEST_GROUP)])
+    end = min(last, cue.last + _LONGEST_GROUP)
+    return "it" in analysis.norms[cue.last : cue.last + _IT_WITHIN] or not analysis.topic.key.isdisjoint(
+        analysis.stems[cue.last : end]
+    )
 
 
 def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
@@ -145,6 +184,35 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
 def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
     return frozenset(f"moment:{cue.kind}" for cue in analysis.cues_by_category(sentence).get("moment", ()))
+
+
+def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Which kind of a thing, or which study, a sentence speaks of: ``kind:moderate`` of "moderate training".
+
+    Two different kinds tell statements apart; one alone does not.
+    """
+    norms, told = analysis.norms, words("told-kind", "degree")
+    found = set(_study(analysis, sentence))
+    if not told.isdisjoint(norms[sentence.first : sentence.last - 1]):
+        places = (i for i in range(sentence.first, sentence.last - 1) if norms[i] in told)
+        found.update(f"kind:{norms[i]}" for i in places if _stands_before_a_noun(analysis, i))
+    return frozenset(found)
+
+
+def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:
+    return analysis.gap(index + 1).isspace() and not analysis.kinds[index + 1] & (Kind.CLOSED | Kind.VERB)
+
+
+def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
+    studies = words("told-kind", "study")
+    if studies.isdisjoint(analysis.norms[sentence.first : sentence.first + _STUDY_NAMED_WITHIN]):
+        return
+    for index in range(sentence.first + 1, min(sentence.last, sentence.first + _STUDY_NAMED_WITHIN)):
+        if analysis.norms[index] in studies:
+            told = (i for i in range(sentence.first, index) if not analysis.kinds[i] & Kind.CLOSED)
+            yield from (f"kind:{analysis.norms[i]} study" for i in told)
+            return
 
 
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -35,9 +35,9 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
         for cue in analysis.cues_of("reporting")
         if cue.attributes.get("speech")
     }
+    found = {s.index for s in analysis.sentences if s.block.kind == "quote" or _in_single_marks(analysis, s)}
     if not marks and not speaking:
-        return frozenset([s.index for s in analysis.sentences if s.block.kind == "quote"])
-    found: set[int] = set()
+        return frozenset(found)
     spoken = False
     for _, members in groupby(analysis.sentences, key=attrgetter("block.start")):
         sentences = list(members)
@@ -51,6 +51,12 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
         elif spoken or (inside and not in_marks):
             found.update(_quoted_in(analysis, sentences, inside))
     return frozenset(found)
+
+
+def _in_single_marks(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for a whole sentence between single quotation marks."""
+    text = analysis.article.text
+    return text[sentence.start] in "'‘" and text[sentence.end - 1] in "'’"
 
 
 def _in_first_person(analysis: Analysis, sentence: Sentence) -> bool:

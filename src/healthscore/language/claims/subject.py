@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.acting import is_command
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.concepts import content, head_of, varieties
+from healthscore.language.claims.concepts import content, head_of, name_of_topic, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE | Kind.TIME_NOUN
+_POINTING = frozenset({"the", "this"})
 _SOME = frozenset({"some", "other", "another", "certain"})
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
@@ -85,14 +86,25 @@ class Subjects:
         text = analysis.article.prose[start : tokens[last - 1].end]
         told = tuple(f"variety:{word}" for word in sorted(varieties(analysis, first, last)))
         scope = _state(analysis, first, last) + told
+        if not own and self._means_illness(analysis, first, last):
+            name = name_of_topic(analysis)
+            return Subject(text, name, start, told, min(name))
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
+        if self._topic_key < own == analysis.title_terms:  # "azelaic acid" where that is the title
+            return Subject(text, self._topic_key, start, scope, min(self._topic_key))
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
         if head in self._topic_key and self._topic_key <= own:
             kinds = content(analysis, first, last, _NO_SUBJECT | _NO_KIND) - self._topic_key
             scope += tuple(f"kind:{kind}" for kind in sorted(kinds))
             return Subject(text, self._topic_key, start, scope, head)
         return Subject(text, own, start, scope, head)
+
+    def _means_illness(self, analysis: Analysis, first: int, last: int) -> bool:
+        """True for "the disease" and "infection with this virus" where the article is about an illness."""
+        if self.topic.key or not self._topic_key or _POINTING.isdisjoint(analysis.norms[first:last]):
+            return False
+        return any(map(Kind.ILLNESS_NOUN.__and__, analysis.kinds[first:last]))
 
     def _means_topic(self, analysis: Analysis, first: int, last: int) -> bool:
         """True for "this statin" and "the concentrated extract", where the article is about something to take."""

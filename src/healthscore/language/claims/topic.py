@@ -28,6 +28,7 @@ _NO_TOPICS = (
 )
 _LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
+_TELLS_NOTHING = frozenset({"bodily", "turned"})  # "builds muscle", "is higher": said of illnesses too
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
@@ -87,11 +88,7 @@ def _people() -> frozenset[str]:
 def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
     """Whether the word at some tokens more often acts ("take X", "X capsules", "this herb") than is acted on."""
     kinds = analysis.kinds
-    acting = suffering = 0
-    for cue in analysis.cues_of("effect"):
-        if cue.attributes["relation"] != "has":  # the risks of a disease, the risks of a remedy
-            acting += _any_within(places, cue.first - _NEAR, cue.first)
-            suffering += _any_within(places, cue.last, cue.last + _NEAR)
+    acting, suffering = _in_effects(analysis, places)
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
@@ -109,6 +106,21 @@ def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
         suffering += any(kind & Kind.CONDITION_WORD for kind in before)
         suffering += any(kind & Kind.CONDITION_NOUN for kind in after[:1])
     return acting > suffering
+
+
+def _in_effects(analysis: Analysis, places: Sequence[int]) -> tuple[int, int]:
+    """How often the word stands where something acts, and where something is acted on."""
+    acting = suffering = 0
+    for cue in analysis.cues_of("effect"):
+        if cue.attributes["relation"] == "has":  # the risks of a disease, the risks of a remedy
+            continue
+        acts = _any_within(places, cue.first - _NEAR, cue.first)
+        suffers = _any_within(places, cue.last, cue.last + _NEAR)
+        if "inverse" in cue.attributes:  # "nausea is common with X"
+            acts, suffers = suffers, acts
+        acting += acts and _TELLS_NOTHING.isdisjoint(cue.attributes)
+        suffering += suffers
+    return acting, suffering
 
 
 def _defined_as(kinds: Sequence[int], index: int) -> int:

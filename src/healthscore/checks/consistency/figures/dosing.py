@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from healthscore.checks.consistency.figures.figured import limits_of_title
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -19,6 +20,7 @@ DOSED = ("mass", "volume", "IU", "count")
 _LONG = "time:long"
 _REACH = 8  # tokens between an amount and the words that say what it is for
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
+_DAILY = 4  # tokens of "three times a day"
 _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
@@ -37,7 +39,7 @@ class Dose:
 
     ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;
     ``thing`` is what is counted (tablets, cloves), empty for a measured amount; ``people`` is whom and when it is for,
-    and ``lasting`` whether for long.
+    and ``lasting`` whether for long. ``daily`` is what "25 mg three times a day" makes in a day, where that is said.
     """
 
     role: Role
@@ -50,6 +52,7 @@ class Dose:
     substance: frozenset[str]
     thing: str
     sentence: Sentence
+    daily: Quantity | None = None
 
     def statement(self) -> Statement:
         """The dose as one side of a conflict."""
@@ -74,16 +77,30 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
             if role is not None:
                 yield Dose(
                     role,
-                    any(c.kind == "dose-named" and c.first < amount.first for c in cues),
+                    _is_named(analysis, amount, cues),
                     _multiplied(analysis, amount),
                     _written(analysis, amount),
-                    _people(limits) | _forms(analysis, sentence) | moments_of(analysis, sentence),
+                    _people(limits - limits_of_title(analysis))
+                    | _forms(analysis, sentence)
+                    | moments_of(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
                     analysis.stems[amount.last - 1] if amount.quantity.unit == "count" else "",
                     sentence,
+                    _in_a_day(analysis, amount),
                 )
+
+
+def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:
+    """True for the usual dose, and for what somebody "should take" a day."""
+    told = amount.quantity.per == "day"
+    return any(
+        c.kind == "dose-named"
+        or (told and c.kind == "dose-advice" and analysis.norms[c.first] in ("should", "take"))
+        for c in cues
+        if c.first < amount.first
+    )
 
 
 def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
@@ -108,6 +125,22 @@ def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
         return amount.quantity
     times = number(analysis.tokens[at])
     return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+
+
+def _in_a_day(analysis: Analysis, amount: Amount) -> Quantity | None:
+    """The amount of a day where one is taken "three times a day" or "twice daily"."""
+    norms, tokens = analysis.norms, analysis.tokens
+    after = norms[amount.last : amount.last + _DAILY]
+    times = {"once": 1.0, "twice": 2.0}.get(after[0]) if after else None
+    if after[1:2] == ["times"] and counts_things(tokens[amount.last]):
+        times, after = number(tokens[amount.last]), after[1:]
+    if times is None or (
+        after[1:3] not in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"])
+        and after[1:2] != ["daily"]
+    ):
+        return None
+    whole = _multiplied(analysis, amount)
+    return replace(whole, low=whole.low * times, high=whole.high * times, per="day")
 
 
 def _written(analysis: Analysis, amount: Amount) -> str:
@@ -140,6 +173,9 @@ def _forms(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
     """What follows "2 g of", or what "it" means; the topic where nothing does, or where the topic is part of it."""
     tokens, topic = analysis.tokens, analysis.topic.key
+    led_in = _led_in(analysis, amount, sentence)
+    if led_in:
+        return led_in
     first = amount.last + 1
     if first >= sentence.last or tokens[amount.last].norm != "of":
         return _dose_of(analysis, amount, sentence) or _spoken_of(analysis, sentence) or topic
@@ -147,6 +183,16 @@ def _substance(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozen
     last = next((i for i in range(first, limit) if i > first and is_kind(tokens[i], AFTER_A_NAME)), limit)
     own = content(analysis, first, last, Kind.GENERIC_NOUN)
     return topic if not own or topic <= own else own
+
+
+def _led_in(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
+    """What "with vitamin B6, do not take more than 10 mg" speaks of."""
+    if analysis.norms[sentence.first] not in ("with", "of"):
+        return frozenset()
+    stop = range(sentence.first + 1, min(amount.first, sentence.first + 1 + _LONGEST_NAME))
+    comma = next((i for i in stop if "," in analysis.gap(i)), sentence.first)
+    own = content(analysis, sentence.first + 1, comma, Kind.GENERIC_NOUN)
+    return analysis.topic.key if analysis.topic.key <= own else own
 
 
 def _dose_of(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.consistency.aligned import Aligned
-from healthscore.checks.consistency.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -32,6 +32,18 @@ _LONGEST_THING = 4  # tokens of what there are two types of
 _ENDS_THING = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR
 _STRENGTHS = ("mass", "volume", "IU")
 _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
+_ROLES = frozenset({"full", "starting", "initial", "first", "maximum", "highest", "minimum"})
+_EACH = frozenset({"each", "every", "per", "a", "an"})
+_SPAN = frozenset("minute hour day night week month year session cycle dose serving".split())
+_TELLING = (
+    frozenset({"each"}),
+    frozenset(
+        "heaviest lightest tallest longest shortest largest smallest highest lowest oldest youngest fastest".split()
+    ),
+    frozenset({"record", "recorded"}),
+    frozenset({"average", "mean"}),
+)
+"""Words that tell one figure from another of the same thing, where one side has them alone."""
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 
@@ -41,7 +53,7 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if not figured.issuperset((pair.first.sentence.index, pair.second.sentence.index)):
             continue
-        if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair):
+        if bool(pair.first.denials) != bool(pair.second.denials) or _only_doses(pair) or _of_parts(pair):
             continue
         figures = (
             _amounts(analysis, pair)
@@ -61,6 +73,24 @@ def measured_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def _only_doses(pair: Pair) -> bool:
     """True where two sentences share that they give a dose, and not of what."""
     return pair.first.terms & pair.second.terms <= _DOSE_WORDS and pair.first.terms != pair.second.terms
+
+
+def _of_parts(pair: Pair) -> bool:
+    """True where only one is the figure of each part, of an extreme or of another span: "each cycle", "the heaviest"."""
+    said = [frozenset(side.analysis.norms[side.first : side.last]) for side in (pair.first, pair.second)]
+    spans = [_spans(side) for side in (pair.first, pair.second)]
+    other_spans = all(spans) and spans[0].isdisjoint(spans[1])
+    return other_spans or any(
+        (words & told) != (other & told) for told in _TELLING for words, other in (said, said[::-1])
+    )
+
+
+def _spans(side: Aligned) -> frozenset[str]:
+    """The spans over which it counts: the hour of "every hour" and "an hour"."""
+    norms = side.analysis.norms
+    return frozenset(
+        norms[i] for i in range(side.first + 1, side.last) if norms[i] in _SPAN and norms[i - 1] in _EACH
+    )
 
 
 def counted_otherwise(analysis: Analysis) -> Iterator[Weighed]:
@@ -112,6 +142,9 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     ours, theirs = _only(analysis, pair.first), _only(analysis, pair.second)
     if ours is None or theirs is None or not excluded(ours.quantity, theirs.quantity):
         return None
+    words = (analysis.words(side.sentence) for side in (pair.first, pair.second))
+    if len({frozenset(_ROLES.intersection(said)) for said in words}) > 1:
+        return None  # the full effect comes later than the first, and the highest dose is above that to start with
     return analysis.quote(ours.start, ours.end), analysis.quote(theirs.start, theirs.end)
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.aligned import Aligned, matter_by_token
 from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.clausal import units
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -25,29 +27,37 @@ _SAME = 0.95  # confidence of two sentences in the same terms
 _ENOUGH = 3.0  # one less than this weight of common terms leaves no doubt about the matter
 _STEEP = 1.25  # how fast it falls as they share less
 _RAREST = 4  # terms of a sentence by which candidates are found
+_INDEXED = 6  # terms under which a sentence is found by later ones
 _MOST_SHARING = 12  # sentences on one term that are compared
 _COMMON_SHARE = 0.15  # of the sentences: a term of more of them weighs little
 _COMMON_WEIGHT = 0.4
 _FEW = 3  # sentences: a term of so many is not common, however short the article
 _LEAST_TERMS = 2
+_PLENTY = 3  # words of two sentences that speak of nothing else, in whatever order
 _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
-_LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_OPENING = 2
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
-_STOPS = ".!)*”\"'"
-_PREDICATES = Kind.AUXILIARY | Kind.VERB
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1."""
+    """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1.
+
+    ``turned``: one says the whole of the other in a frame of its own, so that they need not begin alike.
+    """
 
     first: Aligned
     second: Aligned
     shared: float
     likeness: float
+    turned: bool = False
+
+    def within(self, likeness: float) -> Pair:
+        """The pair as that of a statement and a frame around it, at least so alike."""
+        return replace(self, likeness=max(self.likeness, likeness), turned=True)
 
     def weigh(self, rule: str, directness: float, message: str, suggestion: str) -> Weighed:
         """The two held against each other as a whole; names and limits tell them apart."""
@@ -66,7 +76,7 @@ class Pair:
         """What both speak of, in the words of the first."""
         both, analysis = self.first.terms & self.second.terms, self.first.analysis
         found: list[str] = []
-        for index in range(self.first.sentence.first, self.first.sentence.last):
+        for index in range(self.first.first, self.first.last):
             end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
             if term in both:
                 both -= {term}
@@ -94,6 +104,10 @@ class Pair:
             yield "different degrees of it"
         if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
             yield "different names"
+        if _with_another(a, b):
+            yield "each with something else in the same place"
+        if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
+            return
         if a.varieties != b.varieties:
             yield "different varieties of it"
         if a.lead - b.terms and b.lead - a.terms:
@@ -105,9 +119,24 @@ class Pair:
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:
     """True for "an anaesthetic is not needed" under two treatments: neither sentence says for what."""
-    short = all(side.sentence.last - side.sentence.first <= _SHORT for side in (a, b))
+    short = all(side.last - side.first <= _SHORT or _opens_with_pronoun(side) for side in (a, b))
     named = not a.analysis.topic.key.isdisjoint(a.stems | b.stems)
     return short and not named and a.sentence.block is not b.sentence.block
+
+
+def _opens_with_pronoun(side: Aligned) -> bool:
+    """True for "it does the liver no harm" and "you can be sure of it", which say little of what they speak of."""
+    opening = side.analysis.kinds[side.first : side.first + _OPENING]
+    return side.extent <= _FEW and any(kind & Kind.PRONOUN for kind in opening)
+
+
+def _with_another(a: Aligned, b: Aligned) -> bool:
+    """True where the same preposition leads to another thing in each: "from the chest", "from the belly"."""
+    return any(
+        ours.isdisjoint(theirs) and ours.isdisjoint(b.terms) and theirs.isdisjoint(a.terms)
+        for preposition, ours in a.complements.items()
+        if (theirs := b.complements.get(preposition))
+    )
 
 
 def _another_study(a: Aligned, b: Aligned) -> bool:
@@ -130,36 +159,35 @@ def _denied_in_general(a: Aligned, b: Aligned) -> bool:
 def aligned_pairs(analysis: Analysis) -> list[Pair]:
     """Pairs of sentences on nearly the same matter, from an index on their rarer terms."""
     by_token = matter_by_token(analysis)
-    units = [Aligned(analysis, sentence) for sentence in statements(analysis) if _stands(analysis, sentence)]
-    matter = [frozenset(filter(None, by_token[u.sentence.first : u.sentence.last])) for u in units]
+    read = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
+    told = [(unit, {*filter(None, by_token[unit.first : unit.last])}) for unit in read]
+    held = [unit for unit, terms in told if len(terms) >= _LEAST_TERMS]
+    matter = [terms for _, terms in told if len(terms) >= _LEAST_TERMS]
     counts = Counter(chain.from_iterable(matter))
-    common = max(_FEW, _COMMON_SHARE * len(units))
+    common = max(_FEW, _COMMON_SHARE * len(held))
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
     rarity = sorted((count, term) for term, count in counts.items())
     rank = {term: place for place, (_, term) in enumerate(rarity)}
+    bits = [sum([1 << rank[term] for term in terms]) for terms in matter]  # terms in common are told at once
     index: defaultdict[str, list[int]] = defaultdict(list)
     weight: list[float] = []
     pairs: list[Pair] = []
     for place, terms in enumerate(matter):
         if len(pairs) >= MOST_PAIRS:
             break
-        rarest = sorted(terms, key=rank.__getitem__)[:_RAREST]
+        by_rarity = sorted(terms, key=rank.__getitem__)
         weight.append(fsum(map(weights.__getitem__, terms)))
-        for other in sorted(set(chain.from_iterable([index[term] for term in rarest]))):
-            both, whole = terms & matter[other], weight[other] + weight[place]
-            if len(both) >= max(_LEAST_TERMS, _LEAST_LIKENESS * whole / 2):  # no term weighs more than 1
-                pairs += _pair(units[other], units[place], fsum(map(weights.__getitem__, both)), whole)
-        for term in rarest:
+        for other in sorted(set(chain.from_iterable([index[term] for term in by_rarity[:_RAREST]]))):
+            shared, whole = (bits[place] & bits[other]).bit_count(), weight[other] + weight[place]
+            if shared < _LEAST_TERMS or shared < _LEAST_LIKENESS * whole / 2:  # no term weighs more than 1
+                continue
+            if held[other].sentence is not held[place].sentence:
+                both = fsum(map(weights.__getitem__, terms & matter[other]))
+                pairs += _pair(held[other], held[place], both, whole)
+        for term in by_rarity[:_INDEXED]:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)
     return pairs
-
-
-def _stands(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a whole sentence that is short enough to be held against others as one."""
-    if sentence.last - sentence.first > _LONGEST or analysis.article.text[sentence.end - 1] not in _STOPS:
-        return False
-    return any(map(_PREDICATES.__and__, analysis.kinds[sentence.first : sentence.last]))
 
 
 def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[Pair]:
@@ -171,7 +199,7 @@ def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[
 
 def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both sentences begin with one thing and each with another kind of it ("marine", "bovine")."""
-    first, second = Aligned(analysis, one), Aligned(analysis, other)
+    first, second = Aligned.whole(analysis, one), Aligned.whole(analysis, other)
     if first.varieties != second.varieties:
         return True
     if first.opening.isdisjoint(second.opening):

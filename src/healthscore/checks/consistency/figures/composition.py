@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.alignment import other_kind
-from healthscore.checks.consistency.measured import excluded
-from healthscore.checks.consistency.pairs import statements, statements_with, states
+from healthscore.checks.consistency.figures.measured import excluded
+from healthscore.checks.consistency.pairs import statements, statements_at, statements_with, states
+from healthscore.checks.consistency.sentences.alignment import other_kind
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -24,6 +24,8 @@ _THING = Kind.SUBSTANCE_NOUN | Kind.FORM_NOUN | Kind.PRONOUN
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _MOST_SHARING = 12
 _NAMED_WITHIN = 5  # tokens between "the" and the ingredient
+_NAMING = frozenset({"the", "its", "there"})
+_MEASURED = ("mass", "volume", "IU", "percent")
 _EACH = frozenset({"each", "every", "one", "a", "per"})
 _LONGEST_NAME = 3  # tokens of an ingredient
 _OTHER_AMOUNT = 1.2  # factor between two amounts of which one is wrong
@@ -130,7 +132,7 @@ def _of_the_thing(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    """The noun of "the sugar in it", "the sugar in our syrup" and "the sugar that is present in it"."""
+    """The noun of "the sugar in it", "there is sugar in our syrup" and "the sugar that is present in it"."""
     norms, kinds = analysis.norms, analysis.kinds
     if "in" not in norms[sentence.first + 2 : sentence.last - 1]:
         return
@@ -140,8 +142,8 @@ def _in_the_thing(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
         noun = index - 1
         while noun > sentence.first and norms[noun] in _PRESENT:
             noun -= 1
-        named = {"the", "its"}.intersection(norms[max(sentence.first, noun - _NAMED_WITHIN) : noun])
-        if not named or kinds[noun] & _NO_INGREDIENT:
+        before = norms[max(sentence.first, noun - _NAMED_WITHIN) : noun]
+        if _NAMING.isdisjoint(before) or "no" in before or kinds[noun] & _NO_INGREDIENT:
             continue
         after = range(index + 1, min(sentence.last, index + 1 + _AFTER_IN))
         if any(kinds[i] & _THING or analysis.stems[i] in analysis.topic.key for i in after):
@@ -153,8 +155,14 @@ def portions(analysis: Analysis) -> list[Weighed]:
     """Pairs of different amounts of one thing in one portion: "a scoop has 25 g of protein", "18 g of protein"."""
     index: defaultdict[tuple[str, frozenset[str]], list[tuple[Sentence, Amount]]] = defaultdict(list)
     found = []
-    for sentence in statements_with(analysis, "content"):
-        for portion, key, amount in _in_a_portion(analysis, sentence):
+    there = [
+        i
+        for i in analysis.places.get("there", ())
+        if i + 1 < len(analysis.kinds) and analysis.kinds[i + 1] & Kind.COPULA
+    ]
+    told = {s.index: s for s in (*statements_with(analysis, "content"), *statements_at(analysis, there))}
+    for _, sentence in sorted(told.items()):
+        for portion, key, amount in (*_in_a_portion(analysis, sentence), *_there_are(analysis, sentence)):
             found += [
                 _differ(analysis, key, (other, earlier), (sentence, amount))
                 for other, earlier in index[portion, key][:_MOST_SHARING]
@@ -167,17 +175,32 @@ def portions(analysis: Analysis) -> list[Weighed]:
 def _in_a_portion(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Amount]]:
     """The portion, the ingredient and its amount of "each capsule contains 500 mg of fish oil"."""
     tokens = analysis.tokens
-    contains = [c for c in analysis.cues_by_category(sentence)["content"] if c.kind == "contains"]
+    contains = [c for c in analysis.cues_by_category(sentence).get("content", ()) if c.kind == "contains"]
     for cue in contains[:1]:
         portion = next((i for i in range(sentence.first, cue.first - 1) if tokens[i].norm in _EACH), None)
         for amount in amounts_in(analysis, sentence) if portion is not None else ():
-            if amount.first < cue.last or amount.quantity.unit not in ("mass", "volume", "IU", "percent"):
+            if amount.first < cue.last or amount.quantity.unit not in _MEASURED:
                 continue
             of = amount.last < sentence.last and tokens[amount.last].norm == "of"
             last = min(sentence.last, amount.last + 1 + _LONGEST_NAME)
             end = next((i for i in range(amount.last + 1, last) if analysis.kinds[i] & Kind.CLOSED), last)
             named = content(analysis, amount.last + 1, end) if of else frozenset()
             yield analysis.stems[(portion or 0) + 1], named or analysis.topic.key, amount
+
+
+def _there_are(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Amount]]:
+    """The same of "there are 20 g of protein in one egg"."""
+    norms = analysis.norms
+    if "there" not in norms[sentence.first : sentence.first + _OPENING]:
+        return
+    for amount in amounts_in(analysis, sentence):
+        if amount.quantity.unit not in _MEASURED or norms[amount.last : amount.last + 1] != ["of"]:
+            continue
+        stop = range(amount.last + 1, min(sentence.last - 2, amount.last + 1 + _LONGEST_NAME))
+        at = next((i for i in stop if norms[i] == "in" and norms[i + 1] in _EACH), None)
+        named = content(analysis, amount.last + 1, at) if at is not None else frozenset()
+        if at is not None and named:
+            yield analysis.stems[at + 2], named, amount
 
 
 def _differ(

@@ -1,0 +1,1 @@
+"""Figures: amounts, counts, times, rhythms, ages and limit values that cannot both hold."""

@@ -1,0 +1,118 @@
+"""Side effects, symptoms and reactions of whatever kind: called mild in one place and severe in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import opposites, statements_with, wording
+from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
+from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.cues import Cue
+
+_MOST = 6
+_NOUNS = {
+    "effects": "side effects", "symptoms": "symptoms", "reactions": "reactions", "complications": "complications",
+}  # fmt: skip
+_BEFORE = 1  # tokens between "mild" and "side effects"
+_REACH = 8  # tokens between "symptoms" and "are severe"
+_RARELY = 2
+_SEVERE = 3
+_SAYS = frozenset(
+    "are is causes cause caused brings bring have has get gets had had only just mostly usually of".split()
+)
+_DIRECT = 0.9
+
+
+class _Gravity(NamedTuple):
+    sentence: Sentence
+    cue: Cue
+    noun: str
+    thing: Thing
+
+
+@once
+def gravities(analysis: Analysis) -> list[Weighed]:
+    """Every pair of "only mild side effects" and "there are severe side effects" of one thing, weighed."""
+    return [
+        _weighed(analysis, one, other)
+        for one, other in opposites(_read(analysis, 1), _read(analysis, _SEVERE), _MOST)
+        if one.noun == other.noun
+        and abs(one.sentence.index - other.sentence.index) > 1
+        and same_thing(one.thing, other.thing, analysis.topic.key)
+    ]
+
+
+def _weighed(analysis: Analysis, one: _Gravity, other: _Gravity) -> Weighed:
+    key = one.thing.key & other.thing.key
+    name = written(analysis, key, one.sentence, other.sentence)
+    sides = [
+        Statement(
+            g.sentence,
+            wording(analysis, g.cue),
+            key,
+            frozenset({g.noun}),
+            head=g.noun,
+            limits=limits_of(analysis, g.sentence) | forms_of(analysis, g.sentence),
+        )
+        for g in (one, other)
+    ]
+    return weigh(
+        "consistency/severity-conflict",
+        sides[0],
+        sides[1],
+        _DIRECT,
+        lambda a, b: f"{one.noun.capitalize()} of {name}: “{a.said}” here, “{b.said}” there.",
+        "Say how often it is mild and how often severe, and when to get help.",
+    )
+
+
+def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
+    for sentence in statements_with(analysis, "severity"):
+        steps = analysis.cues_by_category(sentence)["severity"]
+        if len({int(c.attributes["step"]) for c in steps}) != 1 or int(steps[0].attributes["step"]) != step:
+            continue
+        noun = next((i for i in range(sentence.first, sentence.last) if analysis.norms[i] in _NOUNS), None)
+        if (
+            noun is None
+            or _leaves_room(analysis, sentence)
+            or not _graded(analysis, sentence, steps[0], noun)
+        ):
+            continue
+        thing = thing_of(analysis, sentence, [steps[0]])
+        if thing is not None:
+            key = thing.key - {"=side-effect"} - {analysis.stems[noun]} or analysis.topic.key
+            yield _Gravity(sentence, steps[0], _NOUNS[analysis.norms[noun]], Thing(key, loose=thing.loose))
+
+
+def _graded(analysis: Analysis, sentence: Sentence, step: Cue, noun: int) -> bool:
+    """True for "causes only mild side effects" and "the symptoms are severe"; not for "those with severe symptoms"."""
+    norms, kinds = analysis.norms, analysis.kinds
+    if step.first < noun:
+        near = noun - step.last <= _BEFORE
+        return (
+            near
+            and step.first > sentence.first
+            and norms[step.first - 1] in _SAYS
+            and "who" not in analysis.words(sentence)
+        )
+    between = range(noun + 1, step.first)
+    copula = any(kinds[i] & Kind.COPULA for i in between[-2:])
+    return (
+        copula
+        and len(between) <= _REACH
+        and not any("," in analysis.gap(i) for i in range(noun + 1, step.first + 1))
+    )
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for what may be, is seldom or sometimes so, or is denied."""
+    cues = analysis.cues_by_category(sentence)
+    seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues.get("frequency", ()))
+    may = any(c.kind in ("modal", "ability") for c in cues.get("hedge", ()))
+    return seldom or may or "negation" in cues or "exception" in cues

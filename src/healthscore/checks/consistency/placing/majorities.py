@@ -1,0 +1,85 @@
+"""In whom a thing is said to be found more often: in women or in men, in children or in adults."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.placing.matters import same_thing
+from healthscore.checks.consistency.placing.people_parted import OLDEST, SEX, Part, Share, parted
+from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import varieties
+from healthscore.language.claims.scope import limits_of
+from healthscore.language.lexicon import words
+
+_MOST = 8
+_DIRECT = 0.95
+_WHOM = ("population:", "people:")
+_OF_SEX = ("population:men", "population:women", "people:male", "people:female")
+_CHILDREN = frozenset({"child", "children", "childhood", "kids"})
+_YOUNG = frozenset({"boy", "boys", "girl", "girls"})
+_SUGGESTION = "Give the shares once, with whom they hold for and the source."
+
+
+@once
+def majorities(analysis: Analysis) -> list[Weighed]:
+    """Every pair of sentences that part those who have a thing in two ways, weighed."""
+    found = list(parted(analysis))
+    return [
+        _weighed(analysis, one, other)
+        for one, other in combinations(found[: 2 * _MOST], 2)
+        if abs(one.sentence.index - other.sentence.index) > 1
+        and one.excludes(other)
+        and same_thing(one.thing, other.thing, analysis.topic.key)
+        and _outcomes(analysis, one.sentence) == _outcomes(analysis, other.sentence)
+        and varieties(analysis, one.sentence.first, one.sentence.last)
+        == varieties(analysis, other.sentence.first, other.sentence.last)
+    ]
+
+
+def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What else than having the thing is compared: dying of it, getting over it."""
+    return words("majority", "outcome").intersection(analysis.words(sentence))
+
+
+def _weighed(analysis: Analysis, one: Part, other: Part) -> Weighed:
+    key = one.thing.key & other.thing.key
+    name = written(analysis, key, one.sentence, other.sentence)
+    sides = [
+        Statement(
+            p.sentence, _in_words(p), key, frozenset({p.axis}), head=p.axis, limits=_limits(analysis, p)
+        )
+        for p in (one, other)
+    ]
+    return weigh(
+        "consistency/frequency-conflict",
+        sides[0],
+        sides[1],
+        _DIRECT,
+        lambda a, b: f"Who has {name}: {a.said} here, {b.said} there.",
+        _SUGGESTION,
+    )
+
+
+def _in_words(part: Part) -> str:
+    told: dict[Share, str] = {
+        "more": f"mostly {part.side}",
+        "only": f"only {part.side}",
+        "few": f"hardly any {part.side}",
+        "equal": "women and men alike",
+        "both": "women and men",
+    }
+    return told[part.share] if part.ages != (0, OLDEST) else "anybody"
+
+
+def _limits(analysis: Analysis, part: Part) -> frozenset[str]:
+    """What it is limited to, but for those who are parted."""
+    found = {limit for limit in limits_of(analysis, part.sentence) if limit.startswith((*_WHOM, "place:"))}
+    if part.axis != SEX:
+        return frozenset(limit for limit in found if not limit.startswith(_WHOM))
+    told = analysis.words(part.sentence)
+    if not _YOUNG.isdisjoint(told) and _CHILDREN.isdisjoint(told):
+        found.discard("population:children")
+    return frozenset(limit for limit in found if not limit.startswith(_OF_SEX))

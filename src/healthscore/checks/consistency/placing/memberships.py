@@ -1,0 +1,178 @@
+"""What a thing is said to be, or to be brought on by, where it can be one of a set at most: a virus, a bacterium."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.placing.callings import (
+    GERM,
+    ILLNESS,
+    brings_on,
+    brought_on,
+    called,
+    is_head,
+    phrase_start,
+)
+from healthscore.checks.consistency.placing.matters import Thing, same_thing
+from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.cues import Cue
+from healthscore.language.lexicon import groups
+
+_MOST = 8  # sentences on one set that are held against each other
+_DIRECT = 0.95
+_LEAST_STEP = 3  # of "usually": "sometimes" and "rarely" leave room for another
+_CHANGING = ("time:", "dose:", "setting:", "strength:")
+_SUGGESTION = "Keep the one that a source gives."
+_RESTRICTS = frozenset({"to", "for", "that", "which", "in", "of", "with"})  # after a class that is denied
+
+
+class _Member(NamedTuple):
+    """That a thing belongs to a class of a set, or, ``denied``, does not."""
+
+    sentence: Sentence
+    cue: Cue
+    one_of: str
+    kind: str
+    denied: bool
+    thing: Thing
+
+    def excludes(self, other: _Member) -> bool:
+        """True where the two cannot both hold of one thing."""
+        if self.kind == other.kind:
+            return self.denied != other.denied
+        return not (self.denied or other.denied or self.kind in _besides()[other.kind])
+
+
+@once
+def memberships(analysis: Analysis) -> list[Weighed]:
+    """Every pair of sentences that put one thing in two classes of one set, weighed."""
+    return [
+        _weighed(analysis, one, other)
+        for members in _by_set(analysis).values()
+        if len({(m.kind, m.denied) for m in members}) > 1
+        for one, other in combinations(members[:_MOST], 2)
+        if abs(one.sentence.index - other.sentence.index) > 1
+        and one.excludes(other)
+        and same_thing(one.thing, other.thing, analysis.topic.key)
+    ]
+
+
+def _weighed(analysis: Analysis, one: _Member, other: _Member) -> Weighed:
+    key = one.thing.key & other.thing.key
+    name = written(analysis, key, one.sentence, other.sentence)
+    sides = [
+        Statement(
+            m.sentence,
+            ("not " if m.denied else "") + wording(analysis, m.cue),
+            key,
+            frozenset({m.one_of}),
+            head=m.one_of,
+            limits=_limits(analysis, m.sentence),
+        )
+        for m in (one, other)
+    ]
+    return weigh(
+        f"consistency/{one.cue.attributes['rule']}",
+        sides[0],
+        sides[1],
+        _DIRECT,
+        lambda a, b: f"What {name} is or comes of: “{a.said}” here, “{b.said}” there.",
+        _SUGGESTION,
+    )
+
+
+def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whom and which form it is limited to; what a thing is does not change with time or dose."""
+    found = limits_of(analysis, sentence) | forms_of(analysis, sentence)
+    return frozenset(limit for limit in found if not limit.startswith(_CHANGING))
+
+
+def _by_set(analysis: Analysis) -> Mapping[str, Sequence[_Member]]:
+    found: defaultdict[str, list[_Member]] = defaultdict(list)
+    sets = _told_apart(analysis)
+    for sentence in statements_with(analysis, "member") if sets else ():
+        cues = analysis.cues_by_category(sentence)["member"]
+        here = [m for c in cues if c.attributes["one_of"] in sets for m in _members(analysis, sentence, c)]
+        for member in here:
+            if member.denied or sum(m.one_of == member.one_of and not m.denied for m in here) == 1:
+                found[member.one_of].append(member)
+    return found
+
+
+def _told_apart(analysis: Analysis) -> frozenset[str]:
+    """The sets of which the article has two classes that exclude each other, or one beside a denial."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for cue in analysis.cues_of("member"):
+        kinds[str(cue.attributes["one_of"])].add(cue.kind)
+        if "also" in cue.attributes:
+            kinds[ILLNESS].add(str(cue.attributes["also"]))
+    besides = _besides()
+    apart = {
+        s for s, named in kinds.items() if any(b not in besides[a] for a, b in combinations(sorted(named), 2))
+    }
+    denied = {
+        str(cue.attributes["one_of"])
+        for sentence in analysis.prose_with("negation")
+        for cue in analysis.cues_by_category(sentence).get("member", ())
+    }
+    return frozenset(apart | denied)
+
+
+def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Member]:
+    """What one noun of class says of a thing: that it is one, or that one brings it on."""
+    if not is_head(analysis, sentence, cue):
+        return
+    one_of = str(cue.attributes["one_of"])
+    if one_of == GERM:
+        brought = brings_on(analysis, sentence, cue.last)
+        if brought is None:
+            brought = brought_on(analysis, sentence, cue, phrase_start(analysis, sentence, cue))
+            if brought is not None and _leaves_room(analysis, sentence, cue):
+                return
+        if brought is not None:
+            yield _Member(sentence, cue, one_of, cue.kind, False, Thing(brought))
+            return
+    found = called(analysis, sentence, cue, phrase_start(analysis, sentence, cue))
+    if found is None or _leaves_room(analysis, sentence, cue):
+        return
+    denied, thing = found
+    if denied and cue.last < sentence.last and analysis.norms[cue.last] in _RESTRICTS:
+        return  # "not a drug to be used against mere sleeplessness"
+    yield _Member(sentence, cue, one_of, cue.kind, denied, thing)
+    if "also" in cue.attributes and not denied:
+        yield _Member(sentence, cue, ILLNESS, str(cue.attributes["also"]), denied, thing)
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence, member: Cue) -> bool:
+    """True where it is so possibly, or in some cases only."""
+    cues, prose = analysis.cues_by_category(sentence), analysis.article.prose
+    near = [
+        c
+        for c in (*cues.get("frequency", ()), *cues.get("hedge", ()))
+        if "," not in prose[min(c.end, member.end) : max(c.start, member.start)]
+    ]
+    rarely = any(
+        c.category == "frequency" and (int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual")
+        for c in near
+    )
+    return rarely or "exception" in cues or any(c.kind in ("modal", "ability") for c in near)
+
+
+@cache
+def _besides() -> Mapping[str, frozenset[str]]:
+    """The classes to which a thing may belong beside one of them."""
+    overlapping = {e.kind for e in groups("member") if e.attributes.get("overlap")}
+    return {
+        e.kind: frozenset(str(e.attributes.get("besides", "")).split(","))
+        | (overlapping if e.attributes.get("overlap") else set())
+        for e in groups("member")
+    }

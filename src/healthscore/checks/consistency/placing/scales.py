@@ -1,0 +1,285 @@
+"""One thing put at two ends of a scale of which it can be at one only: first choice and last resort, left and right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.placing.matters import Thing, alike, is_bidding, same_thing, thing_of
+from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.sentences.matter import matter_by_token
+from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.cues import Cue
+
+_MOST = 8  # sentences on one scale that are held against each other
+_NEGATION_REACH = 4  # tokens between "not" and the end of the scale that it denies
+_ONLY_REACH = 6  # tokens between "only" and "once"
+_DIRECT = 0.95
+_RARELY = 2  # step of "sometimes"
+_PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
+_ADVICE = frozenset(
+    "should must best ideal recommended always only confined limited restricted need needs".split()
+)
+_DOSED = "time of day"
+_ANY_HOUR = "any hour"
+_STRICTLY = frozenset("only always confined limited restricted must never".split())
+_BOTH_HOLD = (
+    frozenset({"by day", "morning"}),
+    frozenset({"by night", "evening"}),
+    frozenset({"by day", "evening"}),
+)
+_BEFALLS = frozenset(
+    "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
+)
+_MOMENTS = ("moment:start", "moment:later")
+_BOUNDS = frozenset(
+    "by through via until till once after before when while during longer unless from in".split()
+)
+_LIES = frozenset("lies lie sits sit located situated is are".split())
+_LIES_REACH = 3  # tokens between "lies" and "left side"
+_FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
+_ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
+_PER = frozenset("a an per each every daily weekly as more less".split())
+_OF_TIME, _LENGTHS = ("lasting", "onset", "times"), frozenset({"time:short", "time:long"})
+_CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
+_SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
+
+
+class _Placed(NamedTuple):
+    """Where on a scale a sentence puts a thing; ``denied`` where it says that it is not there."""
+
+    sentence: Sentence
+    cue: Cue
+    denied: bool
+    of_thing: bool
+    thing: Thing | None
+    terms: frozenset[str]
+    rest: tuple[str, ...]
+
+    @property
+    def end(self) -> str:
+        """Which end, or which member of the set."""
+        return self.cue.kind
+
+    def excludes(self, other: _Placed) -> bool:
+        """True where the two cannot both hold of one thing."""
+        if self.end == other.end:
+            return self.denied != other.denied
+        return not self.denied and not other.denied and {self.end, other.end} not in _BOTH_HOLD
+
+
+@once
+def scales(analysis: Analysis) -> list[Weighed]:
+    """Every pair of sentences that put one thing at different ends of one scale, weighed."""
+    return [
+        _weighed(analysis, one, other)
+        for placed in _by_scale(analysis).values()
+        if len({(p.end, p.denied) for p in placed}) > 1
+        for one, other in combinations(placed[:_MOST], 2)
+        if one.excludes(other) and _of_one_matter(analysis, one, other)
+    ]
+
+
+def _weighed(analysis: Analysis, one: _Placed, other: _Placed) -> Weighed:
+    scale = str(one.cue.attributes["one_of"])
+    named = one.thing.key & other.thing.key if one.thing and other.thing else frozenset()
+    key = named or (one.terms & other.terms) or analysis.topic.key
+    name = written(analysis, key, one.sentence, other.sentence)
+    sides = [
+        Statement(
+            p.sentence,
+            wording(analysis, p.cue),
+            key,
+            frozenset({scale}),
+            head=scale,
+            limits=_limits(analysis, p),
+        )
+        for p in (one, other)
+    ]
+    return weigh(
+        f"consistency/{one.cue.attributes['rule']}",
+        sides[0],
+        sides[1],
+        _DIRECT,
+        lambda a, b: f"Of {name} it says “{a.said}” here and “{b.said}” there.",
+        _SUGGESTION,
+    )
+
+
+def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
+    """Whom, which form and which time it is limited to; how long a thing lasts limits nothing where that is what is said."""
+    sentence = placed.sentence
+    moments = {f"moment:{c.kind}" for c in analysis.cues_by_category(sentence).get("moment", ())}
+    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments.intersection(_MOMENTS)
+    scale = placed.cue.attributes["one_of"]
+    found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
+    return found
+
+
+def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
+    """True where both speak of one thing, in the way that the scale asks for; not one right after the other."""
+    if abs(one.sentence.index - other.sentence.index) <= 1:
+        return False
+    scale = one.cue.attributes["one_of"]
+    if scale == _DOSED and _ANY_HOUR in (one.end, other.end):
+        strict = one if other.end == _ANY_HOUR else other
+        if _STRICTLY.isdisjoint(analysis.words(strict.sentence)):
+            return False
+    if one.thing is None or other.thing is None or not (one.of_thing and other.of_thing):
+        return alike(one.terms, other.terms) or one.rest == other.rest
+    return same_thing(one.thing, other.thing, analysis.topic.key)
+
+
+def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
+    found: defaultdict[str, list[_Placed]] = defaultdict(list)
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for cue in analysis.cues_of("scale"):
+        ends[str(cue.attributes["one_of"])].add(cue.kind)
+    for sentence in analysis.prose_with("scale") if ends else ():
+        for cues in _only_ends(analysis, sentence):
+            scale = str(cues[0].attributes["one_of"])
+            if len(ends[scale]) > 1:
+                placed = _placed(analysis, sentence, cues)
+                if placed is not None:
+                    found[scale].append(placed)
+    return found
+
+
+def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
+    """The cues of each scale of which a sentence names one end: not "on one side or on both sides"."""
+    cues: defaultdict[object, list[Cue]] = defaultdict(list)
+    for cue in analysis.cues_by_category(sentence)["scale"]:
+        if _counts(analysis, sentence, cue):
+            cues[cue.attributes["one_of"]].append(cue)
+    for scale, named in cues.items():
+        if scale == _DOSED and _advises(analysis, sentence):
+            named = [cue for cue in named if "," not in analysis.article.prose[named[0].end : cue.start]]
+        if len({cue.kind for cue in named}) == 1:
+            yield named
+
+
+def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """False for a word that is an end of the scale only beside another: "once" after "only", "twice" with "get"."""
+    if cue.attributes.get("bare") and _is_bounded(analysis, sentence, cue):
+        return False
+    if cue.attributes.get("befalls"):
+        per = cue.last < sentence.last and analysis.norms[cue.last] in _PER
+        return not per and not _BEFALLS.isdisjoint(analysis.words(sentence))
+    near = range(max(sentence.first, cue.first - _ONLY_REACH), cue.first)
+    return not cue.attributes.get("only") or any(analysis.kinds[i] & Kind.ONLY_WORD for i in near)
+
+
+def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "cannot be caught by kissing" and "contagious until the scabs fall off": so in one way, for a time."""
+    end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
+    return not _BOUNDS.isdisjoint(analysis.norms[cue.last : end])
+
+
+def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
+    """What the sentence says of its thing, where it says so of its own and in general."""
+    cue = cues[0]
+    if not _says_so(analysis, sentence, cues):
+        return None
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    prose = analysis.article.prose
+    denied = any(
+        0 <= cue.first - c.last <= _NEGATION_REACH and "," not in prose[c.end : cue.start] for c in denials
+    )
+    matter = matter_by_token(analysis)
+    own = {i for c in cues for i in range(c.first, c.last)}
+    terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
+    of_thing, thing = _is_of_its_thing(analysis, sentence, cue), None
+    if of_thing:
+        thing = thing_of(analysis, sentence, cues)
+    elif _leads(analysis, sentence, cue) or is_bidding(analysis, sentence) or _denies(denials, cues):
+        return None
+    rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
+    return _Placed(sentence, cue, denied, of_thing, thing, terms, rest) if thing or terms else None
+
+
+def _is_of_its_thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True where it is said of a thing as a whole: advice when to take it, and "lies on the left"."""
+    if cue.attributes["frame"] == "thing":
+        return True
+    if cue.attributes["one_of"] == _DOSED:
+        return _advises(analysis, sentence)
+    before = analysis.norms[max(sentence.first, cue.first - _LIES_REACH) : cue.first]
+    return not _LIES.isdisjoint(before) and not is_bidding(analysis, sentence)
+
+
+def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
+    """False for what is asked, quoted, conditional, possible, so in some cases only, or said in no whole sentence."""
+    if _is_attribute(analysis, sentence, own[0]) or _is_name_only(analysis, sentence):
+        return False
+    if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
+        return False
+    cues = analysis.cues_by_category(sentence)
+    scale = own[0].attributes["one_of"]
+    if any(
+        not _meets(c, own)
+        for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))
+    ):
+        return False
+    if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
+        return False
+    may = any(
+        c.kind in ("modal", "ability")
+        and not _meets(c, own)
+        and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
+        for c in cues.get("hedge", ())
+    )
+    return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
+
+
+def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for an item of a list that is no sentence: "small, painless spots"."""
+    says = any(analysis.kinds[i] & _PREDICATES for i in range(sentence.first, sentence.last))
+    return sentence.block.kind == "list_item" and not says
+
+
+def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for the "painful" of "painful red bumps"; not for that of "a painful procedure"."""
+    after = cue.last
+    if (
+        cue.attributes["one_of"] not in _ADJECTIVES
+        or after >= sentence.last
+        or not analysis.gap(after).isspace()
+    ):
+        return False
+    return not analysis.kinds[after] & (
+        _PREDICATES | Kind.CLOSED | Kind.SUBSTANCE_NOUN | Kind.GENERIC_NOUN | Kind.ILLNESS_NOUN
+    )
+
+
+def _advises(analysis: Analysis, sentence: Sentence) -> bool:
+    return is_bidding(analysis, sentence) or not _ADVICE.isdisjoint(analysis.words(sentence))
+
+
+def _denies(denials: Sequence[Cue], own: Sequence[Cue]) -> bool:
+    """True where something else than the end of the scale is denied."""
+    return any(not 0 <= own[0].first - c.last <= _NEGATION_REACH and not _meets(c, own) for c in denials)
+
+
+def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "the left lung has two lobes", where the end tells one thing from another; not for "On the left ..."."""
+    kinds = analysis.kinds
+    if kinds[sentence.first] & Kind.PREPOSITION:
+        return False
+    if cue.first - sentence.first <= 1 and kinds[cue.last - 1] & _PREDICATES == 0:
+        return (
+            cue.last < sentence.last and analysis.gap(cue.last).isspace()
+        )  # "the left kidney sits", verb unknown
+    before = any(kinds[i] & _PREDICATES for i in range(sentence.first, cue.last))
+    return not before and any(kinds[i] & _PREDICATES for i in range(cue.last, sentence.last))
+
+
+def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
+    return any(cue.first < c.last and c.first < cue.last for c in own)

@@ -1,0 +1,1 @@
+"""Sentences, and clauses of them, held against each other as a whole."""

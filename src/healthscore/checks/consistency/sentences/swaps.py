@@ -1,0 +1,94 @@
+"""Two sentences that say the same of one thing, but for a word of which one side has the opposite.
+
+"The rash appears before the fever", "the rash appears after the fever": in the same words otherwise, so that it does not
+matter what is said, only that before is not after. Words of direction, frequency and severity have readers of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.weighing import Weighed
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.cues import Cue
+
+_ALL_BUT = 0.8  # share of the other words that both sentences have
+_WHEN = frozenset({"when", "if", "where", "while", "once"})
+_LONGEST_LEAD = 3  # tokens of what is spoken of, where no verb is known
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
+_RULE = "consistency/negation-conflict"
+_SUGGESTION = "Keep the one that a source supports, or say when each one holds."
+
+_Poles = Mapping[str, list[Cue]]
+
+
+@once
+def swapped(analysis: Analysis) -> list[Weighed]:
+    """Every pair of sentences that differ by a word and its opposite, weighed."""
+    poles = _poles(analysis)
+    return list(
+        chain.from_iterable(_opposed(pair, poles) for pair in aligned_pairs(analysis)) if poles else ()
+    )
+
+
+@once
+def _poles(analysis: Analysis) -> dict[int, _Poles]:
+    """The words with an opposite in each sentence, by what they tell; none of a kind of which both are there."""
+    found: dict[int, defaultdict[str, list[Cue]]] = {}
+    for cue in analysis.cues_of("antonym"):
+        if analysis.kinds[cue.first - 1] & Kind.COORDINATOR:
+            continue  # "with or without food"
+        sentence = analysis.sentence_at(cue.first).index
+        found.setdefault(sentence, defaultdict(list))[cue.kind].append(cue)
+    return {
+        index: {kind: cues for kind, cues in kinds.items() if len({c.attributes["pole"] for c in cues}) == 1}
+        for index, kinds in found.items()
+    }
+
+
+def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
+    ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
+    kinds = ours.keys() & theirs.keys()
+    if not kinds or bool(pair.first.denials) != bool(pair.second.denials):
+        return
+    for kind in sorted(kinds):
+        one, other = ours[kind][0], theirs[kind][0]
+        if one.attributes["pole"] != other.attributes["pole"] and _predicated(pair, one, other):
+            told = _apart_from(pair, one, other)
+            if told.likeness >= _ALL_BUT:
+                said, opposite = (wording(pair.first.analysis, cue) for cue in (one, other))
+                message = f"On {told.words()}: “{said}” here, “{opposite}” there."
+                yield told.weigh(_RULE, 1.0, message, _SUGGESTION)
+
+
+def _apart_from(pair: Pair, one: Cue, other: Cue) -> Pair:
+    """The pair without the two opposites, which are held against each other by themselves."""
+    first = replace(pair.first, besides=range(one.first, one.last))
+    second = replace(pair.second, besides=range(other.first, other.last))
+    whole = len(first.terms) + len(second.terms)
+    return Pair(first, second, pair.shared, 2 * len(first.terms & second.terms) / whole if whole else 0.0)
+
+
+def _predicated(pair: Pair, one: Cue, other: Cue) -> bool:
+    """True where both stand in what is said: the left half, as what is spoken of, is not the right one."""
+    return all(_is_said(side, pole) for side, pole in ((pair.first, one), (pair.second, other)))
+
+
+def _is_said(side: Aligned, pole: Cue) -> bool:
+    if not _WHEN.isdisjoint(side.analysis.norms[side.first : pole.first]):
+        return False  # "it helps when the bowel is too slow"
+    if pole.attributes.get("verb"):
+        last = pole.first - 1
+        return not side.analysis.kinds[last] & Kind.DETERMINER and not side.analysis.norms[last].endswith(
+            ("'s", "’s")
+        )
+    before = side.analysis.kinds[side.first : pole.first + 1]
+    return len(before) > _LONGEST_LEAD or any(map(_PREDICATES.__and__, before))

@@ -1,0 +1,106 @@
+"""Effects and causes in the forms in which articles say them, each contradiction beside a near-miss."""
+
+import pytest
+
+from healthscore.checks import rules
+from healthscore.language import analyse
+from healthscore.reading import read_text
+
+CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
+
+RISES_AND_FALLS = [
+    # topic, what it says, what contradicts it, what does not
+    ("Licorice", "Licorice causes blood pressure to fall.", "There is an increase in blood pressure with licorice.",
+     "There is an increase in blood pressure with age."),
+    ("Turmeric", "Turmeric makes inflammation go down.", "Inflammation rises after taking turmeric.",
+     "Inflammation rises after an injury."),
+    ("Coffee", "Coffee lowers blood sugar within an hour.", "People with diabetes should know that coffee raises blood sugar.",
+     "In people with diabetes, coffee raises blood sugar."),
+    ("Creatine", "Creatine builds muscle.", "Creatine breaks down muscle whatever you eat.",
+     "Cortisol breaks down muscle whatever you eat."),
+    ("Oat bran", "Oat bran eases bloating and wind.", "Oat bran makes bloating and wind worse.",
+     "Rye bread makes bloating and wind worse."),
+    ("Glycolic acid", "Glycolic acid makes the skin more sensitive to light.", "Glycolic acid does not make the skin any more sensitive.",
+     "Glycolic acid does not make the eyes any more sensitive."),
+    ("Fizzy drinks", "Fizzy drinks do not harm the enamel, even if you have them every day.",
+     "Fizzy drinks attack the enamel of the teeth.", "Boiled sweets attack the enamel of the teeth."),
+    ("Warfarin", "Warfarin raises the risk of bleeding.", "With warfarin, there is no risk of bleeding.",
+     "With heparin, there is no risk of bleeding."),
+]  # fmt: skip
+
+WHAT_COMES_WITH_IT = [
+    ("Statins", "Statins do not cause muscle pain.", "Muscle pain is one of the most common side effects of statins.",
+     "Muscle pain is one of the most common side effects of fibrates."),
+    ("Lisinopril", "Lisinopril does not cause a cough.", "People who take lisinopril often develop a dry cough.",
+     "People who take captopril often develop a dry cough."),
+    ("Metformin", "Metformin never causes diarrhea.", "Diarrhea is very common in people who take metformin.",
+     "Constipation is very common in people who take metformin."),
+    ("Antibiotics", "Antibiotics can cause thrush.", "Antibiotics do not cause thrush.",
+     "Most people who take antibiotics never get thrush."),
+    ("Menopause", "Hot flushes are a normal part of menopause.", "Menopause does not cause hot flushes.",
+     "Menopause does not cause fever."),
+    ("Vertigo", "The disease damages hearing.", "Vertigo does not damage hearing.",
+     "Vertigo does not damage sight."),
+]  # fmt: skip
+
+MORE_AND_LESS = [
+    ("Olanzapine", "Weight gain is a frequent complaint with olanzapine.", "Most patients lose weight while they are taking this drug.",
+     "People on topiramate lose weight."),
+    ("Minoxidil", "Minoxidil makes hair grow.", "Minoxidil causes hair loss.", "Minoxidil is used for hair loss."),
+    ("Thyroid disease", "People with an overactive thyroid lose weight.", "An overactive thyroid makes people put on weight.",
+     "People with an underactive thyroid put on weight."),
+    ("Steroids", "Steroids prevent bone loss.", "Bone loss is a common side effect of steroids.",
+     "Without exercise you lose bone."),
+    ("Semaglutide", "Semaglutide curbs the appetite.", "Semaglutide makes you hungrier.", "Ghrelin makes you hungrier."),
+    ("Keto diet", "The keto diet makes you lose weight.", "On the keto diet most people gain weight.",
+     "After the keto diet most people gain weight again."),
+    ("Propranolol", "Propranolol slows the heart.", "A racing heart is to be expected with propranolol.",
+     "Stopping propranolol suddenly can bring on a racing heart."),
+]  # fmt: skip
+
+CAUSES = [
+    ("Asthma", "Asthma is caused by an overactive immune system.", "Pollen is the cause, and the immune system plays no part in it.",
+     "Pollen is the cause, and the weather plays no part in it."),
+    ("Cramps", "Cramps are caused by a lack of magnesium.", "Cramps come with age, and magnesium has nothing to do with it.",
+     "Cramps come with age, and calcium has nothing to do with it."),
+    ("Scurvy", "The most common cause of scurvy is a diet without fruit.", "Smoking is the leading cause of scurvy.",
+     "Smoking is the leading cause of lung cancer."),
+    ("Kidney stones", "The most common cause of kidney stones is drinking too little water.",
+     "Salt, which most people eat too much of, is the number one cause of kidney stones.",
+     "Salt, which most people eat too much of, is another cause of kidney stones."),
+    ("Tinnitus", "Loud noise is the leading cause of tinnitus.", "In most cases tinnitus is caused by earwax.",
+     "In some people tinnitus is caused by earwax."),
+    ("Stroke", "A clot is the leading cause of stroke.", "High blood pressure is the most common cause of stroke.",
+     "In young people, a torn artery is the most common cause of stroke."),
+]  # fmt: skip
+
+ALL = [*RISES_AND_FALLS, *WHAT_COMES_WITH_IT, *MORE_AND_LESS, *CAUSES]
+
+
+def _conflicts(topic, first, second):
+    text = (
+        f"# {topic}\n\nThis page is about {topic.lower()}. {first} Ask a nurse about it.\n\n"
+        f"The ward is open. It has a garden.\n\n{second} Ask again.\n"
+    )
+    analysis = analyse(read_text(text))
+    return [
+        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
+    ]
+
+
+@pytest.mark.parametrize(("topic", "first", "second"), [(t, a, b) for t, a, b, _ in ALL])
+def test_the_opposite_is_a_conflict(topic, first, second):
+    assert _conflicts(topic, first, second)
+
+
+@pytest.mark.parametrize(("topic", "first", "second"), [(t, a, c) for t, a, _, c in ALL])
+def test_what_only_sounds_like_it_is_none(topic, first, second):
+    assert _conflicts(topic, first, second) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["If you want to lose weight, eat less.", "Weight loss or weight gain may be seen with olanzapine."],
+)
+def test_what_is_wished_for_or_said_both_ways_is_no_pole(second):
+    assert _conflicts("Olanzapine", "Olanzapine causes weight gain.", second) == []
