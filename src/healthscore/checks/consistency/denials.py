@@ -52,6 +52,8 @@ _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
 _MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
+_SAID = "said in one place, denied in the other"
+_URGED = "called for in one place, advised against in the other"
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
@@ -109,9 +111,15 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                 yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
                     _RULE,
                     1.0,
-                    f"On {pair.words()}: said in one place, denied in the other.",
+                    f"On {pair.words()}: {_SAID if not _advises(denial, assertion) else _URGED}.",
                     _SUGGESTION,
                 )
+
+
+def _advises(denial: Aligned, assertion: Aligned) -> bool:
+    """True where one side tells readers what to do, and the other not to."""
+    unwise = denial.frames and all(frame.attributes.get("advice") for frame in denial.frames)
+    return bool(unwise) or "endorsement" in assertion.cues
 
 
 def _one_denies(pair: Pair) -> bool:

@@ -11,8 +11,6 @@ _URGED = frozenset(
     "should must ought need needs needed recommend recommends recommended advise advised advisable require requires "
     "required important essential necessary".split()
 )
-
-
 _FORBIDDEN = frozenset("should must ought may can recommended advised advisable allowed".split())
 
 

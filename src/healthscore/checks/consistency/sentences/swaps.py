@@ -7,7 +7,7 @@ matter what is said, only that before is not after. Words of direction, frequenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -60,13 +60,20 @@ def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
     if not kinds or bool(pair.first.denials) != bool(pair.second.denials):
         return
     for kind in sorted(kinds):
-        one, other = ours[kind][0], theirs[kind][0]
+        one, other = _within(pair.first, ours[kind]), _within(pair.second, theirs[kind])
+        if one is None or other is None:
+            continue
         if one.attributes["pole"] != other.attributes["pole"] and _predicated(pair, one, other):
             told = _apart_from(pair, one, other)
             if told.likeness >= _ALL_BUT:
                 said, opposite = (wording(pair.first.analysis, cue) for cue in (one, other))
                 message = f"On {told.words()}: “{said}” here, “{opposite}” there."
                 yield told.weigh(_RULE, 1.0, message, _SUGGESTION)
+
+
+def _within(side: Aligned, poles: Sequence[Cue]) -> Cue | None:
+    """The first of these words that stands in the clause itself."""
+    return next((pole for pole in poles if side.first <= pole.first < side.last), None)
 
 
 def _apart_from(pair: Pair, one: Cue, other: Cue) -> Pair:
