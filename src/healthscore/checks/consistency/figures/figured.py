@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.figures.named import KIND, Extent, extent, terms_in, thing_in
+from healthscore.checks.consistency.figures.named import KIND, Extent, extent, named, terms_in, thing_in
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -47,6 +47,7 @@ class Figure:
     in so many words.
     """
 
+    analysis: Analysis
     sentence: Sentence
     question: str
     said: str
@@ -63,7 +64,7 @@ class Figure:
     def statement(self) -> Statement:
         """The figure as one side of a conflict."""
         matter = frozenset({self.question})
-        name = " ".join(sorted(term.lstrip("=~").replace("-", " ") for term in self.terms))
+        name = named(self.analysis, self.sentence, self.terms)
         return Statement(
             self.sentence,
             self.said,
@@ -156,6 +157,7 @@ def figure(
         c for c in analysis.cues_in(sentence, "hedge", "booster") if around.first <= c.first < around.last
     ]
     return Figure(
+        analysis,
         sentence,
         question,
         " ".join(analysis.quote(analysis.tokens[place[0]].start, analysis.tokens[place[1] - 1].end).split()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.referents import referent
+from healthscore.checks.consistency.referents import referent, written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
@@ -25,6 +25,7 @@ KIND = "~"  # before a term that tells one kind of a thing from the others
 _GROUPS = frozenset(
     {"=baby", "=children", "=infant", "=adult", "=women", "=men", "=elderly"}
 )  # are limits, no things
+_NAMING = 4  # words by which a message names a thing
 _OF_A_DEED = frozenset({"done", "happens", "means", "why", "how", "because"})
 
 
@@ -91,6 +92,19 @@ def thing_in(
         return frozenset({*terms, *meant}), min(meant, default="")
     lead = _lead(analysis, around.first, around.last, without)
     return frozenset(terms), lead[-1] if lead else terms[0]
+
+
+def named(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> str:
+    """A thing in the words of the sentence that speaks of it; where it only says "it", in those of the article."""
+    words = []
+    last = sentence.first
+    for index in range(sentence.first, sentence.last):
+        end, concept = analysis.concepts.get(index, (index + 1, ""))
+        if index >= last and (concept in terms or analysis.stems[index] in terms):
+            last = end if concept in terms else index + 1
+            words.append(analysis.quote(analysis.tokens[index].start, analysis.tokens[last - 1].end).lower())
+    found = list(dict.fromkeys(words))[:_NAMING]
+    return " ".join(found) or written(analysis, terms, sentence)
 
 
 def _people(analysis: Analysis, sentence: Sentence, around: Extent) -> set[int]:
