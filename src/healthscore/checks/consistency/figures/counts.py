@@ -57,7 +57,7 @@ def counts_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     found = answered_twice(_asked(analysis))
     if found:
         yield from at_odds(
-            found, "How many there are of", "Give one count, and say what is counted.", apart=COUNTED
+            found, "How many, of", "Give one count, and say what is counted.", apart=COUNTED
         )
 
 

@@ -46,7 +46,7 @@ def begun_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     found = answered_twice(_asked(analysis))
     if found:
         yield from at_odds(
-            found, "At which age", "Give one age, for whom it holds, and its source.", apart=_APART
+            found, "At which age, for", "Give one age, for whom it holds, and its source.", apart=_APART
         )
 
 

@@ -70,7 +70,7 @@ def repeated_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of rhythms in which one thing is to be taken or done, of which no two can both be kept."""
     found = answered_twice(_asked(analysis))
     if found:
-        yield from at_odds(found, "How often", "Give one rhythm, for whom it holds, and its source.")
+        yield from at_odds(found, "How often, for", "Give one rhythm, for whom it holds, and its source.")
 
 
 def _asked(analysis: Analysis) -> Iterator[Asked]:

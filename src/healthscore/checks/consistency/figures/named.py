@@ -96,8 +96,9 @@ def thing_in(
 
 def named(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> str:
     """A thing in the words of the sentence that speaks of it; where it only says "it", in those of the article."""
-    words = []
+    words: list[str] = []
     last = sentence.first
+    terms = frozenset(term.removeprefix(KIND) for term in terms)
     for index in range(sentence.first, sentence.last):
         end, concept = analysis.concepts.get(index, (index + 1, ""))
         if index >= last and (concept in terms or analysis.stems[index] in terms):
