@@ -56,9 +56,7 @@ def counts_otherwise(analysis: Analysis) -> Iterator[Weighed]:
     """Pairs of counts of the parts of one thing, or of the doses of it that are needed, that are not the same."""
     found = answered_twice(_asked(analysis))
     if found:
-        yield from at_odds(
-            found, "How many, of", "Give one count, and say what is counted.", apart=COUNTED
-        )
+        yield from at_odds(found, "How many, of", "Give one count, and say what is counted.", apart=COUNTED)
 
 
 def _asked(analysis: Analysis) -> Iterator[Asked]:

@@ -149,7 +149,10 @@ def _turn(analysis: Analysis, clause: Clause, cue: Cue) -> int:
     near = [c for c in effects if 0 <= cue.first - c.last <= _REACH]
     if any(c.attributes["relation"] == "affects" for c in near):
         return 0
-    return -1 if any(c.attributes["relation"] in LESSENING for c in near) else 1
+    lessened = [c for c in near if c.attributes["relation"] in LESSENING]
+    if lessened and lessened[-1].attributes["relation"] != "prevents":
+        return 0  # "while mitigating hair loss" says no more than that there may be some
+    return -1 if lessened else 1
 
 
 def _thing(analysis: Analysis, sentence: Sentence, clause: Clause, cue: Cue) -> Referent | None:
