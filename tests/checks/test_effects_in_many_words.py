@@ -2,12 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
-
 RISES_AND_FALLS = [
     # topic, what it says, what contradicts it, what does not
     ("Licorice", "Licorice causes blood pressure to fall.", "There is an increase in blood pressure with licorice.",
@@ -77,30 +71,27 @@ CAUSES = [
 ALL = [*RISES_AND_FALLS, *WHAT_COMES_WITH_IT, *MORE_AND_LESS, *CAUSES]
 
 
-def _conflicts(topic, first, second):
+def _conflicts(conflicts_in, topic, first, second):
     text = (
         f"# {topic}\n\nThis page is about {topic.lower()}. {first} Ask a nurse about it.\n\n"
         f"The ward is open. It has a garden.\n\n{second} Ask again.\n"
     )
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
+    return conflicts_in(text)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), [(t, a, b) for t, a, b, _ in ALL])
-def test_the_opposite_is_a_conflict(topic, first, second):
-    assert _conflicts(topic, first, second)
+def test_the_opposite_is_a_conflict(conflicts_in, topic, first, second):
+    assert _conflicts(conflicts_in, topic, first, second)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), [(t, a, c) for t, a, _, c in ALL])
-def test_what_only_sounds_like_it_is_none(topic, first, second):
-    assert _conflicts(topic, first, second) == []
+def test_what_only_sounds_like_it_is_none(conflicts_in, topic, first, second):
+    assert _conflicts(conflicts_in, topic, first, second) == []
 
 
 @pytest.mark.parametrize(
     "second",
     ["If you want to lose weight, eat less.", "Weight loss or weight gain may be seen with olanzapine."],
 )
-def test_what_is_wished_for_or_said_both_ways_is_no_pole(second):
-    assert _conflicts("Olanzapine", "Olanzapine causes weight gain.", second) == []
+def test_what_is_wished_for_or_said_both_ways_is_no_pole(conflicts_in, second):
+    assert _conflicts(conflicts_in, "Olanzapine", "Olanzapine causes weight gain.", second) == []

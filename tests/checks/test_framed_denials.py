@@ -2,11 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
 FRAMED = [
     ("Rubella", "The rubella virus can pass from the mother to the unborn child.", "There is no way for the rubella virus to pass from the mother to the unborn child."),
     ("Tinnitus", "Loud concerts can damage the hair cells of the inner ear.", "It has been ruled out that loud concerts could damage the hair cells of the inner ear."),
@@ -36,19 +31,11 @@ BOTH_HOLD = [
 ]  # fmt: skip
 
 
-def _conflicts(topic, first, second):
-    text = f"# {topic}\n\n{first} Ask a nurse about it.\n\nThe ward is open. It has a garden.\n\n{second} Ask again.\n"
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
-
-
 @pytest.mark.parametrize(("topic", "first", "second"), FRAMED)
-def test_a_frame_is_held_against_what_it_frames(topic, first, second):
-    assert _conflicts(topic, first, second)
+def test_a_frame_is_held_against_what_it_frames(conflicts, topic, first, second):
+    assert conflicts(topic, first, second)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), BOTH_HOLD)
-def test_a_frame_around_something_else_is_not(topic, first, second):
-    assert _conflicts(topic, first, second) == []
+def test_a_frame_around_something_else_is_not(conflicts, topic, first, second):
+    assert conflicts(topic, first, second) == []

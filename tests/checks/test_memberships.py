@@ -2,11 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
 EXCLUDE = [
     ("glucagon", "Glucagon is a protein that raises blood sugar.",
      "Glucagon is a sugar found in the liver."),
@@ -48,22 +43,11 @@ BOTH_HOLD = [
 ]  # fmt: skip
 
 
-def _conflicts(topic, first, second):
-    text = (
-        f"# {topic}\n\nThis page is about {topic}. {first} There is more below.\n\n## More\n\n"
-        f"We asked two nurses. They told us this.\n\n{second} The page was checked in May.\n"
-    )
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
-
-
 @pytest.mark.parametrize(("topic", "first", "second"), EXCLUDE)
-def test_two_that_exclude_each_other_conflict(topic, first, second):
-    assert _conflicts(topic, first, second)
+def test_two_that_exclude_each_other_conflict(conflicts, topic, first, second):
+    assert conflicts(topic, first, second)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), BOTH_HOLD)
-def test_two_that_both_hold_do_not(topic, first, second):
-    assert _conflicts(topic, first, second) == []
+def test_two_that_both_hold_do_not(conflicts, topic, first, second):
+    assert conflicts(topic, first, second) == []

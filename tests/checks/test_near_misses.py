@@ -2,11 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
 BOTH_HOLD = [
     # two that both hold, and their twins, which cannot
     ("Propranolol lowers the pulse at rest.", "Propranolol raises the pulse during exercise.",
@@ -38,19 +33,16 @@ BOTH_HOLD = [
 ]  # fmt: skip
 
 
-def _conflicts(first, second):
+def _conflicts(conflicts_in, first, second):
     text = f"# {first.split()[0]}\n\n{first} Ask a nurse about it.\n\nThe ward is open. It has a garden.\n\n{second} Ask again.\n"
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
+    return conflicts_in(text)
 
 
 @pytest.mark.parametrize(("first", "second"), [(a, b) for a, b, _, _ in BOTH_HOLD])
-def test_what_lets_both_hold_is_seen(first, second):
-    assert _conflicts(first, second) == []
+def test_what_lets_both_hold_is_seen(conflicts_in, first, second):
+    assert _conflicts(conflicts_in, first, second) == []
 
 
 @pytest.mark.parametrize(("first", "second"), [(c, d) for _, _, c, d in BOTH_HOLD])
-def test_where_nothing_does_they_conflict(first, second):
-    assert _conflicts(first, second)
+def test_where_nothing_does_they_conflict(conflicts_in, first, second):
+    assert _conflicts(conflicts_in, first, second)

@@ -2,11 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
 OPPOSED = [
     ("Scarlet fever", "The rash of scarlet fever appears before the sore throat.", "The rash of scarlet fever appears after the sore throat."),
     ("Appendicitis", "The pain of appendicitis settles on the right side of the belly.", "The pain of appendicitis settles on the left side of the belly."),
@@ -33,19 +28,11 @@ BOTH_HOLD = [
 ]  # fmt: skip
 
 
-def _conflicts(topic, first, second):
-    text = f"# {topic}\n\n{first} Ask a nurse about it.\n\nThe ward is open. It has a garden.\n\n{second} Ask again.\n"
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
-
-
 @pytest.mark.parametrize(("topic", "first", "second"), OPPOSED)
-def test_a_word_and_its_opposite_are_held_against_each_other(topic, first, second):
-    assert _conflicts(topic, first, second)
+def test_a_word_and_its_opposite_are_held_against_each_other(conflicts, topic, first, second):
+    assert conflicts(topic, first, second)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), BOTH_HOLD)
-def test_opposite_words_of_different_things_are_not(topic, first, second):
-    assert _conflicts(topic, first, second) == []
+def test_opposite_words_of_different_things_are_not(conflicts, topic, first, second):
+    assert conflicts(topic, first, second) == []

@@ -2,11 +2,6 @@
 
 import pytest
 
-from healthscore.checks import rules
-from healthscore.language import analyse
-from healthscore.reading import read_text
-
-CONFLICTS = [name for name in rules() if name.endswith("-conflict")]
 PLAIN = [
     # the thing, two sentences that exclude each other, and a second sentence that leaves room for both
     # side effects and interactions
@@ -98,25 +93,22 @@ PLAIN = [
 ]  # fmt: skip
 
 
-def _conflicts(topic, first, second):
+def _conflicts(conflicts_in, topic, first, second):
     text = (
         f"# {topic[0].upper()}{topic[1:]}\n\nThis page is about {topic}. {first} There is a lot to say.\n\n"
         f"## What else to know\n\nThe ward is open. It has a garden.\n\n{second} Our team looked at it last spring.\n"
     )
-    analysis = analyse(read_text(text))
-    return [
-        hit.message for name in CONFLICTS for hit in rules()[name].find(analysis) if hit.severity != "note"
-    ]
+    return conflicts_in(text)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), [case[:3] for case in PLAIN])
-def test_two_sides_of_one_thing_conflict(topic, first, second):
-    assert _conflicts(topic, first, second)
+def test_two_sides_of_one_thing_conflict(conflicts_in, topic, first, second):
+    assert _conflicts(conflicts_in, topic, first, second)
 
 
 @pytest.mark.parametrize(("topic", "first", "second"), [(a, b, d) for a, b, _, d in PLAIN])
-def test_another_thing_use_stage_or_time_lets_both_hold(topic, first, second):
-    assert _conflicts(topic, first, second) == []
+def test_another_thing_use_stage_or_time_lets_both_hold(conflicts_in, topic, first, second):
+    assert _conflicts(conflicts_in, topic, first, second) == []
 
 
 @pytest.mark.parametrize(
@@ -130,13 +122,16 @@ def test_another_thing_use_stage_or_time_lets_both_hold(topic, first, second):
         ("Echinacea cannot be bought until it is approved.", "Echinacea was approved in May."),
     ],
 )  # fmt: skip
-def test_what_is_told_asked_or_said_of_some_is_no_side(first, second):
-    assert _conflicts("echinacea", first, second) == []
+def test_what_is_told_asked_or_said_of_some_is_no_side(conflicts_in, first, second):
+    assert _conflicts(conflicts_in, "echinacea", first, second) == []
 
 
-def test_names_the_thing_and_both_sides():
+def test_names_the_thing_and_both_sides(conflicts_in):
     found = _conflicts(
-        "tinnitus", "Lithium is a last resort in mania.", "Lithium is the first choice in mania."
+        conflicts_in,
+        "tinnitus",
+        "Lithium is a last resort in mania.",
+        "Lithium is the first choice in mania.",
     )
     assert len(found) == 1
     assert "lithium" in found[0] and "last resort" in found[0] and "first choice" in found[0]
