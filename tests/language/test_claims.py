@@ -207,3 +207,10 @@ def test_ids_count_up_and_spans_quote_the_claim():
 def test_references_and_code_make_no_claims():
     text = "Garlic is a bulb.\n\n## References\n\n1. Smith J. Garlic lowers cholesterol. BMJ 2001;1:1-2.\n"
     assert _claims(text) == ()
+
+
+def test_a_title_that_names_no_topic_names_a_subject():
+    text = "# antibiotics\n\nAntibiotics help against boils. Ask.\n\nThe ward is open. It has a garden.\n"
+    analysis = analyse(read_text(text))
+    assert analysis.topic.key == frozenset()
+    assert [claim.subject for claim in analysis.claims] == ["Antibiotics"]

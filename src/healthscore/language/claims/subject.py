@@ -91,7 +91,9 @@ class Subjects:
             return Subject(text, name, start, told, min(name))
         if not own or self._means_topic(analysis, first, last):
             return Subject(self.topic.text, self.topic.key, start, scope, self.topic.head)
-        if self._topic_key < own == analysis.title_terms:  # "azelaic acid" where that is the title
+        if (
+            self._topic_key and self._topic_key < own == analysis.title_terms
+        ):  # "azelaic acid" where that is the title
             return Subject(text, self._topic_key, start, scope, min(self._topic_key))
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
         if head in self._topic_key and self._topic_key <= own:
