@@ -210,7 +210,10 @@ def test_references_and_code_make_no_claims():
 
 
 def test_a_title_that_names_no_topic_names_a_subject():
-    text = "# antibiotics\n\nAntibiotics help against boils. Ask.\n\nThe ward is open. It has a garden.\n"
+    text = (
+        "# Painkillers\n\nPainkillers help against back pain. We say more.\n\nThe ward is open. It has a garden.\n\n"
+        "Painkillers do not help against boredom.\n"
+    )
     analysis = analyse(read_text(text))
     assert analysis.topic.key == frozenset()
-    assert [claim.subject for claim in analysis.claims] == ["Antibiotics"]
+    assert {claim.subject for claim in analysis.claims} == {"Painkillers"}

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.referents import Referent, referent, written
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.clause import Clause
@@ -85,31 +86,24 @@ def _weighed(analysis: Analysis, a: _Becoming, b: _Becoming) -> Weighed:
     key = a.of.key & b.of.key
     name = written(analysis, key, a.sentence, b.sentence)
     denied = a.denied or b.denied
-    return weigh(
-        f"consistency/{'negation' if denied else 'direction'}-conflict",
-        _statement(analysis, a, key),
-        _statement(analysis, b, key),
-        _DIRECT,
+    return held(
+        f"{'negation' if denied else 'direction'}-conflict",
+        key,
+        a.base,
+        (_put(analysis, a, key), _put(analysis, b, key)),
         lambda x, y: f"With {name}: “{x.said}” here, “{y.said}” there.",
         "Keep what a source supports, or say in whom each is seen.",
+        _DIRECT,
     )
 
 
-def _statement(analysis: Analysis, pole: _Becoming, key: frozenset[str]) -> Statement:
+def _put(analysis: Analysis, pole: _Becoming, key: frozenset[str]) -> Put:
     cues = analysis.cues_in(pole.sentence, "hedge", "booster")
     told = key | analysis.title_names | pole.told
     limits = limits_of(analysis, pole.sentence) | moments_of(analysis, pole.sentence)
     own = {limit for limit in limits if limit.startswith("people:") and told.issuperset(limit[7:].split("+"))}
     said = f"not {pole.words}" if pole.denied else pole.words
-    return Statement(
-        pole.sentence,
-        said,
-        key,
-        frozenset({pole.base}),
-        head=pole.base,
-        limits=limits - own,
-        certainty=certainty_of(cues),
-    )
+    return Put(pole.sentence, said, limits - own, certainty_of(cues))
 
 
 def _read(analysis: Analysis) -> Iterator[_Becoming]:

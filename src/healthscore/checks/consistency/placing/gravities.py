@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import opposites, statements_with, wording
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
@@ -51,25 +52,20 @@ def gravities(analysis: Analysis) -> list[Weighed]:
 def _weighed(analysis: Analysis, one: _Gravity, other: _Gravity) -> Weighed:
     key = one.thing.key & other.thing.key
     name = written(analysis, key, one.sentence, other.sentence)
-    sides = [
-        Statement(
-            g.sentence,
-            wording(analysis, g.cue),
-            key,
-            frozenset({g.noun}),
-            head=g.noun,
-            limits=limits_of(analysis, g.sentence) | forms_of(analysis, g.sentence),
-        )
-        for g in (one, other)
-    ]
-    return weigh(
-        "consistency/severity-conflict",
-        sides[0],
-        sides[1],
-        _DIRECT,
+    return held(
+        "severity-conflict",
+        key,
+        one.noun,
+        (_put(analysis, one), _put(analysis, other)),
         lambda a, b: f"{one.noun.capitalize()} of {name}: “{a.said}” here, “{b.said}” there.",
         "Say how often it is mild and how often severe, and when to get help.",
+        _DIRECT,
     )
+
+
+def _put(analysis: Analysis, gravity: _Gravity) -> Put:
+    limits = limits_of(analysis, gravity.sentence) | forms_of(analysis, gravity.sentence)
+    return Put(gravity.sentence, wording(analysis, gravity.cue), limits)
 
 
 def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:

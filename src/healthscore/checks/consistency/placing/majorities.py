@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import combinations
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import same_thing
 from healthscore.checks.consistency.placing.people_parted import OLDEST, SEX, Part, Share, parted
 from healthscore.checks.consistency.referents import written
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.lexicon import words
 
 _MOST = 8
-_DIRECT = 0.95
 _WHOM = ("population:", "people:")
 _OF_SEX = ("population:men", "population:women", "people:male", "people:female")
 _CHILDREN = frozenset({"child", "children", "childhood", "kids"})
@@ -47,20 +47,18 @@ def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _weighed(analysis: Analysis, one: Part, other: Part) -> Weighed:
     key = one.thing.key & other.thing.key
     name = written(analysis, key, one.sentence, other.sentence)
-    sides = [
-        Statement(
-            p.sentence, _in_words(p), key, frozenset({p.axis}), head=p.axis, limits=_limits(analysis, p)
-        )
-        for p in (one, other)
-    ]
-    return weigh(
-        "consistency/frequency-conflict",
-        sides[0],
-        sides[1],
-        _DIRECT,
+    return held(
+        "frequency-conflict",
+        key,
+        one.axis,
+        (_put(analysis, one), _put(analysis, other)),
         lambda a, b: f"Who has {name}: {a.said} here, {b.said} there.",
         _SUGGESTION,
     )
+
+
+def _put(analysis: Analysis, part: Part) -> Put:
+    return Put(part.sentence, _in_words(part), _limits(analysis, part))
 
 
 def _in_words(part: Part) -> str:

@@ -19,16 +19,16 @@ from healthscore.checks.consistency.placing.callings import (
     is_head,
     phrase_start,
 )
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing
 from healthscore.checks.consistency.referents import written
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
 
 _MOST = 8  # sentences on one set that are held against each other
-_DIRECT = 0.95
 _LEAST_STEP = 3  # of "usually": "sometimes" and "rarely" leave room for another
 _CHANGING = ("time:", "dose:", "setting:", "strength:")
 _SUGGESTION = "Keep the one that a source gives."
@@ -69,25 +69,19 @@ def memberships(analysis: Analysis) -> list[Weighed]:
 def _weighed(analysis: Analysis, one: _Member, other: _Member) -> Weighed:
     key = one.thing.key & other.thing.key
     name = written(analysis, key, one.sentence, other.sentence)
-    sides = [
-        Statement(
-            m.sentence,
-            ("not " if m.denied else "") + wording(analysis, m.cue),
-            key,
-            frozenset({m.one_of}),
-            head=m.one_of,
-            limits=_limits(analysis, m.sentence),
-        )
-        for m in (one, other)
-    ]
-    return weigh(
-        f"consistency/{one.cue.attributes['rule']}",
-        sides[0],
-        sides[1],
-        _DIRECT,
+    return held(
+        str(one.cue.attributes["rule"]),
+        key,
+        one.one_of,
+        (_put(analysis, one), _put(analysis, other)),
         lambda a, b: f"What {name} is or comes of: “{a.said}” here, “{b.said}” there.",
         _SUGGESTION,
     )
+
+
+def _put(analysis: Analysis, member: _Member) -> Put:
+    words = ("not " if member.denied else "") + wording(analysis, member.cue)
+    return Put(member.sentence, words, _limits(analysis, member.sentence))
 
 
 def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, alike, is_bidding, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
@@ -21,7 +22,6 @@ from healthscore.language.cues import Cue
 _MOST = 8  # sentences on one scale that are held against each other
 _NEGATION_REACH = 4  # tokens between "not" and the end of the scale that it denies
 _ONLY_REACH = 6  # tokens between "only" and "once"
-_DIRECT = 0.95
 _RARELY = 2  # step of "sometimes"
 _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
 _ADVICE = frozenset(
@@ -89,29 +89,21 @@ def scales(analysis: Analysis) -> list[Weighed]:
 
 
 def _weighed(analysis: Analysis, one: _Placed, other: _Placed) -> Weighed:
-    scale = str(one.cue.attributes["one_of"])
     named = one.thing.key & other.thing.key if one.thing and other.thing else frozenset()
     key = named or (one.terms & other.terms) or analysis.topic.key
     name = written(analysis, key, one.sentence, other.sentence)
-    sides = [
-        Statement(
-            p.sentence,
-            wording(analysis, p.cue),
-            key,
-            frozenset({scale}),
-            head=scale,
-            limits=_limits(analysis, p),
-        )
-        for p in (one, other)
-    ]
-    return weigh(
-        f"consistency/{one.cue.attributes['rule']}",
-        sides[0],
-        sides[1],
-        _DIRECT,
+    return held(
+        str(one.cue.attributes["rule"]),
+        key,
+        str(one.cue.attributes["one_of"]),
+        (_put(analysis, one), _put(analysis, other)),
         lambda a, b: f"Of {name} it says “{a.said}” here and “{b.said}” there.",
         _SUGGESTION,
     )
+
+
+def _put(analysis: Analysis, placed: _Placed) -> Put:
+    return Put(placed.sentence, wording(analysis, placed.cue), _limits(analysis, placed))
 
 
 def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:

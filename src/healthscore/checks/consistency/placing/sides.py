@@ -33,13 +33,15 @@ class Axis(NamedTuple):
 
     ``rule`` speaks of it. ``all``: the side that is said of all people, and so denies what is said of some. ``aim``:
     the words before the use for which it is said, as another may be otherwise; ``paired``: two things are in it, and
-    both have to be the same.
+    both have to be the same. ``standing``: it is had for one use, so that it may be lacking for another, and what a thing
+    should have it is not said to have.
     """
 
     rule: str
     all: bool | None = None
     aim: frozenset[str] = frozenset()
     paired: bool = False
+    standing: bool = False
 
 
 _FOR = frozenset({"for", "against"})
@@ -47,7 +49,7 @@ AXES = {
     "harmless": Axis("safety-conflict", all=False),
     "unsafe": Axis("safety-conflict", aim=_FOR | {"to", "in"}),
     "interacting": Axis("safety-conflict", all=True, aim=frozenset({"with", "between"})),
-    "approved": Axis("knowledge-conflict", aim=_FOR),
+    "approved": Axis("knowledge-conflict", aim=_FOR, standing=True),
     "curable": Axis("negation-conflict"),
     "treatable": Axis("negation-conflict", all=True),
     "testable": Axis("knowledge-conflict", all=True),
@@ -141,7 +143,7 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for a statement of the article's own, without doubt; "if you take it" only says of whom."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
-    if cue.kind == "approved" and not _ASKED.isdisjoint(
+    if AXES[cue.kind].standing and not _ASKED.isdisjoint(
         analysis.norms[max(0, cue.first - _PAST_REACH) : cue.first]
     ):
         return False  # "drugs must be approved"

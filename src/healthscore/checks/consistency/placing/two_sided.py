@@ -7,11 +7,12 @@ from itertools import product
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.ages import ages_of
+from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.said_of import Said, said
 from healthscore.checks.consistency.placing.sides import AXES, sides
 from healthscore.checks.consistency.referents import NO_THING, written
 from healthscore.checks.consistency.sentences.aligned import Aligned
-from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
+from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.concepts import varieties
@@ -19,6 +20,7 @@ from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _MOST = 6  # sentences on either side
+_DIRECT = 1.0
 _LEAD = 2  # tokens of "the tablets"
 _BESIDE = 2  # tokens before and after a name
 _POINTS = frozenset({"this", "these", "that", "those"})
@@ -62,26 +64,25 @@ def _weighed(analysis: Analysis, kind: str, one: Said, other: Said, key: frozens
     name = written(analysis, key, one.sentence, other.sentence)
     if axis.paired and key - analysis.topic.key:
         name = written(analysis, key - analysis.topic.key, one.sentence, other.sentence)
-    sides = [_statement(analysis, kind, here, there, key) for here, there in ((one, other), (other, one))]
-    return weigh(
-        f"consistency/{axis.rule}",
-        sides[0],
-        sides[1],
-        1.0,
+    return held(
+        axis.rule,
+        key,
+        kind,
+        (_put(analysis, kind, one, other), _put(analysis, kind, other, one)),
         lambda a, b: f"Says of {name} “{a.said}” here and “{b.said}” there.",
         "Keep the statement that a source supports, or say when each one holds.",
+        _DIRECT,
     )
 
 
-def _statement(analysis: Analysis, kind: str, here: Said, there: Said, key: frozenset[str]) -> Statement:
+def _put(analysis: Analysis, kind: str, here: Said, there: Said) -> Put:
     """One side; without the people that it is said of where the other is said of all, or of what these have."""
     limits, others = _limits(analysis, kind, here.sentence), _limits(analysis, kind, there.sentence)
     every = AXES[kind].all is there.denied
     known = there.named | analysis.topic.key
     covered = frozenset(x for x in limits - others if _is_covered(x, known, every=every))
     certainty = certainty_of(analysis.cues_in(here.sentence, "hedge", "booster"))
-    matter = frozenset({kind})
-    return Statement(here.sentence, here.words, key, matter, limits=limits - covered, certainty=certainty)
+    return Put(here.sentence, here.words, limits - covered, certainty)
 
 
 def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]:
@@ -121,7 +122,7 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
         return frozenset()
     if AXES[kind].aim and _aims_apart(one, other, key):
         return frozenset()
-    if kind == "approved" and bool(one.aim - key) != bool(other.aim - key):
+    if AXES[kind].standing and bool(one.aim - key) != bool(other.aim - key):
         return frozenset()  # not approved for this use, and for others
     return key
 
