@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.scope import forms_of, kinds_of, moments_of
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ class Statement:
             claim.subject_head,
             claim.object_head,
             moments_of(analysis, sentence).union(
-                claim.scope, _forms(analysis, sentence, claim), kinds_of(analysis, sentence)
+                opening_of(analysis, sentence),
+                claim.scope,
+                _forms(analysis, sentence, claim),
+                kinds_of(analysis, sentence),
             ),
             claim.voice,
             claim.certainty,
@@ -268,7 +272,7 @@ def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
         yield "each is limited to amounts that stand elsewhere"
     if _SOME in ours & theirs:
         yield "each speaks of some of it only"
-    for kind in ("form:", "strength:", "kind:", "moment:"):
+    for kind in ("form:", "strength:", "kind:", "moment:", "when:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"

@@ -15,7 +15,8 @@ from healthscore.language.lexicon import words
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
-_TITLE_WEIGHT = 3
+_HEADING_WEIGHT = 3
+_OF_TITLE = 2  # how many times as much a stem of the title counts
 _NO_TOPICS = (
     Kind.CLOSED
     | Kind.QUANTITY_NOUN
@@ -25,6 +26,7 @@ _NO_TOPICS = (
     | Kind.USE_WORD
     | Kind.TIME_NOUN
     | Kind.USED_PARTICIPLE
+    | Kind.VERB
 )
 _LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
@@ -72,11 +74,21 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
         if sentence.block.kind in ("contents", "reference", "code"):
             continue
         named = list(filter(None, meant[sentence.first : sentence.last]))
-        said += [*dict.fromkeys(named)] * (_TITLE_WEIGHT if sentence.block.kind == "heading" else 1)
+        said += [*dict.fromkeys(named)] * (_HEADING_WEIGHT if sentence.block.kind == "heading" else 1)
         leading += dict.fromkeys(named[:_LEADING])
     counts = Counter(said + leading)
+    for stem in _in_title(analysis, meant):
+        counts[stem] *= _OF_TITLE
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
     return frozenset({best}) if said.count(best) > 1 else frozenset()
+
+
+def _in_title(analysis: Analysis, meant: Sequence[str]) -> frozenset[str]:
+    """The stems that a title names."""
+    title = analysis.sentences[0] if analysis.sentences else None
+    if title is None or title.block.kind != "heading":
+        return frozenset()
+    return frozenset(filter(None, meant[title.first : title.last]))
 
 
 @cache

@@ -12,6 +12,7 @@ from healthscore.checks.consistency.placing.matters import Thing, same_thing, th
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
@@ -65,6 +66,7 @@ def _weighed(analysis: Analysis, one: _Gravity, other: _Gravity) -> Weighed:
 
 def _put(analysis: Analysis, gravity: _Gravity) -> Put:
     limits = limits_of(analysis, gravity.sentence) | forms_of(analysis, gravity.sentence)
+    limits |= opening_of(analysis, gravity.sentence)
     return Put(gravity.sentence, wording(analysis, gravity.cue), limits)
 
 

@@ -11,6 +11,7 @@ from healthscore.checks.consistency.placing.people_parted import OLDEST, SEX, Pa
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.lexicon import words
@@ -75,6 +76,7 @@ def _in_words(part: Part) -> str:
 def _limits(analysis: Analysis, part: Part) -> frozenset[str]:
     """What it is limited to, but for those who are parted."""
     found = {limit for limit in limits_of(analysis, part.sentence) if limit.startswith((*_WHOM, "place:"))}
+    found |= opening_of(analysis, part.sentence)
     if part.axis != SEX:
         return frozenset(limit for limit in found if not limit.startswith(_WHOM))
     told = analysis.words(part.sentence)

@@ -24,6 +24,7 @@ from healthscore.checks.consistency.placing.matters import Thing, same_thing
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
@@ -86,7 +87,7 @@ def _put(analysis: Analysis, member: _Member) -> Put:
 
 def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """Whom and which form it is limited to; what a thing is does not change with time or dose."""
-    found = limits_of(analysis, sentence) | forms_of(analysis, sentence)
+    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | opening_of(analysis, sentence)
     return frozenset(limit for limit in found if not limit.startswith(_CHANGING))
 
 

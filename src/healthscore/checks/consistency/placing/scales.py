@@ -15,6 +15,7 @@ from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
@@ -111,6 +112,7 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     sentence = placed.sentence
     moments = {f"moment:{c.kind}" for c in analysis.cues_by_category(sentence).get("moment", ())}
     found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments.intersection(_MOMENTS)
+    found |= opening_of(analysis, sentence)
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
     return found

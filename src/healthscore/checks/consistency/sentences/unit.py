@@ -12,6 +12,7 @@ from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
@@ -174,7 +175,12 @@ class Unit:
     def _limits(self) -> frozenset[str]:
         """To whom, what and when it is limited; and the form that is spoken of: tablets are no patches."""
         forms = (form for form in forms_of(self.analysis, self.sentence) if form.startswith("form:"))
-        told = (moments_of(self.analysis, self.sentence), kinds_of(self.analysis, self.sentence), forms)
+        told = (
+            opening_of(self.analysis, self.sentence),
+            moments_of(self.analysis, self.sentence),
+            kinds_of(self.analysis, self.sentence),
+            forms,
+        )
         return limits_of(self.analysis, self.sentence, by_heading=False).union(*told)
 
     def _set_by_itself(self) -> frozenset[str]:

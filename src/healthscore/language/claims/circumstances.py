@@ -1,0 +1,52 @@
+"""Under which circumstances a statement holds: "Before puberty, ...", "... once the infection has begun"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.lexicon import words
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_LONGEST = 11  # tokens of an opening
+_NO_CIRCUMSTANCE = Kind.CLOSED | Kind.SPEAKER
+_NONE: frozenset[str] = frozenset()
+
+
+def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """What opens a sentence and limits it, as one limit: ``when:before puberti``; nothing where nothing does.
+
+    Two different openings tell statements apart; one alone does not.
+    """
+    first = sentence.first
+    if first == sentence.last or not _opens(analysis, first):
+        return _NONE
+    near = range(first + 1, min(sentence.last, first + _LONGEST))
+    comma = next((i for i in near if "," in analysis.gap(i)), None)
+    if comma is None or any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
+        return _NONE  # "in most people" tells whom
+    named = _named(analysis, range(first + 1, comma))
+    if not named or named <= words("circumstance", "no-limit"):
+        return _NONE
+    return frozenset({f"when:{' '.join((analysis.norms[first], *sorted(named)))}"})
+
+
+def _opens(analysis: Analysis, index: int) -> bool:
+    return analysis.norms[index] in words("circumstance", "opener") or bool(
+        analysis.kinds[index] & Kind.USED_PARTICIPLE
+    )
+
+
+def condition_after(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:
+    """The stems of a condition that ends a sentence, from a token on: of "once the infection has begun" two."""
+    opens = words("circumstance", "condition")
+    start = next((i for i in range(first, sentence.last) if analysis.norms[i] in opens), None)
+    return _NONE if start is None else _named(analysis, range(start + 1, sentence.last))
+
+
+def _named(analysis: Analysis, places: Iterable[int]) -> frozenset[str]:
+    kinds, stems = analysis.kinds, analysis.stems
+    return frozenset(stems[i] for i in places if not kinds[i] & _NO_CIRCUMSTANCE)
