@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -109,11 +109,19 @@ def _given(analysis: Analysis) -> Iterator[_Advice]:
             last = _end_of_clause(analysis, last, sentence)  # "medicines that act as stimulants"
             key = content(analysis, first, last, _NO_THING)
         partial = not beside and last < sentence.last and analysis.tokens[last].norm in _TOGETHER
+        if cue.attributes.get("allowed") and _befalls(analysis, first, last, cues):
+            continue
         if key and not (partial and cue.kind == "against"):  # "do not take aspirin with warfarin"
             said = " ".join(analysis.quote(cue.start, analysis.tokens[last - 1].end).lower().split())
             head = head_of(analysis, first, last, _NO_THING)
             allowed = bool(cue.attributes.get("allowed"))
             yield _Advice(cue.kind == "against", beside, allowed, key, head, said, sentence)
+
+
+def _befalls(analysis: Analysis, first: int, last: int, cues: Mapping[str, Sequence[Cue]]) -> bool:
+    """True for the bleeding of "you may have bleeding", which nobody is allowed."""
+    found = (*cues.get("harm", ()), *cues.get("health", ()))
+    return any(first <= cue.first < last and cue.kind in ("effect", "condition") for cue in found)
 
 
 def _end_of_clause(analysis: Analysis, first: int, sentence: Sentence) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
@@ -66,7 +67,7 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
         found -= {"dose:high", "time:long"}
     if any(c.kind == "withdrawal" for c in analysis.cues_by_category(sentence).get("property", ())):
         found.discard("time:stopping")  # withdrawal comes of stopping
-    return frozenset(found | forms_of(analysis, sentence))
+    return frozenset(found | forms_of(analysis, sentence) | opening_of(analysis, sentence))
 
 
 def _takes_it(analysis: Analysis, cue: Cue) -> bool:

@@ -272,7 +272,7 @@ def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
         yield "each is limited to amounts that stand elsewhere"
     if _SOME in ours & theirs:
         yield "each speaks of some of it only"
-    for kind in ("form:", "strength:", "kind:", "moment:", "when:"):
+    for kind in ("form:", "strength:", "kind:", "moment:", "which:", "opening:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
             yield f"another {_words(forms[0])}, {_words(forms[1])}"

@@ -17,7 +17,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """What opens a sentence and limits it, as one limit: ``when:before puberti``; nothing where nothing does.
+    """What opens a sentence and limits it, as one limit: ``opening:before puberti``; nothing where nothing does.
 
     Two different openings tell statements apart; one alone does not.
     """
@@ -31,7 +31,7 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     named = _named(analysis, range(first + 1, comma))
     if not named or named <= words("circumstance", "no-limit"):
         return _NONE
-    return frozenset({f"when:{' '.join((analysis.norms[first], *sorted(named)))}"})
+    return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
 
 
 def _opens(analysis: Analysis, index: int) -> bool:

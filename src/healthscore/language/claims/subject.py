@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthscore.language.claims.acting import is_command
@@ -10,6 +10,7 @@ from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of, name_of_topic, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
+from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -85,6 +86,7 @@ class Subjects:
         start = tokens[first].start
         text = analysis.article.prose[start : tokens[last - 1].end]
         told = tuple(f"variety:{word}" for word in sorted(varieties(analysis, first, last)))
+        told += tuple(f"which:{kind}" for kind in _lettered(analysis, first, last))
         scope = _state(analysis, first, last) + told
         if not own and self._means_illness(analysis, first, last):
             name = name_of_topic(analysis)
@@ -118,6 +120,16 @@ class Subjects:
             return any(cue.last == last for cue in here.get("alternative", ()))
         bare = norms[first] == "the" and analysis.kinds[last - 1] & Kind.SUBSTANCE_NOUN
         return bool(bare) and all(norm.endswith(("ed", "ing")) for norm in norms[first + 1 : last - 1])
+
+
+def _lettered(analysis: Analysis, first: int, last: int) -> Iterator[str]:
+    """The letter of "influenza B", and the part of "the leaves of the plant"."""
+    norms, text = analysis.norms, analysis.article.prose
+    parts = words("told-kind", "part")
+    for index in range(first, last):
+        letter = len(norms[index]) == 1 and text[analysis.tokens[index].start].isupper()
+        if (letter and index > first) or (norms[index] in parts and norms[index + 1 : index + 2] == ["of"]):
+            yield norms[index]
 
 
 def _state(analysis: Analysis, first: int, last: int) -> tuple[str, ...]:

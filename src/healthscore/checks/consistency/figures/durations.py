@@ -20,6 +20,7 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.times import ENDLESS, Time, lasting_words
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
 
 _REACH = 4  # tokens before a time in which its preposition stands
 _FAR = 9  # tokens between a time and the verb that says what it is that of
@@ -105,7 +106,8 @@ def _of_time(
     interval = _interval(analysis, sentence, around, time, cue)
     if interval is None:
         return
-    asking = {i for c in near for i in range(c.first, c.last) if norms[i] not in _WHERE}
+    telling = [c for c in near if c is cue or norms[c.first] not in words("figure", "tells-apart")]
+    asking = {i for c in telling for i in range(c.first, c.last) if norms[i] not in _WHERE}
     yield Asked(question, partial(_figure, analysis, sentence, question, time, interval, asking))
     if question == "full":
         earlier = (0.0, interval[1])

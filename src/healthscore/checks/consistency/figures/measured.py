@@ -35,6 +35,7 @@ _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
 _ROLES = frozenset({"full", "starting", "initial", "first", "maximum", "highest", "minimum"})
 _EACH = frozenset({"each", "every", "per", "a", "an"})
 _SPAN = frozenset("minute hour day night week month year session cycle dose serving".split())
+_WAYS = frozenset({"through", "out", "in", "off", "on", "up", "down"})  # "breaks through", "falls out"
 _TELLING = (
     frozenset({"each"}),
     frozenset(
@@ -79,7 +80,8 @@ def _of_parts(pair: Pair) -> bool:
     """True where only one is the figure of each part, of an extreme or of another span: "each cycle", "the heaviest"."""
     said = [frozenset(side.analysis.norms[side.first : side.last]) for side in (pair.first, pair.second)]
     spans = [_spans(side) for side in (pair.first, pair.second)]
-    other_spans = all(spans) and spans[0].isdisjoint(spans[1])
+    ways = [words & _WAYS for words in said]
+    other_spans = any(all(told) and told[0].isdisjoint(told[1]) for told in (spans, ways))
     return other_spans or any(
         (words & told) != (other & told) for told in _TELLING for words, other in (said, said[::-1])
     )

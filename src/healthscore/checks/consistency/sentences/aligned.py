@@ -18,6 +18,8 @@ _EFFECT_REACH = 3  # tokens between a negation and the verb of effect that it de
 _BETWEEN = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
 _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_WORDS = 4
+_CANNOT = frozenset({"cannot", "can't", "not", "couldn't"})
+_TOO_WITHIN = 6  # tokens between "cannot" and "too early"
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
@@ -104,6 +106,8 @@ class Aligned(Unit):
             return True
         if self._warns_of_more():
             return True
+        if self._knows_no_too_much():
+            return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
         if any(norms[i] in _KINDS and norms[i - 1] in _THESE for i in range(first + 1, last)):
@@ -119,6 +123,14 @@ class Aligned(Unit):
         norms = self.analysis.norms
         opens = any(cue.first <= self.first + 1 for cue in self.denials)
         return opens and not _MORE.isdisjoint(norms[self.first : self.last])
+
+    def _knows_no_too_much(self) -> bool:
+        """True for "you cannot call too early", which calls for it."""
+        norms = self.analysis.norms
+        return any(
+            norms[cue.last - 1] in _CANNOT and "too" in norms[cue.last : cue.last + _TOO_WITHIN]
+            for cue in self.denials
+        )
 
     def _excepts(self) -> bool:
         """True where it names an exception; not for "the exception rather than the rule", which says how often."""
@@ -227,7 +239,7 @@ class Aligned(Unit):
             return 0
         cues = self.cues["frequency"]
         steps = {int(c.attributes["step"]) for c in cues} - {2}
-        if len(steps) != 1:
+        if len(steps) != 1 or len(self.denials) > 1:
             return 0
         step = steps.pop()
         if self.denials and all(d.first - c.last > _EFFECT_REACH for d in self.denials for c in cues):

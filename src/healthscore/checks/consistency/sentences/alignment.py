@@ -106,6 +106,8 @@ class Pair:
             yield "different names"
         if _with_another(a, b):
             yield "each with something else in the same place"
+        if a.condition - b.stems and b.condition - a.stems:
+            yield "each holds under another condition"
         if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
             return
         if a.varieties != b.varieties:

@@ -12,7 +12,7 @@ from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.circumstances import condition_after, opening_of
 from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
@@ -105,6 +105,11 @@ class Unit:
         if end - first > _LONGEST_LEAD:
             return frozenset()
         return frozenset(filter(None, matter_by_token(self.analysis)[first:end]))
+
+    @cached_property
+    def condition(self) -> frozenset[str]:
+        """The stems of the condition that ends its sentence, if one follows it: "once the infection has begun"."""
+        return condition_after(self.analysis, self.sentence, self.first + 1)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
