@@ -118,8 +118,10 @@ def _is_aim(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _leads_to_an_aim(analysis: Analysis, first: int) -> bool:
-    """True for a verb after "to" or "for" that says what something is done for; not after "helps to", "known for"."""
+    """True for an effect after "to" or "for" that says what something is done for; not after "helps to", "known for"."""
     word, before = analysis.norms[first - 1], analysis.norms[first - 2]
+    if word == "the":  # "an inhibitor for the treatment of eczema"
+        return before == "for" and analysis.norms[first - 3] not in _CREDITED
     if analysis.norms[first].endswith("ing"):
         return (word == "at" and before in _AIMING) or (word == "for" and before not in _CREDITED)
     return word == "to" and before not in _CREDITED and not analysis.kinds[first - 2] & Kind.AUXILIARY

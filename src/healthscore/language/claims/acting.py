@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at, turning_at
-from healthscore.language.claims.grammar import HYPHEN
+from healthscore.language.claims.grammar import DEGREES, HYPHEN
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
@@ -80,7 +80,7 @@ def is_passive(clause: Clause, cue: Cue) -> bool:
     if cue.last - cue.first > 1 or not _is_past(clause.norm(cue.first)):
         return False
     kinds, index = clause.line.kinds, cue.first - 1
-    while index >= clause.first and kinds[index] & Kind.ADVERB:
+    while index >= clause.first and (kinds[index] & Kind.ADVERB or clause.norm(index) in DEGREES):
         index -= 1
     return index >= clause.first and kinds[index] & Kind.COPULA != 0
 
@@ -151,7 +151,7 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind == "comparative":
         turning = turning_at(clause.analysis, cue, clause.first, clause.last)
         return turning is not None or making_at(clause.analysis, cue, clause.first) is not None
-    if cue.kind == "noun" or cue.last - cue.first > 1:
+    if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]
     if is_compounded(clause, cue):
@@ -170,6 +170,12 @@ def _acts(clause: Clause, cue: Cue) -> bool:
         return False
     opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
     return not (opens and not after & _FOLLOWERS and _is_past(norm))
+
+
+def _is_named(clause: Clause, cue: Cue) -> bool:
+    """True for the noun of "a build-up of wax"."""
+    joined = cue.last - cue.first == 2 and "-" in clause.analysis.gap(cue.first + 1)
+    return joined and cue.first > clause.first and clause.line.kinds[cue.first - 1] & Kind.DETERMINER != 0
 
 
 def _describes(clause: Clause, cue: Cue, after: int) -> bool:

@@ -74,6 +74,11 @@ class Clause:
         """The noun phrase that leads the clause; empty where it has none."""
         return self._leading(self.first)
 
+    def _only_measures(self, first: int, last: int) -> bool:
+        """True for "the effects" and "a daily glass", after which "of" says what is meant."""
+        measures = self.line.kinds[last - 1] & Kind.QUANTITY_NOUN != 0
+        return measures or not content(self.analysis, first, last)
+
     @property
     def reported_lead(self) -> tuple[int, int]:
         """That of what is reported, after "studies show that", else the one that leads the clause."""
@@ -82,7 +87,7 @@ class Clause:
 
     def _leading(self, start: int) -> tuple[int, int]:
         first, last = self.line.opening(start, self.last)
-        if last > first and self.norm(last) == "of" and not content(self.analysis, first, last):
+        if last > first and self.norm(last) == "of" and self._only_measures(first, last):
             return first, self.line.opening(last + 1, self.last)[1]  # "the effects of the drug"
         return first, last
 

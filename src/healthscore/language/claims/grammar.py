@@ -14,6 +14,9 @@ _LONGEST_PHRASE = 8
 
 COMMA, HARD, CLAUSE_END, HYPHEN = 1, 2, 4, 8
 
+DEGREES = frozenset({"most", "more", "less"})
+"""Before an adverb: "most often"."""
+
 _BEFORE_VERB = Kind.AUXILIARY | Kind.ADVERB
 _INTRODUCES = Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR | Kind.SUBORDINATOR
 _ENDS_SUBJECT = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.VERB
@@ -54,7 +57,7 @@ class Words:
     def noun_phrase_before(self, end: int) -> tuple[int, int]:
         """The token range of the noun phrase that ends before ``end``, skipping auxiliaries and adverbs."""
         kinds, signs, verbs, last = self.kinds, self.signs, self.verbs, end
-        while last > self.first and kinds[last - 1] & _BEFORE_VERB and not signs.get(last, 0) & HARD:
+        while last > self.first and self._before_verb(last - 1, end) and not signs.get(last, 0) & HARD:
             last -= 1
         if last > self.first and signs.get(last, 0) == COMMA:
             last = self._before_insert(last)
@@ -65,6 +68,10 @@ class Words:
             if signs.get(first, 0) & (COMMA | HARD):
                 break
         return first, last
+
+    def _before_verb(self, index: int, end: int) -> bool:
+        """True for the auxiliaries and adverbs before a verb at ``end``, and the "most" of "is most often caused"."""
+        return self.kinds[index] & _BEFORE_VERB != 0 or (index < end - 1 and self.norms[index] in DEGREES)
 
     def _before_insert(self, end: int) -> int:
         """Where the noun phrase of "X, in which Y, is" ends that leads a verb past what is put in between commas."""
@@ -157,7 +164,9 @@ class Words:
             yield first, index
 
     def _ends_phrase(self, index: int) -> bool:
-        return self.kinds[index] & _ENDS_PHRASE != 0 and self.norms[index] != "of"
+        """True for what no noun phrase goes over; not the "up" of "a build-up of wax"."""
+        ends = self.kinds[index] & _ENDS_PHRASE != 0 and self.norms[index] != "of"
+        return ends and not self.signs.get(index, 0) & HYPHEN
 
     def _list_goes_on(self, index: int) -> bool:
         """After a comma: does a list of nouns continue (…, x, and y) before anything that ends a phrase?"""

@@ -28,6 +28,7 @@ _NO_TOPICS = (
     | Kind.USED_PARTICIPLE
     | Kind.VERB
 )
+_NO_CLASS = _NO_TOPICS & ~Kind.GENERIC_NOUN & ~Kind.PRODUCT_NOUN
 _LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
 _TELLS_NOTHING = frozenset({"bodily", "turned"})  # "builds muscle", "is higher": said of illnesses too
@@ -80,15 +81,27 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     for stem in _in_title(analysis, meant):
         counts[stem] *= _OF_TITLE
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
-    return frozenset({best}) if said.count(best) > 1 else frozenset()
+    return frozenset({best}) if said.count(best) > 1 else _class_in_title(analysis)
+
+
+def _class_in_title(analysis: Analysis) -> frozenset[str]:
+    """The stem of "Vaccines" and "The diet", where nothing else recurs: a word that mostly stands for another thing."""
+    title = _title(analysis)
+    kinds, stems = analysis.kinds, analysis.stems
+    classes = [stems[i] for i in title if kinds[i] & Kind.GENERIC_NOUN and not kinds[i] & _NO_CLASS]
+    often = Counter(stem for stem in stems if stem in classes)
+    return frozenset(stem for stem, count in often.most_common(1) if count > 1)
 
 
 def _in_title(analysis: Analysis, meant: Sequence[str]) -> frozenset[str]:
     """The stems that a title names."""
-    title = analysis.sentences[0] if analysis.sentences else None
-    if title is None or title.block.kind != "heading":
-        return frozenset()
-    return frozenset(filter(None, meant[title.first : title.last]))
+    return frozenset(filter(None, (meant[index] for index in _title(analysis))))
+
+
+def _title(analysis: Analysis) -> range:
+    """The tokens of the title; none where the article has none."""
+    first = analysis.sentences[0] if analysis.sentences else None
+    return range(first.first, first.last) if first and first.block.kind == "heading" else range(0)
 
 
 @cache

@@ -35,7 +35,7 @@ _IN_A_NAME = 2  # tokens before an amount that makes a name ("Ibuprofen 400 mg")
 _ROLES = frozenset({"full", "starting", "initial", "first", "maximum", "highest", "minimum"})
 _EACH = frozenset({"each", "every", "per", "a", "an"})
 _SPAN = frozenset("minute hour day night week month year session cycle dose serving".split())
-_WAYS = frozenset({"through", "out", "in", "off", "on", "up", "down"})  # "breaks through", "falls out"
+_WAYS = frozenset({"through", "out", "off", "down"})  # "breaks through", "falls out"
 _TELLING = (
     frozenset({"each"}),
     frozenset(
