@@ -15,7 +15,7 @@ from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
 
 _LONGEST = 5  # tokens of the thing that is advised
@@ -83,6 +83,7 @@ def _weighed(analysis: Analysis, one: _Advice, other: _Advice) -> Weighed:
 def _statement(analysis: Analysis, advice: _Advice) -> Statement:
     sentence = advice.sentence
     every = limits_of(analysis, sentence) | forms_of(analysis, sentence) | opening_of(analysis, sentence)
+    every |= moments_of(analysis, sentence)
     return Statement(sentence, advice.said, advice.key, advice.key, advice.head, advice.head, every)
 
 

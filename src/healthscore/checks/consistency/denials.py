@@ -44,6 +44,7 @@ from healthscore.language.claims.negation import PERMITTED
 from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
+_CURES = frozenset({"cure"})
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
@@ -127,7 +128,8 @@ def _one_denies(pair: Pair) -> bool:
     first, second = pair.first, pair.second
     if bool(first.denials) == bool(second.denials):
         return False
-    return len((first if first.denials else second).cues["negation"]) == 1
+    denial, assertion = (first, second) if first.denials else (second, first)
+    return len(denial.cues["negation"]) == 1 and not assertion.lacks
 
 
 def _at_other_amounts(pair: Pair) -> bool:
@@ -169,6 +171,8 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
         return True
     if denial.denies_effect:
         related = not denial.denied_relations.isdisjoint(assertion.relations)
+        if denial.denied_verbs == _CURES and denial.denied_verbs.isdisjoint(assertion.stems):
+            return False  # what has no cure may be controlled
         return related and _of_the_same(denial, assertion, denial.denied_verbs & assertion.stems)
     same = bool(denial.foci) and denial.foci <= assertion.stems
     return same and _of_the_same(denial, assertion, denial.foci)
@@ -194,7 +198,10 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, a, b, denied)
         for a, b in candidates(claims)
-        if (denied := _denies(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
+        if (denied := _denies(a, b))
+        and not _only_worsens(analysis, a, b)
+        and not only_mentioned(analysis, a)
+        and not only_mentioned(analysis, b)
     ]
 
 
@@ -203,6 +210,17 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
     pair = weigh(_rule_for(a), stated(analysis, a), stated(analysis, b), denied, message, _SUGGESTION)
     denial, assertion = (a, b) if a.negated else (b, a)
     return of_parts(pair, assertion, denial)
+
+
+def _only_worsens(analysis: Analysis, a: Claim, b: Claim) -> bool:
+    """True for "can irritate an ulcer" against "does not cause ulcers": what makes it worse need not have caused it."""
+    denial, assertion = (a, b) if a.negated else (b, a)
+    if denial.relation != "causes" or assertion.relation != "raises":
+        return False
+    cues = analysis.cues_by_category(analysis.sentences[assertion.sentence])["effect"]
+    return any(
+        c.attributes.get("valence") == "harm" and assertion.start <= c.start < assertion.end for c in cues
+    )
 
 
 def _rule_for(claim: Claim) -> str:

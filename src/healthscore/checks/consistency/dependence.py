@@ -17,13 +17,14 @@ from healthscore.language.cues import Cue
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
 _AT_ONCE = frozenset({"sudden", "abrupt"})
+_ONCE = frozenset({"single", "once", "occasional", "occasionally"})
 _MOST_PAIRS = 3
 _OPENING_WORDS = 3  # in which a sentence names who or what it is about
 
 
 def dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
     """Not addictive here; dependence, or withdrawal on stopping, there."""
-    calm = [c for c in claims if c.object_key == {"addictive"} and c.negated]
+    calm = [c for c in claims if c.object_key == {"addictive"} and c.negated and not _of_once(analysis, c)]
     if not calm:
         return
     yield from _of_others(analysis, claims, calm)
@@ -57,6 +58,11 @@ def _of_others(analysis: Analysis, claims: Sequence[Claim], calm: Sequence[Claim
                 "Name the risk of dependence, how large it is, and how to stop safely.",
                 tuple(sorted((sentence_span(analysis, one), span(found)))),
             )
+
+
+def _of_once(analysis: Analysis, claim: Claim) -> bool:
+    """True for "a single dose does not cause dependence"."""
+    return not _ONCE.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
 
 
 def _is_sign(claim: Claim) -> bool:

@@ -29,6 +29,10 @@ _PREDICATE_REACH = 10  # the same where "is" or "are" stands before the step wor
 _NEGATION_REACH = 4  # tokens before both
 _OPPOSITE = 2  # steps apart
 _ALREADY = frozenset({"diagnosed", "treated", "after", "before"})  # "most people diagnosed after melanoma"
+_TOLD_WITHIN = 4  # tokens after an illness in which is told what to do about it
+_HANDLED = frozenset(
+    "treated managed need needs require requires respond responds controlled helped eased".split()
+)
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
 
@@ -73,11 +77,19 @@ def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) ->
     near = (
         harm.last <= step.first or 0 <= harm.first - step.last <= DEGREE_REACH
     )  # "for mild or moderate pain"
-    if not near or step.first == sentence.first:
+    if not near:
         return False
+    if step.first == sentence.first:
+        return _is_kind_of_it(analysis, sentence, step, harm)
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
     eased = any(c.attributes["relation"] in LESSENING for c in lessening)
     return eased or analysis.norms[step.first - 1] in _TREATED
+
+
+def _is_kind_of_it(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True for "Mild hay fever can be treated with", of which it is told what to do about it."""
+    told = analysis.norms[harm.last : min(sentence.last, harm.last + _TOLD_WITHIN)]
+    return step.last <= harm.first and not _HANDLED.isdisjoint(told)
 
 
 def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue, step: Cue) -> Graded:

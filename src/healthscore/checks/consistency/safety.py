@@ -16,7 +16,7 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, reported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.scope import limits_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _RULE = "consistency/safety-conflict"
@@ -88,6 +88,8 @@ def _calms(analysis: Analysis, claim: Claim) -> bool:
     """True where a thing is said to do no harm, to all who take it and at every dose."""
     if claim.object_key != {"harmless"} or _limited(analysis, claim):
         return False
+    if "form:food" in forms_of(analysis, analysis.sentences[claim.sentence]):
+        return False  # of magnesium in food nobody takes too much
     some = not _SOME.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
     return not some and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
 

@@ -43,6 +43,7 @@ _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
+_CIRCUMSTANCES = ("kind:", "opening:")
 _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
@@ -272,6 +273,8 @@ def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
         yield "each is limited to amounts that stand elsewhere"
     if _SOME in ours & theirs:
         yield "each speaks of some of it only"
+    if _in_other_circumstances(ours, theirs):
+        yield "each of another kind, or under other circumstances"
     for kind in ("form:", "strength:", "kind:", "moment:", "which:", "opening:"):
         forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
         if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
@@ -281,6 +284,15 @@ def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
         for limit in sorted(here - there):
             if limit not in _ONLY_AGAINST or _ONLY_AGAINST[limit] in there:
                 yield f"only one is limited to {_plain(limit)}"
+
+
+def _in_other_circumstances(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True where one is limited to a kind and the other to a circumstance: "early decay", "once there is a hole"."""
+    sides = [
+        frozenset(limit for limit in side if limit.startswith(_CIRCUMSTANCES)) for side in (ours, theirs)
+    ]
+    kinds = [{limit.partition(":")[0] for limit in side} for side in sides]
+    return all(sides) and kinds[0].isdisjoint(kinds[1])
 
 
 def _capsules(first: frozenset[str], second: frozenset[str]) -> bool:

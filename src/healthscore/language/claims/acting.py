@@ -77,7 +77,7 @@ def is_command(clause: Clause) -> bool:
 
 def is_passive(clause: Clause, cue: Cue) -> bool:
     """True for "is lowered": what is lowered stands before it."""
-    if cue.last - cue.first > 1 or not _is_past(clause.norm(cue.first)):
+    if cue.last - cue.first > 1 or not is_past(clause.norm(cue.first)):
         return False
     kinds, index = clause.line.kinds, cue.first - 1
     while index >= clause.first and (kinds[index] & Kind.ADVERB or clause.norm(index) in DEGREES):
@@ -136,7 +136,7 @@ def _governs(clause: Clause, verb: Cue, noun: Cue) -> bool:
     """True where the second is the object of the verb just before it ("causes a marked rise in", "causes reduced")."""
     between = range(verb.last, noun.first)
     if verb.attributes["relation"] == "causes" and noun.kind == "verb" and not between:
-        return _is_past(clause.norm(noun.first))
+        return is_past(clause.norm(noun.first))
     return (
         verb.kind == "verb"
         and noun.kind == "noun"
@@ -169,7 +169,7 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if _describes(clause, cue, after) or _names_a_kind(clause, cue):
         return False
     opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
-    return not (opens and not after & _FOLLOWERS and _is_past(norm))
+    return not (opens and not after & _FOLLOWERS and is_past(norm))
 
 
 def _is_named(clause: Clause, cue: Cue) -> bool:
@@ -200,5 +200,6 @@ def _names_a_kind(clause: Clause, cue: Cue) -> bool:
     return noun and kinds[copula] & Kind.COPULA != 0
 
 
-def _is_past(norm: str) -> bool:
+def is_past(norm: str) -> bool:
+    """True for a past form: "lowered", "made"."""
     return norm.endswith("ed") or norm in words("grammar", "irregular-past")

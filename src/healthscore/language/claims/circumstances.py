@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 11  # tokens of an opening
 _NO_CIRCUMSTANCE = Kind.CLOSED | Kind.SPEAKER
+_UP_TO = frozenset({"before", "until"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -28,10 +29,18 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     comma = next((i for i in near if "," in analysis.gap(i)), None)
     if comma is None or any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
         return _NONE  # "in most people" tells whom
+    if analysis.norms[first] in _UP_TO and any(is_year(analysis, i) for i in range(first + 1, comma)):
+        return frozenset({"time:past"})  # "Before 2010, ..."
     named = _named(analysis, range(first + 1, comma))
     if not named or named <= words("circumstance", "no-limit"):
         return _NONE
     return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
+
+
+def is_year(analysis: Analysis, index: int) -> bool:
+    """True for "1998" and "2010"."""
+    norm = analysis.norms[index]
+    return len(norm) == 4 and norm.isdecimal() and norm[:2] in ("18", "19", "20")
 
 
 def _opens(analysis: Analysis, index: int) -> bool:

@@ -108,7 +108,8 @@ def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
         between = analysis.gap(high_at).strip()
         return high_at - 1 if between in ("-", "–", "—") else high_at
     back = high_at - 2
-    if back >= limit and tokens[high_at - 1].norm in ("to", "and", "or"):
+    joined = tokens[high_at - 1].norm in ("to", "and", "or")
+    if back >= limit and joined and "," not in analysis.gap(high_at - 1):  # not "73 patients, or 23 percent"
         if counts_things(tokens[back]):
             return back
         if back - 1 >= limit and counts_things(tokens[back - 1]):

@@ -29,6 +29,8 @@ _EITHER = (
     {"dose:high", "dose:low"},
 )
 _MONTHS = frozenset(name.lower() for name in month_name if name)
+_COUNTRIES = frozenset({"us", "usa", "uk", "eu", "uae"})
+_LONGEST_NAME = 3  # tokens before one in which the name that it is part of begins
 _MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
@@ -156,10 +158,25 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
                 text[tokens[at].start].isupper()
                 and not journal
                 and not analysis.kinds[at]
+                and not _names_no_place(analysis, at)
                 and tokens[at].norm not in _MONTHS
                 and tokens[at].norm.isalpha()
             ):
                 yield tokens[at].norm
+
+
+def _names_no_place(analysis: Analysis, index: int) -> bool:
+    """True for the names of illnesses and substances: "in LDL cholesterol", "in ADHD", "in Parkinson's disease"."""
+    text, token = analysis.article.text, analysis.tokens[index]
+    acronym = text[token.start : token.end].isupper() and token.norm not in _COUNTRIES
+    owned = text[token.end : token.end + 2] in ("'s", "’s") or token.norm.endswith(("'s", "’s"))
+    known = any(first <= index < end for first, (end, _) in _concepts_near(analysis, index))
+    return acronym or owned or known or analysis.stems[index] in analysis.topic.key
+
+
+def _concepts_near(analysis: Analysis, index: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    concepts = analysis.concepts
+    return ((i, concepts[i]) for i in range(max(0, index - _LONGEST_NAME), index + 1) if i in concepts)
 
 
 def qualifier(analysis: Analysis, start: int, last: int) -> frozenset[str]:
@@ -215,6 +232,13 @@ def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
             return
 
 
+def _is_strength(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
+    """True for "the 2% cream" and "400 mg"; not for "10 percent of people"."""
+    if amount.quantity.unit != "percent":
+        return amount.quantity.unit in _DOSED
+    return amount.last >= sentence.last or analysis.norms[amount.last] != "of"
+
+
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The form and strength of the product that a sentence speaks of: ``form:gel``, ``strength:20``."""
     forms = {
@@ -223,5 +247,5 @@ def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
         if analysis.kinds[index] & Kind.FORM_NOUN
     }
     amounts = amounts_in(analysis, sentence)
-    strengths = {f"strength:{a.quantity.low:g}" for a in amounts if a.quantity.unit in (*_DOSED, "percent")}
+    strengths = {f"strength:{a.quantity.low:g}" for a in amounts if _is_strength(analysis, a, sentence)}
     return frozenset(forms | strengths)

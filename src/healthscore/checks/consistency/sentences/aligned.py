@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from healthscore.checks.consistency.sentences.unit import Unit
+from healthscore.language.claims.acting import is_past
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.cues import Cue
@@ -20,11 +21,13 @@ _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_WORDS = 4
 _CANNOT = frozenset({"cannot", "can't", "not", "couldn't"})
 _TOO_WITHIN = 6  # tokens between "cannot" and "too early"
+_MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
 _THESE, _KINDS = ("this", "these", "that", "such"), ("kind", "kinds", "type", "types", "form", "forms")
+_TO_HARM = {"affects": "harms", "raises": "worsens"}
 _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk of"
 RARE, COMMON = 1, 3
 
@@ -59,6 +62,11 @@ class Aligned(Unit):
         return [*self.cues.get("frequency", ()), *self.cues.get("endorsement", ())]
 
     @cached_property
+    def lacks(self) -> bool:
+        """True where it says that something is free of a thing."""
+        return any(self.analysis.kinds[cue.first] & Kind.LACKING for cue in self.cues.get("negation", ()))
+
+    @cached_property
     def frames(self) -> tuple[Cue, ...]:
         """The denials that reach over all that follows: "there is no way for"."""
         return tuple(cue for cue in self.denials if cue.kind == "frame")
@@ -90,7 +98,13 @@ class Aligned(Unit):
 
     def _ends_noun(self, index: int) -> bool:
         closed = self.analysis.kinds[index] & (Kind.CLOSED | Kind.VERB | Kind.RELATIVE)
-        return bool(closed) or not self.analysis.gap(index).isspace()
+        ends = bool(closed) or not self.analysis.gap(index).isspace()
+        norm = self.analysis.norms[index]
+        return ends or (self._is_preposition(index + 1) and (is_past(norm) or norm in _MADE))
+
+    def _is_preposition(self, index: int) -> bool:
+        """Before it, "made" and "produced" end a noun: "a hormone made by the body"."""
+        return index < self.last and self.analysis.kinds[index] & Kind.PREPOSITION != 0
 
     @cached_property
     def partial(self) -> bool:
@@ -186,7 +200,7 @@ class Aligned(Unit):
     def denied_relations(self) -> frozenset[str]:
         """What is denied: "does not cure" denies no prevention; "has no effect on" denies whatever is asserted."""
         denied = _relations(self._denied_effects)
-        return denied | set(SIGNS) | _ANY if denied & _ANY else denied
+        return denied | set(SIGNS) | _ANY | {"worsens"} if denied & _ANY else denied
 
     @cached_property
     def denied_verbs(self) -> frozenset[str]:
@@ -249,8 +263,8 @@ class Aligned(Unit):
 
 def _relations(effects: Sequence[Cue]) -> frozenset[str]:
     found = {
-        "harms"
-        if (cue.attributes["relation"], cue.attributes.get("valence")) == ("affects", "harm")
+        _TO_HARM.get(str(cue.attributes["relation"]), str(cue.attributes["relation"]))
+        if cue.attributes.get("valence") == "harm"
         else str(cue.attributes["relation"])
         for cue in effects
     }

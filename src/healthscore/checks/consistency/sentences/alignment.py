@@ -110,7 +110,7 @@ class Pair:
             yield "each holds under another condition"
         if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
             return
-        if a.varieties != b.varieties:
+        if not (a.varieties <= b.spoken and b.varieties <= a.spoken):
             yield "different varieties of it"
         if a.lead - b.terms and b.lead - a.terms:
             yield "said of different things"

@@ -44,8 +44,8 @@ def _poles(analysis: Analysis) -> dict[int, _Poles]:
     """The words with an opposite in each sentence, by what they tell; none of a kind of which both are there."""
     found: dict[int, defaultdict[str, list[Cue]]] = {}
     for cue in analysis.cues_of("antonym"):
-        if analysis.kinds[cue.first - 1] & Kind.COORDINATOR:
-            continue  # "with or without food"
+        if analysis.kinds[cue.first - 1] & Kind.COORDINATOR or analysis.norms[cue.first - 1] == "not":
+            continue  # "with or without food", "after the run, not before"
         sentence = analysis.sentence_at(cue.first).index
         found.setdefault(sentence, defaultdict(list))[cue.kind].append(cue)
     return {

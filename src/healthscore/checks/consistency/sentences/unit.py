@@ -144,6 +144,11 @@ class Unit:
         return index < self.last and matter_by_token(self.analysis)[index] != ""
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All its words, as norms."""
+        return frozenset(self.analysis.norms[self.first : self.last])
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All its stems."""
         return frozenset(self.analysis.stems[self.first : self.last])
