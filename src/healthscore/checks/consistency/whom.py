@@ -29,7 +29,7 @@ _MOST = 6
 @once
 def befallen(analysis: Analysis) -> list[Weighed]:
     """Every pair of "never affects adults" (or "only affects children") and "many adults have it", weighed."""
-    befalling = statements_at(analysis, analysis.places_of(_BEFALLS))
+    befalling = statements_at(analysis, analysis.places_of(_BEFALLS | _HAVE))
     spared = [(s, group) for s in befalling for group in _spared(analysis, s)][:_MOST]
     if not spared:
         return []
@@ -55,6 +55,7 @@ def _statement(analysis: Analysis, sentence: Sentence, said: str) -> Statement:
 
 def _spared(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
     """Whom the topic is said never to affect; of an "only" the others."""
+    yield from _immune(analysis, sentence)
     index = next(
         (i for i in range(sentence.first, sentence.last) if analysis.tokens[i].norm in _BEFALLS), None
     )
@@ -66,6 +67,17 @@ def _spared(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
         yield from groups
     elif any(is_kind(t, Kind.ONLY_WORD) for t in (*before, *analysis.tokens[index + 1 : index + 2])):
         yield from frozenset().union(*(_OTHERS.get(group, frozenset()) for group in groups)) - {*groups}
+
+
+def _immune(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    """Who cannot get the topic: "men cannot get breast cancer"."""
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    for cue in denials if len(denials) == 1 else ():
+        verb = cue.last
+        gets = verb < sentence.last and analysis.norms[verb] in _HAVE
+        if gets and _is_topic(analysis, verb, min(sentence.last, verb + _REACH)):
+            groups = _groups(analysis, sentence, sentence.first - 1)
+            yield from (group for at, group in groups if at < cue.first and cue.first - at == 1)
 
 
 def _had(analysis: Analysis, sentence: Sentence) -> Iterator[str]:

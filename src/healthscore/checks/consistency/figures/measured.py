@@ -43,6 +43,7 @@ _TELLING = (
     ),
     frozenset({"record", "recorded"}),
     frozenset({"average", "mean"}),
+    frozenset({"recovery", "convalescence", "healing", "preparation", "aftercare"}),
 )
 """Words that tell one figure from another of the same thing, where one side has them alone."""
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")

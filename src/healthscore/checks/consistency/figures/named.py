@@ -179,7 +179,9 @@ def terms_in(analysis: Analysis, first: int, last: int, without: Set[int]) -> li
 def _term(analysis: Analysis, index: int) -> str:
     """What a token adds to the name of a thing: its stem or concept, or nothing."""
     norm, kinds = analysis.norms[index], analysis.kinds
-    if kinds[index] & Kind.DIFFERING or norm in words("figure", "tells-apart"):
+    if norm in words("figure", "tells-apart") or (
+        kinds[index] & Kind.DIFFERING and not _is_done(analysis, index)
+    ):
         return KIND + analysis.stems[index]
     if index + 1 < len(kinds) and norm.isalpha() and analysis.gap(index + 1) == "-" and len(norm) > 1:
         return KIND + analysis.stems[index]  # "long-acting" is a kind of its own
@@ -197,6 +199,13 @@ def _term(analysis: Analysis, index: int) -> str:
         return ""
     term = matter_by_token(analysis)[index]
     return "" if term in _GROUPS else term
+
+
+def _is_done(analysis: Analysis, index: int) -> bool:
+    """True for the participle of "is injected once a day", which tells no kind."""
+    copula = index > 0 and analysis.kinds[index - 1] & Kind.COPULA
+    follows = index + 1 < len(analysis.kinds) and not analysis.kinds[index + 1] & Kind.CLOSED
+    return bool(copula) and not follows
 
 
 def _predicates(analysis: Analysis, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ _RELATIVE_REACH = 3  # tokens between "that" and the negation in its clause
 _OPENING_WORDS = 4
 _CANNOT = frozenset({"cannot", "can't", "not", "couldn't"})
 _TOO_WITHIN = 6  # tokens between "cannot" and "too early"
+_FREE = frozenset("free devoid lack lacks lacking".split())
 _MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _MORE = frozenset({"longer", "more", "often"})
@@ -64,7 +65,7 @@ class Aligned(Unit):
     @cached_property
     def lacks(self) -> bool:
         """True where it says that something is free of a thing."""
-        return any(self.analysis.kinds[cue.first] & Kind.LACKING for cue in self.cues.get("negation", ()))
+        return any(self.analysis.norms[cue.first] in _FREE for cue in self.cues.get("negation", ()))
 
     @cached_property
     def frames(self) -> tuple[Cue, ...]:
