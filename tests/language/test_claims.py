@@ -35,6 +35,9 @@ READINGS = [
     ("Acne is mainly due to hormones.", ["hormon | causes | =acne"]),
     ("Gout results from crystals in the joint.", ["crystal | causes | gout"]),
     ("The main cause of gout is beer.", ["beer | causes | gout"]),
+    ("Acne is most often caused by a build-up of wax.", ["build wax | causes | =acne"]),
+    ("Acne is due solely to hormones.", ["hormon | causes | =acne"]),
+    ("A daily glass of milk helps to bring cholesterol down.", ["milk | lowers | =cholesterol"]),
     ("Priorix prevents measles, mumps and rubella.",
      ["priorix | prevents | measl", "priorix | prevents | mump", "priorix | prevents | rubella"]),
     ("Metformin treats diabetes but causes diarrhoea.", ["metformin | treats | diabet", "metformin | causes | =diarrhoea"]),
@@ -217,3 +220,15 @@ def test_a_title_that_names_no_topic_names_a_subject():
     analysis = analyse(read_text(text))
     assert analysis.topic.key == frozenset()
     assert {claim.subject for claim in analysis.claims} == {"Painkillers"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topic"),
+    [
+        ("Going through menopause", "Menopause goes on for years. The years go by, and things go on. Go out.", "menopaus"),
+        ("Taking apixaban", "Apixaban can cause bleeding. Bleeding may be heavy. Report any bleeding.", "apixaban"),
+        ("The diet in short", "Stay on the diet for ten days. The diet is strict.", "diet"),
+    ],
+)  # fmt: skip
+def test_what_the_title_names_is_the_topic_rather_than_what_recurs_as_often(title, text, topic):
+    assert analyse(read_text(f"# {title}\n\n{text}\n")).topic.key == {topic}
