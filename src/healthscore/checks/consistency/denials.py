@@ -44,6 +44,7 @@ from healthscore.language.claims.negation import PERMITTED
 from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
+_OPENING = 4  # tokens of "a single small dose"
 _CURES = frozenset({"cure"})
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
@@ -199,7 +200,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, a, b, denied)
         for a, b in candidates(claims)
         if (denied := _denies(a, b))
-        and not _only_worsens(analysis, a, b)
+        and not _leaves_room(analysis, a, b)
         and not only_mentioned(analysis, a)
         and not only_mentioned(analysis, b)
     ]
@@ -212,9 +213,12 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
     return of_parts(pair, assertion, denial)
 
 
-def _only_worsens(analysis: Analysis, a: Claim, b: Claim) -> bool:
-    """True for "can irritate an ulcer" against "does not cause ulcers": what makes it worse need not have caused it."""
+def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:
+    """True for "can irritate an ulcer" against "does not cause ulcers", and where "a single dose does not"."""
     denial, assertion = (a, b) if a.negated else (b, a)
+    first = analysis.sentences[denial.sentence].first
+    if {"single", "dose"} <= {*analysis.norms[first : first + _OPENING]}:
+        return True
     if denial.relation != "causes" or assertion.relation != "raises":
         return False
     cues = analysis.cues_by_category(analysis.sentences[assertion.sentence])["effect"]

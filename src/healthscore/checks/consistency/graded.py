@@ -10,7 +10,7 @@ from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, scope_of
+from healthscore.language.claims.scope import forms_of, kinds_of, scope_of
 from healthscore.language.cues import Cue
 
 DEGREE_REACH = 2  # tokens between "serious" and the harm
@@ -67,7 +67,10 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
         found -= {"dose:high", "time:long"}
     if any(c.kind == "withdrawal" for c in analysis.cues_by_category(sentence).get("property", ())):
         found.discard("time:stopping")  # withdrawal comes of stopping
-    return frozenset(found | forms_of(analysis, sentence) | opening_of(analysis, sentence))
+    found |= forms_of(analysis, sentence) | opening_of(analysis, sentence)
+    grades = analysis.cues_by_category(sentence).get("severity", ())
+    graded = {f"kind:{analysis.norms[i]}" for c in grades for i in range(c.first, c.last)}
+    return frozenset(found | (kinds_of(analysis, sentence) - graded))
 
 
 def _takes_it(analysis: Analysis, cue: Cue) -> bool:

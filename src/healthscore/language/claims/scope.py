@@ -232,6 +232,12 @@ def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
             return
 
 
+def _is_route(analysis: Analysis, index: int, last: int) -> bool:
+    """True for the "injected" of "injected morphine", which is no tablet."""
+    route = analysis.norms[index] in words("told-kind", "route")
+    return route and index + 1 < last and _stands_before_a_noun(analysis, index)
+
+
 def _is_strength(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
     """True for "the 2% cream" and "400 mg"; not for "10 percent of people"."""
     if amount.quantity.unit != "percent":
@@ -244,7 +250,7 @@ def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     forms = {
         f"form:{analysis.stems[index]}"
         for index in range(sentence.first, sentence.last)
-        if analysis.kinds[index] & Kind.FORM_NOUN
+        if analysis.kinds[index] & Kind.FORM_NOUN or _is_route(analysis, index, sentence.last)
     }
     amounts = amounts_in(analysis, sentence)
     strengths = {f"strength:{a.quantity.low:g}" for a in amounts if _is_strength(analysis, a, sentence)}
