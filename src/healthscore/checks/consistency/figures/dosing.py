@@ -25,6 +25,7 @@ _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
 _FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
+_TELLS = frozenset({"should", "take", "need", "needs", "require", "requires"})
 _WAS = frozenset({"was", "were", "had", "took", "received"})
 AFTER_A_NAME = (
     Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
@@ -93,11 +94,10 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
 
 
 def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:
-    """True for the usual dose, and for what somebody "should take" a day."""
+    """True for the usual dose, and for what somebody "should take" or "needs" a day."""
     told = amount.quantity.per == "day"
     return any(
-        c.kind == "dose-named"
-        or (told and c.kind == "dose-advice" and analysis.norms[c.first] in ("should", "take"))
+        c.kind == "dose-named" or (told and c.kind == "dose-advice" and analysis.norms[c.first] in _TELLS)
         for c in cues
         if c.first < amount.first
     )
