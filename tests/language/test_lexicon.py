@@ -3,7 +3,7 @@
 import pytest
 
 from healthscore.language.cues import Matcher
-from healthscore.language.lexicon import Entry, as_written, entries, expand, groups, slots
+from healthscore.language.lexicon import Entry, as_written, entries, expand, groups, parse, slots
 from healthscore.language.tokens import tokenise
 
 PATTERNS = (
@@ -83,3 +83,20 @@ def test_the_phrases_of_a_kind_are_those_of_its_category_with_that_kind():
     for kind in kinds:
         of_all = [phrase for phrase, entry in entries("grammar") if entry.kind == kind]
         assert [phrase for phrase, _ in entries("grammar", kind)] == of_all
+
+
+def test_a_frame_is_said_once_of_each_filling():
+    toml = """
+    category = "made"
+    [[frames]]
+    one_of = "where it grows"
+    phrases = ["grows (on|near) the {}", "{} grown"]
+    [fillings]
+    shore = "(shore|beach)"
+    "marsh land" = "marsh"
+    """
+    found = [(e.kind, e.attributes["one_of"], e.phrases) for e in parse(toml)]
+    assert found == [
+        ("shore", "where it grows", ("grows (on|near) the (shore|beach)", "(shore|beach) grown")),
+        ("marsh land", "where it grows", ("grows (on|near) the marsh", "marsh grown")),
+    ]

@@ -10,7 +10,9 @@ phrases that share attributes::
 
 ``(a|b|)`` gives alternatives, ``word~`` the regular forms of a verb (suggest, suggests, suggested,
 suggesting) and ``word^`` a noun and its plural. A category may be spread over several files. A file with
-``matched = false`` is a set of words to look up (``words``); they are no cues.
+``matched = false`` is a set of words to look up (``words``); they are no cues. Where the same is said of each of many
+things, ``[[frames]]`` are groups without a kind, with ``{}`` in their phrases, and ``[fillings]`` says by kind what goes
+there.
 """
 
 from __future__ import annotations
@@ -22,12 +24,14 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import rtoml
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
 # stop, stopped; admit, admitted
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
+_BLANK = "{}"  # in a frame, where a filling goes
 _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 
 Attributes = Mapping[str, str | int | float | bool]
@@ -74,7 +78,7 @@ def _by_category() -> Mapping[str, list[Entry]]:
 def parse(toml: str) -> Iterator[Entry]:
     """The entries of one lexicon file."""
     data = rtoml.loads(toml)
-    for group in data["cues"]:
+    for group in (*data.get("cues", ()), *_filled(data)):
         attributes = {k: v for k, v in group.items() if k not in ("kind", "phrases")}
         phrases = tuple(group["phrases"])
         yield Entry(
@@ -84,6 +88,14 @@ def parse(toml: str) -> Iterator[Entry]:
             phrases,
             data.get("matched", True),
         )
+
+
+def _filled(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Every frame of a file with every filling in it, as a group of the filling's kind."""
+    for frame in data.get("frames", ()):
+        for kind, filling in data["fillings"].items():
+            phrases = [phrase.replace(_BLANK, filling) for phrase in frame["phrases"]]
+            yield {**frame, "kind": kind, "phrases": phrases}
 
 
 def expand(phrase: str) -> list[str]:
