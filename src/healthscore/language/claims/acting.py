@@ -65,16 +65,6 @@ def effects_of(clause: Clause) -> list[Effect]:
     ]
 
 
-def is_command(clause: Clause) -> bool:
-    """True where the clause opens with the plain form of a verb of effect ("Reduce salt")."""
-    if clause.line.norms[clause.first].endswith(("ing", "ed", "s")):
-        return False
-    opens = any(c.first == clause.first and c.category == "effect" and c.kind == "verb" for c in clause.cues)
-    return opens and any(
-        effect.cue.first == clause.first and effect.cue.kind == "verb" for effect in effects_of(clause)
-    )
-
-
 def is_passive(clause: Clause, cue: Cue) -> bool:
     """True for "is lowered": what is lowered stands before it."""
     if cue.last - cue.first > 1 or not is_past(clause.norm(cue.first)):

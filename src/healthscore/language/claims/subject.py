@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthscore.language.claims.acting import is_command
 from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.concepts import content, head_of, name_of_topic, varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.topic import Topic
@@ -63,7 +63,7 @@ class Subjects:
 
     def _leading(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> Subject | None:
         """The subject that leads a sentence, or None where a pronoun stands for an earlier one."""
-        if analysis.norms[sentence.first] == "to" or is_command(clauses[0]):
+        if analysis.norms[sentence.first] == "to" or is_command(analysis, sentence.first, sentence.last):
             return self.unknown
         for clause in clauses:
             first, last = clause.reported_lead

@@ -7,10 +7,11 @@ from functools import partial
 from typing import NamedTuple
 
 from healthscore.checks.consistency.figures.figured import Asked, answered_twice, at_odds, figure
-from healthscore.checks.consistency.figures.named import Extent, extent, is_command
+from healthscore.checks.consistency.figures.named import Extent, extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import counts_things, number
 from healthscore.language.claims.times import ENDLESS
@@ -114,10 +115,7 @@ def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhyth
     )
     if done or any(kind & Kind.USED_PARTICIPLE for kind in kinds):
         return True
-    if is_command(analysis, around.first, rhythm.first):
-        return True
-    lead = analysis.kinds[around.first]
-    return bool(lead & (Kind.VERB | Kind.USE_WORD)) and not lead & Kind.PREPOSITION
+    return is_command(analysis, around.first, rhythm.first)
 
 
 def _once_for_all(analysis: Analysis, sentence: Sentence) -> Iterator[_Rhythm]:

@@ -9,6 +9,7 @@ from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import referent, written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words
 
@@ -147,12 +148,6 @@ def _stands_for(analysis: Analysis, index: int) -> bool:
     return norm in ("it", "they", "them", "which", "this") and not (
         norm == "this" and after and not analysis.kinds[index + 1] & _PREDICATE
     )
-
-
-def is_command(analysis: Analysis, first: int, last: int) -> bool:
-    """True for "Rinse with the mouthwash" and "Replace the brush"; not for "Brushes are"."""
-    after = analysis.kinds[first + 1] if first + 1 < last else 0
-    return not analysis.kinds[first] and bool(after & (Kind.DETERMINER | Kind.PREPOSITION))
 
 
 def _lead(analysis: Analysis, first: int, last: int, without: Set[int]) -> list[str]:

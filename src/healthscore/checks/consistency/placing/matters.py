@@ -10,6 +10,7 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
@@ -53,7 +54,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
         return None
     found, ills = _referent(analysis, sentence, cues[0].first), _ills(analysis, sentence, cues[0])
     key = in_full(analysis, found.key) - _settings() - _said_of_it(analysis, sentence)
-    if is_bidding(analysis, sentence) and _in_first_clause(analysis, sentence, cues[0]):
+    if is_command(analysis, sentence.first, sentence.last) and _in_first_clause(analysis, sentence, cues[0]):
         asked = (
             in_full(analysis, content(analysis, sentence.first + 1, cues[0].first, NO_THING))
             - _settings()
@@ -154,18 +155,6 @@ def _is_restricted(analysis: Analysis, sentence: Sentence, found: Referent) -> b
     after = found.last
     return sentence.first < after < sentence.last and bool(
         analysis.gap(after).isspace() and analysis.kinds[after] & (Kind.PREPOSITION | Kind.RELATIVE)
-    )
-
-
-def is_bidding(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a sentence that tells somebody to do a thing: "Take it early", "Lean your head forward"."""
-    kinds, first = analysis.kinds[sentence.first], sentence.first
-    if kinds & (Kind.VERB | Kind.USE_WORD) and not analysis.norms[first].endswith(("s", "ed", "ing")):
-        return not kinds & Kind.PREPOSITION
-    return (
-        not kinds & Kind.CLOSED
-        and first + 1 < sentence.last
-        and bool(analysis.kinds[first + 1] & Kind.DETERMINER)
     )
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.placing.held import Put, held
-from healthscore.checks.consistency.placing.matters import Thing, alike, is_bidding, same_thing, thing_of
+from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
@@ -193,7 +194,11 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
     of_thing, thing = _is_of_its_thing(analysis, sentence, cue), None
     if of_thing:
         thing = thing_of(analysis, sentence, cues)
-    elif _leads(analysis, sentence, cue) or is_bidding(analysis, sentence) or _denies(denials, cues):
+    elif (
+        _leads(analysis, sentence, cue)
+        or is_command(analysis, sentence.first, sentence.last)
+        or _denies(denials, cues)
+    ):
         return None
     rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
     return _Placed(sentence, cue, denied, of_thing, thing, terms, rest) if thing or terms else None
@@ -206,7 +211,7 @@ def _is_of_its_thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     if cue.attributes["one_of"] == _DOSED:
         return _advises(analysis, sentence)
     before = analysis.norms[max(sentence.first, cue.first - _LIES_REACH) : cue.first]
-    return not _LIES.isdisjoint(before) and not is_bidding(analysis, sentence)
+    return not _LIES.isdisjoint(before) and not is_command(analysis, sentence.first, sentence.last)
 
 
 def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
@@ -254,7 +259,9 @@ def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
-    return is_bidding(analysis, sentence) or not _ADVICE.isdisjoint(analysis.words(sentence))
+    return is_command(analysis, sentence.first, sentence.last) or not _ADVICE.isdisjoint(
+        analysis.words(sentence)
+    )
 
 
 def _denies(denials: Sequence[Cue], own: Sequence[Cue]) -> bool:

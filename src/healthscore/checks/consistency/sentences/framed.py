@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.consistency.sentences.aligned import Aligned
-from healthscore.language.claims.acting import is_command
+from healthscore.language.claims.commands import is_command
 
 _SHARE = 0.8  # of what is denied that has to be in the sentence that says it
 _LEAST = 3  # words of what is denied
@@ -37,4 +37,4 @@ def _within(framed: Aligned, other: Aligned) -> bool:
 def _tells(unit: Aligned, by: frozenset[str]) -> bool:
     """True where a sentence tells readers what to do, by one of these words or as a command."""
     words = unit.analysis.norms[unit.first : unit.last]
-    return not by.isdisjoint(words) or is_command(unit.analysis.clauses_in(unit.sentence)[0])
+    return not by.isdisjoint(words) or is_command(unit.analysis, unit.sentence.first, unit.sentence.last)
