@@ -11,6 +11,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import LONGEST_NAME, name_end
 
 NO_THING = (
     Kind.GENERIC_NOUN
@@ -28,11 +29,7 @@ _NAMES_NOTHING = NO_THING | Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN | Kind.DEGRE
 _POINTS = frozenset({"this", "these", "that", "those", "such"})
 _DEFINITE = _POINTS | {"the", "its", "your"}
 _NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
-_ENDS_NAME = (
-    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.RELATIVE | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
-)
 _PREDICATE = Kind.AUXILIARY | Kind.VERB | Kind.ADVERB | Kind.COORDINATOR
-_LONGEST_NAME = 6  # tokens of "a harmless lump of fat" up to its noun
 _OVERDOSE = frozenset({"=overdose"})
 _REPORTED = frozenset(
     "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
@@ -108,7 +105,7 @@ def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, i
     if index <= sentence.first or not kinds[index] & Kind.RELATIVE:
         return None
     first = index
-    while first > max(sentence.first, index - _LONGEST_NAME) and not kinds[first - 1] & (
+    while first > max(sentence.first, index - LONGEST_NAME) and not kinds[first - 1] & (
         Kind.VERB | Kind.AUXILIARY
     ):
         first -= 1
@@ -123,7 +120,7 @@ def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] 
     for index in range(at - 1, sentence.first, -1):
         joins = kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index)
         if (joins or _reports(analysis, index)) and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
-            last = _end(analysis, index + 1, sentence.last)
+            last = name_end(analysis, index + 1, sentence.last)
             leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
             return (index + 1, last) if leads and not kinds[index + 1] & Kind.PRONOUN else None
     return None
@@ -146,22 +143,22 @@ def _opening(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     kinds = analysis.kinds
     done_with = _done_with(analysis, clause)
     if done_with is not None:
-        return done_with, _end(analysis, done_with, clause.last)
+        return done_with, name_end(analysis, done_with, clause.last)
     if first < last and not kinds[first] & (Kind.DETERMINER | Kind.PRONOUN) and last < clause.last:
         comma = next((i for i in range(last, clause.last) if "," in analysis.gap(i)), clause.last)
         apart = analysis.norms[first] == "unlike" and comma < clause.last
         remarked = comma == last == first + 1 and analysis.norms[first].endswith("ly")  # "happily, X is"
         apart = apart or remarked
         if apart or (comma == last and kinds[last] & (Kind.DETERMINER | Kind.PRONOUN)):
-            return comma, _end(analysis, comma, clause.last)
+            return comma, name_end(analysis, comma, clause.last)
     if first == last:
         first, last = _led_in(analysis, clause)
     if last > first and last + 1 < clause.last and analysis.norms[last] == "of":
-        last = _end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
+        last = name_end(analysis, last + 1, clause.last)  # "a daily spoon of honey"
     of = first + 1
     if of + 1 < clause.last and kinds[first] & Kind.DETERMINER and analysis.norms[of] == "of":
         return of + 1, min(
-            _end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
+            name_end(analysis, of + 1, clause.last), of + 1 + _PLAIN_NAME
         )  # "each of these seizures"
     return first, last
 
@@ -171,7 +168,7 @@ def _done_with(analysis: Analysis, clause: Clause) -> int | None:
     norms, kinds, first = analysis.norms, analysis.kinds, clause.first
     if norms[first] != "it" or first + 1 >= clause.last or not kinds[first + 1] & Kind.COPULA:
         return None
-    near = range(first + 2, min(clause.last - 2, first + _LONGEST_NAME))
+    near = range(first + 2, min(clause.last - 2, first + LONGEST_NAME))
     to = next((i for i in near if norms[i] == "to" and kinds[i + 1] & Kind.USE_WORD), None)
     return None if to is None or kinds[to + 2] & Kind.PRONOUN else to + 2
 
@@ -182,20 +179,12 @@ def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     found = []
     for index in range(clause.first, min(clause.last, clause.first + _LONGEST_LEAD)):
         if kinds[index] & (Kind.DETERMINER | Kind.PRONOUN):
-            last = index + 1 if kinds[index] & Kind.SPEAKER else _end(analysis, index, clause.last)
+            last = index + 1 if kinds[index] & Kind.SPEAKER else name_end(analysis, index, clause.last)
             found.append((index, last))
             if last < clause.last and kinds[last] & (Kind.AUXILIARY | Kind.VERB):
                 return index, last
     return found[0] if found else (clause.first, clause.first)
 
-
-def _end(analysis: Analysis, first: int, stop: int) -> int:
-    last = first + 1
-    while last < min(stop, first + _LONGEST_NAME):
-        if analysis.kinds[last] & _ENDS_NAME or not analysis.gap(last).isspace():
-            break
-        last += 1
-    return last
 
 
 def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
@@ -287,7 +276,7 @@ def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, froz
     ):
         return
     name = content(analysis, sentence.first, copula, _NAMES_NOTHING)
-    last = _end(analysis, copula + 1, sentence.last)
+    last = name_end(analysis, copula + 1, sentence.last)
     named = name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE)
     follows = analysis.norms[last] if last < sentence.last else ""
     if named and (kinds[copula + 1] & Kind.DETERMINER or follows in ("of", "that")):

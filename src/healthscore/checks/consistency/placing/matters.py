@@ -13,6 +13,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
@@ -30,8 +31,6 @@ _COPULA_REACH = 3  # tokens from "is" to what is said of the thing
 _HANGS_ON = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
 _RANKS = ("first", "last")  # "the first choice in arthritis"
 _WHAT_FOR = frozenset({"for", "against"})
-_LONGEST = 5  # tokens of the name of an illness
-_ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.VERB | Kind.AUXILIARY
 
 
 class Thing(NamedTuple):
@@ -175,7 +174,7 @@ def _ills(analysis: Analysis, sentence: Sentence, of: Cue) -> frozenset[str]:
     spans = [(c.first, c.last) for c in named]
     norms, last = analysis.norms, sentence.last
     spans += [
-        (i + 1, _end(analysis, i + 1, last))
+        (i + 1, name_end(analysis, i + 1, last))
         for i in range(sentence.first, last - 1)
         if norms[i] in _WHAT_FOR or (norms[i] == "in" and i == of.last and of.kind in _RANKS)
     ]
@@ -184,17 +183,6 @@ def _ills(analysis: Analysis, sentence: Sentence, of: Cue) -> frozenset[str]:
     )
     return named_ills - _settings()
 
-
-def _end(analysis: Analysis, first: int, stop: int) -> int:
-    """The end of the noun phrase after "for"."""
-    last = first + 1
-    while (
-        last < min(stop, first + _LONGEST)
-        and analysis.gap(last).isspace()
-        and not analysis.kinds[last] & _ENDS
-    ):
-        last += 1
-    return last
 
 
 @cache
