@@ -14,6 +14,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, limits_of, moments_of
 from healthscore.language.cues import Cue
@@ -21,7 +22,6 @@ from healthscore.language.cues import Cue
 _LONGEST = 5  # tokens of the thing that is advised
 _LONGEST_CLAUSE = 8  # tokens of "that act as stimulants"
 _MOST_SHARING = 12
-_ENDS = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.RELATIVE | Kind.PARTING
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN
 _TOO_MUCH = frozenset({"longer", "more", "often"})
 _TOGETHER = ("with", "alongside", "together")
@@ -104,7 +104,7 @@ def _given(analysis: Analysis) -> Iterator[_Advice]:
             continue
         beside = bool(cue.attributes.get("with") or cue.attributes.get("mixed"))
         first = _after_with(analysis, cue, sentence) if cue.attributes.get("mixed") else cue.last
-        last = _end(analysis, first, sentence)
+        last = name_end(analysis, first, sentence.last, beside="of")
         key = content(analysis, first, last, _NO_THING)
         if not key and last < sentence.last and analysis.kinds[last] & Kind.RELATIVE:
             last = _end_of_clause(analysis, last, sentence)  # "medicines that act as stimulants"
@@ -152,14 +152,3 @@ def _opens(analysis: Analysis, cue: Cue, sentence: Sentence) -> bool:
         return True
     gap = analysis.gap(cue.first)
     return "," in gap or ":" in gap or bool(analysis.kinds[cue.first - 1] & _OPENERS)
-
-
-def _end(analysis: Analysis, first: int, sentence: Sentence) -> int:
-    """The end of the noun phrase that begins at a token."""
-    last = first
-    while last < min(sentence.last, first + _LONGEST):
-        ends = not analysis.gap(last).isspace() or analysis.kinds[last] & (_ENDS | Kind.COORDINATOR)
-        if last > first and ends and analysis.tokens[last].norm != "of":
-            break
-        last += 1
-    return last

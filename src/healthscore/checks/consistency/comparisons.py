@@ -12,17 +12,14 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.stems import stem
 
 _OFTEN = frozenset({"common", "often", "frequent", "like"})  # stems of "common" and "likely"
 _REACH = 8  # tokens from "more" to "than", and from "as" to "as"
-_LONGEST = 6  # tokens of the name of either thing
 _MOST = 8
 _NO_THING = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.PRODUCT_NOUN | Kind.USE_WORD
-_ENDS = (
-    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.COORDINATOR | Kind.PARTING | Kind.RELATIVE | Kind.AUXILIARY
-)
 _COMPARATIVES = {
     "better": ("good", 1), "worse": ("good", -1), "safer": ("safe", 1), "stronger": ("strong", 1),
     "weaker": ("strong", -1), "faster": ("fast", 1), "slower": ("fast", -1), "cheaper": ("cheap", 1),
@@ -97,7 +94,7 @@ def _of_sentence(analysis: Analysis, sentence: Sentence) -> Iterator[_Comparison
             (i for i in range(at - 1, max(sentence.first, at - 3) - 1, -1) if _links(analysis, i)), None
         )
         left = content(analysis, sentence.first, copula, _NO_THING) if copula is not None else frozenset()
-        last = _end(analysis, sentence, index + 1)
+        last = name_end(analysis, index + 1, sentence.last)
         right = content(analysis, index + 1, last, _NO_THING)
         if not left or not right or left & right:
             continue
@@ -115,7 +112,7 @@ def _groups(
     within = next((i for i in range(at, than) if tokens[i].norm in ("in", "among")), None)
     if within is None or quality not in _OFTEN or sign == 0:
         return None
-    last = _end(analysis, sentence, than + 1 + (tokens[than + 1].norm in ("in", "among")))
+    last = name_end(analysis, than + 1 + (tokens[than + 1].norm in ("in", "among")), sentence.last)
     left, right = content(analysis, within + 1, than), content(analysis, than + 1, last)
     about = content(analysis, sentence.first, at, _NO_THING)
     if not left or not right or left == right or not about:
@@ -153,12 +150,3 @@ def _degree(analysis: Analysis, sentence: Sentence, index: int) -> tuple[int, st
 def _links(analysis: Analysis, index: int) -> bool:
     token = analysis.tokens[index]
     return is_kind(token, Kind.COPULA) or token.norm in ("works", "work", "worked", "acts", "act", "proved")
-
-
-def _end(analysis: Analysis, sentence: Sentence, first: int) -> int:
-    last = first
-    while last < min(sentence.last, first + _LONGEST):
-        if last > first and (not analysis.gap(last).isspace() or analysis.kinds[last] & _ENDS):
-            break
-        last += 1
-    return last

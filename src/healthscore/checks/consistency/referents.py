@@ -186,7 +186,6 @@ def _led_in(analysis: Analysis, clause: Clause) -> tuple[int, int]:
     return found[0] if found else (clause.first, clause.first)
 
 
-
 def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: int) -> Referent:
     """What the noun phrase at tokens ``[first, last)`` stands for."""
     kinds, norms, topic = analysis.kinds, analysis.norms, topic_names(analysis)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from healthscore.checks.consistency.referents import NO_THING, referent
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.cues import Cue
 
 _ENDS = (
@@ -91,12 +92,7 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
     """The noun phrase that begins at a token; with "taking" before it, that of what is taken."""
     while first < end and analysis.tokens[first].norm in _BEFORE_A_NAME:
         first += 1
-    last = first
-    while last < min(end, first + _LONGEST):
-        if is_kind(analysis.tokens[last], _ENDS) or (last > first and not analysis.gap(last).isspace()):
-            break
-        last += 1
-    return _named(analysis, first, last)
+    return _named(analysis, first, name_end(analysis, first, end))
 
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

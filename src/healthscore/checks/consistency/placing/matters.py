@@ -184,7 +184,6 @@ def _ills(analysis: Analysis, sentence: Sentence, of: Cue) -> frozenset[str]:
     return named_ills - _settings()
 
 
-
 @cache
 def _who() -> frozenset[str]:
     return frozenset(map(stem, words("scale-setting", "who")))
