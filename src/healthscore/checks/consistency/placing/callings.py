@@ -7,6 +7,7 @@ from healthscore.checks.consistency.referents import NO_THING
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.cues import Cue
 
 _LONGEST = 4  # tokens before the noun in "a small water-soluble protein"
@@ -204,7 +205,7 @@ def brought_on(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> 
 
 def brings_on(analysis: Analysis, sentence: Sentence, after: int) -> frozenset[str] | None:
     """What follows "causes", "responsible for" or "behind" from a token on; None where no such words stand there."""
-    norms, kinds = analysis.norms, analysis.kinds
+    norms = analysis.norms
     while after < sentence.last and norms[after] in _BETWEEN:
         after += 1
     start = after + 1 if after < sentence.last and norms[after] in _CAUSING else None
@@ -213,11 +214,5 @@ def brings_on(analysis: Analysis, sentence: Sentence, after: int) -> frozenset[s
             start = after + len(words)
     if start is None or start >= sentence.last:
         return None
-    last = start
-    while last < min(sentence.last, start + _NAME) and not kinds[last] & (
-        Kind.VERB | Kind.AUXILIARY | Kind.PREPOSITION | Kind.RELATIVE | Kind.COORDINATOR
-    ):
-        if last > start and not analysis.gap(last).isspace():
-            break
-        last += 1
+    last = name_end(analysis, start, sentence.last)
     return content(analysis, start, last, _NO_NAME) or analysis.topic.key

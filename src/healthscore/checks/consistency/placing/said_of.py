@@ -9,18 +9,15 @@ from healthscore.checks.consistency.referents import NO_THING, Referent, referen
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.cues import Cue
 
 _LONGEST = 6  # tokens of a name
 _OF = {"taken": ("of", "from", "with", "to"), "between": ("between",)}
-_PARTS = frozenset(",;:()")
 _NO_USE = frozenset({"with", "called", "given", "benefits", "benefit", "recommend", "amount"})
 _BEFORE_NAME = Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.USE_WORD
 _BEFORE_NAMES = frozenset({"whether", "that", "you", "certain", "sure"})
 _NO_NAME = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.USE_WORD | Kind.VERB | Kind.HAVING
-_ENDS_NAME = (
-    Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.PARTING | Kind.AUXILIARY | Kind.RELATIVE | Kind.COORDINATOR
-)
 _ADVERBS = frozenset({"right", "now", "today", "yet"})
 _MEDICINES = frozenset(
     "medicine medicines medication medications drug drugs tablets pills remedies treatment treatments therapy management "
@@ -112,11 +109,7 @@ def _after(analysis: Analysis, first: int, end: int) -> Referent | None:
         ):
             return None
         first += 1
-    last = first
-    while last < min(end, first + _LONGEST) and not kinds[last] & _ENDS_NAME:
-        if last > first and not _PARTS.isdisjoint(analysis.gap(last)):
-            break
-        last += 1
+    last = name_end(analysis, first, end)
     if first == last:
         return None
     key = content(analysis, first, last, NO_THING)
