@@ -32,6 +32,7 @@ def test_a_plain_form_that_opens_a_sentence_is_a_command(sentence):
         "Brushes are replaced every three months.",
         "Taking it early is best.",
         "Pain in the shoulder is common after a fall.",
+        "Pneumonia after the flu is caused by bacteria.",
         "Data from three trials showed no benefit.",
         "Ranitol, a new remedy for gout, was tested in adults.",
         "Control groups were given a dummy pill.",

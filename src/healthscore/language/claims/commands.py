@@ -32,7 +32,7 @@ def is_command(analysis: Analysis, first: int, last: int) -> bool:
         return False
     after = analysis.kinds[first + 1]
     object_follows = after & (Kind.DETERMINER if kinds else Kind.DETERMINER | Kind.PREPOSITION)
-    return bool(object_follows or _has_effect(analysis, first)) and not _goes_on(analysis, first + 1, last)
+    return bool(object_follows or _has_effect(analysis, first)) and not _goes_on(analysis, first + 2, last)
 
 
 def _has_effect(analysis: Analysis, at: int) -> bool:
