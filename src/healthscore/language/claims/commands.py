@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _INFLECTED = ("s", "ed", "ing")
 _KNOWN = Kind.VERB | Kind.USE_WORD
 _FINITE = Kind.AUXILIARY | Kind.COPULA
-_NEW_CLAUSE = Kind.SUBORDINATOR | Kind.RELATIVE | Kind.PARTING | Kind.BOUNDING
+_NEW_CLAUSE = Kind.SUBORDINATOR | Kind.RELATIVE | Kind.PARTING
 
 
 def is_command(analysis: Analysis, first: int, last: int) -> bool:
@@ -32,7 +32,7 @@ def is_command(analysis: Analysis, first: int, last: int) -> bool:
         return False
     after = analysis.kinds[first + 1]
     object_follows = after & (Kind.DETERMINER if kinds else Kind.DETERMINER | Kind.PREPOSITION)
-    return bool(object_follows or _has_effect(analysis, first)) and not _goes_on(analysis, first + 2, last)
+    return bool(object_follows or _has_effect(analysis, first)) and not _goes_on(analysis, first + 1, last)
 
 
 def _has_effect(analysis: Analysis, at: int) -> bool:
@@ -43,7 +43,8 @@ def _has_effect(analysis: Analysis, at: int) -> bool:
 def _goes_on(analysis: Analysis, first: int, last: int) -> bool:
     """True where "is" or "showed" follows in the same clause, so that what stands before it is its subject."""
     for index in range(first, last):
-        if analysis.kinds[index] & _NEW_CLAUSE or not analysis.gap(index).isspace():
+        led = index > first and analysis.kinds[index] & Kind.BOUNDING  # right after a noun it leads no clause
+        if led or analysis.kinds[index] & _NEW_CLAUSE or not analysis.gap(index).isspace():
             return False
         finite = analysis.kinds[index] & Kind.VERB and analysis.norms[index].endswith(("s", "ed"))
         if finite or analysis.kinds[index] & _FINITE:
