@@ -150,7 +150,7 @@ def test_the_tuned_passages_are_told_apart():
 
 def test_the_tuned_pairs_are_told_apart():
     figures = _figures("passages", "--data", PASSAGES / "pairs" / "tuned")
-    assert figures["recall"] >= 0.8
+    assert figures["recall"] >= 0.75
     assert figures["near_misses_blamed"] <= 0.05
 
 

@@ -87,9 +87,12 @@ def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) ->
 
 
 def _is_kind_of_it(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
-    """True for "Mild hay fever can be treated with", of which it is told what to do about it."""
-    told = analysis.norms[harm.last : min(sentence.last, harm.last + _TOLD_WITHIN)]
-    return step.last <= harm.first and not _HANDLED.isdisjoint(told)
+    """True for "Mild hay fever can be treated with" and "Serious bleeding is rare": what is told is of that kind."""
+    end = min(sentence.last, harm.last + _TOLD_WITHIN)
+    often = analysis.cues_by_category(sentence).get("frequency", ())
+    counted = any(harm.last < cue.first < end for cue in often)
+    handled = not _HANDLED.isdisjoint(analysis.norms[harm.last : end])
+    return step.last <= harm.first and (handled or counted)
 
 
 def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue, step: Cue) -> Graded:
