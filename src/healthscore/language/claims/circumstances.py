@@ -29,7 +29,7 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     comma = next((i for i in near if "," in analysis.gap(i)), None)
     if comma is None or any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
         return _NONE  # "in most people" tells whom
-    if analysis.norms[first] in _UP_TO and any(is_year(analysis, i) for i in range(first + 1, comma)):
+    if analysis.norms[first] in _UP_TO and any(_is_year(analysis, i) for i in range(first + 1, comma)):
         return frozenset({"time:past"})  # "Before 2010, ..."
     named = _named(analysis, range(first + 1, comma))
     if not named or named <= words("circumstance", "no-limit"):
@@ -37,7 +37,7 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
 
 
-def is_year(analysis: Analysis, index: int) -> bool:
+def _is_year(analysis: Analysis, index: int) -> bool:
     """True for "1998" and "2010"."""
     norm = analysis.norms[index]
     return len(norm) == 4 and norm.isdecimal() and norm[:2] in ("18", "19", "20")
