@@ -20,6 +20,7 @@ from healthscore.language.claims import (
     claims_of,
     clauses_of,
     concepts_of,
+    forms_by_sentence,
     kinds_of,
     numerals_of,
     quoted_sentences,
@@ -163,6 +164,11 @@ class Analysis:
         return section_limits_of(self)
 
     @cached_property
+    def forms(self) -> dict[int, frozenset[str]]:
+        """The forms and strengths of products (``form:gel``, ``strength:20``), by sentence index, where one is named."""
+        return forms_by_sentence(self)
+
+    @cached_property
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
         return kinds_of(self.norms)
@@ -217,6 +223,16 @@ class Analysis:
     def places_of(self, words: Iterable[str]) -> list[int]:
         """The tokens of some words, by index and in order."""
         return sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
+
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """The first token of each stem and of each concept, by index."""
+        found: dict[str, int] = {}
+        for places in self.places.values():
+            found.setdefault(self.stems[places[0]], places[0])
+        for index, (_, concept) in self.concepts.items():
+            found[concept] = min(index, found.get(concept, index))
+        return found
 
     @cached_property
     def stems(self) -> tuple[str, ...]:

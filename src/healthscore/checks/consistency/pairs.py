@@ -139,6 +139,18 @@ def only_mentioned(analysis: Analysis, claim: Claim) -> bool:
 
     "Cherry juice to ease gout: a randomised trial", "less likely to cause drowsiness", "do not change the dose".
     """
+    known = _only_mentioned(analysis)  # a claim stands in many pairs
+    if claim.id not in known:
+        known[claim.id] = _mentions(analysis, claim)
+    return known[claim.id]
+
+
+@once
+def _only_mentioned(_: Analysis) -> dict[str, bool]:
+    return {}
+
+
+def _mentions(analysis: Analysis, claim: Claim) -> bool:
     sentence = analysis.sentences[claim.sentence]
     cues, norms = analysis.cues_by_category(sentence), analysis.norms
     made = (c.first for c in cues.get("effect", ()) if claim.start <= c.start < claim.end)

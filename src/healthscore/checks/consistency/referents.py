@@ -86,14 +86,20 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
 
 def written(analysis: Analysis, key: frozenset[str], *sentences: Sentence) -> str:
     """A thing as one of the sentences, else the article, names it: "lipomas" for the stem of it."""
-    spans = [(s.first, s.last) for s in sentences]
-    for first, last in (*spans, (0, len(analysis.tokens))):
-        for index in range(first, last):
-            end, term = analysis.concepts.get(index, (index + 1, analysis.stems[index]))
-            if term in key or analysis.stems[index] in key:
-                end = end if term in key else index + 1
-                return analysis.quote(analysis.tokens[index].start, analysis.tokens[end - 1].end).lower()
-    return min(key, default="it").lstrip("=").replace("-", " ")
+    here = (_naming(analysis, key, range(s.first, s.last)) for s in sentences)
+    anywhere = min((analysis.firsts[term] for term in key if term in analysis.firsts), default=None)
+    at = next((i for i in here if i is not None), anywhere)
+    if at is None:
+        return min(key, default="it").lstrip("=").replace("-", " ")
+    end, term = analysis.concepts.get(at, (at + 1, ""))
+    last = end - 1 if term in key else at
+    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end).lower()
+
+
+def _naming(analysis: Analysis, key: frozenset[str], tokens: range) -> int | None:
+    """The first of some tokens whose stem or concept is one of those of a thing."""
+    stems, concepts = analysis.stems, analysis.concepts
+    return next((i for i in tokens if stems[i] in key or (i in concepts and concepts[i][1] in key)), None)
 
 
 def _antecedent(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] | None:

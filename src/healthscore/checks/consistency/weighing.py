@@ -222,6 +222,7 @@ def _surest_first(pair: Weighed) -> tuple[bool, float, int, int]:
     return WITHIN in pair.decided, -pair.confidence, pair.first.sentence.start, pair.second.sentence.start
 
 
+@lru_cache(maxsize=4096)
 def _shared(name: str, a: frozenset[str], b: frozenset[str]) -> tuple[float, str]:
     """How far two things are one, 0-1, and the reason in words."""
     if not a or not b:

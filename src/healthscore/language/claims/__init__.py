@@ -7,7 +7,7 @@ from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of, numerals_of
-from healthscore.language.claims.scope import section_limits_of, title_limits_of
+from healthscore.language.claims.scope import forms_by_sentence, section_limits_of, title_limits_of
 from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "claims_of",
     "clauses_of",
     "concepts_of",
+    "forms_by_sentence",
     "kinds_of",
     "numerals_of",
     "quoted_sentences",

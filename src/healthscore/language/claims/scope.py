@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -233,9 +234,8 @@ def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
 
 
 def _is_route(analysis: Analysis, index: int, last: int) -> bool:
-    """True for the "injected" of "injected morphine", which is no tablet."""
-    route = analysis.norms[index] in words("told-kind", "route")
-    return route and index + 1 < last and _stands_before_a_noun(analysis, index)
+    """True where "injected" is that of "injected morphine", which is no tablet."""
+    return index + 1 < last and _stands_before_a_noun(analysis, index)
 
 
 def _is_strength(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
@@ -247,11 +247,23 @@ def _is_strength(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool
 
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The form and strength of the product that a sentence speaks of: ``form:gel``, ``strength:20``."""
-    forms = {
-        f"form:{analysis.stems[index]}"
-        for index in range(sentence.first, sentence.last)
-        if analysis.kinds[index] & Kind.FORM_NOUN or _is_route(analysis, index, sentence.last)
-    }
-    amounts = amounts_in(analysis, sentence)
-    strengths = {f"strength:{a.quantity.low:g}" for a in amounts if _is_strength(analysis, a, sentence)}
-    return frozenset(forms | strengths)
+    return analysis.forms.get(sentence.index, _NONE)
+
+
+def forms_by_sentence(analysis: Analysis) -> dict[int, frozenset[str]]:
+    """The forms and strengths of products that an article names, by sentence index."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    kinds, routes = analysis.kinds, words("told-kind", "route")
+    named = [
+        word
+        for word, places in analysis.places.items()
+        if kinds[places[0]] & Kind.FORM_NOUN or word in routes
+    ]
+    for index in analysis.places_of(named):
+        sentence = analysis.sentence_at(index)
+        if kinds[index] & Kind.FORM_NOUN or _is_route(analysis, index, sentence.last):
+            found[sentence.index].add(f"form:{analysis.stems[index]}")
+    for at, amounts in analysis.amounts.items():
+        strengths = [a for a in amounts if _is_strength(analysis, a, analysis.sentences[at])]
+        found[at].update([f"strength:{amount.quantity.low:g}" for amount in strengths])
+    return {at: frozenset(forms) for at, forms in found.items()}

@@ -188,10 +188,8 @@ def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[
     found |= opening_of(analysis, sentence)
     found |= {f"people:{_SEXES[norm]}" for norm in _SEXES.keys() & set(analysis.words(sentence))}
     if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
-        named = {
-            "place:" + norm for norm in analysis.words(sentence) if norm in analysis.norms[: sentence.first]
-        }
-        found -= named
+        words = analysis.words(sentence)
+        found -= {"place:" + word for word in words if analysis.places[word][0] < sentence.first}
     return frozenset(
         limit
         for limit in found - limits_of_title(analysis)
