@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
@@ -51,7 +52,7 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
     rank = {c.id: _rank(analysis, c) for c in named}
     excluding = [
         _weighed(analysis, a, b)
-        for a, b in candidates(named if any(rank.values()) else ())
+        for a, b in candidates(named if any(rank.values()) else (), attrgetter("subject_key"))
         if _exclude(rank[a.id], rank[b.id])
         and _both_causal(a, b, rank)
         and a.subject_key.isdisjoint(b.subject_key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
@@ -195,10 +196,9 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
 
 
 def _of_claims(analysis: Analysis) -> list[Weighed]:
-    claims = analysis.claims if any(claim.negated for claim in analysis.claims) else ()
     return [
         _weighed(analysis, a, b, denied)
-        for a, b in candidates(claims)
+        for a, b in candidates(analysis.claims, attrgetter("negated"))
         if (denied := _denies(a, b))
         and not _leaves_room(analysis, a, b)
         and not only_mentioned(analysis, a)

@@ -83,7 +83,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
     ]
     found = [
         _weighed(analysis, a, b, opposed)
-        for a, b in candidates(acting)
+        for a, b in candidates(acting, _way)
         if (opposed := _opposed(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
     both_ways = [pair for pair in becoming(analysis) if pair.rule == _RULE]
@@ -137,6 +137,11 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                 f"On {pair.words()}: an effect one way here, the opposite way there.",
                 _SUGGESTION,
             )
+
+
+def _way(claim: Claim) -> tuple[str, int]:
+    """What two effects that may exclude each other never have in common."""
+    return claim.valence, SIGNS.get(claim.relation, 0)
 
 
 def _opposed(a: Claim, b: Claim) -> float:

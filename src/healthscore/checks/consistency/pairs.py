@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from healthscore.article import Span
@@ -96,23 +96,31 @@ def _places_of_statements(analysis: Analysis) -> frozenset[int]:
     return frozenset([sentence.index for sentence in statements(analysis)])
 
 
-def candidates(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of claims of different sentences whose objects share a term, each pair once, in order of place.
+def candidates(claims: Sequence[Claim], side: Callable[[Claim], Hashable]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims on other sides whose objects share a term, of different sentences, each once, in order of place.
 
     Of a claim that is made over and over the first few are held against others, and a term of very many claims
     makes no pairs: cost stays linear. What is said of a thing's effect on itself ("the virus causes the illness" that
     has its name) is no statement of an effect, nor is what a result does.
     """
-    index: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in _first_of_each(claims):
-        met: set[str] = set()
-        for term in sorted(claim.object_key):  # in the same order in every process
-            for other in index[term]:
-                if other.id not in met and other.sentence != claim.sentence:
-                    met.add(other.id)
-                    yield other, claim
+    sides = {claim.id: side(claim) for claim in claims if claim.object_key}
+    taken: defaultdict[str, set[Hashable]] = defaultdict(set)
+    for claim in claims:
+        for term in claim.object_key:
+            taken[term].add(sides[claim.id])
+    disputed = {term for term, there in taken.items() if len(there) > 1}
+    kept: list[Claim] = []
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for claim in _first_of_each(c for c in claims if not disputed.isdisjoint(c.object_key)):
+        terms = sorted(disputed & claim.object_key)  # in the same order in every process
+        for place in dict.fromkeys(chain.from_iterable([index[term] for term in terms])):
+            other = kept[place]
+            if other.sentence != claim.sentence and sides[other.id] != sides[claim.id]:
+                yield other, claim
+        for term in terms:
             if len(index[term]) < _MOST_SHARING:
-                index[term].append(claim)
+                index[term].append(len(kept))
+        kept.append(claim)
 
 
 def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -120,7 +128,7 @@ def _first_of_each(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         kind = (claim.subject_key, claim.object_key, claim.scope, claim.relation, claim.negated, claim.voice)
         made[kind] += 1
-        if claim.object_key and _has_doer(claim) and made[kind] <= _MOST_ALIKE:
+        if made[kind] <= _MOST_ALIKE and _has_doer(claim):
             yield claim
 
 

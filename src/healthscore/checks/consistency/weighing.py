@@ -9,7 +9,7 @@ two oppose each other, and how surely both are said. What tells the two apart ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +43,8 @@ _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
-_CIRCUMSTANCES = ("kind:", "opening:")
+_NAMED_BY_BOTH = ("form:", "strength:", "kind:", "moment:", "which:", "opening:")
+_CIRCUMSTANCES = {"kind:", "opening:"}
 _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
 _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
@@ -265,35 +266,40 @@ def told_apart(first: Statement, second: Statement) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _limited_apart(first: frozenset[str], second: frozenset[str]) -> tuple[str, ...]:
-    return tuple(_reasons(first - _NO_LIMITS, second - _NO_LIMITS))
+    return tuple(_reasons(first, second))
 
 
-def _reasons(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
+def _reasons(first: frozenset[str], second: frozenset[str]) -> Iterator[str]:
     """Which limits of one side the other has not, in words; of forms and moments only where both sides name some."""
-    if _THESE_AMOUNTS in ours & theirs:
+    (ours, of_ours), (theirs, of_theirs) = _parted(first), _parted(second)
+    if _THESE_AMOUNTS in ours and _THESE_AMOUNTS in theirs:
         yield "each is limited to amounts that stand elsewhere"
-    if _SOME in ours & theirs:
+    if _SOME in ours and _SOME in theirs:
         yield "each speaks of some of it only"
-    if _in_other_circumstances(ours, theirs):
+    if _in_other_circumstances(of_ours.keys(), of_theirs.keys()):
         yield "each of another kind, or under other circumstances"
-    for kind in ("form:", "strength:", "kind:", "moment:", "which:", "opening:"):
-        forms = [frozenset(limit for limit in side if limit.startswith(kind)) for side in (ours, theirs)]
-        if all(forms) and forms[0].isdisjoint(forms[1]) and not _capsules(*forms):
-            yield f"another {_words(forms[0])}, {_words(forms[1])}"
-        ours, theirs = ours - forms[0], theirs - forms[1]
+    for kind in _NAMED_BY_BOTH if of_ours and of_theirs else ():
+        one, other = of_ours.get(kind), of_theirs.get(kind)
+        if one and other and one.isdisjoint(other) and not _capsules(one, other):
+            yield f"another {_words(one)}, {_words(other)}"
     for here, there in ((ours, theirs), (theirs, ours)):
         for limit in sorted(here - there):
             if limit not in _ONLY_AGAINST or _ONLY_AGAINST[limit] in there:
                 yield f"only one is limited to {_plain(limit)}"
 
 
-def _in_other_circumstances(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _parted(limits: frozenset[str]) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """What one side alone may be limited to, and by their kind the limits of which both sides must name some."""
+    by_kind = {kind: frozenset(s for s in limits if s.startswith(kind)) for kind in _NAMED_BY_BOTH}
+    rest = limits.difference(_NO_LIMITS, *by_kind.values())
+    return rest, {kind: named for kind, named in by_kind.items() if named}
+
+
+def _in_other_circumstances(ours: Set[str], theirs: Set[str]) -> bool:
     """True where one is limited to a kind and the other to a circumstance: "early decay", "once there is a hole"."""
-    sides = [
-        frozenset(limit for limit in side if limit.startswith(_CIRCUMSTANCES)) for side in (ours, theirs)
-    ]
-    kinds = [{limit.partition(":")[0] for limit in side} for side in sides]
-    return all(sides) and kinds[0].isdisjoint(kinds[1])
+    ours, theirs = ours & _CIRCUMSTANCES, theirs & _CIRCUMSTANCES
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _capsules(first: frozenset[str], second: frozenset[str]) -> bool:

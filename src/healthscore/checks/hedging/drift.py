@@ -70,7 +70,7 @@ def drifts(analysis: Analysis) -> list[Weighed]:
     doubtful = {s.sentence.index for s in (*reading.hedged, *asking)}
     claims = [c for c in analysis.claims if c.voice == "article" and c.relation in SIGNS]
     found = []
-    for one, other in candidates(claims):
+    for one, other in candidates(claims, lambda claim: claim.sentence in doubtful):
         hedged, plain = (one, other) if one.certainty <= other.certainty else (other, one)
         if (
             _drifts(hedged, plain, doubtful)
