@@ -207,6 +207,11 @@ class Analysis:
         return Counter(self.norms)
 
     @cached_property
+    def starts(self) -> list[int]:
+        """The first character of each token, in the tokens' order."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
     def capitals(self) -> bytes:
         """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
         text = self.article.text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.grammar import CLAUSE_END, COMMA, HYPHEN, Words, sign_of
+from healthscore.language.claims.grammar import CLAUSE_END, COMMA, HYPHEN, MARK, Words, sign_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Voice
 from healthscore.language.cues import Cue
@@ -48,16 +49,11 @@ def _line(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Words:
 
 def _signs(analysis: Analysis, first: int, last: int) -> dict[int, int]:
     """What stands before each token but the first, where it is more than a space."""
-    tokens, prose = analysis.tokens, analysis.article.prose
-    signs: dict[int, int] = {}
-    at = tokens[first].end
-    for index in range(first + 1, last):
-        token = tokens[index]
-        gap = prose[at : token.start]
-        if gap != " " and (sign := sign_of(gap)):
-            signs[index] = sign
-        at = token.end
-    return signs
+    tokens, starts = analysis.tokens, analysis.starts
+    marks = MARK.finditer(analysis.article.prose, tokens[first].end, starts[last - 1])
+    marked = dict.fromkeys([bisect_left(starts, mark.start(), first, last) for mark in marks])
+    found = {index: sign_of(analysis.gap(index)) for index in marked}
+    return {index: sign for index, sign in found.items() if sign}
 
 
 def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,9 @@ from healthscore.language.claims.kinds import Kind
 _HARD_STOPS = frozenset('.;:!?()[]–—"“”|•')
 _CLAUSE_ENDS = frozenset(";:—")
 _LONGEST_PHRASE = 8
+
+MARK = re.compile(f"[{re.escape(''.join(sorted(_HARD_STOPS | _CLAUSE_ENDS)))},-]")
+"""What ``sign_of`` reads."""
 
 COMMA, HARD, CLAUSE_END, HYPHEN = 1, 2, 4, 8
 

@@ -30,17 +30,16 @@ _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neut
 
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     """The claim ledger of an article, in order of place, with ids ``c1``, ``c2`` ..."""
-    subjects = Subjects(analysis.topic)
+    subjects = Subjects(analysis)
     attributions = _attributions(analysis)
     drafts: list[partial[Claim]] = []
     for sentence in analysis.sentences:
         if sentence.block.kind in _SILENT or sentence.first == sentence.last:
             continue
+        subjects.enter(sentence)
         if _may_claim(analysis, sentence):
             reader = _Reader(analysis, sentence, subjects, attributions.get(sentence.index, "none"))
             drafts += _in_order(list(reader.claims()))
-        else:
-            subjects.skip(sentence)
     return tuple(draft(id=f"c{number}") for number, draft in enumerate(drafts, 1))
 
 
@@ -86,10 +85,8 @@ class _Reader:
 
     def claims(self) -> Iterator[partial[Claim]]:
         amounts = amounts_in(self.analysis, self.sentence)
-        clauses = self.analysis.clauses_in(self.sentence)
-        self.subjects.enter(self.analysis, self.sentence, clauses)
         used: set[int] = set()
-        for clause in clauses:
+        for clause in self.analysis.clauses_in(self.sentence):
             within = [amount for amount in amounts if clause.first <= amount.first < clause.last]
             quantity = within[0].quantity if within else None
             for claim in self._of_clause(clause, quantity):

@@ -32,7 +32,7 @@ def read_object(analysis: Analysis, sentence: Sentence, effect: Effect, first: i
         return effect, frozenset()
     if _points_elsewhere(analysis, sentence, first):
         return effect, frozenset()
-    return _turned(analysis, sentence, effect, first, last) or (effect, key)
+    return _turned(analysis, sentence, effect, key, first, last) or (effect, key)
 
 
 def of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
@@ -40,10 +40,11 @@ def of_dimension(key: frozenset[str], cue: Cue) -> frozenset[str]:
     return key | {f"={cue.attributes['dimension']}"} if key and "dimension" in cue.attributes else key
 
 
-def _turned(analysis: Analysis, sentence: Sentence, effect: Effect, first: int, last: int) -> _Read | None:
+def _turned(
+    analysis: Analysis, sentence: Sentence, effect: Effect, key: frozenset[str], first: int, last: int
+) -> _Read | None:
     """What becomes of the object where its own words say so: "fewer headaches", "pain relief", "the pulse to fall"."""
     kinds, norms, causes = analysis.kinds, analysis.norms, effect.relation == "causes"
-    key = content(analysis, first, last, Kind.RAISED_STATE)
     if causes and not _FEWER.isdisjoint(norms[first - 1 : first + 1]):
         return effect._replace(relation="lowers"), key - {analysis.stems[first]} or key
     several = last - first > 1

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.concepts import content, head_of, name_of_topic, varieties
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.topic import Topic
 from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -39,33 +37,36 @@ class Subject(NamedTuple):
 class Subjects:
     """Follows the subject through an article: pronouns, gaps and "this herb" lead back to it."""
 
-    def __init__(self, topic: Topic) -> None:
+    def __init__(self, analysis: Analysis) -> None:
         """Start with the article's topic; only a topic that acts stands in for a subject that is not named."""
+        self._analysis, topic = analysis, analysis.topic
         self._topic_key = topic.key
         self.unknown = Subject("", frozenset())
         head = min(topic.key, default="")
         self.topic = Subject(topic.name, topic.key, head=head) if topic.acts else self.unknown
-        self.lead = self.topic
-        self._skipped: list[Sentence] = []
+        self._lead = self.topic
+        self._read: list[Sentence] = []  # since that one
 
-    def skip(self, sentence: Sentence) -> None:
-        """Pass over a sentence that claims nothing; it is looked at only if a pronoun leads back to it."""
-        self._skipped.append(sentence)
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to a new sentence; what leads it is looked at when it is asked for, or a pronoun leads back to it."""
+        self._read.append(sentence)
 
-    def enter(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> None:
-        """Take the subject that leads a new sentence; a pronoun keeps the last one, nothing means the topic."""
-        lead = self._leading(analysis, sentence, clauses)
-        while lead is None and self._skipped:
-            earlier = self._skipped.pop()
-            lead = self._leading(analysis, earlier, analysis.clauses_in(earlier))
-        self._skipped.clear()
-        self.lead = lead or self.lead
+    @property
+    def lead(self) -> Subject:
+        """The subject that leads the sentence; a pronoun keeps the last one, nothing means the topic."""
+        lead = None
+        while lead is None and self._read:
+            lead = self._leading(self._read.pop())
+        self._read.clear()
+        self._lead = lead or self._lead
+        return self._lead
 
-    def _leading(self, analysis: Analysis, sentence: Sentence, clauses: Sequence[Clause]) -> Subject | None:
+    def _leading(self, sentence: Sentence) -> Subject | None:
         """The subject that leads a sentence, or None where a pronoun stands for an earlier one."""
+        analysis = self._analysis
         if analysis.norms[sentence.first] == "to" or is_command(analysis, sentence.first, sentence.last):
             return self.unknown
-        for clause in clauses:
+        for clause in analysis.clauses_in(sentence):
             first, last = clause.reported_lead
             if first == last:
                 continue
