@@ -163,10 +163,12 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
     by_token = matter_by_token(analysis)
     read = [unit for sentence in statements(analysis) for unit in units(analysis, sentence)]
     told = [(unit, {*filter(None, by_token[unit.first : unit.last])}) for unit in read]
-    held = [unit for unit, terms in told if len(terms) >= _LEAST_TERMS]
-    matter = [terms for _, terms in told if len(terms) >= _LEAST_TERMS]
-    counts = Counter(chain.from_iterable(matter))
-    common = max(_FEW, _COMMON_SHARE * len(held))
+    told = [(unit, terms) for unit, terms in told if len(terms) >= _LEAST_TERMS]
+    counts = Counter(chain.from_iterable([terms for _, terms in told]))
+    common = max(_FEW, _COMMON_SHARE * len(told))
+    once_said = {term for term, count in counts.items() if count == 1}
+    told = [(unit, terms) for unit, terms in told if _may_meet(len(terms), len(terms & once_said))]
+    held, matter = [unit for unit, _ in told], [terms for _, terms in told]
     weights = {term: 1.0 if count <= common else _COMMON_WEIGHT for term, count in counts.items()}
     rarity = sorted((count, term) for term, count in counts.items())
     rank = {term: place for place, (_, term) in enumerate(rarity)}
@@ -190,6 +192,11 @@ def aligned_pairs(analysis: Analysis) -> list[Pair]:
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(place)
     return pairs
+
+
+def _may_meet(terms: int, alone: int) -> bool:
+    """False for a sentence so many of whose terms no other has that no index leads to it."""
+    return alone < _INDEXED and terms - alone >= _LEAST_TERMS
 
 
 def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[Pair]:
