@@ -28,6 +28,7 @@ from healthscore.language.claims import (
     title_limits_of,
     title_names_of,
     title_terms_of,
+    told_kinds_by_sentence,
     topic_of,
 )
 from healthscore.language.cues import Cue
@@ -167,6 +168,11 @@ class Analysis:
     def forms(self) -> dict[int, frozenset[str]]:
         """The forms and strengths of products (``form:gel``, ``strength:20``), by sentence index, where one is named."""
         return forms_by_sentence(self)
+
+    @cached_property
+    def told_kinds(self) -> dict[int, frozenset[str]]:
+        """Which kind of a thing, or which study, is spoken of (``kind:moderate``), by sentence index, where it is told."""
+        return told_kinds_by_sentence(self)
 
     @cached_property
     def kinds(self) -> tuple[int, ...]:

@@ -7,7 +7,12 @@ from healthscore.language.claims.kinds import kinds_of
 from healthscore.language.claims.ledger import claims_of
 from healthscore.language.claims.model import Claim
 from healthscore.language.claims.quantities import Amount, amounts_of, numerals_of
-from healthscore.language.claims.scope import forms_by_sentence, section_limits_of, title_limits_of
+from healthscore.language.claims.scope import (
+    forms_by_sentence,
+    section_limits_of,
+    title_limits_of,
+    told_kinds_by_sentence,
+)
 from healthscore.language.claims.speech import quoted_sentences
 from healthscore.language.claims.topic import Topic, topic_of
 
@@ -28,5 +33,6 @@ __all__ = [
     "title_limits_of",
     "title_names_of",
     "title_terms_of",
+    "told_kinds_by_sentence",
     "topic_of",
 ]

@@ -201,7 +201,8 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
 
 def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
-    return frozenset(f"moment:{cue.kind}" for cue in analysis.cues_by_category(sentence).get("moment", ()))
+    cues = analysis.cues_by_category(sentence).get("moment")
+    return frozenset([f"moment:{cue.kind}" for cue in cues]) if cues else _NONE
 
 
 def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -209,28 +210,33 @@ def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
     Two different kinds tell statements apart; one alone does not.
     """
-    norms, told = analysis.norms, words("told-kind", "degree")
-    found = set(_study(analysis, sentence))
-    if not told.isdisjoint(norms[sentence.first : sentence.last - 1]):
-        places = (i for i in range(sentence.first, sentence.last - 1) if norms[i] in told)
-        found.update(f"kind:{norms[i]}" for i in places if _stands_before_a_noun(analysis, i))
-    return frozenset(found)
+    return analysis.told_kinds.get(sentence.index, _NONE)
+
+
+def told_kinds_by_sentence(analysis: Analysis) -> dict[int, frozenset[str]]:
+    """The kinds of things that an article tells apart, by sentence index."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for index in analysis.places_of(words("told-kind", "degree")):
+        sentence = analysis.sentence_at(index)
+        if index + 1 < sentence.last and _stands_before_a_noun(analysis, index):
+            found[sentence.index].add(f"kind:{analysis.norms[index]}")
+    named: set[int] = set()
+    for index in analysis.places_of(words("told-kind", "study")):
+        sentence = analysis.sentence_at(index)
+        if sentence.first < index < sentence.first + _STUDY_NAMED_WITHIN and sentence.index not in named:
+            named.add(sentence.index)
+            found[sentence.index].update(_study(analysis, sentence.first, index))
+    return {at: frozenset(kinds) for at, kinds in found.items()}
+
+
+def _study(analysis: Analysis, first: int, study: int) -> Iterator[str]:
+    """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
+    told = (i for i in range(first, study) if not analysis.kinds[i] & Kind.CLOSED)
+    return (f"kind:{analysis.norms[i]} study" for i in told)
 
 
 def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:
     return analysis.gap(index + 1).isspace() and not analysis.kinds[index + 1] & (Kind.CLOSED | Kind.VERB)
-
-
-def _study(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
-    """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
-    studies = words("told-kind", "study")
-    if studies.isdisjoint(analysis.norms[sentence.first : sentence.first + _STUDY_NAMED_WITHIN]):
-        return
-    for index in range(sentence.first + 1, min(sentence.last, sentence.first + _STUDY_NAMED_WITHIN)):
-        if analysis.norms[index] in studies:
-            told = (i for i in range(sentence.first, index) if not analysis.kinds[i] & Kind.CLOSED)
-            yield from (f"kind:{analysis.norms[i]} study" for i in told)
-            return
 
 
 def _is_route(analysis: Analysis, index: int, last: int) -> bool:
