@@ -29,34 +29,27 @@ def quoted_sentences(analysis: Analysis) -> frozenset[int]:
     article's own: a summary that was pasted in with its marks. One that begins with "We" or "I" is somebody's, and so
     is what goes on from a paragraph that is.
     """
-    marks = [mark.start() for mark in _MARKS.finditer(analysis.article.text)]
+    text = analysis.article.text
+    marks = [mark.start() for mark in _MARKS.finditer(text)]
     speaking = {
-        analysis.sentence_at(cue.first).index
+        analysis.sentence_at(cue.first).block.start
         for cue in analysis.cues_of("reporting")
         if cue.attributes.get("speech")
     }
-    found = {s.index for s in analysis.sentences if s.block.kind == "quote" or _in_single_marks(analysis, s)}
-    if not marks and not speaking:
-        return frozenset(found)
+    single = (s for s in analysis.sentences if text[s.start] in "'‘" and text[s.end - 1] in "'’")
+    found = {s.index for s in single}
     spoken = False
-    for _, members in groupby(analysis.sentences, key=attrgetter("block.start")):
-        sentences = list(members)
+    for start, members in groupby(analysis.sentences, key=attrgetter("block.start")):
+        sentences, speaks = list(members), start in speaking
         block = sentences[0].block
-        speaks = any(sentence.index in speaking for sentence in sentences)
         inside = _within(marks, block)
         in_marks = bool(inside) and _encloses(inside, block)
         spoken = speaks or (in_marks and (spoken or _in_first_person(analysis, sentences[0])))
         if block.kind == "quote":
-            found.update(sentence.index for sentence in sentences)
+            found.update([sentence.index for sentence in sentences])
         elif spoken or (inside and not in_marks):
             found.update(_quoted_in(analysis, sentences, inside))
     return frozenset(found)
-
-
-def _in_single_marks(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for a whole sentence between single quotation marks."""
-    text = analysis.article.text
-    return text[sentence.start] in "'‘" and text[sentence.end - 1] in "'’"
 
 
 def _in_first_person(analysis: Analysis, sentence: Sentence) -> bool:
