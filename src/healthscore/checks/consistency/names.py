@@ -66,14 +66,15 @@ def _long_words(analysis: Analysis) -> Places:
 def _pairs(places: Places) -> Iterator[tuple[str, str]]:
     """Each frequent name with a rare word that may be the same, in order of place."""
     by_sound: dict[str, str] = {}  # the most used
-    for word in places:
-        alike = by_sound.setdefault(sound(word), word)
+    sounds = {word: sound(word) for word in places}
+    for word, sounded in sounds.items():
+        alike = by_sound.setdefault(sounded, word)
         if len(places[word]) > len(places[alike]):
-            by_sound[sound(word)] = word
+            by_sound[sounded] = word
     by_front = _firm(places)
-    for word in places:
+    for word, sounded in sounds.items():
         used = len(places[word])
-        alike = by_sound[sound(word)]
+        alike = by_sound[sounded]
         if alike != word and len(places[alike]) >= used * 2:
             yield alike, word
         elif used <= _TWICE and word[:_FRONT] in by_front:

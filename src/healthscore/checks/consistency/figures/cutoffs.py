@@ -51,8 +51,8 @@ def cut_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 
 def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
     """The limit of "a T-score of -2.5 or lower" and "a temperature above 38 degrees", with the illness it is that of."""
-    norms, named = analysis.norms, _illness(analysis, sentence)
-    for index in numerals_in(analysis, sentence) if named else ():
+    norms = analysis.norms
+    for index in numerals_in(analysis, sentence):
         if not is_number(analysis.tokens[index]):
             continue
         first = index - (norms[index - 1] == "minus" and index > sentence.first)
@@ -61,7 +61,8 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
         if "or" not in after[:1] and not _CHANGES.isdisjoint(after):
             continue  # "at least 20% fewer symptoms"
         measure = _measure(analysis, sentence, first) if side else ""
-        if measure:
+        named = _illness(analysis, sentence) if measure else frozenset()
+        if named:
             unit = norms[index + 1] if index + 2 < sentence.last and analysis.gap(index + 2) == "/" else ""
             question = f"{measure} {side} {unit}"
             yield Asked(question, partial(_limit, analysis, sentence, question, (first, index + 1), named))
