@@ -154,6 +154,12 @@ class Analysis:
         """The stems and concepts of what the title names first."""
         return title_terms_of(self)
 
+    @property
+    def title(self) -> Sentence | None:
+        """The heading that the article opens with, if it opens with one."""
+        first = next(iter(self.sentences), None)
+        return first if first is not None and first.block.kind == "heading" else None
+
     @cached_property
     def title_limits(self) -> frozenset[str]:
         """Whom the title names (``population:infants``): what is said of them is said of all of whom the article is."""

@@ -11,12 +11,12 @@ from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.exclusions import groups_of
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.circumstances import circumstances_of
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 _LONGEST = 5  # tokens of the thing that is advised
@@ -82,8 +82,9 @@ def _weighed(analysis: Analysis, one: _Advice, other: _Advice) -> Weighed:
 
 def _statement(analysis: Analysis, advice: _Advice) -> Statement:
     sentence = advice.sentence
-    every = limits_of(analysis, sentence) | forms_of(analysis, sentence) | opening_of(analysis, sentence)
-    every |= moments_of(analysis, sentence)
+    every = (
+        limits_of(analysis, sentence) | forms_of(analysis, sentence) | circumstances_of(analysis, sentence)
+    )
     return Statement(sentence, advice.said, advice.key, advice.key, advice.head, advice.head, every)
 
 

@@ -24,7 +24,6 @@ _SOMEBODY = frozenset(
 )
 _MONTHS = frozenset({"month", "months"})
 _YEARS_OR_MONTHS = ("year", "years", "month", "months")
-_DECADES = frozenset({"s"})
 
 
 class Age(NamedTuple):

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
-from healthscore.language.claims.circumstances import opening_of
-from healthscore.language.claims.scope import forms_of, kinds_of, moments_of
+from healthscore.language.claims.circumstances import circumstances_of
+from healthscore.language.claims.scope import forms_of, kinds_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -85,8 +85,7 @@ class Statement:
             claim.object_key,
             claim.subject_head,
             claim.object_head,
-            moments_of(analysis, sentence).union(
-                opening_of(analysis, sentence),
+            circumstances_of(analysis, sentence).union(
                 claim.scope,
                 _forms(analysis, sentence, claim),
                 kinds_of(analysis, sentence),

@@ -17,6 +17,17 @@ _UP_TO = frozenset({"before", "until"})
 _NONE: frozenset[str] = frozenset()
 
 
+def circumstances_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The opening and the moments that a sentence is limited to."""
+    return opening_of(analysis, sentence) | moments_of(analysis, sentence)
+
+
+def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
+    cues = analysis.cues_by_category(sentence).get("moment")
+    return frozenset([f"moment:{cue.kind}" for cue in cues]) if cues else _NONE
+
+
 def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """What opens a sentence and limits it, as one limit: ``opening:before puberti``; nothing where nothing does.
 

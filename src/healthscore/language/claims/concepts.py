@@ -28,8 +28,8 @@ def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
 
 def title_names_of(analysis: Analysis) -> frozenset[str]:
     """The topic's stem, and the concept under which the title names it: of "Irritable bowel syndrome" that."""
-    key, title = analysis.topic.key, analysis.sentences[0] if analysis.sentences else None
-    if title is None or title.block.kind != "heading":
+    key, title = analysis.topic.key, analysis.title
+    if title is None:
         return key
     named = {
         concept
@@ -41,8 +41,8 @@ def title_names_of(analysis: Analysis) -> frozenset[str]:
 
 def title_terms_of(analysis: Analysis) -> frozenset[str]:
     """The stems and concepts of what the title names first: "Azelaic acid" in "Azelaic acid for rosacea"."""
-    title = analysis.sentences[0] if analysis.sentences else None
-    if title is None or title.block.kind != "heading" or title.first == title.last:
+    title = analysis.title
+    if title is None or title.first == title.last:
         return frozenset()
     after = range(title.first + 1, title.last)
     ends = (i for i in after if analysis.kinds[i] & Kind.CLOSED or analysis.gap(i) != " ")

@@ -69,9 +69,9 @@ def scope_of(
 
 def title_limits_of(analysis: Analysis) -> frozenset[str]:
     """Whom the title names, who are no limit to anything: the babies of "Teething in babies"."""
-    if not analysis.sentences or analysis.sentences[0].block.kind != "heading":
+    if analysis.title is None:
         return _NONE
-    cues = analysis.cues_by_category(analysis.sentences[0]).get("scope", ())
+    cues = analysis.cues_by_category(analysis.title).get("scope", ())
     named = {f"{cue.kind}:{cue.attributes['group']}" for cue in cues if cue.kind == "population"}
     return _NONE if any(pair <= named for pair in _EITHER) else frozenset(named)
 
@@ -197,12 +197,6 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
         return False
     before = analysis.norms[max(first, amount.first - 3) : amount.first]
     return before[-1] == "at" or ("at" in before and before[-1] in ("of", "than", "above", "over"))
-
-
-def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """The moments at which a sentence says that something holds: ``moment:night``, ``moment:start``."""
-    cues = analysis.cues_by_category(sentence).get("moment")
-    return frozenset([f"moment:{cue.kind}" for cue in cues]) if cues else _NONE
 
 
 def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -100,8 +100,8 @@ def _in_title(analysis: Analysis, meant: Sequence[str]) -> frozenset[str]:
 
 def _title(analysis: Analysis) -> range:
     """The tokens of the title; none where the article has none."""
-    first = analysis.sentences[0] if analysis.sentences else None
-    return range(first.first, first.last) if first and first.block.kind == "heading" else range(0)
+    title = analysis.title
+    return range(title.first, title.last) if title else range(0)
 
 
 @cache

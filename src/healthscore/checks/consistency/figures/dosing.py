@@ -9,11 +9,12 @@ from typing import Literal
 from healthscore.checks.consistency.figures.figured import limits_of_title
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import moments_of
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
-from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
 DOSED = ("mass", "volume", "IU", "count")

@@ -13,8 +13,8 @@ from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.circumstances import opening_of
-from healthscore.language.claims.scope import forms_of, limits_of, moments_of
+from healthscore.language.claims.circumstances import circumstances_of
+from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.claims.times import Time, times_in
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
@@ -184,8 +184,9 @@ def _is_seldom(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _limits(analysis: Analysis, sentence: Sentence, moments: bool) -> frozenset[str]:
-    found = limits_of(analysis, sentence) | moments_of(analysis, sentence) | forms_of(analysis, sentence)
-    found |= opening_of(analysis, sentence)
+    found = (
+        limits_of(analysis, sentence) | forms_of(analysis, sentence) | circumstances_of(analysis, sentence)
+    )
     found |= {f"people:{_SEXES[norm]}" for norm in _SEXES.keys() & set(analysis.words(sentence))}
     if any(limit.startswith("place:") for limit in found):  # "in Bell's palsy" is no place
         words = analysis.words(sentence)

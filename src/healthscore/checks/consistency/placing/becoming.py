@@ -17,12 +17,12 @@ from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.circumstances import circumstances_of
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
-from healthscore.language.claims.scope import limits_of, moments_of
+from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
 _MOST = 8  # statements on one thing that becomes more or less
@@ -101,8 +101,7 @@ def _weighed(analysis: Analysis, a: _Becoming, b: _Becoming) -> Weighed:
 def _put(analysis: Analysis, pole: _Becoming, key: frozenset[str]) -> Put:
     cues = analysis.cues_in(pole.sentence, "hedge", "booster")
     told = key | analysis.title_names | pole.told
-    limits = limits_of(analysis, pole.sentence) | moments_of(analysis, pole.sentence)
-    limits |= opening_of(analysis, pole.sentence)
+    limits = limits_of(analysis, pole.sentence) | circumstances_of(analysis, pole.sentence)
     own = {limit for limit in limits if limit.startswith("people:") and told.issuperset(limit[7:].split("+"))}
     said = f"not {pole.words}" if pole.denied else pole.words
     return Put(pole.sentence, said, limits - own, certainty_of(cues))

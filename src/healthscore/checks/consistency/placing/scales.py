@@ -15,7 +15,7 @@ from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.circumstances import moments_of, opening_of
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
@@ -40,7 +40,7 @@ _BOTH_HOLD = (
 _BEFALLS = frozenset(
     "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
 )
-_MOMENTS = ("moment:start", "moment:later")
+_MOMENTS = frozenset({"moment:start", "moment:later"})
 _BOUNDS = frozenset(
     "by through via until till once after before when while during longer unless from in".split()
 )
@@ -111,8 +111,8 @@ def _put(analysis: Analysis, placed: _Placed) -> Put:
 def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     """Whom, which form and which time it is limited to; how long a thing lasts limits nothing where that is what is said."""
     sentence = placed.sentence
-    moments = {f"moment:{c.kind}" for c in analysis.cues_by_category(sentence).get("moment", ())}
-    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments.intersection(_MOMENTS)
+    moments = moments_of(analysis, sentence) & _MOMENTS
+    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments
     found |= opening_of(analysis, sentence)
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()

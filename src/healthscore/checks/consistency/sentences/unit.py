@@ -12,11 +12,11 @@ from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
-from healthscore.language.claims.circumstances import condition_after, opening_of
+from healthscore.language.claims.circumstances import circumstances_of, condition_after
 from healthscore.language.claims.concepts import varieties
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, kinds_of, limits_of, moments_of
+from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
 from healthscore.language.cues import Cue
 
 _OPENING_TERMS = 2
@@ -186,8 +186,7 @@ class Unit:
         """To whom, what and when it is limited; and the form that is spoken of: tablets are no patches."""
         forms = (form for form in forms_of(self.analysis, self.sentence) if form.startswith("form:"))
         told = (
-            opening_of(self.analysis, self.sentence),
-            moments_of(self.analysis, self.sentence),
+            circumstances_of(self.analysis, self.sentence),
             kinds_of(self.analysis, self.sentence),
             forms,
         )
