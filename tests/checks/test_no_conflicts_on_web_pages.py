@@ -173,7 +173,7 @@ PAIRS = {
     ),
     "the treatment above": (
         "Stones",
-        "An anaesthetic is needed.",
+        "Stones come in many sizes. An anaesthetic is needed.",
         "An anaesthetic is not needed.",
         "",
     ),

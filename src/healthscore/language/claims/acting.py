@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from healthscore.language.claims.bringers import PEOPLE, brought, doing_at
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.comparatives import making_at
 from healthscore.language.claims.grammar import DEGREES, HYPHEN
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import Attributes, words
 
+_COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
+_LIES = frozenset({"lies", "lie"})
 _NEAR_NOUN = 3  # tokens between a verb and the noun of effect that is its object
 _OPPOSITE: dict[Relation, Relation] = {
     "raises": "lowers",
@@ -23,13 +26,7 @@ _OPPOSITE: dict[Relation, Relation] = {
 }
 _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
-_PEOPLE = frozenset("women men children adults babies those many most".split())
-_WHO_TAKE = frozenset("who on taking using".split())
-TAKES = frozenset("on take takes took taking use uses used using".split())
-"""Words by which people are said to take a thing."""
-
 _HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
-_TAKES_WITHIN = 5  # tokens of "people who have been taking"
 _NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY
 _PARTS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB
 
@@ -84,6 +81,17 @@ def is_compounded(clause: Clause, cue: Cue) -> bool:
     )
 
 
+def copula_after(clause: Clause, index: int) -> int | None:
+    """The "is" of "the cause of acne in teenagers is", past a phrase that only says where or in whom."""
+    kinds = clause.line.kinds
+    for at in range(index, min(clause.last, index + _COPULA_REACH)):
+        if kinds[at] & Kind.COPULA or clause.line.norms[at] in _LIES:
+            return at
+        if clause.line.breaks(at) or kinds[at] & (Kind.VERB | Kind.RELATIVE):
+            return None
+    return None
+
+
 def _had(clause: Clause) -> list[Cue]:
     """What those get who take a thing, as an effect of it: "people who take X often develop"."""
     onsets = [cue for cue in clause.cues if cue.category == "onset"]
@@ -99,11 +107,10 @@ def takers_before(clause: Clause, cue: Cue) -> int | None:
     ):
         return None
     for index in range(clause.first, cue.first - 2):
-        person = kinds[index] & Kind.PERSON_NOUN or line.norms[index] in _PEOPLE
-        if person and line.norms[index + 1] in _WHO_TAKE:
-            takes = range(index + 1, min(index + _TAKES_WITHIN, cue.first))
-            used = next((i for i in takes if kinds[i] & Kind.USE_WORD or line.norms[i] == "on"), None)
-            return None if used is None or line.norms[used] == "with" else used + 1
+        if kinds[index] & Kind.PERSON_NOUN or line.norms[index] in PEOPLE:
+            does = doing_at(line, index + 1)
+            if does is not None and does < cue.first:
+                return does
     return None
 
 
@@ -138,9 +145,13 @@ def _governs(clause: Clause, verb: Cue, noun: Cue) -> bool:
 
 
 def _acts(clause: Clause, cue: Cue) -> bool:
-    if cue.kind == "comparative":
-        turning = turning_at(clause.analysis, cue, clause.first, clause.last)
-        return turning is not None or making_at(clause.analysis, cue, clause.first) is not None
+    if cue.kind in ("comparative", "change"):
+        made = making_at(clause.analysis, cue, clause.first)
+        return made is not None or brought(clause, cue) is not None
+    if "doing" in cue.attributes:
+        return clause.norm(cue.last) in words("told-word", "doing")
+    if "cleft" in cue.attributes:
+        return cue.first == clause.first and copula_after(clause, cue.last) is not None
     if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]

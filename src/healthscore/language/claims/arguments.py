@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import Effect, is_compounded, is_passive, takers_before
+from healthscore.language.claims.acting import (
+    Effect,
+    copula_after,
+    is_compounded,
+    is_passive,
+    takers_before,
+)
+from healthscore.language.claims.bringers import brought, named_at
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.comparatives import making_at, turning_at
+from healthscore.language.claims.comparatives import making_at
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind
@@ -15,7 +22,6 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.claims.subject import Subject, Subjects
 
-_COPULA_REACH = 6  # tokens after "the cause of acne" in which "is" may follow
 _LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _BROUGHT_BY = frozenset("after with on from under during through by following".split())
@@ -23,7 +29,10 @@ _WHO = frozenset("who on taking with using having".split())
 _WITH = frozenset({"with", "of", "by"})
 _NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
 _POINTS = frozenset({"this", "these", "the", "that"})
+_TAKE = frozenset("take use try eat drink apply".split())
+_HAVE = frozenset("have has had get gets got show showed".split())
 _STEPS_TO_NAME = 3  # "patients who use the gel"
+_SEEN_WITHIN = 3  # tokens of "is often seen with"
 _THERE_REACH = 3  # tokens of "there is a" before a noun of effect
 _BECAUSE = ("because", "due", "owing")
 
@@ -39,14 +48,24 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
     if cue.kind == "between":
         between = line.noun_phrases_after(cue.last)
         return _agent(clause, subjects, between[:1]), between[1:]
-    if cue.kind == "comparative":
-        return _of_comparative(clause, cue, subjects)
+    making = making_at(clause.analysis, cue, clause.first)
+    if making is not None:
+        return _of_making(clause, cue, making, subjects)
     after = line.noun_phrases_after(cue.last)
-    taken = takers_before(clause, cue) if "had" in cue.attributes else None
+    if "doing" in cue.attributes:
+        doing = [(cue.last, cue.last + 1)]
+        by_that = line.norms[clause.first] in _POINTS and clause.lead[1] - clause.lead[0] == 1
+        return (subjects.unknown if by_that else holder(clause, cue._replace(kind="verb"), subjects)), doing
+    change = None if after and cue.kind == "verb" else _change(clause, cue, subjects)
+    if change is not None:
+        return change
+    taken = takers_before(clause, cue) if _befalls(clause, cue) else None
     if taken is not None:
         return _taken(clause, subjects, taken), after
     if is_compounded(clause, cue):
         return _bearer(clause, cue, subjects), _whole(line.noun_phrase_before(cue.first))
+    if "implied" in cue.attributes:
+        return _named_before(clause, cue, subjects), [(cue.first, cue.last)]
     if "denied" in cue.attributes and not after and _is_pronoun(clause, cue.last):
         return _named_before(clause, cue, subjects), [(cue.last, cue.last + 1)]  # "plays no part in it"
     if cue.attributes.get("inverse"):
@@ -57,25 +76,43 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> tuple[Subje
         return _agent(clause, subjects, agent), _whole(line.noun_phrase_before(cue.first))
     if cue.kind == "noun" and after and "subject" not in cue.attributes and _is_there(clause, cue):
         return _after(clause, subjects, after[-1][1]), after
-    if cue.kind == "noun" and cue.attributes["relation"] == "causes" and after:
-        copula = _copula_after(clause, after[-1][1])
+    names_cause = cue.kind == "noun" or _is_what(clause, cue)
+    if names_cause and cue.attributes["relation"] == "causes" and after:
+        copula = copula_after(clause, after[-1][1])
         if copula is not None:
             return _cause(clause, subjects, copula + 1), after
+    if cue.kind == "noun" and after and effect.governor is None and _opens(clause, cue):
+        copula = copula_after(clause, after[-1][1])
+        if copula is not None:
+            return _seen_with(clause, subjects, copula + 1), after
     return holder(clause, effect.governor or cue, subjects), after
 
 
-def _of_comparative(clause: Clause, cue: Cue, subjects: Subjects) -> tuple[Subject, list[Phrase]]:
-    """Those of "symptoms get worse with exercise" and "makes the blood thicker"."""
-    turning = turning_at(clause.analysis, cue, clause.first, clause.last)
-    if turning is not None:
-        by_what = _agent(clause, subjects, clause.line.noun_phrases_after(cue.last + 1))
-        return by_what, _whole(clause.line.noun_phrase_before(turning))
-    making = making_at(clause.analysis, cue, clause.first)
-    assert making is not None  # or it would not act
+def _of_making(clause: Clause, cue: Cue, making: int, subjects: Subjects) -> tuple[Subject, list[Phrase]]:
+    """Those of "makes the blood thicker", where the verb is at ``making``."""
     verb = cue._replace(first=making, last=making + 1, kind="verb")
-    end = cue.first - (clause.line.norms[cue.first - 1] == "to")
-    made = [(a, min(b, end)) for a, b in clause.line.noun_phrases_after(making + 1) if a < end]
-    return holder(clause, verb, subjects), made or [(making + 1, end)]
+    made = [(a, min(b, cue.first)) for a, b in clause.line.noun_phrases_after(making + 1) if a < cue.first]
+    return holder(clause, verb, subjects), made or [(making + 1, cue.first)]
+
+
+def _befalls(clause: Clause, cue: Cue) -> bool:
+    """True for what people are said to get or have: "develop", "are more likely to get", "have lower"."""
+    return (
+        "had" in cue.attributes
+        or cue.attributes.get("strength") == "correlational"
+        or (cue.kind == "verb" and clause.line.norms[cue.first - 1] in _HAVE)
+    )
+
+
+def _change(clause: Clause, cue: Cue, subjects: Subjects) -> tuple[Subject, list[Phrase]] | None:
+    """Those of "symptoms get worse with exercise" and "when you take X, the pulse falls"."""
+    if cue.kind not in ("comparative", "change", "verb") or is_passive(clause, cue):
+        return None
+    found = brought(clause, cue)
+    if found is None:
+        return None
+    verb, taken = found
+    return _taken(clause, subjects, taken), _whole(clause.line.noun_phrase_before(verb))
 
 
 def holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
@@ -101,15 +138,38 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
         return _agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
     if cue.category == "property":
         return _of_property(clause, cue, subjects)
+    if cue.kind == "verb" and cue.first > clause.first and clause.line.norms[cue.first - 1] == "what":
+        return subjects.unknown  # "nobody knows what causes it"
     if cue.kind == "verb":
         relative = clause.line.relative_before(cue.first)
         if relative is not None:
             return _antecedent(clause, relative, subjects)
         if clause.line.joined(cue.first):
-            return subjects.unknown if clause.line.has_relative(cue.first) else subjects.lead
+            if clause.line.has_relative(cue.first):
+                return subjects.unknown
+            told = _told_to_take(clause, cue.first)
+            return subjects.lead if told is None else _agent(clause, subjects, told)
     if cue.kind == "noun" and (_in_a_phrase(clause, cue) or _of_those_at_risk(clause, cue, subjects)):
         return subjects.unknown
     return _named_before(clause, cue, subjects)
+
+
+def _is_what(clause: Clause, cue: Cue) -> bool:
+    """True for "What causes gout is uric acid"."""
+    return cue.first == clause.first + 1 and clause.line.norms[clause.first] == "what"
+
+
+def _told_to_take(clause: Clause, aim: int) -> list[Phrase] | None:
+    """What is to be taken in "Take X to lower Y" and "To lower Y, take X", where the verb of the aim is at ``aim``."""
+    line, first = clause.line, clause.first
+    if line.norms[aim - 1] != "to":
+        return None
+    if aim - 1 == first:  # the aim comes first
+        comma = next((i for i, sign in line.signs.items() if sign & COMMA and i > aim), None)
+        first = clause.last if comma is None else comma
+    if first >= line.last - 1 or line.norms[first] not in _TAKE:
+        return None
+    return line.noun_phrases_after(first + 1)
 
 
 def _named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
@@ -250,6 +310,18 @@ def _is_pronoun(clause: Clause, index: int) -> bool:
     return clause.norm(index) in ("it", "this", "them") and clause.line.kinds[index] & Kind.PRONOUN != 0
 
 
+def _opens(clause: Clause, cue: Cue) -> bool:
+    """True where nothing but "a marked" stands before a noun of effect in its clause."""
+    return all(kind & _LEADS_TO_NOUN for kind in clause.line.kinds[clause.first : cue.first])
+
+
+def _seen_with(clause: Clause, subjects: Subjects, index: int) -> Subject:
+    """What brings about that of which is said "A fall in Y is seen with X"."""
+    near = range(index, min(index + _SEEN_WITHIN, clause.line.last))
+    found = next((at for i in near if (at := named_at(clause.line, i)) is not None), None)
+    return subjects.unknown if found is None else _taken(clause, subjects, found)
+
+
 def _is_there(clause: Clause, cue: Cue) -> bool:
     """True for the rise in "there is a rise in": what brings it about can only follow."""
     first, _ = clause.line.noun_phrase_before(cue.first)
@@ -268,14 +340,15 @@ def _taken(clause: Clause, subjects: Subjects, index: int) -> Subject:
     """The thing named at a token, past who takes it and that it is taken: "people who use X", "treatment with X"."""
     line, kinds = clause.line, clause.line.kinds
     for _ in range(_STEPS_TO_NAME):
-        while index < clause.last and kinds[index] & (Kind.USE_WORD | Kind.AUXILIARY):
+        while index < line.last and kinds[index] & (Kind.USE_WORD | Kind.AUXILIARY):
             index += 1
         phrases = line.noun_phrases_after(index)
         if not phrases:
             return subjects.unknown
         first, last = phrases[0]
-        people = kinds[last - 1] & Kind.PERSON_NOUN and clause.norm(last) in _WHO
-        names_nothing = not content(clause.analysis, first, last, _NO_NAME) and clause.norm(last) in _WITH
+        follows = line.norms[last] if last < line.last else ""
+        people = kinds[last - 1] & Kind.PERSON_NOUN and follows in _WHO
+        names_nothing = not content(clause.analysis, first, last, _NO_NAME) and follows in _WITH
         if not (people or names_nothing):
             found = _agent(clause, subjects, phrases)
             meant = found.key == subjects.topic.key and line.norms[first - 1] not in _POINTS
@@ -305,14 +378,3 @@ def _cause(clause: Clause, subjects: Subjects, index: int) -> Subject:
 
 def _whole(phrase: Phrase) -> list[Phrase]:
     return [phrase] if phrase[0] < phrase[1] else []
-
-
-def _copula_after(clause: Clause, index: int) -> int | None:
-    """The "is" of "the cause of acne in teenagers is", past a phrase that only says where or in whom."""
-    kinds = clause.line.kinds
-    for at in range(index, min(clause.last, index + _COPULA_REACH)):
-        if kinds[at] & Kind.COPULA:
-            return at
-        if clause.line.breaks(at) or kinds[at] & (Kind.VERB | Kind.RELATIVE):
-            return None
-    return None

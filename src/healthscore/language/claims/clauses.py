@@ -67,9 +67,11 @@ def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:
 
 
 def _is_noun(kinds: Sequence[int], signs: Mapping[int, int], index: int) -> bool:
-    """True for the verb in "acid-blocking" and "the control of", which is no verb there."""
-    determined = kinds[index - 1] & Kind.DETERMINER and not kinds[index - 1] & Kind.PRONOUN
-    return bool(determined or signs.get(index, 0) & HYPHEN)
+    """True for the verb in "acid-blocking", "the control of" and "linked with lower", which is no verb there."""
+    before = kinds[index - 1]
+    determined = before & Kind.DETERMINER and not before & Kind.PRONOUN
+    compared = before & Kind.PREPOSITION and kinds[index] & Kind.LOWERED_STATE
+    return bool(determined or compared or signs.get(index, 0) & HYPHEN)
 
 
 def _bounds(line: Words) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Comparatives that tell an effect: "makes the blood thicker", "brings the pulse down", "gets worse with exercise"."""
+"""Comparatives that tell an effect: "makes the blood thicker", "brings the pulse down"."""
 
 from __future__ import annotations
 
@@ -17,32 +17,20 @@ _MOVES = frozenset(
     "pull pulls pulling keep keeps keeping force forces".split()
 )
 _LETS = _MAKES | frozenset("let lets letting".split())
-_CAUSES = frozenset("cause causes causing caused lead leads leading led".split())
-_TURNS = frozenset("get gets getting got become becomes became".split())
-_BROUGHT_BY = frozenset({"with", "after", "from", "on"})
 _PARTS = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
 
 
 def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
     """The verb of "makes the blood thicker", with nothing but the noun between; ``first`` is where the clause begins."""
-    if cue.kind != "comparative":
+    if cue.kind not in ("comparative", "change"):
         return None
     norms, kinds = analysis.norms, analysis.kinds
     verbs = _MOVES if cue.attributes.get("moved") else _MAKES
-    if cue.attributes.get("turned"):  # "makes the pulse rise", "causes the pulse to rise"
-        verbs = _CAUSES if norms[cue.first - 1] == "to" else _LETS
+    if cue.kind == "change" or cue.attributes.get("turned"):  # "makes the pulse rise"
+        verbs = _LETS
     for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
         if norms[index] in verbs:
             return index
         if kinds[index] & _PARTS and norms[index] not in ("of", "in"):
             return None
     return None
-
-
-def turning_at(analysis: Analysis, cue: Cue, first: int, last: int) -> int | None:
-    """The verb of "gets worse with exercise", where what brings it about follows; None for other cues."""
-    if cue.kind != "comparative" or cue.first == first or cue.last >= last:
-        return None
-    norms = analysis.norms
-    brought = norms[cue.last] in _BROUGHT_BY
-    return cue.first - 1 if brought and norms[cue.first - 1] in _TURNS else None

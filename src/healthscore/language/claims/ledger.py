@@ -8,8 +8,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import TAKES, Effect, effects_of, is_passive
+from healthscore.language.claims.acting import Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments, holder
+from healthscore.language.claims.bringers import TAKES
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of
 from healthscore.language.claims.kinds import Kind
@@ -104,6 +105,8 @@ class _Reader:
             for first, last in objects:
                 stated, key = read_object(self.analysis, self.sentence, effect, first, last)
                 key = of_dimension(key, effect.cue)
+                if "harm" in effect.cue.attributes and not self._is_illness(stated, key, (first, last)):
+                    continue
                 if key or content(self.analysis, first, last):
                     yield self._claim(clause, stated, subject, (first, last), key, quantity)
         for cue in clause.cues:
@@ -115,6 +118,11 @@ class _Reader:
                 yield self._claim(
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
+
+    def _is_illness(self, effect: Effect, key: frozenset[str], place: tuple[int, int]) -> bool:
+        """True for a harm, and for what the article is about where that is nothing to take."""
+        of_topic = not self.analysis.topic.acts and not key.isdisjoint(self.analysis.title_names)
+        return of_topic or self._valence(effect, place) == "harm"
 
     def _names_topic(self, objects: Sequence[tuple[int, int]]) -> bool:
         """True where the sentence names the topic beside the objects: "In those who drink tea, the pulse is slowed"."""

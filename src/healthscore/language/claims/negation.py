@@ -27,7 +27,10 @@ def is_negated(clause: Clause, cue: Cue, object_at: int) -> bool:
     if listed and any(other.last <= cue.first and _is_not(clause, other) for other in denials):
         return True  # the last verb of "does not raise, lower or otherwise change"
     low = max(clause.after_frame() + 1, cue.first - _REACH)
-    if any(_frames(other) and other.last <= cue.first for other in denials):
+    framed = (
+        cue.first if cue.attributes.get("denied") else cue.last
+    )  # "is not the cause of" frames the cause itself
+    if any(_frames(other) and other.first < cue.first and other.last <= framed for other in denials):
         return True
     return any(
         other.first < max(cue.last, object_at)

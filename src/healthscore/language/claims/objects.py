@@ -24,7 +24,8 @@ def read_object(analysis: Analysis, sentence: Sentence, effect: Effect, first: i
     """
     if "object" in effect.cue.attributes:
         return effect, frozenset({str(effect.cue.attributes["object"])})
-    if "denied" in effect.cue.attributes and last - first == 1 and analysis.norms[first] in _ITSELF:
+    itself = last - first == 1 and analysis.norms[first] in _ITSELF
+    if ("denied" in effect.cue.attributes and itself) or "implied" in effect.cue.attributes:
         return effect, name_of_topic(analysis)
     key = content(analysis, first, last, Kind.RAISED_STATE)
     people = key and any(map(Kind.PERSON_NOUN.__and__, analysis.kinds[first:last]))
@@ -53,12 +54,28 @@ def _turned(
     made_to = _made_to(analysis, sentence, last) if causes else None
     if made_to is not None:
         return Effect(made_to, made_to.attributes["relation"], ""), of_dimension(key, made_to)  # type: ignore[arg-type]
+    compared = _compared(analysis, sentence, first) if causes and several else None
+    if compared is not None:
+        return compared._replace(strength=effect.strength), content(analysis, first + 1, last)
     if causes and several and norms[first].endswith("ed"):
         if kinds[first] & Kind.RAISED_STATE:
             return effect._replace(relation="raises"), key
         if kinds[first] & Kind.LOWERED_STATE:
             return effect._replace(relation="lowers"), content(analysis, first + 1, last)
     return None
+
+
+def _compared(analysis: Analysis, sentence: Sentence, first: int) -> Effect | None:
+    """The effect that a comparative tells which opens the object: "is linked with better sleep", "lighter periods"."""
+    cues = analysis.cues_by_category(sentence).get("effect", ())
+    lower = (
+        c for c in cues if c.first == first and (c.kind == "comparative" or analysis.norms[first] == "lower")
+    )
+    found = next(lower, None)
+    if found is None or found.attributes.get("moved"):
+        return None
+    better = analysis.norms[first] == "better"  # symptoms that get better are less, better sleep is more
+    return Effect(found, "raises" if better else found.attributes["relation"], "")  # type: ignore[arg-type]
 
 
 def _points_elsewhere(analysis: Analysis, sentence: Sentence, first: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE | Kind.TIME_NOUN
 _POINTING = frozenset({"the", "this"})
 _SOME = frozenset({"some", "other", "another", "certain"})
+_WHO_TAKE = frozenset({"users", "takers", "drinkers", "eaters", "wearers"})
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
 
@@ -80,6 +81,8 @@ class Subjects:
 
         A phrase that only classifies the topic ("this herb") means the topic.
         """
+        if last - first > 1 and analysis.norms[last - 1] in _WHO_TAKE:
+            last -= 1  # "zinc users", "coffee drinkers"
         own = content(analysis, first, last, _NO_SUBJECT)
         if not own and not content(analysis, first, last):
             return None

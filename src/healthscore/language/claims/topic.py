@@ -13,10 +13,11 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis
+    from healthscore.language.analysis import Analysis, Sentence
 
-_HEADING_WEIGHT = 3
+_TITLE_WEIGHT = 4
 _OF_TITLE = 2  # how many times as much a stem of the title counts
+_VERBS = Kind.AUXILIARY | Kind.VERB
 _NO_TOPICS = (
     Kind.CLOSED
     | Kind.QUANTITY_NOUN
@@ -29,7 +30,6 @@ _NO_TOPICS = (
     | Kind.VERB
 )
 _NO_CLASS = _NO_TOPICS & ~Kind.GENERIC_NOUN & ~Kind.PRODUCT_NOUN
-_LEADING = 3  # words in which a sentence names what it is about
 _DEFINING = 3  # what "X is a herb" weighs against one verb of effect
 _TELLS_NOTHING = frozenset({"bodily", "turned"})  # "builds muscle", "is higher": said of illnesses too
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
@@ -50,7 +50,7 @@ class Topic:
 
 
 def topic_of(analysis: Analysis) -> Topic:
-    """The stem that most sentences and headings share, counted once a sentence."""
+    """The stem that most sentences and headings share, counted twice a sentence, and once more where it leads one."""
     key, stems = _most_shared(analysis), analysis.stems
     named = [word for word, places in analysis.places.items() if stems[places[0]] in key] if key else []
     acts = bool(key) and _acts(analysis, analysis.places_of(named))
@@ -58,8 +58,6 @@ def topic_of(analysis: Analysis) -> Topic:
 
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:
-    said: list[str] = []
-    leading: list[str] = []
     people = _people()
     acting = {cue.first for cue in analysis.cues_of("effect") if cue.kind == "verb"}
     acting.update(cue.first for cue in analysis.cues_of("reporting") if cue.attributes.get("speech"))
@@ -71,17 +69,26 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     meant = [*map(meaning.__getitem__, analysis.norms)]
     for index in acting:
         meant[index] = ""
+    said: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
     for sentence in analysis.sentences:
-        if sentence.block.kind in ("contents", "reference", "code"):
-            continue
-        named = list(filter(None, meant[sentence.first : sentence.last]))
-        said += [*dict.fromkeys(named)] * (_HEADING_WEIGHT if sentence.block.kind == "heading" else 1)
-        leading += dict.fromkeys(named[:_LEADING])
-    counts = Counter(said + leading)
-    for stem in _in_title(analysis, meant):
-        counts[stem] *= _OF_TITLE
+        kind = sentence.block.kind
+        if kind not in ("contents", "reference", "code"):
+            said.update([*dict.fromkeys(filter(None, meant[sentence.first : sentence.last]))])
+            if kind != "heading":
+                end = _verb_at(kinds, sentence)
+                leading.update([*dict.fromkeys(filter(None, meant[sentence.first : end]))])
+    counts = said + said + leading
+    for stem in _in_title(analysis, meant):  # a play on words stands there alone
+        counts[stem] = (counts[stem] + _TITLE_WEIGHT) * _OF_TITLE if said[stem] > 1 else 0
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
-    return frozenset({best}) if said.count(best) > 1 else _class_in_title(analysis)
+    return frozenset({best}) if said[best] > 1 else _class_in_title(analysis)
+
+
+def _verb_at(kinds: Sequence[int], sentence: Sentence) -> int:
+    """Where the verb of a sentence begins, before which it names what it is about."""
+    places = range(sentence.first, sentence.last)
+    return next((i for i in places if kinds[i] & _VERBS), sentence.last)
 
 
 def _class_in_title(analysis: Analysis) -> frozenset[str]:
@@ -106,8 +113,9 @@ def _title(analysis: Analysis) -> range:
 
 @cache
 def _people() -> frozenset[str]:
-    """Words that recur in any article on health."""
-    return words("scope", "population") | words("unit", "time") | words("health", "care")
+    """Words that recur in any article on health, and abbreviations that are part of a name."""
+    recurring = words("scope", "population") | words("unit", "time") | words("health", "care")
+    return recurring | {"question", "questions", "answer", "answers", "st", "dr", "mr", "mrs", "ms"}
 
 
 def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
