@@ -21,7 +21,16 @@ _RANKS = frozenset(
     "leading main major primary principal chief root only sole single real true biggest".split()
 )
 _MOST_OF = ("most ", "nearly all ", "almost all ", "the majority of ", "all ", "every ")
+_FEW_OF = ("few ", "very few ", "hardly any ", "only a few ", "almost no ")
+_BY_CLASS: Mapping[str, frozenset[str]] = {
+    "viral": frozenset({"virus", "viral"}),
+    "bacterial": frozenset({"bacteria", "bacterium", "germ"}),
+    "fungal": frozenset({"fungus", "fungi", "germ", "yeast"}),
+    "autoimmune": frozenset({"=immunity"}),
+    "hereditary": frozenset({"gene", "hered", "inherit"}),
+}  # what stands behind an illness of some class
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
+_OF_CAUSE = ("dose:", "subject:", "variety:", "kind:", "which:")  # what is told of the cause limits no effect
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
 
@@ -57,29 +66,85 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
         and _both_causal(a, b, rank)
         and a.subject_key.isdisjoint(b.subject_key)
     ]
-    return [*excluding, *_ruled_out(analysis, named)]
+    causal = [c for c in analysis.claims if c.relation == "causes" and c.subject_key]
+    rare = [c for c in causal if _is_rare(analysis, c)] if any(rank.values()) else []
+    rates = [_rates(analysis, a, b) for a in rare for b in named if rank[b.id] and _same_cause(a, b)]
+    return [*excluding, *rates, *_ruled_out(analysis, named)]
+
+
+def _is_rare(analysis: Analysis, claim: Claim) -> bool:
+    """True for a cause of few cases: "seldom due to", "a minor cause", "few of them are caused by"."""
+    cues = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("exclusive-cause", ())
+    near = any(c.kind == "rare" and c.start < claim.end and claim.start < c.end for c in cues)
+    return near or claim.object.lower().startswith(_FEW_OF)
+
+
+def _same_cause(a: Claim, b: Claim) -> bool:
+    return a.sentence != b.sentence and a.subject_key == b.subject_key and a.object_key == b.object_key
+
+
+def _rates(analysis: Analysis, rare: Claim, main: Claim) -> Weighed:
+    """A cause of few cases that is called the main one elsewhere."""
+    return weigh(
+        _RULE,
+        _effect(analysis, rare),
+        _effect(analysis, main),
+        1.0,
+        f"{main.subject.capitalize()}: a main cause of {_plainly(main)} in one place, and of few cases in another.",
+        "Give the share of cases with its source.",
+    )
+
+
+def _plainly(claim: Claim) -> str:
+    said = claim.object.lower()
+    return said.removeprefix(next(filter(said.startswith, _MOST_OF), "")).removeprefix("cases of ")
 
 
 def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
     """A cause that is named in one place, and in another "plays no part in it" or "has nothing to do with it"."""
     denials = [c for c in analysis.claims if c.relation == "causes" and c.negated and _rules_out(analysis, c)]
+    causes = [(claim, claim.subject_key | _stems(analysis, claim.subject)) for claim in named]
+    if denials:
+        causes += [(_of_class(c), _BY_CLASS[kind]) for c in own(analysis.claims) if (kind := _class_of(c))]
     for denial in denials:
         ways = ((denial.subject_key, denial.object_key), (denial.object_key, denial.subject_key))
         for cause, effect in ways:
-            for claim in named:
-                of_it = (
-                    bool(cause and effect)
-                    and effect == claim.object_key
-                    and claim.sentence != denial.sentence
-                )
-                if of_it and cause <= claim.subject_key | _stems(analysis, claim.subject):
+            for claim, behind in causes:
+                of_it = cause and _is_effect(analysis, effect, claim) and claim.sentence != denial.sentence
+                if of_it and cause <= behind:
                     yield _both(analysis, claim, denial, effect)
+
+
+def _class_of(claim: Claim) -> str:
+    kind = min(claim.object_key, default="") if claim.relation == "is" and not claim.negated else ""
+    return kind if kind in _BY_CLASS else ""
+
+
+def _of_class(claim: Claim) -> Claim:
+    """The claim that an illness is viral as one on what causes it."""
+    return replace(
+        claim,
+        subject=claim.object,
+        subject_key=claim.object_key,
+        object=claim.subject,
+        object_key=claim.subject_key,
+        object_head=claim.subject_head,
+    )
+
+
+def _is_effect(analysis: Analysis, effect: frozenset[str], claim: Claim) -> bool:
+    """True where a claim is on an effect; what the article is about is also named in part, or with more words."""
+    if not effect or effect == claim.object_key:
+        return bool(effect)
+    of_topic = not effect.isdisjoint(analysis.title_names) and not analysis.topic.acts
+    return of_topic and (effect <= claim.object_key or claim.object_key <= effect)
 
 
 def _rules_out(analysis: Analysis, claim: Claim) -> bool:
     cues = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("effect", ())
     return any(
-        c.kind == "phrase" and "denied" in c.attributes and claim.start <= c.start < claim.end for c in cues
+        c.kind in ("phrase", "between") and "denied" in c.attributes and claim.start <= c.start < claim.end
+        for c in cues
     )
 
 
@@ -99,9 +164,14 @@ def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str
         asserted,
         denied,
         1.0,
-        f"{claim.subject.capitalize()} is named as a cause of {claim.object.lower()} in one place and ruled out in another.",
+        f"{denial.subject.capitalize()} is ruled out as a cause of {claim.object.lower()} in one place, which in "
+        f"another {_given(claim)}.",
         "Keep what a source supports.",
     )
+
+
+def _given(claim: Claim) -> str:
+    return claim.subject if claim.relation == "is" else f"is put down to {claim.subject.lower()}"
 
 
 def _names(claim: Claim) -> bool:
@@ -141,7 +211,7 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:
 def _effect(analysis: Analysis, claim: Claim) -> Statement:
     """A claim as one on its effect, whatever the cause and however much of it ("a lack of iron")."""
     stated = Statement.of(analysis, claim, claim.subject).of_object()
-    limits = frozenset(limit for limit in stated.limits if not limit.startswith(("dose:", "subject:")))
+    limits = frozenset(limit for limit in stated.limits if not limit.startswith(_OF_CAUSE))
     return replace(stated, limits=limits)
 
 

@@ -55,11 +55,19 @@ def effects_of(clause: Clause) -> list[Effect]:
         acting = _had(clause)
     if len(acting) < 2:
         return [_effect(clause.line.kinds, cue, None) for cue in acting]
+    acting = [cue for before, cue in pairwise([None, *acting]) if cue and not _is_put_down_to(before, cue)]
     governors = {id(noun): verb for verb, noun in pairwise(acting) if _governs(clause, verb, noun)}
     governing = {id(verb) for verb in governors.values()}
     return [
         _effect(clause.line.kinds, cue, governors.get(id(cue))) for cue in acting if id(cue) not in governing
     ]
+
+
+def _is_put_down_to(verb: Cue | None, noun: Cue) -> bool:
+    """True for the surge of "is driven by a surge in hormones", which tells no effect of its own."""
+    if verb is None or "inverse" not in verb.attributes:
+        return False
+    return noun.kind == "noun" and 0 <= noun.first - verb.last < _NEAR_NOUN
 
 
 def is_passive(clause: Clause, cue: Cue) -> bool:
@@ -107,7 +115,8 @@ def takers_before(clause: Clause, cue: Cue) -> int | None:
     ):
         return None
     for index in range(clause.first, cue.first - 2):
-        if kinds[index] & Kind.PERSON_NOUN or line.norms[index] in PEOPLE:
+        named = kinds[index] & Kind.PERSON_NOUN or line.norms[index] in PEOPLE
+        if named or line.norms[index + 1] == "who":
             does = doing_at(line, index + 1)
             if does is not None and does < cue.first:
                 return does
@@ -117,6 +126,8 @@ def takers_before(clause: Clause, cue: Cue) -> int | None:
 def _effect(kinds: Sequence[int], cue: Cue, governor: Cue | None) -> Effect:
     relation: Relation = cue.attributes["relation"]  # type: ignore[assignment]
     strength = str(cue.attributes.get("strength", ""))
+    if governor is None and relation == "has":
+        return Effect(cue, _of_risk(kinds, cue), strength or "correlational")
     if governor is None:
         return Effect(cue, relation, strength)
     of_governor: Relation = governor.attributes["relation"]  # type: ignore[assignment]
@@ -127,6 +138,14 @@ def _effect(kinds: Sequence[int], cue: Cue, governor: Cue | None) -> Effect:
     else:
         relation = of_governor
     return Effect(cue, relation, strength or str(governor.attributes.get("strength", "")), governor)
+
+
+def _of_risk(kinds: Sequence[int], cue: Cue) -> Relation:
+    """What those do to a risk who "have a lower risk of": nothing where it is only named."""
+    before = kinds[max(0, cue.first - 1) : cue.first]
+    if any(kind & Kind.LOWERED_STATE for kind in before):
+        return "lowers"
+    return "raises" if any(kind & Kind.RAISED_STATE for kind in before) else "has"
 
 
 def _governs(clause: Clause, verb: Cue, noun: Cue) -> bool:

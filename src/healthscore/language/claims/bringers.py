@@ -28,6 +28,7 @@ _SWALLOWS = frozenset(
     "eat eats ate eating drink drinks drank drinking apply applies applied applying start starts started starting".split()
 )
 _STARTS = frozenset("starting taking using having beginning".split())
+_STAYS = frozenset("stay stays stayed remain remains go goes went still".split())  # "on"
 _IN_PLACE = frozenset("in used taken worn given applied started added eaten drunk swallowed placed".split())
 _ENDS = frozenset(
     "stopping quitting skipping missing avoiding cutting leaving giving coming withdrawing".split()
@@ -89,7 +90,10 @@ def _verb(line: Words, cue: Cue, first: int) -> int | None:
 def _past_degrees(line: Words, index: int) -> int:
     """Past "slightly" and "a little"."""
     last = min(line.last, index + _MOST_BETWEEN)
-    while index < last and (line.kinds[index] & Kind.ADVERB or line.norms[index] in _SLIGHTLY):
+    norms = line.norms
+    while index < last and (
+        line.kinds[index] & Kind.ADVERB or norms[index] in _SLIGHTLY or norms[index].endswith("ly")
+    ):
         index += 1
     return index
 
@@ -115,7 +119,9 @@ def _taken(line: Words, index: int) -> int | None:
             return None
         if norm in TAKES or norm in _SWALLOWS:
             return at + 1
-        if not (kinds & (_PERSON | Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER) or norm in PEOPLE):
+        if norm not in _STAYS and not (
+            kinds & (_PERSON | Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER) or norm in PEOPLE
+        ):
             return None
     return None
 
@@ -123,7 +129,7 @@ def _taken(line: Words, index: int) -> int | None:
 def _taken_by(line: Words, index: int) -> int | None:
     """Past "people who take" and "older adults on"."""
     for at in range(index, min(index + _MOST_BETWEEN, line.last - 2)):
-        if line.kinds[at] & Kind.PERSON_NOUN or line.norms[at] in PEOPLE:
+        if line.kinds[at] & Kind.PERSON_NOUN or line.norms[at] in PEOPLE or line.norms[at + 1] == "who":
             return doing_at(line, at + 1)
         if line.breaks(at) or line.kinds[at] & (Kind.PREPOSITION | Kind.VERB):
             return None
@@ -139,7 +145,8 @@ def doing_at(line: Words, index: int) -> int | None:
     if taken is not None or index + 2 >= line.last:
         return taken
     does = line.kinds[index + 1] & (Kind.AUXILIARY | Kind.ADVERB | Kind.PREPOSITION | Kind.HAVING) == 0
-    return index + 1 if does else None
+    with_it = does and index + 3 < line.last and line.norms[index + 2] == "with"  # "brush with a paste"
+    return index + 1 + 2 * with_it if does else None
 
 
 def _in_use(line: Words, index: int) -> int | None:

@@ -16,7 +16,9 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
-_NO_NOUN = Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
+_NO_NOUN = (
+    Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB | Kind.USE_WORD
+)
 _GIVES_REASON = frozenset({"so", "as", "since"})
 _NO_REASON = frozenset("well far long much many in do does did is are have has if that with".split())
 _HAS_VERB = Kind.AUXILIARY | Kind.VERB

@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.acting import Effect, effects_of, is_passive
-from healthscore.language.claims.arguments import arguments, holder
+from healthscore.language.claims.arguments import arguments
 from healthscore.language.claims.bringers import TAKES
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of
+from healthscore.language.claims.holders import holder
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated

@@ -54,6 +54,8 @@ def _turned(
     made_to = _made_to(analysis, sentence, last) if causes else None
     if made_to is not None:
         return Effect(made_to, made_to.attributes["relation"], ""), of_dimension(key, made_to)  # type: ignore[arg-type]
+    if causes and "more" in norms[first - 1 : first + 1]:
+        return effect._replace(relation="raises"), key - {analysis.stems[first]} or key
     compared = _compared(analysis, sentence, first) if causes and several else None
     if compared is not None:
         return compared._replace(strength=effect.strength), content(analysis, first + 1, last)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TITLE_WEIGHT = 4
 _OF_TITLE = 2  # how many times as much a stem of the title counts
+_OF_TEXTS = frozenset(
+    "page pages article articles guide guides leaflet leaflets section chapter question questions answer answers".split()
+)
 _VERBS = Kind.AUXILIARY | Kind.VERB
 _NO_TOPICS = (
     Kind.CLOSED
@@ -115,7 +118,7 @@ def _title(analysis: Analysis) -> range:
 def _people() -> frozenset[str]:
     """Words that recur in any article on health, and abbreviations that are part of a name."""
     recurring = words("scope", "population") | words("unit", "time") | words("health", "care")
-    return recurring | {"question", "questions", "answer", "answers", "st", "dr", "mr", "mrs", "ms"}
+    return recurring | _OF_TEXTS | {"st", "dr", "mr", "mrs", "ms"}
 
 
 def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
