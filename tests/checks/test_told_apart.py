@@ -23,6 +23,16 @@ BOTH_HOLD = [
     ("water tablets", "Take your water tablet in the morning.", "Do not take your water tablet in the evening."),
     ("eye drops", "The drops were approved in 2012.", "Before 2012, the drops were not approved."),
     ("asthma", "Mild asthma can be treated with one inhaler.", "Severe asthma may need two inhalers."),
+    ("heat stroke", "Heat stroke is a temperature of 104 degrees Fahrenheit or higher.", "Heat stroke is a temperature of 40 degrees Celsius or higher."),
+    ("sugar", "Sugar raises the risk of tooth decay.", "Giving up sugar lowers the risk of tooth decay."),
+    ("neck pain", "Hours at a desk make neck pain worse.", "Regular breaks from the desk ease neck pain."),
+    ("inhalers", "The blue inhaler makes the pulse faster.", "The pulse becomes slower with the brown inhaler."),
+    ("a liver biopsy", "The evening before a biopsy, you must not eat fish.", "Right after a biopsy, you can eat fish."),
+    ("eggs in pregnancy", "Boiled eggs are allowed in pregnancy.", "Raw eggs are forbidden in pregnancy."),
+    ("ice packs", "One blog claims that ice packs cure migraine.", "Ice packs do not cure migraine."),
+    ("epilepsy", "Flashing lights often trigger epilepsy attacks.", "Flashing lights are not what causes epilepsy."),
+    ("acne", "Chocolate may contribute to acne.", "Acne does not come from chocolate alone."),
+    ("vertigo", "In adults aged 20 to 40, falls are the main cause of vertigo.", "The main cause of vertigo is an infection of the inner ear."),
 ]  # fmt: skip
 
 NOT_BOTH = [

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
-from healthscore.checks.consistency.pairs import candidates, own, places
+from healthscore.checks.consistency.pairs import ATTACKS, candidates, own, places
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -136,6 +136,8 @@ def _is_effect(analysis: Analysis, effect: frozenset[str], claim: Claim) -> bool
     """True where a claim is on an effect; what the article is about is also named in part, or with more words."""
     if not effect or effect == claim.object_key:
         return bool(effect)
+    if not ATTACKS.isdisjoint(effect ^ claim.object_key):
+        return False
     of_topic = not effect.isdisjoint(analysis.title_names) and not analysis.topic.acts
     return of_topic and (effect <= claim.object_key or claim.object_key <= effect)
 

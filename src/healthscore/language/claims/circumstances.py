@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 11  # tokens of an opening
 _NO_CIRCUMSTANCE = Kind.CLOSED | Kind.SPEAKER
+_BEFORE_OR_AFTER = frozenset({"before", "after"})
+_RIGHT = frozenset(
+    "right shortly soon immediately straight long day days hour hours week weeks night evening".split()
+)
+_MEASURE = 4  # tokens of "the day before"
 _UP_TO = frozenset({"before", "until"})
 _NONE: frozenset[str] = frozenset()
 
@@ -33,8 +38,10 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
     Two different openings tell statements apart; one alone does not.
     """
-    first = sentence.first
-    if first == sentence.last or not _opens(analysis, first):
+    if sentence.first == sentence.last:
+        return _NONE
+    first = _past_measure(analysis, sentence)
+    if not _opens(analysis, first):
         return _NONE
     near = range(first + 1, min(sentence.last, first + _LONGEST))
     comma = next((i for i in near if "," in analysis.gap(i)), None)
@@ -46,6 +53,22 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     if not named or named <= words("circumstance", "no-limit"):
         return _NONE
     return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
+
+
+def _past_measure(analysis: Analysis, sentence: Sentence) -> int:
+    """Where the opening itself begins: past "the day" of "the day before" and "right" of "right after"."""
+    norms = analysis.norms
+    near = range(sentence.first + 1, min(sentence.last, sentence.first + _MEASURE))
+    return next(
+        (i for i in near if norms[i] in _BEFORE_OR_AFTER and _measures(analysis, sentence.first, i)),
+        sentence.first,
+    )
+
+
+def _measures(analysis: Analysis, first: int, last: int) -> bool:
+    measures = Kind.TIME_NOUN | Kind.DETERMINER | Kind.ADVERB
+    norms, kinds = analysis.norms, analysis.kinds
+    return all(kinds[i] & measures or norms[i] in _RIGHT or norms[i].isdecimal() for i in range(first, last))
 
 
 def _is_year(analysis: Analysis, index: int) -> bool:

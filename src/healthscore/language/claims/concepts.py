@@ -46,7 +46,10 @@ def title_terms_of(analysis: Analysis) -> frozenset[str]:
         return frozenset()
     after = range(title.first + 1, title.last)
     ends = (i for i in after if analysis.kinds[i] & Kind.CLOSED or analysis.gap(i) != " ")
-    return content(analysis, title.first, next(ends, title.last), Kind.GENERIC_NOUN)
+    end = next(ends, title.last)
+    if analysis.stems[end - 1] in analysis.stems[end : title.last]:
+        return frozenset()  # "Copper coil and hormonal coil"
+    return content(analysis, title.first, end, Kind.GENERIC_NOUN)
 
 
 def name_of_topic(analysis: Analysis) -> frozenset[str]:

@@ -8,6 +8,7 @@ from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.doers import Phrase, agent
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.subject import ENDED
 from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _TAKE = frozenset("take use try eat drink apply".split())
+_ENDED_BEFORE = 2  # tokens of "giving up"
 _LITTLE = frozenset({"fewer", "no", "little", "only"})
 _BECAUSE = ("because", "due", "owing")
 
@@ -92,7 +94,10 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
         return subjects.unknown
     if cue.kind == "noun" and _is_pointed_at(clause, cue):
         return subjects.unknown
-    named = subjects.named(clause.analysis, max(first, clause.first), last)
+    first = max(first, clause.first)
+    named = subjects.named(clause.analysis, first, last)
+    if named and not ENDED.isdisjoint(line.norms[max(clause.first, first - _ENDED_BEFORE) : first]):
+        return named.ended()
     return named or _reported(clause, cue.first, subjects)
 
 

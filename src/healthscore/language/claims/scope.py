@@ -58,6 +58,8 @@ def scope_of(
     for amount in amounts:
         if _is_setting(analysis, amount, first):
             found.add(f"dose:{amount.quantity.low:g}-{amount.quantity.high:g}")
+    if "aged" in analysis.norms[first:last]:
+        found.update(_aged(analysis, first, last))
     if "in" in analysis.norms[first:last]:
         found.update(f"place:{norm}" for norm in _places(analysis, first, last))
     if {"population:men", "population:women"} <= found:
@@ -65,6 +67,14 @@ def scope_of(
     if analysis.topic.acts:
         found.discard("population:healthy")  # a remedy is tried in them; what it does, it does to others too
     return tuple(sorted(found))
+
+
+def _aged(analysis: Analysis, first: int, last: int) -> Iterator[str]:
+    """The limit of "adults aged 18 to 40"."""
+    for index in range(first, last - 1):
+        if analysis.norms[index] == "aged":
+            ages = (norm for norm in analysis.norms[index + 1 : min(last, index + 4)] if norm.isdecimal())
+            yield f"people:aged+{'+'.join(ages)}"
 
 
 def title_limits_of(analysis: Analysis) -> frozenset[str]:

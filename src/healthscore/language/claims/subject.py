@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _NO_SUBJECT = Kind.GENERIC_NOUN | Kind.RAISED_STATE | Kind.LOWERED_STATE | Kind.TIME_NOUN
 _POINTING = frozenset({"the", "this"})
+ENDED = frozenset(
+    "giving stopping quitting avoiding cutting skipping missing lack absence withdrawal abstinence abstaining removing "
+    "limiting breaks break pauses without".split()
+)
+"""Words for an end of what is taken or done, whose effects are the opposite ones."""
+
 _SOME = frozenset({"some", "other", "another", "certain"})
 _WHO_TAKE = frozenset({"users", "takers", "drinkers", "eaters", "wearers"})
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
@@ -33,6 +39,10 @@ class Subject(NamedTuple):
     def some(self) -> Subject:
         """Some of them only."""
         return self._replace(scope=(*self.scope, "subject:some"))
+
+    def ended(self) -> Subject:
+        """No more of it."""
+        return self._replace(scope=(*self.scope, "subject:lowered"))
 
 
 class Subjects:
@@ -141,6 +151,8 @@ def _state(analysis: Analysis, first: int, last: int) -> tuple[str, ...]:
     kinds = analysis.kinds[first:last]
     if analysis.norms[first] in _SOME and not any(kind & Kind.PERSON_NOUN for kind in kinds[1:3]):
         return ("subject:some",)
+    if not ENDED.isdisjoint(analysis.norms[first:last]):
+        return ("subject:lowered",)  # "giving up nicotine", "breaks from the screen"
     for kind in kinds[:2]:
         if kind & Kind.RAISED_STATE:
             return ("subject:raised",)

@@ -33,6 +33,7 @@ _CHANGES = frozenset(
     "reduction reductions increase increases drop decrease decline rise improvement fewer less more lower higher".split()
 )
 _SUGGESTION = "Give one value, for whom it holds, and its source."
+_SCALES = frozenset({"fahrenheit", "celsius", "centigrade", "f", "c"})
 _FEWEST_TERMS = 2
 _NO_PART = Kind.PERSON_NOUN | Kind.GENERIC_NOUN | Kind.VERB | Kind.ADVERB
 _WHOM = ("population:", "people:")
@@ -64,8 +65,14 @@ def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
         named = _illness(analysis, sentence) if measure else frozenset()
         if named:
             unit = norms[index + 1] if index + 2 < sentence.last and analysis.gap(index + 2) == "/" else ""
-            question = f"{measure} {side} {unit}"
+            question = f"{measure} {side} {unit or _scale(analysis, sentence, index + 1)}"
             yield Asked(question, partial(_limit, analysis, sentence, question, (first, index + 1), named))
+
+
+def _scale(analysis: Analysis, sentence: Sentence, first: int) -> str:
+    """The scale of a temperature: "degrees Fahrenheit", "°F", "C"."""
+    after = analysis.norms[first : min(sentence.last, first + 2)]
+    return next((norm[0] for norm in after if norm in _SCALES), "")
 
 
 def _illness(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

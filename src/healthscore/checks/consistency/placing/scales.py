@@ -18,7 +18,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of, opening_of
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
 from healthscore.language.cues import Cue
 
 _MOST = 8  # sentences on one scale that are held against each other
@@ -113,7 +113,8 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     sentence = placed.sentence
     moments = moments_of(analysis, sentence) & _MOMENTS
     found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments
-    found |= opening_of(analysis, sentence)
+    own = {f"kind:{norm}" for norm in analysis.norms[placed.cue.first : placed.cue.last]}
+    found |= opening_of(analysis, sentence) | (kinds_of(analysis, sentence) - own)
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
     return found

@@ -17,7 +17,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.circumstances import circumstances_of
 from healthscore.language.claims.concepts import varieties
-from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
 from healthscore.language.cues import Cue
 
 _MOST = 6  # sentences on either side
@@ -92,7 +92,7 @@ def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]
     if kind == "with-food":
         return limits - {"setting:empty-stomach"}  # and breakfast is no moment, but a meal
     limits -= {"time:stopping"} if kind == "stoppable" else set()
-    return limits | circumstances_of(analysis, sentence)
+    return limits | circumstances_of(analysis, sentence) | kinds_of(analysis, sentence)
 
 
 def _is_covered(limit: str, known: frozenset[str], *, every: bool) -> bool:

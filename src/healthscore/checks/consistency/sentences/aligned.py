@@ -24,6 +24,7 @@ _TOO_WITHIN = 6  # tokens between "cannot" and "too early"
 _FREE = frozenset("free devoid lack lacks lacking".split())
 _MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_ALONE = frozenset({"alone", "itself"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
@@ -121,7 +122,7 @@ class Aligned(Unit):
             return True
         if self._warns_of_more():
             return True
-        if self._knows_no_too_much():
+        if self._knows_no_too_much() or self._denies_alone():
             return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
@@ -132,6 +133,11 @@ class Aligned(Unit):
             or any(kind & Kind.RELATIVE for kind in kinds[max(first, c.first - _RELATIVE_REACH) : c.first])
             for c in self.denials
         )
+
+    def _denies_alone(self) -> bool:
+        """True for "does not come from stress alone" and "is not enough by itself", which leave it a part in that."""
+        norms = self.analysis.norms
+        return any(not _ALONE.isdisjoint(norms[c.last : self.last]) for c in self.denials)
 
     def _warns_of_more(self) -> bool:
         """True for "do not use it more often than it says", which leaves less of it allowed."""

@@ -14,7 +14,7 @@ from itertools import chain
 from math import fsum
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements
+from healthscore.checks.consistency.pairs import ATTACKS, statements
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.clausal import units
 from healthscore.checks.consistency.sentences.matter import matter_by_token
@@ -106,6 +106,8 @@ class Pair:
             yield "different names"
         if _with_another(a, b):
             yield "each with something else in the same place"
+        if _of_attacks(a) != _of_attacks(b):
+            yield "one speaks of what sets off attacks, the other of the illness"
         if a.condition - b.stems and b.condition - a.stems:
             yield "each holds under another condition"
         if self.turned or (a.terms == b.terms and a.extent >= _PLENTY and not a.effects):
@@ -117,6 +119,11 @@ class Pair:
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _of_attacks(side: Aligned) -> bool:
+    """True for "triggers asthma attacks", which says not where the asthma comes from."""
+    return "trigger" in side.stems and not ATTACKS.isdisjoint(side.stems)
 
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:

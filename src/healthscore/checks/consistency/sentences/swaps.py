@@ -23,6 +23,7 @@ from healthscore.language.cues import Cue
 _ALL_BUT = 0.8  # share of the other words that both sentences have
 _WHEN = frozenset({"when", "if", "where", "while", "once"})
 _LONGEST_LEAD = 3  # tokens of what is spoken of, where no verb is known
+_SOMETIMES = 2  # step of "sometimes"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the one that a source supports, or say when each one holds."
@@ -57,7 +58,7 @@ def _poles(analysis: Analysis) -> dict[int, _Poles]:
 def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
     ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
     kinds = ours.keys() & theirs.keys()
-    if not kinds or bool(pair.first.denials) != bool(pair.second.denials):
+    if not kinds or bool(pair.first.denials) != bool(pair.second.denials) or _now_and_then(pair):
         return
     for kind in sorted(kinds):
         one, other = _within(pair.first, ours[kind]), _within(pair.second, theirs[kind])
@@ -69,6 +70,12 @@ def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
                 said, opposite = (wording(pair.first.analysis, cue) for cue in (one, other))
                 message = f"On {told.words()}: “{said}” here, “{opposite}” there."
                 yield told.weigh(_RULE, 1.0, message, _SUGGESTION)
+
+
+def _now_and_then(pair: Pair) -> bool:
+    """True where one side is told of some cases only: "now and then"."""
+    cues = [c for side in (pair.first, pair.second) for c in side.cues.get("frequency", ())]
+    return any(int(c.attributes["step"]) <= _SOMETIMES for c in cues)
 
 
 def _within(side: Aligned, poles: Sequence[Cue]) -> Cue | None:
