@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthscore.language.claims.acronyms import with_acronyms
 from healthscore.language.claims.kinds import Kind
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _EMPTY = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE
 def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
     """By first token: where a health synonym ends, and the concept that it stands for.
 
-    The names of the article's topic stand for the topic's own stem.
+    The names of the article's topic stand for the topic's own stem, and its short names for what they are short for.
     """
     cues = list(analysis.cues_of("health-synonym"))
     topic = {
@@ -23,7 +24,8 @@ def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
         for cue in cues
         if cue.last - cue.first == 1 and analysis.stems[cue.first] in analysis.topic.key
     }
-    return {cue.first: (cue.last, topic.get(cue.kind, cue.kind)) for cue in cues}
+    named = {cue.first: (cue.last, topic.get(cue.kind, cue.kind)) for cue in cues}
+    return with_acronyms(analysis, named)
 
 
 def title_names_of(analysis: Analysis) -> frozenset[str]:
