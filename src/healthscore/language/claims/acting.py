@@ -167,6 +167,8 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind in ("comparative", "change"):
         made = making_at(clause.analysis, cue, clause.first)
         return made is not None or brought(clause, cue) is not None
+    if "befalls" in cue.attributes:
+        return brought(clause, cue) is not None or takers_before(clause, cue) is not None
     if "doing" in cue.attributes:
         return clause.norm(cue.last) in words("told-word", "doing")
     if "cleft" in cue.attributes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthscore.language.claims.acting import Effect, copula_after, is_compounded, is_passive, takers_before
 from healthscore.language.claims.bringers import brought
 from healthscore.language.claims.clause import Clause
-from healthscore.language.claims.comparatives import making_at
+from healthscore.language.claims.comparatives import SEES, making_at
 from healthscore.language.claims.doers import (
     Phrase,
     agent,
@@ -38,7 +38,7 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> _Read:
     """The subject of an effect, and its objects."""
     cue, line = effect.cue, clause.line
     if "object" in cue.attributes:
-        return holder(clause, cue, subjects), [(cue.first, cue.last)]
+        return _of_fixed(clause, cue, subjects), [_fixed_at(clause, cue)]
     if cue.kind == "between":
         between = line.noun_phrases_after(cue.last)
         return agent(clause, subjects, between[:1]), between[1:]
@@ -57,11 +57,39 @@ def arguments(clause: Clause, effect: Effect, subjects: Subjects) -> _Read:
     )
 
 
+def _of_fixed(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
+    """What brings about an effect that names what it is on: "X has an anti-inflammatory effect", "you sleep better with X"."""
+    if "befalls" not in cue.attributes:
+        return holder(clause, cue, subjects)
+    found = brought(clause, cue)
+    at = takers_before(clause, cue) if found is None else found[1]
+    return subjects.unknown if at is None else taken_at(clause, subjects, at)
+
+
+def _fixed_at(clause: Clause, cue: Cue) -> Phrase:
+    """The word that names the object within the words of the effect, if one does: the weight of "gain weight"."""
+    named = str(cue.attributes["object"])
+    stems, concepts = clause.analysis.stems, clause.analysis.concepts
+    at = (i for i in range(cue.first, cue.last) if named in (stems[i], concepts.get(i, (0, ""))[1]))
+    found = next(at, None)
+    return (cue.first, cue.last) if found is None else (found, found + 1)
+
+
 def _of_making(clause: Clause, cue: Cue, making: int, subjects: Subjects) -> _Read:
     """Those of "makes the blood thicker", where the verb is at ``making``."""
     verb = cue._replace(first=making, last=making + 1, kind="verb")
     made = [(a, min(b, cue.first)) for a, b in clause.line.noun_phrases_after(making + 1) if a < cue.first]
-    return holder(clause, verb, subjects), made or [(making + 1, cue.first)]
+    objects = made or [(making + 1, cue.first)]
+    if clause.line.norms[making] in SEES:
+        return _of_seeing(clause, cue, verb, subjects), objects
+    return holder(clause, verb, subjects), objects
+
+
+def _of_seeing(clause: Clause, cue: Cue, verb: Cue, subjects: Subjects) -> Subject:
+    """What those take, or do, who "see their pulse fall"."""
+    found = brought(clause, cue)
+    at = takers_before(clause, verb) if found is None else found[1]
+    return subjects.unknown if at is None else taken_at(clause, subjects, at)
 
 
 def _of_doing(clause: Clause, cue: Cue, subjects: Subjects) -> _Read:

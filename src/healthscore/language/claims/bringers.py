@@ -76,7 +76,7 @@ def named_at(line: Words, index: int, opens: frozenset[str] = _WITH) -> int | No
 
 def _verb(line: Words, cue: Cue, first: int) -> int | None:
     """The verb that ends the noun phrase of what changes: before a comparative "is" or "gets"."""
-    if cue.kind != "comparative":
+    if cue.kind != "comparative" or "befalls" in cue.attributes:
         return cue.first if cue.first > first else None
     index = cue.first - 1
     while index > first and (line.kinds[index] & Kind.ADVERB or line.norms[index] in _SLIGHTLY | {"made"}):

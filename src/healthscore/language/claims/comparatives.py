@@ -16,6 +16,9 @@ _MOVES = frozenset(
     "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
     "pull pulls pulling keep keeps keeping force forces".split()
 )
+SEES = frozenset("find finds found see sees saw notice notices noticed watch have has had".split())
+"""Verbs by which people are said to have a change befall what is theirs: "see their pulse fall"."""
+
 _LETS = _MAKES | frozenset("let lets letting".split())
 _PARTS = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PREPOSITION
 
@@ -27,7 +30,7 @@ def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
     norms, kinds = analysis.norms, analysis.kinds
     verbs = _MOVES if cue.attributes.get("moved") else _MAKES
     if cue.kind == "change" or cue.attributes.get("turned"):  # "makes the pulse rise"
-        verbs = _LETS
+        verbs = _LETS | SEES
     for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
         if norms[index] in verbs:
             return index
