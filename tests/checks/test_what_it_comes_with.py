@@ -17,6 +17,9 @@ NOT_BOTH = [
     ("gout", "Gout is seldom due to beer.", "Beer is the main cause of gout."),
     ("cystitis", "Few cases of cystitis are caused by sex.", "Most cases of cystitis are caused by sex."),
     ("lupus", "Lupus is an autoimmune disease.", "Viruses are behind lupus, and the immune system is not to blame."),
+    ("stomach ulcers", "Stomach ulcers are caused by infection with a bacterium.", "Stomach ulcers come of stress, and bacteria have nothing to do with them."),
+    ("zinc", "Zinc lowers blood sugar.", "People who use zinc find their blood sugar going up."),
+    ("cocoa", "Cocoa before bed keeps people awake.", "You will sleep better with cocoa."),
     ("croup", "Croup is due to a shortage of zinc in the blood.", "Croup is due to an excess of zinc in the blood."),
 ]  # fmt: skip
 
@@ -30,6 +33,7 @@ BOTH_HOLD = [
     ("goitre", "Too little iodine causes goitre.", "In rare cases goitre is due to too much iodine."),
     ("seizures", "The cause of the seizures is not known.", "A seizure occurs when many nerve cells fire at once."),
     ("heart disease", "Smoking is the main cause of heart disease.", "The true cause of heart disease is still largely ignored."),
+    ("cocoa", "Cocoa keeps you awake.", "People who want to sleep better go for a walk."),
     ("ulcers", "Most ulcers are caused by bacteria.", "Stress is not the cause of ulcers."),
 ]  # fmt: skip
 

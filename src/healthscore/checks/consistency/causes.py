@@ -10,9 +10,11 @@ from operator import attrgetter
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.pairs import ATTACKS, candidates, own, places
+from healthscore.checks.consistency.referents import topic_names
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.model import LESSENING
 
 _RULE = "consistency/cause-conflict"
@@ -103,7 +105,7 @@ def _plainly(claim: Claim) -> str:
 def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
     """A cause that is named in one place, and in another "plays no part in it" or "has nothing to do with it"."""
     denials = [c for c in analysis.claims if c.relation == "causes" and c.negated and _rules_out(analysis, c)]
-    causes = [(claim, claim.subject_key | _stems(analysis, claim.subject)) for claim in named]
+    causes = [(claim, claim.subject_key | _behind(analysis, claim)) for claim in named] if denials else []
     if denials:
         causes += [(_of_class(c), _BY_CLASS[kind]) for c in own(analysis.claims) if (kind := _class_of(c))]
     for denial in denials:
@@ -111,8 +113,15 @@ def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
         for cause, effect in ways:
             for claim, behind in causes:
                 of_it = cause and _is_effect(analysis, effect, claim) and claim.sentence != denial.sentence
-                if of_it and cause <= behind:
+                if of_it and _names_it(cause, behind):
                     yield _both(analysis, claim, denial, effect)
+
+
+def _names_it(cause: frozenset[str], behind: frozenset[str]) -> bool:
+    """True where what is ruled out is named, or its kind: bacteria of one that is a bacterium."""
+    if cause <= behind:
+        return True
+    return any(cause <= kind and not behind.isdisjoint(kind) for kind in _BY_CLASS.values())
 
 
 def _class_of(claim: Claim) -> str:
@@ -138,8 +147,12 @@ def _is_effect(analysis: Analysis, effect: frozenset[str], claim: Claim) -> bool
         return bool(effect)
     if not ATTACKS.isdisjoint(effect ^ claim.object_key):
         return False
-    of_topic = not effect.isdisjoint(analysis.title_names) and not analysis.topic.acts
-    return of_topic and (effect <= claim.object_key or claim.object_key <= effect)
+    if analysis.topic.acts:
+        return False
+    names = analysis.title_names | topic_names(analysis)
+    nested = effect <= claim.object_key or claim.object_key <= effect
+    by_names = effect <= names and claim.object_key <= names
+    return by_names or (nested and not effect.isdisjoint(names))
 
 
 def _rules_out(analysis: Analysis, claim: Claim) -> bool:
@@ -150,10 +163,13 @@ def _rules_out(analysis: Analysis, claim: Claim) -> bool:
     )
 
 
-def _stems(analysis: Analysis, words: str) -> frozenset[str]:
-    """The stems of words of the article: of "lack of magnesium" also that of magnesium."""
-    places = (analysis.places.get(word) for word in words.lower().split())
-    return frozenset(analysis.stems[at[0]] for at in places if at)
+def _behind(analysis: Analysis, claim: Claim) -> frozenset[str]:
+    """All that a sentence names beside the effect, unless it denies something: of "a lack of magnesium" also that."""
+    sentence = analysis.sentences[claim.sentence]
+    if "negation" in analysis.cues_by_category(sentence):
+        places = (analysis.places.get(word) for word in claim.subject.lower().split())
+        return frozenset(analysis.stems[at[0]] for at in places if at)
+    return content(analysis, sentence.first, sentence.last) - claim.object_key
 
 
 def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str]) -> Weighed:

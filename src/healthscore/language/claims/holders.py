@@ -95,6 +95,9 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.kind == "noun" and _is_pointed_at(clause, cue):
         return subjects.unknown
     first = max(first, clause.first)
+    if "denied" in cue.attributes:  # "it comes of acid, and bacteria have nothing to do with it"
+        joined = (i for i in range(last - 1, first, -1) if kinds[i - 1] & Kind.COORDINATOR)
+        first = next(joined, first)
     named = subjects.named(clause.analysis, first, last)
     if named and not ENDED.isdisjoint(line.norms[max(clause.first, first - _ENDED_BEFORE) : first]):
         return named.ended()
