@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -13,8 +14,13 @@ from healthscore.language.lexicon import Attributes, Entry
 from healthscore.language.tokens import Token, tokenise
 
 _Words = tuple[str, ...]
-_Unfinished = tuple[_Words, str, Entry]
-"""A pattern: the words to come before its next place, the places from there as written, and its entry."""
+_Pattern = tuple[str, int]
+"""The places of a pattern that are still to come, as written, and the number of its entry."""
+_Way = tuple[_Words, list[_Pattern]]
+"""Words that are still to come in one place, and the patterns that go on after them."""
+
+
+_PLAIN = re.compile(r"\([a-z |]*\)")
 
 
 class Cue(NamedTuple):
@@ -34,37 +40,51 @@ class _Node:
 
     __slots__ = ("children", "ends", "onward")
 
-    def __init__(self, unfinished: Iterable[_Unfinished]) -> None:
+    def __init__(self, ways: Iterable[_Way], entries: Sequence[Entry]) -> None:
         """Part the patterns by their next word."""
-        self.onward: defaultdict[str, list[_Unfinished]] = defaultdict(list)
+        self.onward: defaultdict[str, list[_Way]] = defaultdict(list)
         self.children: dict[str, _Node] = {}
-        ends: dict[str, Entry] = {}
-        for words, places, entry in unfinished:
+        there: list[_Pattern] = []
+        for words, patterns in ways:
             if words:
-                self.onward[words[0]].append((words[1:], places, entry))
-            elif self._open(places, entry):
-                ends.pop(entry.category, None)
-                ends[entry.category] = entry
-        self.ends = tuple(ends.values())
+                self.onward[words[0]].append((words[1:], patterns))
+            else:
+                there += patterns
+        ended: set[int] = set()
+        while there:
+            there = self._open(there, ended)
+        last = {entries[number].category: number for number in sorted(ended)}
+        self.ends = tuple([entries[number] for number in sorted(last.values())])
 
-    def _open(self, places: str, entry: Entry) -> bool:
-        """Take a pattern at its next place; whether it may end before."""
-        while places:
-            place, places = lexicon.parted(places)
-            plain = place.isalpha() and place.islower() and place.isascii()  # as most are
-            ways = ((place,),) if plain else _ways(place)
-            for way in ways:
+    def _open(self, patterns: Iterable[_Pattern], ended: set[int]) -> list[_Pattern]:
+        """Take patterns at their next place, each place once, and note which end; those that may do without it."""
+        groups: dict[str, list[_Pattern]] = {}
+        for places, number in patterns:
+            if places:
+                place, rest = lexicon.parted(places)
+                if place in groups:
+                    groups[place].append((rest, number))
+                else:
+                    groups[place] = [(rest, number)]
+            else:
+                ended.add(number)
+        without: list[_Pattern] = []
+        for place, group in groups.items():
+            if place.isalpha() and place.islower() and place.isascii():  # as most are
+                self.onward[place].append(((), group))
+                continue
+            for way in _ways(place):
                 if way:
-                    self.onward[way[0]].append((way[1:], places, entry))
-            if () not in ways:
-                return False
-        return True
+                    self.onward[way[0]].append((way[1:], group))
+                else:
+                    without += group
+        return without
 
-    def grow(self, word: str) -> _Node | None:
+    def grow(self, word: str, entries: Sequence[Entry]) -> _Node | None:
         """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
         if word not in self.onward:
             return None
-        node = self.children[word] = _Node(self.onward[word])
+        node = self.children[word] = _Node(self.onward[word], entries)
         return node
 
 
@@ -76,7 +96,9 @@ class Matcher:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Compile the phrases of entries."""
-        self._root = _Node(((), phrase, entry) for entry in entries for phrase in entry.phrases)
+        self._entries = tuple(entries)
+        patterns = [(phrase, n) for n, entry in enumerate(self._entries) for phrase in entry.phrases]
+        self._root = _Node([((), patterns)], self._entries)
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -86,13 +108,13 @@ class Matcher:
         found: list[tuple[int, int, int, int, str, str, Attributes]] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        root, starts = self._root, self._root.children
+        root, starts, entries = self._root, self._root.children, self._entries
         for first, (norm, following) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            node = starts.get(norm) or root.grow(norm)
+            node = starts.get(norm) or root.grow(norm, entries)
             if node is None:
                 continue
             if following in node.onward:
-                ways = _longest(node, norms, first, breaks)
+                ways = _longest(node, norms, first, breaks, entries)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
             else:
@@ -107,7 +129,7 @@ class Matcher:
 
 
 def _longest(
-    node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int]
+    node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int], entries: Sequence[Entry]
 ) -> Iterable[tuple[int, Entry]]:
     """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
     longest: dict[str, tuple[int, Entry]] = {}
@@ -117,7 +139,7 @@ def _longest(
             longest[entry.category] = (last, entry)
         if last == count or last in breaks:
             break
-        node = node.children.get(norms[last]) or node.grow(norms[last])
+        node = node.children.get(norms[last]) or node.grow(norms[last], entries)
         last += 1
     return longest.values()
 
@@ -125,6 +147,8 @@ def _longest(
 @cache
 def _ways(place: str) -> tuple[_Words, ...]:
     """What may stand in one place of a pattern."""
+    if _PLAIN.fullmatch(place):  # as most are
+        return tuple([tuple(way.split()) for way in place[1:-1].split("|")])
     return tuple([_words(way) for way in lexicon.ways(place)])
 
 
