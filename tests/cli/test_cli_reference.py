@@ -21,7 +21,9 @@ READERS = (
     *("lxml", "markdown_it", "mdit_py_plugins", "pypdfium2"),
     *(f"healthscore.reading.{module}" for module in ("door", "plain", "markdown", "html", "pdf", "docx")),
 )
-NEEDED = {  # by a score of a Markdown file under a shipped rubric; for people rich, too
+NEEDED = {
+    "msgspec",
+    "typing_extensions",  # by a score of a Markdown file under a shipped rubric; for people rich, too
     *("click", "markdown_it", "mdit_py_plugins", "mdurl"),
     *("rtoml", "Stemmer", "yaml"),
 }

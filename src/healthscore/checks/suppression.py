@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Article, Block, Comment, Span
 from healthscore.checks.base import Hit
@@ -22,8 +23,7 @@ _ACROSS = frozenset({"repetition/shared-template"})
 """Seen only where a folder is scored: on a file alone, a comment about it has nothing to suppress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Findings of ``rules`` that quote something in ``[start, end)`` are suppressed; all of the article's if ``whole``."""
 
     comment: Comment

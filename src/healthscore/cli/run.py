@@ -7,19 +7,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from healthscore import scoring
 from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
-from healthscore.cli.formats import FORMATS, Place
+from healthscore.cli.formats import FORMATS
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.options import check_limits
-from healthscore.cli.outputs import Output, Shown
+from healthscore.cli.outputs import Output, Place, Shown
 from healthscore.collector import paused
 from healthscore.errors import HealthscoreError
 from healthscore.reading.limits import Limits as ReadingLimits
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user asked of ``score``; an output is a format with a path, or with None for stdout."""
 
     paths: tuple[str, ...]

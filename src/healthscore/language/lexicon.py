@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -27,6 +26,7 @@ from types import MappingProxyType
 from typing import Any
 
 import rtoml
+from msgspec import Struct
 
 _ALTERNATIVES = re.compile(r"(\([^()]*\))")
 # stop, stopped; admit, admitted
@@ -37,8 +37,7 @@ _SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 Attributes = Mapping[str, str | int | float | bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """One group of a lexicon: its category, kind and attributes, and the phrases that share them, as written."""
 
     category: str

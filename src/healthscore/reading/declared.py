@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from healthscore.reading.credits import called, people
 from healthscore.reading.dates import DATE, iso_date
@@ -35,8 +36,7 @@ _UPDATED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What an article says about itself; ``origins`` says by field where."""
 
     title: str | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from healthscore.reading import plain
 from healthscore.reading.draft import Draft
@@ -57,8 +58,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A format that is no plain text: how its files begin (in lower case) and what their names end with.
 
     ``read`` makes a draft of a file's bytes and name within limits; None where there is no reader. ``format`` is what

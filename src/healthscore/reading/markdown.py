@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.addresses import addresses
@@ -32,8 +33,7 @@ _ADDRESS = re.compile(r"\bhref\s*=\s*[\"']?(?P<address>[^\"'\s>]+)", re.IGNORECA
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A page while it is read."""
 
     text: str

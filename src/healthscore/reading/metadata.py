@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from types import MappingProxyType
+
+from msgspec.structs import fields, replace
 
 from healthscore.reading.credits import authors, described_author, funders, named_above_date, reviewers
 from healthscore.reading.date_lines import bare_date, is_bare_date, labelled_dates, parts_of, with_labels

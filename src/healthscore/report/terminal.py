@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
@@ -48,8 +48,7 @@ def as_text(
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True, dict=True):
     report: Report
     full: bool
     explain: bool

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.article import Link
 from healthscore.language.sources.model import Source, SourceKind
@@ -29,8 +30,7 @@ _SOCIAL = re.compile(
 _HOME = re.compile(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A marker in the text and the entries it finds; ``lost`` are its numbers or authors without one."""
 
     shape: Shape

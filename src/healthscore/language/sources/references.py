@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.language.sources.shapes import shapes
@@ -16,8 +17,7 @@ _WORD = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the reference list; ``label`` is its number or footnote name.
 
     ``findable``: it gives an identifier or an address, or author, year and title.
