@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
-from healthscore.language import lexicon
-from healthscore.language.lexicon import Attributes, Entry
-from healthscore.language.tokens import Token, tokenise
+from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of
+from healthscore.language.lexicon import Attributes, Entry, shipped
+from healthscore.language.tokens import Token
 
-_Words = tuple[str, ...]
-_Pattern = tuple[str, int]
-"""The places of a pattern that are still to come, as written, and the number of its entry."""
-_Way = tuple[_Words, list[_Pattern]]
-"""Words that are still to come in one place, and the patterns that go on after them."""
-
-
-_PLAIN = re.compile(r"\([a-z |]*\)")
+_Going = dict[str, str]
+"""How patterns go on: by the sign of their next place, the patterns after it."""
 
 
 class Cue(NamedTuple):
@@ -35,56 +27,70 @@ class Cue(NamedTuple):
     attributes: Attributes
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+class _Known:
+    """What all nodes of one trie are made with; of the patterns only what a text asks for is taken apart."""
+
+    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
+        """The patterns are those of the entries."""
+        self.entries, self.patterns, self.spare = entries, patterns, frozenset(patterns.spare)
+        self._signs: dict[str, frozenset[str]] = {}
+
+    def signs(self, words: str) -> frozenset[str]:
+        """The signs of the places that words fill or begin."""
+        if words in self._signs:
+            return self._signs[words]
+        if words not in self.patterns.ways:
+            return _NONE
+        found = self._signs[words] = frozenset(self.patterns.ways[words])
+        return found
+
+    def ways(self, words: str) -> list[str]:
+        """The signs of the places that words fill, and of those that they begin."""
+        return self.patterns.ways.get(words, " ").split(" ")
+
+    def last_of_each_category(self, signs: Iterable[str]) -> tuple[Entry, ...]:
+        """Of the entries with these signs the last of each category, in order."""
+        numbers = sorted(map(number_of, signs))
+        last = {self.entries[number].category: number for number in numbers}
+        return tuple([self.entries[number] for number in sorted(last.values())])
+
+
 class _Node:
-    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on."""
+    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on.
 
-    __slots__ = ("children", "ends", "onward")
+    ``inside`` are the words of places that are begun and not full, with the patterns that they are places of.
+    """
 
-    def __init__(self, ways: Iterable[_Way], entries: Sequence[Entry]) -> None:
-        """Part the patterns by their next word."""
-        self.onward: defaultdict[str, list[_Way]] = defaultdict(list)
+    __slots__ = ("children", "ends", "going", "inside", "known")
+
+    def __init__(
+        self, known: _Known, going: _Going, inside: Sequence[tuple[str, _Going]], ended: Iterable[str]
+    ) -> None:
+        """``ended``: the signs of the entries that end here."""
+        self.known, self.going, self.inside = known, going, inside
+        self.ends = known.last_of_each_category(ended)
         self.children: dict[str, _Node] = {}
-        there: list[_Pattern] = []
-        for words, patterns in ways:
-            if words:
-                self.onward[words[0]].append((words[1:], patterns))
-            else:
-                there += patterns
-        ended: set[int] = set()
-        while there:
-            there = self._open(there, ended)
-        last = {entries[number].category: number for number in sorted(ended)}
-        self.ends = tuple([entries[number] for number in sorted(last.values())])
 
-    def _open(self, patterns: Iterable[_Pattern], ended: set[int]) -> list[_Pattern]:
-        """Take patterns at their next place, each place once, and note which end; those that may do without it."""
-        groups: dict[str, list[_Pattern]] = {}
-        for places, number in patterns:
-            if places:
-                place, rest = lexicon.parted(places)
-                if place in groups:
-                    groups[place].append((rest, number))
-                else:
-                    groups[place] = [(rest, number)]
-            else:
-                ended.add(number)
-        without: list[_Pattern] = []
-        for place, group in groups.items():
-            if place.isalpha() and place.islower() and place.isascii():  # as most are
-                self.onward[place].append(((), group))
-                continue
-            for way in _ways(place):
-                if way:
-                    self.onward[way[0]].append((way[1:], group))
-                else:
-                    without += group
-        return without
-
-    def grow(self, word: str, entries: Sequence[Entry]) -> _Node | None:
+    def grow(self, word: str) -> _Node | None:
         """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
-        if word not in self.onward:
-            return None
-        node = self.children[word] = _Node(self.onward[word], entries)
+        places = [(f"{words} {word}", going) for words, going in self.inside] if self.inside else []
+        places.append((word, self.going))
+        known = self.known
+        reached = [each for each in places if not each[1].keys().isdisjoint(known.signs(each[0]))]
+        if not reached:
+            return None  # as after most words
+        filled: list[str] = []
+        inside: list[tuple[str, _Going]] = []
+        for words, going in reached:
+            full, begun = known.ways(words)
+            filled += [going[sign] for sign in full if sign in going]
+            if not going.keys().isdisjoint(begun):
+                inside.append((words, going))
+        onward, ended = by_next_place((each for some in filled for each in some.split(" ")), known.spare)
+        node = self.children[word] = _Node(known, onward, inside, ended)
         return node
 
 
@@ -94,11 +100,15 @@ class Matcher:
     The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Compile the phrases of entries."""
-        self._entries = tuple(entries)
-        patterns = [(phrase, n) for n, entry in enumerate(self._entries) for phrase in entry.phrases]
-        self._root = _Node([((), patterns)], self._entries)
+    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
+        """A trie without a branch."""
+        self._root = _Node(_Known(entries, patterns), patterns.starting, [], ())
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Matcher:
+        """The matcher over the phrases of entries."""
+        known = tuple(entries)
+        return cls(known, compiled((n, phrase) for n, entry in enumerate(known) for phrase in entry.phrases))
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -108,13 +118,13 @@ class Matcher:
         found: list[tuple[int, int, int, int, str, str, Attributes]] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
-        root, starts, entries = self._root, self._root.children, self._entries
+        root, starts = self._root, self._root.children
         for first, (norm, following) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            node = starts.get(norm) or root.grow(norm, entries)
+            node = starts.get(norm) or root.grow(norm)
             if node is None:
                 continue
-            if following in node.onward:
-                ways = _longest(node, norms, first, breaks, entries)
+            if following in node.children or node.grow(following):
+                ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
             else:
@@ -129,7 +139,7 @@ class Matcher:
 
 
 def _longest(
-    node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int], entries: Sequence[Entry]
+    node: _Node | None, norms: Sequence[str], first: int, breaks: frozenset[int]
 ) -> Iterable[tuple[int, Entry]]:
     """For each category the longest phrase that begins at ``first``: where it ends, and its entry."""
     longest: dict[str, tuple[int, Entry]] = {}
@@ -139,28 +149,13 @@ def _longest(
             longest[entry.category] = (last, entry)
         if last == count or last in breaks:
             break
-        node = node.children.get(norms[last]) or node.grow(norms[last], entries)
+        node = node.children.get(norms[last]) or node.grow(norms[last])
         last += 1
     return longest.values()
 
 
 @cache
-def _ways(place: str) -> tuple[_Words, ...]:
-    """What may stand in one place of a pattern."""
-    if _PLAIN.fullmatch(place):  # as most are
-        return tuple([tuple(way.split()) for way in place[1:-1].split("|")])
-    return tuple([_words(way) for way in lexicon.ways(place)])
-
-
-@cache
-def _words(way: str) -> _Words:
-    """The tokens of written words ("non-toxic" is two)."""
-    if way.isascii() and way.islower() and way.replace(" ", "").isalpha():  # as most are
-        return tuple(way.split())
-    return tuple(token.norm for token in tokenise(way))
-
-
-@cache
 def shipped_matcher() -> Matcher:
     """The matcher over every shipped lexicon."""
-    return Matcher(entry for entry in lexicon.groups() if entry.matched)
+    lexicons = shipped()
+    return Matcher(lexicons.entries, lexicons.compiled)

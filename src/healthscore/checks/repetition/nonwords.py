@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis
-from healthscore.language.lexicon import plural, words
+from healthscore.language.lexicon import words
+from healthscore.language.patterns import plural
 
 _ENDING = "ing"
 _LEAST = 5  # letters of the noun

@@ -14,8 +14,8 @@ from healthscore.checks.repetition.dense_phrases import DensePhrase, dense_phras
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.checks.repetition.nonwords import Nonword, nonwords
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.lexicon import plural
 from healthscore.language.lexicon import words as words_of
+from healthscore.language.patterns import plural
 from healthscore.language.terms import function_words
 
 _SHORTEST, _LONGEST = 3, 6
