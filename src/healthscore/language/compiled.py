@@ -17,8 +17,6 @@ from msgspec import Struct
 from healthscore.language.patterns import as_written, ways
 from healthscore.language.tokens import tokenise
 
-Words = tuple[str, ...]
-
 _SIMPLE = re.compile(r"\([a-z |]*\)")
 _FIRST = ord("!")  # no sign is a blank or a line break
 _SURROGATES = range(0xD800, 0xE000)
@@ -82,26 +80,27 @@ def _ways(signs: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
     begun: defaultdict[str, dict[str, None]] = defaultdict(dict)
     spare = []
     for place, sign in signs.items():
-        for words in dict.fromkeys(place_ways(place)):
-            for count in range(1, len(words)):
-                begun[" ".join(words[:count])][sign] = None
+        for words in dict.fromkeys(_spread(place)):
             if words:
-                full[" ".join(words)] += sign
+                full[words] += sign
             else:
                 spare.append(sign)
+            while " " in words:
+                words = words.rpartition(" ")[0]
+                begun[words][sign] = None
     return {words: f"{full[words]} {''.join(begun[words])}" for words in {**full, **begun}}, frozenset(spare)
 
 
-def place_ways(place: str) -> list[Words]:
-    """What may stand in one place of a pattern, as tokens; no tokens where it may be left out."""
+def _spread(place: str) -> list[str]:
+    """The tokens that may stand in one place of a phrase, with a blank between; none where it may be left out."""
     if _SIMPLE.fullmatch(place):  # as most are
-        return [tuple(way.split()) for way in place[1:-1].split("|")]
-    return [_words(way) for way in ways(place)]
+        return [" ".join(way.split()) for way in place[1:-1].split("|")]
+    return [_tokens(way) for way in ways(place)]
 
 
 @cache
-def _words(way: str) -> Words:
-    """The tokens of written words ("non-toxic" is two)."""
+def _tokens(way: str) -> str:
+    """Written words as tokens ("non-toxic" is two)."""
     if way.isascii() and way.islower() and way.replace(" ", "").isalpha():  # as most are
-        return tuple(way.split())
-    return tuple(token.norm for token in tokenise(way))
+        return " ".join(way.split())
+    return " ".join(token.norm for token in tokenise(way))
