@@ -22,7 +22,7 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
-    if phrase.isalpha():  # as most are that are looked up and not matched
+    if "(" not in phrase and "~" not in phrase and "^" not in phrase:  # as in most that are looked up
         return [phrase]
     return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
 
