@@ -14,7 +14,7 @@ from healthscore.checks.base import HEADINGS
 from healthscore.checks.case import cases
 from healthscore.cli import app
 from healthscore.report.json import json_schema
-from healthscore.rubric import json_schema as rubric_schema
+from healthscore.rubric.checking import json_schema as rubric_schema
 
 SLOW = ("nltk", "sklearn", "textstat", "numpy", "scipy", "pandas", "datasketch", "jinja2")
 READERS = (

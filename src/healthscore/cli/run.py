@@ -28,10 +28,11 @@ from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.report.paths import relative
 from healthscore.report.selection import Selection
-from healthscore.rubric import Answers, Rubric, read_answers
+from healthscore.rubric import Rubric
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
+    from healthscore.rubric.answers import Answers
 
 MANY = 20
 
@@ -56,7 +57,7 @@ def run(settings: Settings) -> int:
     rubrics = [scoring.as_rubric(name) for name in settings.rubrics or (None,)]
     for rubric in rubrics:
         check_limits(settings.limits, rubric)
-    answers = read_answers(settings.answers, rubrics) if settings.answers else None
+    answers = _answers(settings.answers, rubrics)
     baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
     refused: dict[Input, HealthscoreError] = {}
@@ -78,6 +79,14 @@ def run(settings: Settings) -> int:
         where = relative(str(settings.baseline), Path.cwd())
         complain(f"{counted(known, 'finding')} known from {where} and not reported again")
     return FAILED if failed else 0 if met else 1
+
+
+def _answers(path: Path | None, rubrics: Sequence[Rubric]) -> Answers | None:
+    if path is None:
+        return None
+    from healthscore.rubric.answers import read_answers
+
+    return read_answers(path, rubrics)
 
 
 def _baseline(settings: Settings) -> Baseline:

@@ -88,5 +88,5 @@ def _names(value: object, read: Callable[[str], tuple[str, ...]]) -> tuple[str, 
 def _date(value: object) -> str | None:
     if isinstance(value, date):
         return value.isoformat()[:10]
-    match = DATE.match(str(value).strip()) if isinstance(value, str | int) else None
+    match = DATE().match(str(value).strip()) if isinstance(value, str | int) else None
     return iso_date(match) if match else None

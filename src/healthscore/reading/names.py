@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from healthscore.reading.signs import signs
+from healthscore.regexes import when_needed
 
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
+_WORD = when_needed(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
 _FOOTNOTE = "0123456789¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _MOST_WORDS = 5
 _MOST_NAMES = 30
@@ -53,7 +54,7 @@ def _name(words: list[str]) -> str | None:
     particles, bodies = signs("names")["particles"], signs("names")["bodies"]
     for word in words:
         plain = word.lower().rstrip(".")
-        if plain in bodies or not _WORD.fullmatch(word):
+        if plain in bodies or not _WORD().fullmatch(word):
             return None
         if not word[0].isupper() and plain not in particles:
             return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from healthscore.report.earlier import Document
 from healthscore.report.model import Report
+
+if TYPE_CHECKING:
+    from healthscore.report.earlier import Document
 
 
 class Baseline(Struct, frozen=True):

@@ -13,10 +13,11 @@ from healthscore.checks.sourcing.need import neediest
 from healthscore.checks.sourcing.support import leans_on_nobody, needs, span_of, supported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.sources import Citation, Entry
+from healthscore.regexes import when_needed
 
 LATEST_YEAR = 2026  # the year of this release; a work of a later year cannot have been read
 
-_DOI = re.compile(r"\bdoi(?:\.org/|:\s?|\s)(?P<doi>\S+)", re.IGNORECASE)
+_DOI = when_needed(r"\bdoi(?:\.org/|:\s?|\s)(?P<doi>\S+)", re.IGNORECASE)
 _DOI_RIGHT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S")
 _PMID = re.compile(r"\bPMID:?\s?(?P<pmid>[A-Z]*\d[\w.-]*)")
 _TRIAL = re.compile(r"\bNCT[\s-]?(?P<trial>\d+)\b")
@@ -163,7 +164,7 @@ def _around(analysis: Analysis, citation: Citation) -> Span:
 
 def _wrong_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
     if "doi" in text or "DOI" in text:
-        for match in _DOI.finditer(text):
+        for match in _DOI().finditer(text):
             given = match["doi"].strip("[](<>.,;*")
             if given[:1].isdigit() and not _DOI_RIGHT.match(given):
                 yield (

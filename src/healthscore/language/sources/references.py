@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.language.sources.shapes import shapes
+from healthscore.regexes import when_needed
 
-_NUMBER = re.compile(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
+_NUMBER = when_needed(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_WORD = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = when_needed(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 
 
@@ -41,8 +42,8 @@ def entries(article: Article) -> tuple[Entry, ...]:
 def _entry(article: Article, links: Sequence[int], ordinal: int, start: int, end: int) -> Entry:
     line = article.text.rfind("\n", 0, start) + 1
     text = article.text[line:end]
-    label = _NUMBER.match(text)
-    names = frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    label = _NUMBER().match(text)
+    names = frozenset(word.lower().replace("’", "'") for word in _WORD().findall(text))
     years = frozenset(int(year) for year in _YEAR.findall(text))
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
     linked = bisect_left(links, start) < bisect_left(links, end)
