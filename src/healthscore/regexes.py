@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import AnyStr
 
 
-def when_needed(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+def when_needed(pattern: AnyStr, flags: int = 0) -> Callable[[], re.Pattern[AnyStr]]:
     """What gives the compiled pattern, and compiles it at the first call: each costs a score up to a millisecond."""
     return cache(lambda: re.compile(pattern, flags))

@@ -98,11 +98,11 @@ _FRAGMENT = when_needed(
     r"\s*<(?:article|section|main|div|header|p|h[1-6]|ul|ol|table|blockquote|figure|center|span|title|meta)\b[^<>]*>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|blockquote)\s*>", re.IGNORECASE)
+_CLOSED = when_needed(r"</(?:p|div|li|h[1-6]|td|article|section|blockquote)\s*>", re.IGNORECASE)
 _TAG = when_needed(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FEWEST_CLOSED = 2  # elements of a fragment of HTML
 _MARKDOWN_SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
+    when_needed(pattern, re.MULTILINE)
     for pattern in (
         r"^ {0,3}#{1,6}[ \t]+\S",  # a heading
         r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)",  # a link
@@ -137,11 +137,11 @@ def text_format(text: str, name: str) -> str:
         return "markdown"
     if (suffix in _HTML_SUFFIXES and _TAG().search(text)) or _is_fragment(text):
         return "html"
-    return "markdown" if any(sign.search(text) for sign in _MARKDOWN_SIGNS) else "plain"
+    return "markdown" if any(sign().search(text) for sign in _MARKDOWN_SIGNS) else "plain"
 
 
 def _is_fragment(text: str) -> bool:
     """Whether a text without ``<html>`` is HTML all the same; Markdown may hold HTML as well."""
-    if not _FRAGMENT().match(text) or len(_CLOSED.findall(text)) < _FEWEST_CLOSED:
+    if not _FRAGMENT().match(text) or len(_CLOSED().findall(text)) < _FEWEST_CLOSED:
         return False
-    return not any(sign.search(text) for sign in _MARKDOWN_SIGNS)
+    return not any(sign().search(text) for sign in _MARKDOWN_SIGNS)

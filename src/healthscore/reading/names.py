@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from healthscore.reading.signs import signs
 from healthscore.regexes import when_needed
 
-_JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
+_JOINED = when_needed(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
 _WORD = when_needed(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
 _FOOTNOTE = "0123456789¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _MOST_WORDS = 5
@@ -19,7 +18,7 @@ _LONGEST = 600  # characters of a byline
 def names_in(text: str) -> tuple[str, ...]:
     """The names at the start of a byline, without titles and degrees."""
     names: list[str] = []
-    for piece in _JOINED.split(text[:_LONGEST])[:_MOST_NAMES]:
+    for piece in _JOINED().split(text[:_LONGEST])[:_MOST_NAMES]:
         words = [
             word.rstrip(_FOOTNOTE) for word in piece.strip(" .:()*_").split() if not _is_credential(word)
         ]

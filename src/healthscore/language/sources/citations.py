@@ -28,7 +28,7 @@ _SELLING = when_needed(
 _SOCIAL = when_needed(
     r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be"
 )
-_HOME = re.compile(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
+_HOME = when_needed(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
 
 
 class Citation(Struct, frozen=True):
@@ -112,7 +112,7 @@ def _linked(links: tuple[Link, ...]) -> Iterator[_Found]:
     for link in links:
         outside = link.target.startswith(("http://", "https://", "www."))
         if outside and not selling(link.target) and not _SOCIAL().search(link.target):
-            home = _HOME.match(link.target)
+            home = _HOME().match(link.target)
             yield link.start, link.end, "named" if home else "checkable", "site" if home else "link"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,7 +12,7 @@ from healthscore.language.sources.shapes import shapes
 from healthscore.regexes import when_needed
 
 _NUMBER = when_needed(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = when_needed(r"\b(?:1[89]|20)\d\d\b")
 _WORD = when_needed(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 
@@ -44,7 +43,7 @@ def _entry(article: Article, links: Sequence[int], ordinal: int, start: int, end
     text = article.text[line:end]
     label = _NUMBER().match(text)
     names = frozenset(word.lower().replace("’", "'") for word in _WORD().findall(text))
-    years = frozenset(int(year) for year in _YEAR.findall(text))
+    years = frozenset(int(year) for year in _YEAR().findall(text))
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
     linked = bisect_left(links, start) < bisect_left(links, end)
     described = bool(years) and len(names) >= 2 and len(text.split()) >= 7

@@ -30,7 +30,7 @@ _SHAPES = re.compile(
 )
 _BEFORE = when_needed(rf"(?P<first>{_NAME})(?P<more> et al\.?| (?:and|&) (?:{_NAME}|colleagues))?,? $")
 _PAIR = when_needed(rf"((?>{_NAME}))([^;]*?),?\s\(?({_YEAR})[a-z]?")
-_UNITS = re.compile(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
+_UNITS = when_needed(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
 _LONGEST_NAMES = 60
 
 
@@ -102,5 +102,8 @@ def _is_exponent(text: str, start: int, found: str) -> bool:
         return False
     before = text[max(0, start - 6) : start]
     return (
-        not before or before[-1].isdigit() or before[-1].isspace() or bool(_UNITS.search(before.split()[-1]))
+        not before
+        or before[-1].isdigit()
+        or before[-1].isspace()
+        or bool(_UNITS().search(before.split()[-1]))
     )
