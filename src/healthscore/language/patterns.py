@@ -22,7 +22,9 @@ def expand(phrase: str) -> list[str]:
     >>> expand("(no|little) effect^")
     ['no effect', 'no effects', 'little effect', 'little effects']
     """
-    if "(" not in phrase and "~" not in phrase and "^" not in phrase:  # as in most that are looked up
+    if " " not in phrase:  # as in most that are looked up
+        return list(ways(phrase))
+    if "(" not in phrase and "~" not in phrase and "^" not in phrase:
         return [phrase]
     return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
 
