@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.regexes import when_needed
 
@@ -13,7 +14,7 @@ _ENTRY = when_needed(r"[A-Za-z_][\w -]{0,40}\s?[:=]")
 _UNREADABLE = "front matter could not be understood and was skipped"
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Struct, frozen=True):
     """How far it reaches (0 where there is none), what it declares, and a note where it is broken."""
 
     end: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from healthscore.reading.signs import plain_words, signs
 from healthscore.regexes import when_needed
 
@@ -17,7 +19,7 @@ _FILE_NAME = when_needed(
 )
 
 
-class Properties(NamedTuple):
+class Properties(Struct, frozen=True):
     """What a file says of itself where no reader sees it; ``made`` is the ISO date on which it was made."""
 
     title: str = ""

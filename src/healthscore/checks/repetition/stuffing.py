@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, once, rule
@@ -109,7 +110,7 @@ def _nonword(analysis: Analysis, found: Nonword) -> Hit:
     )
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True):
     words: tuple[str, ...]
     headings: list[Span]
     sentences: list[Span]

@@ -5,7 +5,9 @@ To be handed on is less than to have a source: "she says" and "parents fear" are
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from healthscore.language.sources.handing_on import hands_on, words, words_at
 from healthscore.language.sources.speakers import following
@@ -23,7 +25,7 @@ _NAMED = when_needed(
 )
 
 
-class Attribution(NamedTuple):
+class Attribution(Struct, frozen=True):
     """That the content of a sentence is somebody's, and the characters ``[start, end)`` that say so.
 
     ``form`` is ``saying`` (told, written or shown), ``stance`` (thought, wanted, feared), ``judgement`` (praised,

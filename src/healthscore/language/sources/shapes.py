@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.regexes import when_needed
 
@@ -34,7 +35,7 @@ _UNITS = when_needed(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
 _LONGEST_NAMES = 60
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """One identifier or marker at characters ``[start, end)``.
 
     ``form`` is ``doi``, ``pmid``, ``pmcid``, ``trial``, ``isbn``, ``pages`` (2019;12:33-40), ``marker`` ([1], ¹, [^a]), ``glued`` (a number

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -78,7 +77,7 @@ class Figure(Struct, frozen=True):
         )
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """A question that a sentence answers with a figure, and how that is read in full, which costs more."""
 
     question: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent
@@ -33,7 +34,7 @@ _RANKS = ("first", "last")  # "the first choice in arthritis"
 _WHAT_FOR = frozenset({"for", "against"})
 
 
-class Thing(NamedTuple):
+class Thing(Struct, frozen=True):
     """The stems and concepts of a thing, and of the illnesses (``ills``) that the sentence names beside it.
 
     ``loose`` where nothing leads the sentence and any of the terms may be the thing.
