@@ -6,9 +6,10 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 BlockKind = Literal["heading", "paragraph", "list_item", "quote", "table", "reference", "contents", "code"]
 
@@ -20,8 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block of an article.
 
     ``level`` is the depth of a heading (1-6), otherwise 0. A ``contents`` block is an entry of a contents
@@ -34,8 +34,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link on the characters ``[start, end)``; ``target`` is its address as written."""
 
     start: int
@@ -43,8 +42,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment in the article that is addressed to healthscore: ``said`` stands after ``healthscore:``.
 
     It lies on the characters ``[start, end)``, or, where the text as read does not hold it, at ``start`` between two.
@@ -55,8 +53,7 @@ class Comment:
     said: str
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """Text as read, with its blocks and what the text says about itself.
 
     ``prose`` is as long as ``text``, character for character, with everything that is not prose (markup,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from healthscore.language import Analysis
     from healthscore.language.shared import Shared
     from healthscore.report.model import Report
-    from healthscore.rubric import Answers, Rubric
+    from healthscore.rubric import Rubric
+    from healthscore.rubric.answers import Answers
 
     class Others(Protocol):
         """A ``Folder``, or what knows of one article what its folder does."""

@@ -10,12 +10,12 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 
 import paperwork
 import psutil
 import pytest
+from msgspec.structs import replace
 from paperwork import Unwatched, batch, forbidden
 
 from healthscore.batch import outputs

@@ -14,14 +14,16 @@ from healthscore.checks.base import HEADINGS
 from healthscore.checks.case import cases
 from healthscore.cli import app
 from healthscore.report.json import json_schema
-from healthscore.rubric import json_schema as rubric_schema
+from healthscore.rubric.checking import json_schema as rubric_schema
 
 SLOW = ("nltk", "sklearn", "textstat", "numpy", "scipy", "pandas", "datasketch", "jinja2")
 READERS = (
     *("lxml", "markdown_it", "mdit_py_plugins", "pypdfium2"),
     *(f"healthscore.reading.{module}" for module in ("door", "plain", "markdown", "html", "pdf", "docx")),
 )
-NEEDED = {  # by a score of a Markdown file under a shipped rubric; for people rich, too
+NEEDED = {
+    "msgspec",
+    "typing_extensions",  # by a score of a Markdown file under a shipped rubric; for people rich, too
     *("click", "markdown_it", "mdit_py_plugins", "mdurl"),
     *("rtoml", "Stemmer", "yaml"),
 }

@@ -11,6 +11,7 @@ from inspect import Parameter, signature
 from pathlib import Path
 
 import healthscore
+from healthscore.regexes import when_needed
 
 _METHODS = {"search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 _CONTAINERS = (tuple, list, set, frozenset)
@@ -23,7 +24,7 @@ UNITS = (
 # Patterns that take the square of what they search, and why they are never given much of it.
 BOUNDED: Mapping[str, str] = {
     "healthscore.checks.consistency.parts._NUMBERED.0": "only matched, at the start of a heading",
-    "healthscore.language.lexicon._DOUBLING.0": "given verbs of the lexicons",
+    "healthscore.language.patterns._DOUBLING.0": "given verbs of the lexicons",
     "healthscore.language.sentences._DASH.0": "only matched, where a sentence might end",
     "healthscore.language.sources.attributed._NAMED.0": "only matched, at the start of a sentence",
     "healthscore.language.sources.references._NUMBER.0": "only matched, at the start of a reference",
@@ -68,7 +69,9 @@ def _within(value: object, module: str) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, _CONTAINERS):
         yield from (pattern for each in value for pattern in _within(each, module))
     elif (
-        hasattr(value, "cache_info") and getattr(value, "__module__", "") == module and _needs_nothing(value)
+        hasattr(value, "cache_info")
+        and getattr(value, "__module__", "") in (module, when_needed.__module__)
+        and _needs_nothing(value)
     ):
         yield from _within(value(), module)  # type: ignore[operator]
 

@@ -1,9 +1,13 @@
 """Patterns of lexicons: what they stand for, and how a text's words find them."""
 
 import pytest
+from msgspec import msgpack
 
+from healthscore.language import lexicon
+from healthscore.language.compiled import Compiled, number_of, sign
 from healthscore.language.cues import Matcher
-from healthscore.language.lexicon import Entry, as_written, entries, expand, groups, parse, slots
+from healthscore.language.lexicon import Entry, Lexicons, entries, groups, parse, shipped
+from healthscore.language.patterns import as_written, expand, slots
 from healthscore.language.tokens import tokenise
 
 PATTERNS = (
@@ -27,7 +31,7 @@ def _found(matcher, text):
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_every_phrase_that_a_pattern_stands_for_is_found(pattern):
     phrases = {phrase for phrase in expand(pattern) if phrase}
-    matcher = Matcher([_entry(pattern)])
+    matcher = Matcher.of([_entry(pattern)])
     for phrase in [*phrases, *phrases]:  # a second time through the same nodes
         assert _found(matcher, f"oh {phrase} oh") == [phrase]
 
@@ -46,11 +50,11 @@ def test_every_phrase_that_a_pattern_stands_for_is_found(pattern):
     ],
 )
 def test_the_beginning_of_a_pattern_is_not_found(text):
-    assert _found(Matcher([_entry(*PATTERNS)]), f"{text} oh") == []
+    assert _found(Matcher.of([_entry(*PATTERNS)]), f"{text} oh") == []
 
 
 def test_of_phrases_that_begin_alike_the_longest_of_each_category_is_found():
-    matcher = Matcher(
+    matcher = Matcher.of(
         [_entry("iron", "iron tablet^"), _entry("iron", "iron (tablets|pills) help", category="other")]
     )
     found = matcher.find(tokenise("Iron tablets help a little."))
@@ -59,7 +63,7 @@ def test_of_phrases_that_begin_alike_the_longest_of_each_category_is_found():
 
 def test_a_break_ends_a_phrase():
     tokens = tokenise("Take iron. Tablets help.")
-    matcher = Matcher([_entry("iron tablets")])
+    matcher = Matcher.of([_entry("iron tablets")])
     assert len(matcher.find(tokens)) == 1
     assert matcher.find(tokens, frozenset({2})) == []
 
@@ -100,3 +104,37 @@ def test_a_frame_is_said_once_of_each_filling():
         ("shore", "where it grows", ("grows (on|near) the (shore|beach)", "(shore|beach) grown")),
         ("marsh land", "where it grows", ("grows (on|near) the marsh", "marsh grown")),
     ]
+
+
+def test_what_an_installation_builds_says_what_the_files_say(tmp_path, monkeypatch):
+    monkeypatch.setattr(lexicon, "_BUILT", tmp_path / "compiled.msgpack")
+    shipped.cache_clear()
+    made = shipped()
+    assert shipped.__wrapped__() is not made, "made anew where there is no file"
+    lexicon.build()
+    built = shipped.__wrapped__()
+    assert built.made_of == made.made_of
+    assert msgpack.encode(built) == msgpack.encode(made)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00broken", b"older"], ids=["empty", "broken", "of other lexicons"]
+)
+def test_a_built_file_that_does_not_fit_is_not_trusted(content, tmp_path, monkeypatch):
+    file = tmp_path / "compiled.msgpack"
+    made = shipped()
+    older = Lexicons(made.made_of + 1, (), Compiled({}, {}, ""))
+    file.write_bytes(msgpack.encode(older) if content == b"older" else content)
+    monkeypatch.setattr(lexicon, "_BUILT", file)
+    found = shipped.__wrapped__()
+    assert (found.made_of, len(found.entries)) == (made.made_of, len(made.entries))
+    assert found.compiled.ways == made.compiled.ways
+
+
+def test_signs_keep_the_order_of_numbers_and_are_no_blank_and_no_half_of_a_character():
+    numbers = [*range(70_000)]
+    signs = [*map(sign, numbers)]
+    assert signs == sorted(signs)
+    assert [*map(number_of, signs)] == numbers
+    assert " " not in signs
+    assert "".join(signs).encode("utf-8")

@@ -1,8 +1,7 @@
 """An article and a report that try to be more than text: in every field markup, commands and control characters."""
 
-from dataclasses import replace
-
 from made import CLAIMS, TEXT, article, dimension, report, span
+from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
 from healthscore.rubric.rating import CriterionRating

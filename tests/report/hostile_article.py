@@ -1,8 +1,7 @@
 """An article that means harm to whatever shows it: markup, formulas, commands and control characters."""
 
-from dataclasses import replace
-
 from made import article, report, span
+from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
 

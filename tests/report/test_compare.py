@@ -1,9 +1,9 @@
 """What changed between two reports."""
 
 import json
-from dataclasses import replace
 
 from made import HITS, SCALE, report, withheld
+from msgspec.structs import replace
 from test_terminal import _printed
 
 from healthscore.report.changes import render

@@ -1,10 +1,10 @@
 """The claim ledger as a table."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made import CLAIMS, TEXT, article, report
+from msgspec.structs import replace
 from rich.cells import cell_len
 from test_terminal import _printed
 

@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from made import CLAIMS, DIMENSIONS, SCALE, article, report, span, withheld
+from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
 from healthscore.report.csv import as_csv

@@ -1,11 +1,11 @@
 """The pairs that were weighed, and what decided on a finding."""
 
 import pickle
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made import HITS, PARAGRAPHS, TEXT, article, pair, report
+from msgspec.structs import replace
 from rich.cells import cell_len
 from test_terminal import _printed
 

@@ -2,11 +2,11 @@
 
 import json
 import math
-from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
 from made import CLAIMS, article, report, span, withheld
+from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
 from healthscore.report.json import json_schema

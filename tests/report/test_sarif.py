@@ -6,13 +6,13 @@
 
 import gzip
 import json
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pytest
 from hostile_article import hostile
 from jsonschema import Draft4Validator
 from made import PARAGRAPHS, TEXT, article, report, span, withheld
+from msgspec.structs import replace
 
 from healthscore.checks import rules
 from healthscore.checks.base import Hit

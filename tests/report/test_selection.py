@@ -1,10 +1,10 @@
 """Which findings are told: rules chosen, comments in the text, a baseline; and that no rating changes."""
 
-from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
 from made import HITS, TEXT, article, report, span
+from msgspec.structs import replace
 
 from healthscore.article import Comment
 from healthscore.checks.base import Hit

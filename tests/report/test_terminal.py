@@ -2,11 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made import HITS, TEXT, article, report, span, withheld
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 

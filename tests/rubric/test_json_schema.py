@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from healthscore.checks import measures
-from healthscore.rubric import json_schema
+from healthscore.rubric.checking import json_schema
 
 from .conftest import SMALL
 

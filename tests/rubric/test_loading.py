@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import asdict
 
 from healthscore.checks import measures
 from healthscore.rubric import (
@@ -129,7 +130,7 @@ def test_errors_travel_between_processes():
 
 
 def test_problems_are_values():
-    assert dataclasses.asdict(Problem("a", None, "b")) == {"file": "a", "line": None, "message": "b"}
+    assert asdict(Problem("a", None, "b")) == {"file": "a", "line": None, "message": "b"}
     assert str(Problem("a", None, "b")) == "a: b"
 
 

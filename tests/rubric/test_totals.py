@@ -3,7 +3,8 @@
 import pytest
 
 from healthscore.checks.base import Measurement
-from healthscore.rubric import AnswersError, RubricError, load_rubric, rate, read_answers
+from healthscore.rubric import RubricError, load_rubric, rate
+from healthscore.rubric.answers import AnswersError, read_answers
 
 SUMMED = """\
 schema: healthscore-rubric/1

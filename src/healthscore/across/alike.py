@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.across.sketch import Sketch, Statement
 
@@ -32,8 +33,7 @@ class Pair(NamedTuple):
     on_topic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Which statements of two articles say the same, and which headings, in the order of the left article."""
 
     statements: tuple[Pair, ...]

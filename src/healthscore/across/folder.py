@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 
 from healthscore.across.alike import Alignment, aligned, is_telling, likeness, same
 from healthscore.across.groups import groups
@@ -27,8 +27,7 @@ _COPY = 0.8  # of an article's sentences, from which another that has them is a 
 _COMMON = 0.75  # likeness from which sentences of several articles are one sentence
 
 
-@dataclass(frozen=True, slots=True)
-class CommonSentence:
+class CommonSentence(Struct, frozen=True):
     """A sentence as its first article has it, and the names of all ``articles`` that have it."""
 
     quote: str

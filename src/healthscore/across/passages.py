@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from healthscore.across.alike import Alignment, Pair
 from healthscore.across.sketch import Sketch
 from healthscore.language.shared import SharedPassage
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Statements one after another that stand one after another in ``other`` too."""
 
     other: Sketch

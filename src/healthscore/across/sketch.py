@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from zlib import crc32
+
+from msgspec import Struct
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.terms import function_words
@@ -19,8 +20,7 @@ _TOPIC = ""  # what stands for a topic word, so that another article's topic is 
 _SERVICE = ("pointer", "refrain")  # said for the reader's sake, in whatever article
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence or heading at characters ``[start, end)`` of the block that begins at ``block``.
 
     ``features`` are 32-bit hashes of its stems and pairs of neighbouring stems, each once; the first ``content``
@@ -35,8 +35,7 @@ class Statement:
     features: array[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """What a folder keeps of an article: its name, hash and text, its statements, and its headings."""
 
     source: str

@@ -6,9 +6,10 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
+
+from msgspec import Struct
 
 from healthscore.batch.errors import CorpusError, MissingExtraError
 from healthscore.batch.item import Item, LeftOut, Refused
@@ -27,8 +28,7 @@ _ROWS = 64  # read at a time
 _DEFAULT_ID = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """Which fields of a record hold the text and its name; without ``id`` it is "id", or else the record's place."""
 
     text: str = "text"

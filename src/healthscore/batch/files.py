@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.batch.own import HIDDEN, RESULTS
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = (".", "~$")  # hidden, and what Word keeps beside a file while it is open
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True, dict=True):
     """Which files of a folder are wanted: those that end in one of ``suffixes`` (small letters), or like ``include``.
 
     ``include`` and ``exclude`` are lines as in a .gitignore, relative to the folder; where there is anything in

@@ -7,8 +7,9 @@ import sqlite3
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from healthscore.batch import corpora
 from healthscore.batch.corpora import Fields, is_corpus
@@ -21,8 +22,7 @@ from healthscore.reading import file_bytes
 from healthscore.reading.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Paths, files that list paths one a line ("-": stdin), and what is wanted of the folders among them.
 
     ``suffixes`` are those of articles; corpora are found by their own.

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthscore.errors import HealthscoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An article to be scored: what it is called, and the bytes of its file or the text of a corpus."""
 
     source: str
     content: bytes | str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """What healthscore wrote itself, which is no article."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """What could not even be read, and why."""
 
     source: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from healthscore.batch.pool import Pool, Task
 from healthscore.errors import HealthscoreError
@@ -15,16 +16,14 @@ R = TypeVar("R")
 V = TypeVar("V")
 
 
-@dataclass(slots=True)
-class _Place(Generic[T, R, V]):
+class _Place(Struct, Generic[T, R, V]):
     """Where an answer will stand, once it is known."""
 
     task: Task[T, R] | None
     answer: V | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[V]):
+class Known(Struct, Generic[V], frozen=True):
     """An answer for which no worker is needed."""
 
     answer: V

@@ -13,12 +13,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError, NoWorkersError, TimeLimitError, WorkerDiedError
@@ -37,8 +38,7 @@ _CHUNK_SECONDS = 0.25  # of work handed out at once: much more than handing it o
 _LONGEST_CHUNK = 64
 
 
-@dataclass(slots=True)
-class Task(Generic[T, R]):
+class Task(Struct, Generic[T, R]):
     """A task, its ``name`` for messages, and in the end its ``result``."""
 
     task: T
@@ -47,8 +47,7 @@ class Task(Generic[T, R]):
     tries: int = 0
 
 
-@dataclass(slots=True, eq=False)
-class _Worker(Generic[T, R]):
+class _Worker(Struct, Generic[T, R], eq=False):
     process: SpawnProcess
     pipe: Connection
     ready: bool = False

@@ -7,10 +7,12 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from healthscore._version import __version__
 from healthscore.batch.item import Item
@@ -33,8 +35,7 @@ _LAYOUT = 1  # of a record; raise it where what stands in one changes
 _UNNAMED = '"article": {"source": ""'  # once in a report: inside a string its quotes would be escaped
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True, dict=True):
     """A report as a line of JSON, compressed; the ``facts`` that tables need of it, as JSON; its packed sketch."""
 
     report: bytes
@@ -95,8 +96,7 @@ class Record:
         return facts
 
 
-@dataclass(frozen=True, slots=True)
-class Scorer:
+class Scorer(Struct, frozen=True):
     """The work of one worker: an article to its record. ``compare``: what is compared across articles is kept too."""
 
     rubric: Rubric

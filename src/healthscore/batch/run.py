@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.batch.inputs import Inputs
@@ -36,8 +37,7 @@ _AHEAD = 10_000  # answers that may wait for an earlier one; each is a key
 _COMPARING_LIMIT = 3600.0  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What to score, how, and where the results go. ``compare``: how many articles at most are held against each other.
     ``passing`` changes nothing in the results: what does not meet it is counted.
 
@@ -72,16 +72,14 @@ class Watch(Protocol):
         """So many are now held against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """What a run has come to; ``compared`` is an error where the comparison failed, None where none was asked for."""
 
     tally: Tally
     compared: Compared | HealthscoreError | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """An article by its key in the store, or by what went wrong."""
 
     source: str
@@ -106,19 +104,12 @@ def run(batch: Batch, watch: Watch) -> Results:
     return Results(work.tally, compared)
 
 
-@dataclass(slots=True)
 class _Run:
-    batch: Batch
-    store: Store
-    watch: Watch
-    outputs: Sequence[Output]
-    tally: Tally = field(init=False)
-    sample: Sample = field(init=False)
-
-    def __post_init__(self) -> None:
-        bands = [band.name for band in self.batch.rubric.bands]
+    def __init__(self, batch: Batch, store: Store, watch: Watch, outputs: Sequence[Output]) -> None:
+        self.batch, self.store, self.watch, self.outputs = batch, store, watch, outputs
+        bands = [band.name for band in batch.rubric.bands]
         self.tally = Tally(Counter(dict.fromkeys([*bands, NOT_RATED], 0)))
-        self.sample = Sample(self.batch.compare)
+        self.sample = Sample(batch.compare)
 
     def score(self) -> None:
         """Every article, in order, to every output."""

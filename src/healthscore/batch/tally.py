@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from healthscore.batch.record import Record
 from healthscore.errors import HealthscoreError
@@ -16,8 +17,7 @@ SHORTCOMINGS = 10
 NOT_RATED = "not rated"
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts over the articles done so far; its size does not depend on their number.
 
     ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from healthscore.batch.store import Store
 from healthscore.scoring import folder_of
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
 _SENTENCES = 100  # common to articles; of so many it is told who has them
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """A sentence and the names of all articles that have it; of a module that costs the leading process nothing."""
 
     quote: str
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What ``articles`` of a corpus share, under the names that a ``Folder`` has for it."""
 
     articles: int
@@ -35,8 +34,7 @@ class Compared:
     name: str = ""
 
 
-@dataclass(slots=True)
-class Sample:
+class Sample(Struct):
     """Up to ``most`` articles to be compared: of more those with the lowest keys, which are as good as drawn by lot.
 
     The same articles make the same sample, in whatever order they come.
@@ -62,8 +60,7 @@ class Sample:
         return [(_inverted(key), source) for key, _, source in in_order]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparer:
+class Comparer(Struct, frozen=True):
     """The work: hold the sketches of some articles, which are in the store at ``path``, against each other."""
 
     path: Path

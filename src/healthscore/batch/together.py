@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.batch.errors import InternalError
 from healthscore.batch.order import InOrder, Known
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from healthscore.rubric import Rubric
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """What the article with this hash shares with others, as the process that has them all has found."""
 
     sha256: str
@@ -34,8 +35,7 @@ class _Held:
         return self.found if article.sha256 == self.sha256 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """An item, called ``text`` if it is one: to be sketched, or else to be rated with what it shares."""
 
     item: Source

@@ -10,17 +10,17 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
+
+from msgspec import Struct
 
 from healthscore.errors import HealthscoreError
 
 _GRACE = 1.5  # times the limit: sooner the supervisor has ended the worker, unless it is gone itself
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """An unforeseen error as it shows itself: many cannot be carried from one process to another."""
 
     shown: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis
@@ -17,8 +18,7 @@ _Read = TypeVar("_Read")
 HEADINGS = ("Finds", "Why it matters", "Example", "Instead", "Limits", "References")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for."""
 
     severity: Severity
@@ -29,24 +29,21 @@ class Hit:
     decided: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What measures count: the analysed article and what each rule saw in it, by rule id."""
 
     analysis: Analysis
     hits: Mapping[str, tuple[Hit, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """A measure's value for one article, and the count behind it in words; None where there is nothing to count."""
 
     value: float | None
     explanation: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """A function that yields hits; its module is the dimension, its name the rule, its docstring the manual.
 
     ``with_measures``: it speaks of what not every article owes its reader, and is put only under a rubric that asks
@@ -82,8 +79,7 @@ class Rule:
         return {head: inspect.cleandoc(body) for head, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True, dict=True):
     """A function from evidence to a number, with its unit and range.
 
     ``on_demand``: computed only where the rubric asks for it. ``across``: seen only where the article was held

@@ -8,17 +8,16 @@ that the rule must point at. Tests run them all, and ``healthscore explain`` sho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import rtoml
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A text, the topic it is about, the parts of it that a rule must point at, and other articles of its folder."""
 
     topic: str
@@ -27,8 +26,7 @@ class Case:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """What a rule finds, and what it leaves alone."""
 
     found: tuple[Case, ...]

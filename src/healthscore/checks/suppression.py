@@ -8,22 +8,22 @@ count for no rating and the registry does not run them with the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Article, Block, Comment, Span
 from healthscore.checks.base import Hit
 from healthscore.checks.naming import close_to, named
+from healthscore.regexes import when_needed
 
-_SAID = re.compile(r"(?P<verb>ignore(?:-\w+)?)\s*(?:\[(?P<names>[^\]]*)\])?(?:\s+|:\s*|$)")
+_SAID = when_needed(r"(?P<verb>ignore(?:-\w+)?)\s*(?:\[(?P<names>[^\]]*)\])?(?:\s+|:\s*|$)")
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _ACROSS = frozenset({"repetition/shared-template"})
 """Seen only where a folder is scored: on a file alone, a comment about it has nothing to suppress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Findings of ``rules`` that quote something in ``[start, end)`` are suppressed; all of the article's if ``whole``."""
 
     comment: Comment
@@ -50,7 +50,7 @@ def suppressions(article: Article) -> tuple[tuple[Suppression, ...], tuple[Hit, 
     faults: list[Hit] = []
     open_: list[Suppression] = []
     for comment in article.comments:
-        match = _SAID.match(comment.said)
+        match = _SAID().match(comment.said)
         verb = match["verb"] if match else ""
         if match is None or verb not in _VERBS:
             faults.append(_fault(comment, f"“{_short(comment.said)}” is no instruction.", _ALLOWED))

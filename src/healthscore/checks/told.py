@@ -6,7 +6,8 @@ The groundwork of the measures that ask whether something is told at all: costs,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import Evidence, Measurement, counted, once, share
@@ -24,8 +25,7 @@ _WHOLE = 2  # sentences that answer a question in full
 NO_NEWS = Measurement(None, "no news of research")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One sentence of prose: the categories and kinds of its cues, its words, its numbers and shares.
 
     ``people``: a number counts people in it.

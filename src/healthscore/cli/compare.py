@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +75,8 @@ def compare(
 
 def _document(path: Path, rubric: Rubric, chosen: Selection, limits: Limits) -> Document:
     if path.suffix.lower() not in (".json", ".jsonl"):
+        from msgspec.structs import asdict
+
         from healthscore.scoring import rate, read
 
         return chosen.of(rate(read(path, **asdict(limits)), rubric)).to_dict()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -216,5 +215,7 @@ def _placed(key: str, value: Any, folder: Path) -> object:
     if key == "output":
         return tuple((form, folder / path) for form, path in value)
     if key == _PER_FILE:
+        from msgspec.structs import replace
+
         return tuple(replace(each, root=folder.absolute()) for each in value)
     return value

@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from healthscore.cli.outputs import Output, UnwritableOutputError, Write, opening, writing
 from healthscore.report.model import Report
@@ -59,8 +60,7 @@ def _make(folder: Path) -> None:
         raise UnwritableOutputError(folder, error.strerror or str(error)) from None
 
 
-@dataclass
-class Page(Output):
+class Page(Struct):
     """One report as one page."""
 
     write: Write
@@ -75,8 +75,7 @@ class Page(Output):
         """Nothing is left to write."""
 
 
-@dataclass
-class Site(Output):
+class Site(Struct):
     """A page for each report, written as it is made, and at the end the index of them.
 
     ``file`` is the index and ``folder`` holds the pages; both are None where the index goes to stdout.

@@ -74,7 +74,7 @@ def validate(ctx: click.Context, paths: tuple[str, ...]) -> None:
 @rubric.command()
 def schema() -> None:
     """Print the JSON Schema of rubric files, for editors that complete and check them."""
-    from healthscore.rubric import json_schema
+    from healthscore.rubric.checking import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False).encode() + b"\n", nl=False)
 

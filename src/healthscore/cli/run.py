@@ -7,19 +7,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from healthscore import scoring
 from healthscore.checks.base import counted
 from healthscore.cli.app import FAILED, complain
-from healthscore.cli.formats import FORMATS, Place
+from healthscore.cli.formats import FORMATS
 from healthscore.cli.inputs import Input, gather
 from healthscore.cli.options import check_limits
-from healthscore.cli.outputs import Output, Shown
+from healthscore.cli.outputs import Output, Place, Shown
 from healthscore.collector import paused
 from healthscore.errors import HealthscoreError
 from healthscore.reading.limits import Limits as ReadingLimits
@@ -28,16 +28,16 @@ from healthscore.report.limits import Limits
 from healthscore.report.model import Report
 from healthscore.report.paths import relative
 from healthscore.report.selection import Selection
-from healthscore.rubric import Answers, Rubric, read_answers
+from healthscore.rubric import Rubric
 
 if TYPE_CHECKING:
     from healthscore.across import Folder, Sketch
+    from healthscore.rubric.answers import Answers
 
 MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user asked of ``score``; an output is a format with a path, or with None for stdout."""
 
     paths: tuple[str, ...]
@@ -57,7 +57,7 @@ def run(settings: Settings) -> int:
     rubrics = [scoring.as_rubric(name) for name in settings.rubrics or (None,)]
     for rubric in rubrics:
         check_limits(settings.limits, rubric)
-    answers = read_answers(settings.answers, rubrics) if settings.answers else None
+    answers = _answers(settings.answers, rubrics)
     baseline = _baseline(settings)
     inputs, failed = gather(settings.paths, settings.stdin_name, settings.reading)
     refused: dict[Input, HealthscoreError] = {}
@@ -79,6 +79,14 @@ def run(settings: Settings) -> int:
         where = relative(str(settings.baseline), Path.cwd())
         complain(f"{counted(known, 'finding')} known from {where} and not reported again")
     return FAILED if failed else 0 if met else 1
+
+
+def _answers(path: Path | None, rubrics: Sequence[Rubric]) -> Answers | None:
+    if path is None:
+        return None
+    from healthscore.rubric.answers import read_answers
+
+    return read_answers(path, rubrics)
 
 
 def _baseline(settings: Settings) -> Baseline:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -50,8 +51,7 @@ if TYPE_CHECKING:
     from healthscore.language.shared import Shared
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in."""
 
     index: int
@@ -62,8 +62,7 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(Struct, frozen=True, dict=True):
     """An article with its sentences, tokens and cues, and what is read from them when first asked for.
 
     Headings, list items and references are sentences too; ``sentence.block.kind`` tells them apart, and

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
-from healthscore.language import lexicon
-from healthscore.language.lexicon import Attributes, Entry
-from healthscore.language.tokens import Token, tokenise
+from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of
+from healthscore.language.lexicon import Attributes, Entry, shipped
+from healthscore.language.tokens import Token
 
-_Words = tuple[str, ...]
-_Unfinished = tuple[_Words, str, Entry]
-"""A pattern: the words to come before its next place, the places from there as written, and its entry."""
+_Going = dict[str, str]
+"""How patterns go on: by the sign of their next place, the patterns after it."""
 
 
 class Cue(NamedTuple):
@@ -29,42 +27,70 @@ class Cue(NamedTuple):
     attributes: Attributes
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+class _Known:
+    """What all nodes of one trie are made with; of the patterns only what a text asks for is taken apart."""
+
+    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
+        """The patterns are those of the entries."""
+        self.entries, self.patterns, self.spare = entries, patterns, frozenset(patterns.spare)
+        self._signs: dict[str, frozenset[str]] = {}
+
+    def signs(self, words: str) -> frozenset[str]:
+        """The signs of the places that words fill or begin."""
+        if words in self._signs:
+            return self._signs[words]
+        if words not in self.patterns.ways:
+            return _NONE
+        found = self._signs[words] = frozenset(self.patterns.ways[words])
+        return found
+
+    def ways(self, words: str) -> list[str]:
+        """The signs of the places that words fill, and of those that they begin."""
+        return self.patterns.ways.get(words, " ").split(" ")
+
+    def last_of_each_category(self, signs: Iterable[str]) -> tuple[Entry, ...]:
+        """Of the entries with these signs the last of each category, in order."""
+        numbers = sorted(map(number_of, signs))
+        last = {self.entries[number].category: number for number in numbers}
+        return tuple([self.entries[number] for number in sorted(last.values())])
+
+
 class _Node:
-    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on."""
+    """Where some first words of patterns lead: the entry of each category that ends there, and how others go on.
 
-    __slots__ = ("children", "ends", "onward")
+    ``inside`` are the words of places that are begun and not full, with the patterns that they are places of.
+    """
 
-    def __init__(self, unfinished: Iterable[_Unfinished]) -> None:
-        """Part the patterns by their next word."""
-        self.onward: defaultdict[str, list[_Unfinished]] = defaultdict(list)
+    __slots__ = ("children", "ends", "going", "inside", "known")
+
+    def __init__(
+        self, known: _Known, going: _Going, inside: Sequence[tuple[str, _Going]], ended: Iterable[str]
+    ) -> None:
+        """``ended``: the signs of the entries that end here."""
+        self.known, self.going, self.inside = known, going, inside
+        self.ends = known.last_of_each_category(ended)
         self.children: dict[str, _Node] = {}
-        ends: dict[str, Entry] = {}
-        for words, places, entry in unfinished:
-            if words:
-                self.onward[words[0]].append((words[1:], places, entry))
-            elif self._open(places, entry):
-                ends.pop(entry.category, None)
-                ends[entry.category] = entry
-        self.ends = tuple(ends.values())
-
-    def _open(self, places: str, entry: Entry) -> bool:
-        """Take a pattern at its next place; whether it may end before."""
-        while places:
-            place, places = lexicon.parted(places)
-            plain = place.isalpha() and place.islower() and place.isascii()  # as most are
-            ways = ((place,),) if plain else _ways(place)
-            for way in ways:
-                if way:
-                    self.onward[way[0]].append((way[1:], places, entry))
-            if () not in ways:
-                return False
-        return True
 
     def grow(self, word: str) -> _Node | None:
         """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
-        if word not in self.onward:
-            return None
-        node = self.children[word] = _Node(self.onward[word])
+        places = [(f"{words} {word}", going) for words, going in self.inside] if self.inside else []
+        places.append((word, self.going))
+        known = self.known
+        reached = [each for each in places if not each[1].keys().isdisjoint(known.signs(each[0]))]
+        if not reached:
+            return None  # as after most words
+        filled: list[str] = []
+        inside: list[tuple[str, _Going]] = []
+        for words, going in reached:
+            full, begun = known.ways(words)
+            filled += [going[sign] for sign in full if sign in going]
+            if not going.keys().isdisjoint(begun):
+                inside.append((words, going))
+        onward, ended = by_next_place((each for some in filled for each in some.split(" ")), known.spare)
+        node = self.children[word] = _Node(known, onward, inside, ended)
         return node
 
 
@@ -74,9 +100,15 @@ class Matcher:
     The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Compile the phrases of entries."""
-        self._root = _Node(((), phrase, entry) for entry in entries for phrase in entry.phrases)
+    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
+        """A trie without a branch."""
+        self._root = _Node(_Known(entries, patterns), patterns.starting, [], ())
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Matcher:
+        """The matcher over the phrases of entries."""
+        known = tuple(entries)
+        return cls(known, compiled((n, phrase) for n, entry in enumerate(known) for phrase in entry.phrases))
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -91,7 +123,7 @@ class Matcher:
             node = starts.get(norm) or root.grow(norm)
             if node is None:
                 continue
-            if following in node.onward:
+            if following in node.children or node.grow(following):
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -123,20 +155,7 @@ def _longest(
 
 
 @cache
-def _ways(place: str) -> tuple[_Words, ...]:
-    """What may stand in one place of a pattern."""
-    return tuple([_words(way) for way in lexicon.ways(place)])
-
-
-@cache
-def _words(way: str) -> _Words:
-    """The tokens of written words ("non-toxic" is two)."""
-    if way.isascii() and way.islower() and way.replace(" ", "").isalpha():  # as most are
-        return tuple(way.split())
-    return tuple(token.norm for token in tokenise(way))
-
-
-@cache
 def shipped_matcher() -> Matcher:
     """The matcher over every shipped lexicon."""
-    return Matcher(entry for entry in lexicon.groups() if entry.matched)
+    lexicons = shipped()
+    return Matcher(lexicons.entries, lexicons.compiled)

@@ -8,37 +8,38 @@ phrases that share attributes::
     certainty = 0.5
     phrases = ["may", "might", "suggest~", "stud(y|ies)", "(it|this) (is|has been) claimed"]
 
-``(a|b|)`` gives alternatives, ``word~`` the regular forms of a verb (suggest, suggests, suggested,
-suggesting) and ``word^`` a noun and its plural. A category may be spread over several files. A file with
+How phrases are written is told in ``patterns``. A category may be spread over several files. A file with
 ``matched = false`` is a set of words to look up (``words``); they are no cues. Where the same is said of each of many
 things, ``[[frames]]`` are groups without a kind, with ``{}`` in their phrases, and ``[fillings]`` says by kind what goes
 there.
+
+To read and compile them all takes longer than to read an article. An installation therefore leaves what comes of it
+in a file beside them (``build``); where there is none, or one made of other lexicons or by other code, it is done anew.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import rtoml
+from msgspec import MsgspecError, Struct, msgpack
 
-_ALTERNATIVES = re.compile(r"(\([^()]*\))")
-# stop, stopped; admit, admitted
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
+from healthscore.language.compiled import Compiled, compiled
+from healthscore.language.patterns import expand
+
 _BLANK = "{}"  # in a frame, where a filling goes
-_SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
+_FOLDER = Path(__file__).with_name("lexicons")
+_BUILT = _FOLDER / "compiled.msgpack"
+_MAKERS = [Path(__file__).with_name(f"{name}.py") for name in ("compiled", "lexicon", "patterns", "tokens")]
 
 Attributes = Mapping[str, str | int | float | bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False, array_like=True):
     """One group of a lexicon: its category, kind and attributes, and the phrases that share them, as written."""
 
     category: str
@@ -46,6 +47,14 @@ class Entry:
     attributes: Attributes
     phrases: tuple[str, ...]
     matched: bool = True
+
+
+class Lexicons(Struct, frozen=True):
+    """The groups of all lexicons, and the phrases of those that are matched; ``made_of`` tells from what they were made."""
+
+    made_of: int
+    entries: tuple[Entry, ...]
+    compiled: Compiled
 
 
 def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
@@ -58,19 +67,48 @@ def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry
 
 def groups(category: str | None = None) -> Iterator[Entry]:
     """The groups of the shipped lexicons, or of one category, with their phrases as written."""
-    return iter(_shipped() if category is None else _by_category().get(category, ()))
+    return iter(shipped().entries if category is None else _by_category().get(category, ()))
 
 
 @cache
-def _shipped() -> tuple[Entry, ...]:
-    files = sorted(Path(__file__).with_name("lexicons").glob("*.toml"))
-    return tuple(entry for file in files for entry in parse(file.read_text(encoding="utf-8")))
+def shipped() -> Lexicons:
+    """The shipped lexicons, as an installation has built them where they are still the same."""
+    texts = [path.read_bytes() for path in sorted(_FOLDER.glob("*.toml"))]
+    made_of = _sum_of([*texts, *(path.read_bytes() for path in _MAKERS if path.exists())])
+    try:
+        built = msgpack.decode(_BUILT.read_bytes(), type=Lexicons)
+    except (OSError, MsgspecError):
+        return _made(texts, made_of)
+    return built if built.made_of == made_of else _made(texts, made_of)
+
+
+def build() -> Path:
+    """Leave the compiled lexicons beside the lexicons, and say where; every installation does so."""
+    shipped.cache_clear()
+    _BUILT.write_bytes(msgpack.encode(shipped()))
+    return _BUILT
+
+
+def _made(texts: Iterable[bytes], made_of: int) -> Lexicons:
+    found = tuple(entry for text in texts for entry in parse(text.decode()))
+    return Lexicons(
+        made_of,
+        found,
+        compiled((n, phrase) for n, entry in enumerate(found) if entry.matched for phrase in entry.phrases),
+    )
+
+
+def _sum_of(parts: Iterable[bytes]) -> int:
+    total = 0
+    for part in parts:
+        total = zlib.crc32(part, total)
+    return total
 
 
 @cache
 def _by_category() -> Mapping[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
-    for entry in _shipped():
+    for entry in shipped().entries:
         found.setdefault(entry.category, []).append(entry)
     return found
 
@@ -84,7 +122,7 @@ def parse(toml: str) -> Iterator[Entry]:
         yield Entry(
             data["category"],
             group.get("kind", ""),
-            MappingProxyType(attributes),
+            attributes,
             phrases,
             data.get("matched", True),
         )
@@ -96,111 +134,6 @@ def _filled(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         for kind, filling in data["fillings"].items():
             phrases = [phrase.replace(_BLANK, filling) for phrase in frame["phrases"]]
             yield {**frame, "kind": kind, "phrases": phrases}
-
-
-def expand(phrase: str) -> list[str]:
-    """All plain phrases that a pattern stands for.
-
-    >>> expand("(no|little) effect^")
-    ['no effect', 'no effects', 'little effect', 'little effects']
-    """
-    if phrase.isalpha():  # as most are that are looked up and not matched
-        return [phrase]
-    return [" ".join(filter(None, choice)) for choice in product(*slots(phrase))]
-
-
-def slots(phrase: str) -> list[tuple[str, ...]]:
-    """A pattern's places in order, each with the plain words that may stand there, ``""`` for none at all.
-
-    >>> slots("(no|) effect^")
-    [('no', ''), ('effect', 'effects')]
-    """
-    return [ways(slot) for slot in as_written(phrase)]
-
-
-def as_written(phrase: str) -> list[str]:
-    """A pattern's places in order, none of them spread out.
-
-    >>> as_written("(no|) effect^")
-    ['(no|)', 'effect^']
-    """
-    places = []
-    while phrase:
-        place, phrase = parted(phrase)
-        places.append(place)
-    return places
-
-
-def parted(phrase: str) -> tuple[str, str]:
-    """A pattern's first place, not spread out, and the places after it.
-
-    >>> parted("(no|) clear effect^")
-    ('(no|)', 'clear effect^')
-    """
-    place, _, rest = phrase.partition(" ")
-    if "(" not in place and ")" not in place:
-        return place, rest
-    match = _SLOT.match(phrase)
-    end = match.end() if match else 0
-    if end == 0 or phrase[end : end + 1] not in ("", " "):
-        raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
-    return phrase[:end], phrase[end + 1 :]
-
-
-@cache
-def ways(slot: str) -> tuple[str, ...]:
-    """The plain words that may stand in one place of a pattern, ``""`` for none at all."""
-    if slot.startswith("(") and slot.find(")") == len(slot) - 1:  # as most that have brackets
-        spread = [option.strip() for option in slot[1:-1].split("|")]
-    elif "(" in slot:
-        parts = _ALTERNATIVES.split(slot)
-        options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
-        spread = [" ".join("".join(choice).split()) for choice in product(*options)]
-    else:
-        spread = [slot]
-    if "~" not in slot and "^" not in slot:
-        return tuple(spread)
-    return tuple(" ".join(forms) for words in spread for forms in product(*map(_forms, words.split())))
-
-
-@cache
-def _forms(word: str) -> list[str]:
-    if word.endswith("~"):
-        return verb_forms(word[:-1])
-    if word.endswith("^"):
-        return [word[:-1], plural(word[:-1])]
-    return [word]
-
-
-def plural(noun: str) -> str:
-    """The regular plural of an English noun."""
-    if _ends_in_y(noun):
-        return noun[:-1] + "ies"
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return noun + "es"
-    return noun + "s"
-
-
-def verb_forms(verb: str) -> list[str]:
-    """Base, third person, past and -ing form of a regular English verb."""
-    if verb.endswith("ee"):
-        past, ing = verb + "d", verb + "ing"
-    elif verb.endswith("ie"):
-        past, ing = verb + "d", verb[:-2] + "ying"
-    elif verb.endswith("e"):
-        past, ing = verb + "d", verb[:-1] + "ing"
-    elif _ends_in_y(verb):
-        past, ing = verb[:-1] + "ied", verb + "ing"
-    elif _DOUBLING.fullmatch(verb):
-        past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-    else:
-        past, ing = verb + "ed", verb + "ing"
-    return [verb, plural(verb), past, ing]
-
-
-def _ends_in_y(word: str) -> bool:
-    """Whether a word ends in a y that is no part of a vowel: rely and not delay."""
-    return word.endswith("y") and word[-2:-1] not in ("", *"aeiou")
 
 
 @cache

@@ -8,10 +8,11 @@ run a little lower than with a dictionary, the same way for every text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 SMOG_SENTENCES = 30  # the sample on which the SMOG grade was normed
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(Struct, frozen=True):
     """Counts of an article's prose, and the indices made of them.
 
     ``flesch_reading_ease``: higher is easier, 60-70 is plain English (Flesch, J Appl Psychol 1948;32:221).

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.contrasts import contrasted
 from healthscore.language.lexicon import words
@@ -33,8 +34,7 @@ NAME = 0.6  # of its words written with a capital, from which a passage is a nam
 Terms = Sequence[Term]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """One of several places that say the same: its unit, its characters, and its share of the unit's terms."""
 
     unit: int
@@ -43,8 +43,7 @@ class Place:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Places in order, each in nearly the same words as another of them.
 
     ``likeness`` (0-1) and ``shared`` (about a number of terms) are those of the closest two.
@@ -55,8 +54,7 @@ class Group:
     shared: float
 
 
-@dataclass(frozen=True)
-class Repeats:
+class Repeats(Struct, frozen=True, dict=True):
     """The repeats of one article, each kind found when it is first asked for."""
 
     analysis: Analysis

@@ -15,6 +15,7 @@ from pathlib import Path
 import rtoml
 
 from healthscore.article import Block, Span
+from healthscore.regexes import when_needed
 
 _WHOLE = frozenset({"heading", "contents", "reference", "table"})  # one sentence each
 # A set of single characters is searched for at the speed of C; only there is the rest of the pattern tried.
@@ -30,7 +31,7 @@ _STOP = re.compile(
 _NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*+)?")
 _DASH = re.compile(r"\s+(?:[–—]|--)\s")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]{1,2}")  # N.C, Ph.D
-_LETTERS = re.compile(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A and C.
+_LETTERS = when_needed(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A and C.
 _BLANKS = " \t\n\r\f\v\x85\xa0\u2028\u2029\u202f\u3000\ufeff\u200b\u2060"
 _BULLET = re.compile(r"[-–—•▪●*·]\s+")
 _REACH = 24  # characters before a stop that may matter
@@ -147,7 +148,7 @@ def _names_with_letter(before: str) -> bool:
     """Whether the words before a single letter make a name of it, as in vitamin C or type I."""
     words = before.split()
     return bool(words) and (
-        words[-1].lower() in _abbreviations()["lettered"] or _LETTERS.search(before + " ") is not None
+        words[-1].lower() in _abbreviations()["lettered"] or _LETTERS().search(before + " ") is not None
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthscore.article import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
+class SharedPassage(Struct, frozen=True):
     """Characters ``[start, end)`` that stand in nearly the same words in ``source``, which says ``quote``.
 
     ``sentences`` is how many of the article's sentences it covers, ``likeness`` that of the most similar two
@@ -24,8 +23,7 @@ class SharedPassage:
     elsewhere: int
 
 
-@dataclass(frozen=True, slots=True)
-class SharedArticle:
+class SharedArticle(Struct, frozen=True):
     """Another article, ``source``, with some of this one's sentences, and with the headings ``outline``.
 
     ``template``: both are of one template, directly or through others. ``copy``: it has nearly all sentences.
@@ -37,8 +35,7 @@ class SharedArticle:
     outline: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """One article held against the ``articles`` of a folder, itself counted.
 
     ``sentences`` of it say enough to be compared, and ``shared`` of them were found in another article. ``related``

@@ -17,6 +17,8 @@ from math import log
 from operator import itemgetter, neg
 from typing import NamedTuple
 
+from msgspec import Struct
+
 Meanings = tuple[str, ...]
 
 TOPIC_WEIGHT = 0.25  # of a term that every unit has
@@ -235,7 +237,7 @@ def grouped(found: Iterable[Match]) -> list[tuple[list[Passage], list[Match]]]:
     return sorted((sorted(group.passages), group.links) for group in groups if group.links)
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     passages: dict[Passage, None]
     links: list[Match]
 

@@ -9,13 +9,15 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 from unicodedata import normalize
 
+from healthscore.regexes import when_needed
+
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
 _TOKEN = re.compile(
     rf"([^\W\d_][\w\u0300-\u036f]*+(?:[{_INVISIBLE}]++[\w\u0300-\u036f]++)*+(?:['’][^\W\d_]++)*+"  # don't, B12, combining accents
     r"|\d++(?:[.,]\d++)*+"  # 1,000 and 1.5
     r"|[%€£$°µ])"
 )
-_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
+_HIDDEN = when_needed(f"[{_INVISIBLE}]+")
 _OVER = re.compile(
     "[\u0300-\u036f]+"
 )  # marks that no letter has: written over one to strike it out, or to hide it
@@ -57,5 +59,5 @@ def normalise(word: str) -> str:
     """Lower case, straight apostrophes, no possessive, composed accents and no other marks."""
     norm = word.lower().replace("’", "'")
     if not norm.isascii():
-        norm = _OVER.sub("", normalize("NFC", _HIDDEN.sub("", norm)))
+        norm = _OVER.sub("", normalize("NFC", _HIDDEN().sub("", norm)))
     return norm[:-2] if norm.endswith("'s") else norm

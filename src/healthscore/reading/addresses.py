@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from healthscore.article import Link
+from healthscore.regexes import when_needed
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”|]+", re.IGNORECASE)
+_ADDRESS = when_needed(r"\b(?:https?://|www\.)[^\s<>\"“”|]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_"
 
 
@@ -15,7 +16,7 @@ def addresses(prose: str) -> Iterator[Link]:
     """Every address in the prose as a link on itself, without the punctuation of the sentence around it."""
     if "://" not in prose and "www." not in prose and "WWW." not in prose:
         return
-    for match in _ADDRESS.finditer(prose):
+    for match in _ADDRESS().finditer(prose):
         target = _without_trailing(match.group())
         yield Link(match.start(), match.start() + len(target), target)
 

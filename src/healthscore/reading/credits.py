@@ -10,6 +10,7 @@ from healthscore.reading.date_lines import is_bare_date, labelled_date
 from healthscore.reading.draft import Chunk
 from healthscore.reading.names import names_in, signed_names
 from healthscore.reading.signs import plain_words, signs
+from healthscore.regexes import when_needed
 
 _BYLINE = re.compile(
     r"(?:(?:article |story |text |posted |words )?by\b\s*:?"
@@ -33,9 +34,9 @@ _FUNDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HINT_OF_MONEY = re.compile(r"[Bb][Yy]\b|:|[Ww][Ii][Tt][Hh]\b")  # cheap, before the rest
-_NOBODY = re.compile(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
+_NOBODY = when_needed(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"[,;]|\.(?:\s|$)")
-_WHEN = re.compile(r"\s(?:on|in|at)\s+(?:\w+\s+){0,2}\d.*", re.DOTALL)
+_WHEN = when_needed(r"\s(?:on|in|at)\s+(?:\w+\s+){0,2}\d.*", re.DOTALL)
 _LONGEST_NAME = 80  # characters of what a body or team is called
 
 
@@ -88,10 +89,10 @@ def described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:
 
 def people(text: str) -> tuple[str, ...]:
     """The people that a text names, else the body or team."""
-    return names_in(_WHEN.sub("", text)) or called(text)
+    return names_in(_WHEN().sub("", text)) or called(text)
 
 
 def called(text: str) -> tuple[str, ...]:
     """What somebody is called, where that is short enough to be a name."""
-    who = _ENDS_NAME.split(_WHEN.sub("", text).strip(), maxsplit=1)[0].strip(" *_().")
-    return (who,) if 0 < len(who) <= _LONGEST_NAME and not _NOBODY.match(who) else ()
+    who = _ENDS_NAME.split(_WHEN().sub("", text).strip(), maxsplit=1)[0].strip(" *_().")
+    return (who,) if 0 < len(who) <= _LONGEST_NAME and not _NOBODY().match(who) else ()

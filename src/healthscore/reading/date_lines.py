@@ -8,13 +8,14 @@ from functools import cache
 
 from healthscore.reading.dates import DATE, iso_date
 from healthscore.reading.signs import plain_words, signs
+from healthscore.regexes import when_needed
 
 _PART = re.compile(
     r"\s*[|·•—\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
     r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_AFTER_DATE = when_needed(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")  # there is no date without one
 _READING_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
 _LONGEST_LABEL = 80  # characters
@@ -44,8 +45,8 @@ def labelled_date(part: str) -> tuple[str, str, int] | None:
     if not label or _DATELESS.search(part):
         return None
     words = label["label"].lower()
-    date_found = _last_date(part, label.end()) if words.endswith("by") else DATE.match(part, label.end())
-    if not date_found or not _AFTER_DATE.match(part, date_found.end()):
+    date_found = _last_date(part, label.end()) if words.endswith("by") else DATE().match(part, label.end())
+    if not date_found or not _AFTER_DATE().match(part, date_found.end()):
         return None
     iso = iso_date(date_found)
     kind = (
@@ -63,7 +64,7 @@ def bare_date(line: str) -> str:
     if not _DIGIT.search(line):
         return ""
     bare = _READING_TIME.sub("", line).strip(" .()*_·|•–—")
-    match = DATE.fullmatch(bare)
+    match = DATE().fullmatch(bare)
     iso = (match and iso_date(match)) or ""
     return iso if len(iso) > 4 else ""
 
@@ -81,7 +82,7 @@ def parts_of(line: str) -> list[str]:
 def _last_date(part: str, start: int) -> re.Match[str] | None:
     """The date at the end of "reviewed by Jane Smith, MD, on 3 May 2021"."""
     last = None
-    for last in DATE.finditer(part, start):  # noqa: B007
+    for last in DATE().finditer(part, start):  # noqa: B007
         pass
     return last
 

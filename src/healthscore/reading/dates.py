@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from healthscore.regexes import when_needed
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -12,7 +14,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
-DATE = re.compile(
+DATE = when_needed(
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
     rf"(?:{_YEAR.format(1)}(?:[-/.](?P<m1>\d{{1,2}})(?:[-/.](?P<d1>\d{{1,2}})(?!\d))?)?(?:T[\d:.+Z-]*)?"
     rf"|{_DAY.format(2)}\s+(?:of\s+)?{_MONTH.format(2)},?\s+{_YEAR.format(2)}"
@@ -23,7 +25,7 @@ DATE = re.compile(
 
 
 def iso_date(match: re.Match[str]) -> str | None:
-    """The date of a match of ``DATE``, as exactly as it is written; None for one that never was."""
+    """The date of a match of ``DATE()``, as exactly as it is written; None for one that never was."""
     part = match.groupdict()
     if part["year1"]:
         return _iso(part["year1"], part["m1"], part["d1"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from healthscore.reading.credits import called, people
 from healthscore.reading.dates import DATE, iso_date
@@ -35,8 +36,7 @@ _UPDATED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What an article says about itself; ``origins`` says by field where."""
 
     title: str | None = None
@@ -88,5 +88,5 @@ def _names(value: object, read: Callable[[str], tuple[str, ...]]) -> tuple[str, 
 def _date(value: object) -> str | None:
     if isinstance(value, date):
         return value.isoformat()[:10]
-    match = DATE.match(str(value).strip()) if isinstance(value, str | int) else None
+    match = DATE().match(str(value).strip()) if isinstance(value, str | int) else None
     return iso_date(match) if match else None

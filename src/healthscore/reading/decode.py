@@ -6,17 +6,18 @@ import codecs
 import re
 
 from healthscore.reading.errors import BinaryError, EncodingError
+from healthscore.regexes import when_needed
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"  # no width and no meaning as white space
 
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _PAIRS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))  # pages in UTF-16 without a mark
 _HEAD = 4_096  # bytes in which a page declares its encoding
-_DECLARATION = re.compile(
+_DECLARATION = when_needed(
     rb"<(?:meta\b[^<>]{0,200}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*[\"']?\s*(?P<label>[\w.:-]{2,30})",
     re.IGNORECASE,
 )
-_KNOWN_LABEL = re.compile(  # those of the WHATWG Encoding Standard that Python knows by the same name
+_KNOWN_LABEL = when_needed(  # those of the WHATWG Encoding Standard that Python knows by the same name
     r"iso[-_]?8859[-_]?\d{1,2}|latin-?\d|windows-\d{3,4}|cp125\d|koi8-[ru]|macintosh|gb2312|gbk|gb18030|big5|euc-jp|euc-kr"
     r"|shift[-_]jis|us-ascii|ascii"
 )
@@ -83,9 +84,9 @@ def _damaged(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 
 def _declared(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     """The text in the encoding that an HTML or XML page says it is in; None where it says none, or a wrong one."""
-    match = _DECLARATION.search(data, 0, _HEAD)
+    match = _DECLARATION().search(data, 0, _HEAD)
     label = match["label"].decode("ascii").lower() if match else ""
-    if not _KNOWN_LABEL.fullmatch(label):
+    if not _KNOWN_LABEL().fullmatch(label):
         return None
     try:
         return data.decode(_AS_BROWSERS_DO.get(label, label)), ()

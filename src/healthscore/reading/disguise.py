@@ -14,9 +14,11 @@ from unicodedata import normalize
 
 import rtoml
 
+from healthscore.regexes import when_needed
+
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\u180e\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
-_UNSEEN_ANYWHERE = re.compile(f"[{_UNSEEN}]")  # found at the speed of C, before what looks around
-_UNSEEN_IN_WORD = re.compile(rf"(?<=[^\W\d_])[{_UNSEEN}]+(?=[^\W\d_])")
+_UNSEEN_ANYWHERE = when_needed(f"[{_UNSEEN}]")  # found at the speed of C, before what looks around
+_UNSEEN_IN_WORD = when_needed(rf"(?<=[^\W\d_])[{_UNSEEN}]+(?=[^\W\d_])")
 _BETWEEN_LATIN = re.compile(r"[A-Za-z]\u2060+[A-Za-z]")
 _JOINER = "\u2060"  # stands in for all that is not seen: words go on across it
 _TURNED = re.compile("[\u202d\u202e]")
@@ -31,8 +33,8 @@ def undisguised(prose: str) -> tuple[str, tuple[str, ...]]:
     notes = []
     if _TURNED.search(prose):
         notes.append("signs that turn the direction of the text were found; it was read as it is stored")
-    if _UNSEEN_ANYWHERE.search(prose):
-        prose = _UNSEEN_IN_WORD.sub(lambda match: _JOINER * len(match.group()), prose)
+    if _UNSEEN_ANYWHERE().search(prose):
+        prose = _UNSEEN_IN_WORD().sub(lambda match: _JOINER * len(match.group()), prose)
         if hidden := len(_BETWEEN_LATIN.findall(prose)):
             notes.append(f"characters that nobody sees stand inside words (places: {hidden})")
     if _STYLED.search(prose):

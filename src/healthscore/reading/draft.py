@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.decode import INVISIBLE
@@ -32,8 +33,7 @@ class Chunk(NamedTuple):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Text with its chunks and prose; ``declared`` is what front matter says, ``notes`` what was decided.
 
     ``comments`` are those addressed to healthscore; they are no part of the prose.

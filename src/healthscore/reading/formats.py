@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from healthscore.reading import plain
 from healthscore.reading.draft import Draft
 from healthscore.reading.errors import LockedError
 from healthscore.reading.limits import Limits
+from healthscore.regexes import when_needed
 
 Reader = Callable[[str, str], Draft]
 DocumentReader = Callable[[bytes, str, Limits], Draft]
@@ -57,8 +59,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A format that is no plain text: how its files begin (in lower case) and what their names end with.
 
     ``read`` makes a draft of a file's bytes and name within limits; None where there is no reader. ``format`` is what
@@ -93,15 +94,15 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml\b[^<>]{0,300}\?>\s*|<!--(?:(?!-->).){0,2000}-->\s*){0,5}<(?:!doctype\s+html|(?:html|head|body)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_FRAGMENT = re.compile(
+_FRAGMENT = when_needed(
     r"\s*<(?:article|section|main|div|header|p|h[1-6]|ul|ol|table|blockquote|figure|center|span|title|meta)\b[^<>]*>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(?:p|div|li|h[1-6]|td|article|section|blockquote)\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CLOSED = when_needed(r"</(?:p|div|li|h[1-6]|td|article|section|blockquote)\s*>", re.IGNORECASE)
+_TAG = when_needed(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FEWEST_CLOSED = 2  # elements of a fragment of HTML
 _MARKDOWN_SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
+    when_needed(pattern, re.MULTILINE)
     for pattern in (
         r"^ {0,3}#{1,6}[ \t]+\S",  # a heading
         r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}\)",  # a link
@@ -134,13 +135,13 @@ def text_format(text: str, name: str) -> str:
         return "html"
     if suffix in _MARKDOWN_SUFFIXES:
         return "markdown"
-    if (suffix in _HTML_SUFFIXES and _TAG.search(text)) or _is_fragment(text):
+    if (suffix in _HTML_SUFFIXES and _TAG().search(text)) or _is_fragment(text):
         return "html"
-    return "markdown" if any(sign.search(text) for sign in _MARKDOWN_SIGNS) else "plain"
+    return "markdown" if any(sign().search(text) for sign in _MARKDOWN_SIGNS) else "plain"
 
 
 def _is_fragment(text: str) -> bool:
     """Whether a text without ``<html>`` is HTML all the same; Markdown may hold HTML as well."""
-    if not _FRAGMENT.match(text) or len(_CLOSED.findall(text)) < _FEWEST_CLOSED:
+    if not _FRAGMENT().match(text) or len(_CLOSED().findall(text)) < _FEWEST_CLOSED:
         return False
-    return not any(sign.search(text) for sign in _MARKDOWN_SIGNS)
+    return not any(sign().search(text) for sign in _MARKDOWN_SIGNS)

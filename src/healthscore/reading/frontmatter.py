@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from healthscore.regexes import when_needed
 
 _FENCES = (("---", ("---", "...")), ("+++", ("+++",)))
 _LONGEST = 20_000  # characters
-_ENTRY = re.compile(r"[A-Za-z_][\w -]{0,40}\s?[:=]")
+_ENTRY = when_needed(r"[A-Za-z_][\w -]{0,40}\s?[:=]")
 _UNREADABLE = "front matter could not be understood and was skipped"
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Struct, frozen=True):
     """How far it reaches (0 where there is none), what it declares, and a note where it is broken."""
 
     end: int
@@ -54,7 +56,7 @@ def _parsed(content: str, end: int, fence: str) -> FrontMatter:
     if isinstance(declared, Mapping):
         return FrontMatter(end, {str(key): value for key, value in declared.items()})
     entries = [line for line in content.split("\n") if line.strip()]
-    if sum(_ENTRY.match(line) is not None for line in entries) * 2 > len(entries):
+    if sum(_ENTRY().match(line) is not None for line in entries) * 2 > len(entries):
         return FrontMatter(end, {}, (_UNREADABLE,))
     return NONE  # two thematic breaks around ordinary text
 

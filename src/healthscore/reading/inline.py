@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from healthscore.article import Span
 
@@ -29,7 +31,7 @@ _SIGNS = re.compile(r"[*_\[<`\\&~]")  # without one of these there is no markup
 _KEY = "healthscore_markup"
 
 
-class Markup(NamedTuple):
+class Markup(Struct, frozen=True):
     """Markup of one paragraph: stretches to blank, (label, target) of links, and marks awaiting a partner."""
 
     blanks: list[Span]

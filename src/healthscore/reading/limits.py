@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MAX_BYTES = 2_000_000  # of a text
 MAX_BYTES_OF_DOCUMENT = 20_000_000  # fonts and pictures weigh more than words
@@ -11,8 +11,7 @@ MAX_PAGES = 200
 MAX_SECONDS = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one input may cost; None is the default. Pages and seconds count for formats that have pages."""
 
     max_bytes: int | None = None

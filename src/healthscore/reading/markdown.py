@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind, Comment, Link, Span
 from healthscore.reading.addresses import addresses
@@ -16,6 +17,7 @@ from healthscore.reading.frontmatter import front_matter
 from healthscore.reading.inline import markup_of, parser
 from healthscore.reading.tags import tag_spans
 from healthscore.reading.wrapping import Line, margin, parts_at
+from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,13 +29,12 @@ _CONTAINERS: Mapping[str, BlockKind] = {
 }
 _LONGEST_PSEUDO_HEADING = 150
 _LONGEST_LABEL = 500
-_ELEMENT = re.compile(r"\s*<(?:h(?P<level>[1-6])|li)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\bhref\s*=\s*[\"']?(?P<address>[^\"'\s>]+)", re.IGNORECASE)
+_ELEMENT = when_needed(r"\s*<(?:h(?P<level>[1-6])|li)\b", re.IGNORECASE)
+_ADDRESS = when_needed(r"\bhref\s*=\s*[\"']?(?P<address>[^\"'\s>]+)", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A page while it is read."""
 
     text: str
@@ -248,7 +249,7 @@ def _read_html(page: _Page, first: int, last: int, gap: int) -> None:
         left, right = trim(visible, begin - offset, end - offset)
         if not any(map(str.isalnum, visible[left:right])):
             continue
-        element = _ELEMENT.match(page.text, begin, end)
+        element = _ELEMENT().match(page.text, begin, end)
         level = int(element["level"] or 0) if element else 0
         kind: BlockKind = "heading" if level else "list_item" if element else "paragraph"
         page.shown.append(Span(offset + left, offset + right))
@@ -281,7 +282,7 @@ def _read_definitions(page: _Page) -> None:
 def _tag_links(text: str, blanks: Sequence[Span]) -> Iterator[Link]:
     """The links that HTML tags among the blanked markup make."""
     for start, end in blanks:
-        if text.startswith(("<a ", "<A "), start) and (match := _ADDRESS.search(text, start, end)):
+        if text.startswith(("<a ", "<A "), start) and (match := _ADDRESS().search(text, start, end)):
             closing = text.find("<", end)
             if 0 <= closing < end + _LONGEST_LABEL:
                 yield Link(end, closing, match["address"])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from types import MappingProxyType
+
+from msgspec.structs import fields, replace
 
 from healthscore.reading.credits import authors, described_author, funders, named_above_date, reviewers
 from healthscore.reading.date_lines import bare_date, is_bare_date, labelled_dates, parts_of, with_labels
 from healthscore.reading.declared import Metadata, declared_in
 from healthscore.reading.draft import Chunk
 from healthscore.reading.properties import PROPERTIES
+from healthscore.regexes import when_needed
 
 _HEAD, _TAIL = 10, 8  # chunks from either end in which bylines and dates are looked for
 _LONGEST = 250  # characters of such a line
@@ -21,7 +23,7 @@ _OPENS_SIGNED = re.compile(r"(?:By (?:Dr|Prof|[A-Z][a-z]+ [A-Z])|(?:[Ww]ritten|[
 _HINT = re.compile(
     r"\b[Bb][Yy]\b|[Aa]uthor|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
 )  # cheap, before the rest
-_SIGNED = re.compile(
+_SIGNED = when_needed(
     r"(?:medically |clinically |fact[- ])?(?:written|reviewed|authored|edited|checked|prepared|compiled|produced)"
     r"(?: and \w+)? by\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ def is_metadata(text: str) -> bool:
         return False
     parts = parts_of(text)
     return (
-        _SIGNED.match(text) is not None
+        _SIGNED().match(text) is not None
         or bool(authors(text, parts))
         or any(True for _ in labelled_dates(parts))
         or is_bare_date(text)

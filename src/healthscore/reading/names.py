@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from healthscore.reading.signs import signs
+from healthscore.regexes import when_needed
 
-_JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
+_JOINED = when_needed(r"\s*(?:,|;|&|\band\b|\bwith\b|/)\s*")
+_WORD = when_needed(r"[^\W\d_](?:[\w.'’-]*[\w.])?|[^\W\d_]\.?")
 _FOOTNOTE = "0123456789¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _MOST_WORDS = 5
 _MOST_NAMES = 30
@@ -18,7 +18,7 @@ _LONGEST = 600  # characters of a byline
 def names_in(text: str) -> tuple[str, ...]:
     """The names at the start of a byline, without titles and degrees."""
     names: list[str] = []
-    for piece in _JOINED.split(text[:_LONGEST])[:_MOST_NAMES]:
+    for piece in _JOINED().split(text[:_LONGEST])[:_MOST_NAMES]:
         words = [
             word.rstrip(_FOOTNOTE) for word in piece.strip(" .:()*_").split() if not _is_credential(word)
         ]
@@ -53,7 +53,7 @@ def _name(words: list[str]) -> str | None:
     particles, bodies = signs("names")["particles"], signs("names")["bodies"]
     for word in words:
         plain = word.lower().rstrip(".")
-        if plain in bodies or not _WORD.fullmatch(word):
+        if plain in bodies or not _WORD().fullmatch(word):
             return None
         if not word[0].isupper() and plain not in particles:
             return None

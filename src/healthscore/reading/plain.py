@@ -11,8 +11,9 @@ from healthscore.reading.addresses import addresses
 from healthscore.reading.comments import comments
 from healthscore.reading.draft import Chunk, Draft, keep_only, trim, without
 from healthscore.reading.wrapping import Line, continues, lines_of, margin
+from healthscore.regexes import when_needed
 
-_MARK = re.compile(  # by the kind of block that begins so
+_MARK = when_needed(  # by the kind of block that begins so
     r"(?P<reference>\[\^[^\s\]]{1,40}\]:)"
     r"|(?P<list_item>(?:[-*+•‣▪▫●○◦·–—]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[a-zA-Z]\))(?=\s))"
     r"|(?P<quote>>(?:\s?>)*)"
@@ -57,7 +58,7 @@ def _read(text: str) -> tuple[list[Chunk], str]:
 
 def marked(text: str, line: Line) -> tuple[BlockKind, str, Line]:
     """What a line's first characters make of it, and the line without them."""
-    match = _MARK.match(text, line.start, line.end)
+    match = _MARK().match(text, line.start, line.end)
     if not match:
         return "paragraph", "", line
     kind = cast(BlockKind, match.lastgroup)

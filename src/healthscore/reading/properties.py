@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from healthscore.reading.signs import plain_words, signs
+from healthscore.regexes import when_needed
 
 PROPERTIES = "document properties"
 """Where such a title or author is said to stand, in an article's ``origins``."""
 
 _START = 3_000  # characters of the text in which a title or an author must be named to be believed
-_FILE_NAME = re.compile(r"\.(?:docx?|odt|rtf|pdf|indd|qxd|html?|tex|dvi|txt|pptx?|pages|md)\b", re.IGNORECASE)
+_FILE_NAME = when_needed(
+    r"\.(?:docx?|odt|rtf|pdf|indd|qxd|html?|tex|dvi|txt|pptx?|pages|md)\b", re.IGNORECASE
+)
 
 
-class Properties(NamedTuple):
+class Properties(Struct, frozen=True):
     """What a file says of itself where no reader sees it; ``made`` is the ISO date on which it was made."""
 
     title: str = ""
@@ -42,7 +47,7 @@ def believed(properties: Properties, text: str) -> Believed:
     for key, value in (("title", properties.title), ("author", properties.author)):
         value = " ".join(value.split())
         words = plain_words(value)
-        if not words or _FILE_NAME.search(value) or words in signs("properties")["empty"]:
+        if not words or _FILE_NAME().search(value) or words in signs("properties")["empty"]:
             continue
         if f" {words} " in start and (key == "author" or len(words.split()) > 1):
             declared[key] = value

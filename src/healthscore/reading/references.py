@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from healthscore.reading.draft import Chunk
 from healthscore.reading.signs import plain_words, signs
+from healthscore.regexes import when_needed
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IDENTIFIER = re.compile(
+_YEAR = when_needed(r"\b(?:19|20)\d\d\b")
+_IDENTIFIER = when_needed(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bISBN\b|\bhttps?:|\bwww\.|\]\(http", re.IGNORECASE
 )
-_PLACE = re.compile(
+_PLACE = when_needed(
     r"\b\d{1,4}\s?(?:\(\d{1,3}\)\s?)?:\s?e?\d{1,6}|\bpp?\.\s?\d+|\bvol(?:ume\b|\.)", re.IGNORECASE
 )
-_PERSONS = re.compile(r"\bet al\b|\b[A-Z][\w'’-]+,? (?:[A-Z]\.?\s?){1,3}[,.;(&]")
-_LOOKED_UP = re.compile(r"\b(?:accessed|retrieved|available (?:at|from))\b", re.IGNORECASE)
+_PERSONS = when_needed(r"\bet al\b|\b[A-Z][\w'’-]+,? (?:[A-Z]\.?\s?){1,3}[,.;(&]")
+_LOOKED_UP = when_needed(r"\b(?:accessed|retrieved|available (?:at|from))\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:references?|sources?|bibliography)\s?:\s?\S", re.IGNORECASE)
 _LONGEST_ENTRY = 700  # characters
 _LONGEST_TITLE = 60
@@ -50,9 +51,9 @@ def looks_cited(entry: str) -> bool:
     if len(entry) > _LONGEST_ENTRY:
         return False
     signs_found = sum(
-        pattern.search(entry) is not None for pattern in (_YEAR, _IDENTIFIER, _PLACE, _PERSONS, _LOOKED_UP)
+        pattern().search(entry) is not None for pattern in (_YEAR, _IDENTIFIER, _PLACE, _PERSONS, _LOOKED_UP)
     )
-    return signs_found >= 2 or _IDENTIFIER.search(entry) is not None
+    return signs_found >= 2 or _IDENTIFIER().search(entry) is not None
 
 
 def _lists(text: str, prose: str, chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

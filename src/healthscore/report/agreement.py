@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from io import StringIO
 
+from msgspec import Struct, to_builtins
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
@@ -37,7 +37,7 @@ _HOW = (
 def as_json(found: Agreement) -> str:
     """Everything, as one JSON object."""
     return (
-        json.dumps({"schema": "healthscore-agreement/1", **asdict(found)}, ensure_ascii=False, indent=2)
+        json.dumps({"schema": "healthscore-agreement/1", **to_builtins(found)}, ensure_ascii=False, indent=2)
         + "\n"
     )
 
@@ -91,8 +91,7 @@ def remarks(found: Agreement) -> Iterator[str]:
         yield f"{len(found.unmatched)} articles are rated by one side only and left out: {named}"
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     found: Agreement
     confusion: bool
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from healthscore.report.earlier import Document
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from healthscore.report.model import Report
 
+if TYPE_CHECKING:
+    from healthscore.report.earlier import Document
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+
+class Baseline(Struct, frozen=True):
     """Fingerprints by the article's source, and sources by their last part.
 
     A fingerprint holds a finding's rule and words, not its lines; of equal findings the second has another one than

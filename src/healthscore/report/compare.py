@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from healthscore.report.earlier import Document
 
 SCHEMA = "healthscore-comparison/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One rating before and after; None where there was none or it was withheld."""
 
     id: str
@@ -28,8 +28,7 @@ class Change:
         return round(self.after - self.before, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed from one report to another.
 
     ``before`` and ``after`` are the reports as documents; ``rating`` is the overall one. Of a dimension's change,

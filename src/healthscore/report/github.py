@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from healthscore.checks.base import Severity, counted
 from healthscore.report.findings import SEVERITIES
@@ -28,8 +29,7 @@ _IN_DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _IN_PROPERTY = (*_IN_DATA, (":", "%3A"), (",", "%2C"))
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A finding as a command's line."""
 
     severity: Severity

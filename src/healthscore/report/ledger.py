@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich import box
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -30,8 +30,7 @@ _FOLDED_FIRST = ("scope", "voice", "amount", "attribution", "conflicts", "streng
 _STYLES = {"id": "dim", "line": "dim", "conflicts": "bold red"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One thing said of every claim, in the ledger's order; an empty cell where there is nothing to say."""
 
     name: str

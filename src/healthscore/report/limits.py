@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.checks.base import Severity
 from healthscore.report.findings import SEVERITIES
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What an article must meet: a rating of ``under`` or more, no finding at or above severity ``on``."""
 
     under: float | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.box import ASCII, ROUNDED, Box
 from rich.console import ConsoleOptions
 from rich.text import Text
@@ -23,8 +23,7 @@ _FOLDED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The signs of one terminal: those of Unicode, or of ASCII where the encoding has no others."""
 
     unicode: bool = True

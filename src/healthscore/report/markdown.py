@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import accumulate
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from healthscore.checks.base import counted
 from healthscore.report.findings import SEVERITIES, counts_in_words, first_of_each
@@ -33,8 +34,7 @@ _REFERENCES = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)|:(?=//)|(?<=www)\.", re.I
 """What GitHub makes links of without any markup: names, numbers of issues, addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is kept of a report: its place among others, its row, and its text."""
 
     source: str

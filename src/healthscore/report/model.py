@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.checks.base import Severity
@@ -24,8 +25,7 @@ DISCLAIMER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A place in the article: characters ``[start, end)``, line and column from 1, and the text itself."""
 
     start: int
@@ -35,8 +35,7 @@ class Quote:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a reader or editor should look at.
 
     ``fingerprint`` stays the same when the finding's lines move; ``searched`` says what was looked for
@@ -54,8 +53,7 @@ class Finding:
     decided: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedPair:
+class WeighedPair(Struct, frozen=True):
     """Two statements that were held against each other; ``severity`` is None where that was too unsure to report.
 
     ``decided`` says what was the same, what opposed and what set the two apart.
@@ -69,8 +67,7 @@ class WeighedPair:
     decided: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RubricReference:
+class RubricReference(Struct, frozen=True):
     """Which instrument made the ratings."""
 
     id: str
@@ -78,16 +75,14 @@ class RubricReference:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimLinks:
+class ClaimLinks(Struct, frozen=True):
     """The ids of the earlier claims that a claim repeats, and of those that it conflicts with."""
 
     repeats: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, repr=False)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """All that is said of one article.
 
     ``rating`` and each dimension's rating may be withheld: their ``value`` is then None and ``withheld``

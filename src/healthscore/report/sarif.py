@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from healthscore._version import __version__
 from healthscore.checks import documented
@@ -27,8 +28,7 @@ LONGEST_SNIPPET = 1_000  # characters
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is kept of a report: its results, and how many places of findings were left out."""
 
     results: tuple[Document, ...]

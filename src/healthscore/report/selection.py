@@ -6,9 +6,11 @@ only not shown, and does not count for a limit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.article import Span
 from healthscore.checks.suppression import Suppression, not_understood, suppressions, unused
@@ -16,8 +18,7 @@ from healthscore.report.findings import findings_of, in_order
 from healthscore.report.model import Finding, Report
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(Struct, frozen=True):
     """Rules that are ignored in files whose path from ``root`` matches ``pattern``, where ``*`` stops at no ``/``.
 
     ``here`` is the folder that relative sources start from.
@@ -35,8 +36,7 @@ class PerFile:
         return fnmatchcase(within.as_posix() if "/" in self.pattern else within.name, self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What is told: ``select`` is None for all rules; what is ignored in any way is never told.
 
     ``comments``: whether comments in the article suppress findings.

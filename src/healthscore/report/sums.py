@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from healthscore.report.model import Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the arithmetic, in words; ``total`` is the rating that a line of a dimension, or of all, gives."""
 
     kind: Literal["dimension", "criterion", "cap", "overall"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 from statistics import median
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
@@ -29,8 +29,7 @@ ENOUGH_FOR_SOURCE = 48
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What the table keeps of a report, so that a large folder need not be held in memory."""
 
     source: str
@@ -82,8 +81,7 @@ def summary(rows: Sequence[Row], failed: int) -> str:
     return " · ".join(said)
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True, dict=True):
     rows: tuple[Row, ...]
     failed: int
     folder: Folder | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
@@ -13,10 +13,8 @@ from rich.text import Text
 
 from healthscore.report.arithmetic import arithmetic
 from healthscore.report.findings import counts_in_words
-from healthscore.report.ledger import ledger
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
-from healthscore.report.pairs import pairs
 from healthscore.report.places import findings
 from healthscore.report.reasons import weighed_most
 from healthscore.rubric.rating import Rating
@@ -48,8 +46,7 @@ def as_text(
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True, dict=True):
     report: Report
     full: bool
     explain: bool
@@ -65,11 +62,15 @@ class _View:
         rated = report.rating.withheld is None
         parts: list[RenderableType] = [_head(report, look), ""]
         if self.claims:
+            from healthscore.report.ledger import ledger
+
             parts += ledger(report, look, width)
         else:
             parts += [_ratings(report, look) if rated else _withheld(report, look), ""]
             parts += findings(report, look, None if self.full else SHOWN, explain=self.explain)
         if self.explain:
+            from healthscore.report.pairs import pairs
+
             parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
         if rated and not self.claims:
             parts += arithmetic(report, look)

@@ -1,7 +1,5 @@
 """Instruments: rubric files, strictly loaded, and the arithmetic from measures to ratings."""
 
-from healthscore.rubric.answers import Answers, AnswersError, read_answers
-from healthscore.rubric.checking import json_schema
 from healthscore.rubric.engine import rate, required_measures
 from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError
 from healthscore.rubric.loading import load_rubric, rubrics
@@ -9,8 +7,6 @@ from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRati
 from healthscore.rubric.schema import Rubric
 
 __all__ = [
-    "Answers",
-    "AnswersError",
     "CapOutcome",
     "CriterionRating",
     "DimensionRating",
@@ -19,10 +15,8 @@ __all__ = [
     "Rubric",
     "RubricError",
     "UnknownRubricError",
-    "json_schema",
     "load_rubric",
     "rate",
-    "read_answers",
     "required_measures",
     "rubrics",
 ]

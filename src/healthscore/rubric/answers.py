@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from healthscore.errors import HealthscoreError
 from healthscore.rubric.errors import shown, suggestion
@@ -26,8 +27,7 @@ class AnswersError(HealthscoreError):
         super().__init__(f"{path}{f':{line}' if line else ''}: {message}")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One rating by a person; ``article`` is None where it holds for every article."""
 
     item: str
@@ -36,8 +36,7 @@ class Answer:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All answers of a file."""
 
     found: tuple[Answer, ...]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Never, TypeAlias
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.rubric.errors import Problem, RubricError, shown
 
@@ -29,8 +30,7 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value with its place; the line of a mapping's value is that of its key."""
 
     value: Scalar | tuple[Node, ...] | dict[str, Node]

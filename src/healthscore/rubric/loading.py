@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePath
 
-from healthscore.rubric.checking import checked
 from healthscore.rubric.document import MAX_BYTES, Node, parse
 from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError, shown
 from healthscore.rubric.extending import merge
@@ -23,11 +22,13 @@ def load_rubric(name_or_path: str | os.PathLike[str]) -> Rubric:
     file and line, for a file that cannot be used.
     """
     name = os.fspath(name_or_path)
-    if _is_path(name):
-        return checked(_resolved(name, ()))
-    if isinstance(name_or_path, str):
+    is_path = _is_path(name)
+    if isinstance(name_or_path, str) and not is_path:
         return _shipped(name)
-    return checked(_resolved(os.path.join(os.curdir, name), ()))  # noqa: PTH118 - Path would drop the dot
+    from healthscore.rubric.checking import checked
+
+    path = name if is_path else os.path.join(os.curdir, name)  # noqa: PTH118 - Path would drop the dot
+    return checked(_resolved(path, ()))
 
 
 def rubrics() -> tuple[Rubric, ...]:

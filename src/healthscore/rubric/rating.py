@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1."""
 
     value: float | None
@@ -16,8 +15,7 @@ class Rating:
     withheld: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionRating:
+class CriterionRating(Struct, frozen=True):
     """How one measure became one rating; ``rating`` is None where the criterion did not apply.
 
     With weight 0 it stands beside the dimension's rating and is no part of it.
@@ -31,8 +29,7 @@ class CriterionRating:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class CapOutcome:
+class CapOutcome(Struct, frozen=True):
     """A cap of a dimension, and whether it held the rating down."""
 
     id: str
@@ -41,8 +38,7 @@ class CapOutcome:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionRating:
+class DimensionRating(Struct, frozen=True):
     """One dimension's rating with the criteria and caps that made it, and its weight in the whole."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from healthscore.errors import HealthscoreError
@@ -53,8 +53,7 @@ class NothingInCommonError(HealthscoreError):
         super().__init__(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """A figure and its 95 % interval, from resampled articles; None where there is none to be had."""
 
     value: float | None
@@ -62,8 +61,7 @@ class Estimate:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two raters on one item.
 
     ``estimates`` are those of ``STATISTICS``, with ``difference`` as first less second. ``limits`` are the limits of
@@ -86,8 +84,7 @@ class Comparison:
         return len(self.ratings)
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(Struct, frozen=True):
     """All people on one item: Krippendorff's alpha, ratings missing or not, and ICC(2,1) of the articles all rated."""
 
     item: str
@@ -97,8 +94,7 @@ class Among:
     icc: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Every comparison: of us with the people's mean and with each of them, and of people with each other."""
 
     ours: str

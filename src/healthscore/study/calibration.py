@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
+from msgspec import Struct
 
 from healthscore.checks.base import counted
 from healthscore.errors import HealthscoreError
@@ -38,8 +39,7 @@ class CalibrationError(HealthscoreError):
     """Ratings to which nothing can be fitted; the text is the problem and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Where the ratings are from: files with their SHA-256, and in words their licence, their source and the day."""
 
     files: tuple[tuple[str, str], ...] = ()
@@ -48,8 +48,7 @@ class Provenance:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Struct, frozen=True):
     """A calibrated rubric with what it was made from and what it is worth.
 
     ``fitted`` are the dimensions with new curves, and ``overall`` where their weights are new; ``kept`` says of each

@@ -13,8 +13,9 @@ and Hanson, Solving Least Squares Problems, 1974.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from healthscore.rubric.schema import Dimension, Point
 
@@ -25,16 +26,14 @@ _SEED = 20240501
 Values = Mapping[str, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A measure, and whether more of it is better."""
 
     measure: str
     rises: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a term adds to a score: ``weight`` in full at its better end, nothing at its worse one."""
 
     term: Term
@@ -53,8 +52,7 @@ class Line:
         return (self.low, first), (self.high, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """Fitted lines, and the score above which the verdict is yes."""
 
     lines: tuple[Line, ...]

@@ -11,9 +11,10 @@ too, with the rubric's own weights counting as much as ``FEW`` articles.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
+from msgspec import Struct
 
 from healthscore.checks.base import Measurement
 from healthscore.rubric import Rubric, rate
@@ -27,8 +28,7 @@ _LEAST = 0.1  # of its own weight stays with a dimension, so that none vanishes 
 Columns = dict[str, dict[str, float]]  # item, article, rating
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """The articles that both sides know, by common names: what was measured, and people's means."""
 
     measured: Mapping[str, Values]

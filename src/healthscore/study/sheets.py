@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import StringIO
 from os import PathLike, fspath
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from healthscore.errors import HealthscoreError
 
@@ -31,8 +32,7 @@ class SheetError(HealthscoreError):
         super().__init__(f"{name}: {problem}; {remedy}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One rater's ratings: by article, then by item. What was not judged is not there."""
 
     rater: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.article import Span
 from healthscore.checks.balance.weighing import Weigher
@@ -18,8 +20,7 @@ _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
 _PROMOTING = ("promotion", "balance")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One sentence with its cues by category: those that praise a treatment, and those that say it does harm.
 
     ``place`` counts statements from 0; ``named`` harms have a name, ``general`` ones say "side effects" or
@@ -56,8 +57,7 @@ class Statement:
         return category in self.cues and (not kinds or any(cue.kind in kinds for cue in self.cues[category]))
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """Every prose sentence of an article as a statement, its headings, and the stems of what it is about."""
 
     topic: frozenset[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.ages import ages_of
@@ -28,7 +29,7 @@ _TOGETHER = ("with", "alongside", "together")
 _OPENERS = Kind.COORDINATOR | Kind.PARTING
 
 
-class _Advice(NamedTuple):
+class _Advice(Struct, frozen=True):
     """``beside``: what may, or may not, be taken with the thing; ``allowed``: nobody is told to have it."""
 
     against: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import is_denied_before, opposites, states, wording
@@ -33,7 +34,7 @@ _MILD_CASE, _NOT_GRAVE, _HARMLESS, _SAFE = 1, 2, 3, 4
 _RULES_OUT = {"mild": _MILD_CASE, "not-grave": _NOT_GRAVE, "harmless": _HARMLESS}
 
 
-class _Said(NamedTuple):
+class _Said(Struct, frozen=True):
     """That a thing is harmless, or grave, in which words.
 
     ``last`` is the token after these. Of what calms, ``degree`` is how much it rules out; of what alarms, how much has to be ruled out for a conflict.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.placing.memberships import memberships

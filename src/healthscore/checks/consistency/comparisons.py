@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_at
@@ -28,7 +29,7 @@ _COMPARATIVES = {
 """Comparatives with the stem of what they compare, and whether the first has more of it."""
 
 
-class _Comparison(NamedTuple):
+class _Comparison(Struct, frozen=True):
     """``sign``: 1 where the first of the two, by name, is more so, -1 where the second is, 0 where neither is."""
 
     pair: tuple[frozenset[str], frozenset[str]]

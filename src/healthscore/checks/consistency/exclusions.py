@@ -10,7 +10,8 @@ from healthscore.checks.consistency.things import FIT, thing, thing_named
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of, qualifier
-from healthscore.language.lexicon import expand, groups
+from healthscore.language.lexicon import groups
+from healthscore.language.patterns import expand
 
 _FORBIDS = frozenset({"do not", "don't", "never"})
 _USES = frozenset({"use", "give", "apply", "put", "take", "feed", "offer", "spray", "rub"})

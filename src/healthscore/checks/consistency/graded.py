@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
@@ -22,8 +23,7 @@ _GIVEN = frozenset({"shot", "shots", "jab", "jabs", "drugs", "medicines", "medic
 NOT_A_HARM = Kind.GENERIC_NOUN | Kind.PERSON_NOUN | Kind.VERB | Kind.USE_WORD | Kind.PRODUCT_NOUN
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """A harm or illness (``matter``, ``name`` as written) with the step that ``word`` gives it.
 
     ``share`` is the figure, 0-1, where ``word`` is one; ``holder`` are the terms of what the harm comes of, if named.

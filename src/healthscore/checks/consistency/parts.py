@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -20,7 +21,7 @@ _ENDS_WITHIN = 5  # words in which "fourth and last" stands
 _BOLD = re.compile(r"\s*\*\*[^*\n]+\*\*")
 
 
-class Announced(NamedTuple):
+class Announced(Struct, frozen=True):
     """A sentence that announces a count, the words in which it does, and the parts that follow it.
 
     ``beside`` is the sentence that is shown with it, where that is not the last part.

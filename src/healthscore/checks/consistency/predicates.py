@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.referents import Referent, referent
 from healthscore.language.analysis import Analysis, Sentence
@@ -26,7 +27,7 @@ _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
 _NOT_HOLDING = Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN | Kind.GENERIC_NOUN | Kind.USE_WORD | Kind.HAVING
 
 
-class Predicate(NamedTuple):
+class Predicate(Struct, frozen=True):
     """That a thing is graded by a step word; ``holder`` are the terms of what it comes of: "a side effect of statins"."""
 
     of: Referent

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
@@ -24,7 +25,7 @@ _AT_ALL = frozenset({"effectiveness"})
 _THAT_REACH = 6  # tokens between "it has been shown" and "that"
 
 
-class _Proof(NamedTuple):
+class _Proof(Struct, frozen=True):
     sentence: Sentence
     of: Referent
     outcomes: frozenset[str]

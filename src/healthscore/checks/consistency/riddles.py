@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import opposites, states
@@ -26,7 +27,7 @@ _WORDS = frozenset({"caus", "trigger", "reason", "origin", "sourc", "root", "cul
 _GIVES = ("from", "of", "culprit")
 
 
-class _Cause(NamedTuple):
+class _Cause(Struct, frozen=True):
     """A sentence on a cause, and the terms of what is caused; none where only "the trigger" is named."""
 
     sentence: Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from healthscore.language.lexicon import as_written, entries, groups, ways, words
+from healthscore.language.lexicon import entries, groups, words
+from healthscore.language.patterns import as_written, ways
 from healthscore.language.stems import stem
 
 _SOUNDS = tuple(

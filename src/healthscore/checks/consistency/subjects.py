@@ -39,7 +39,7 @@ def shows(analysis: Analysis, sentence: Sentence, subject: str, known: frozenset
 @cache
 def _matcher(subject: str) -> Matcher:
     """The matcher over what shows one subject: by itself, so that no phrase of another hides it."""
-    return Matcher(entry for entry in groups("subject-shown") if subject in entry.kind.split())
+    return Matcher.of(entry for entry in groups("subject-shown") if subject in entry.kind.split())
 
 
 def counts(analysis: Analysis, sentence: Sentence, without: tuple[str, ...]) -> bool:

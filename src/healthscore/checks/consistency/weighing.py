@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
@@ -54,8 +56,7 @@ _ONLY_AGAINST = {  # limits that set a statement apart from this one alone
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One side of a possible conflict.
 
     ``subject`` and ``matter`` are the stems and concepts by which it is compared, ``limits`` whom, which dose

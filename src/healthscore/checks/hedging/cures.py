@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import (
@@ -37,7 +38,7 @@ _OBJECT_REACH = 5  # tokens between "cures" and what it cures
 _ILL = ("effect", "danger-word")
 
 
-class _Promise(NamedTuple):
+class _Promise(Struct, frozen=True):
     """What a thing is said to do good for, as outcomes of ``lexicons/outcomes.toml``."""
 
     sentence: Sentence

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import once
@@ -27,8 +28,7 @@ _PROMOTING_SHARE = 0.05
 _ADVERTISING_SHARE = 0.15
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True, dict=True):
     """One sentence with its cues by category; ``sources`` are the (kind, form) pairs of its sources."""
 
     analysis: Analysis
@@ -130,8 +130,7 @@ class Statement:
         return [first, *inner, last]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """The prose of an article, sentence by sentence."""
 
     analysis: Analysis

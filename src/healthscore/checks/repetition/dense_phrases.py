@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import once
@@ -35,7 +36,7 @@ _CLOSES = tuple(",–—;)")
 Phrase = tuple[str, ...]
 
 
-class DensePhrase(NamedTuple):
+class DensePhrase(Struct, frozen=True):
     """A phrase as typed into a search box, its places in order, and its share of the article's words (0-1).
 
     ``awkward`` is how many of the places are a tail hung on a sentence, or stand in a sentence without other content.

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis
-from healthscore.language.lexicon import plural, words
+from healthscore.language.lexicon import words
+from healthscore.language.patterns import plural
 
 _ENDING = "ing"
 _LEAST = 5  # letters of the noun
 _NOT_WRITTEN = ("reference", "code", "contents")  # kinds of block that are not the article's own wording
 
 
-class Nonword(NamedTuple):
+class Nonword(Struct, frozen=True):
     """A word that does not exist, the noun that it is made from, and the sentences in which it stands."""
 
     word: str

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit, once, rule
@@ -14,8 +15,8 @@ from healthscore.checks.repetition.dense_phrases import DensePhrase, dense_phras
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.checks.repetition.nonwords import Nonword, nonwords
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.lexicon import plural
 from healthscore.language.lexicon import words as words_of
+from healthscore.language.patterns import plural
 from healthscore.language.terms import function_words
 
 _SHORTEST, _LONGEST = 3, 6
@@ -109,7 +110,7 @@ def _nonword(analysis: Analysis, found: Nonword) -> Hit:
     )
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True):
     words: tuple[str, ...]
     headings: list[Span]
     sentences: list[Span]

@@ -13,15 +13,16 @@ from healthscore.checks.sourcing.need import neediest
 from healthscore.checks.sourcing.support import leans_on_nobody, needs, span_of, supported
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.sources import Citation, Entry
+from healthscore.regexes import when_needed
 
 LATEST_YEAR = 2026  # the year of this release; a work of a later year cannot have been read
 
-_DOI = re.compile(r"\bdoi(?:\.org/|:\s?|\s)(?P<doi>\S+)", re.IGNORECASE)
-_DOI_RIGHT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S")
-_PMID = re.compile(r"\bPMID:?\s?(?P<pmid>[A-Z]*\d[\w.-]*)")
-_TRIAL = re.compile(r"\bNCT[\s-]?(?P<trial>\d+)\b")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>\d[\d -]{7,16}[\dX])")
-_YEAR_CITED = re.compile(r"(?<=[(, ])(?:19|20)\d\d(?=[a-z]?[);.,:])")
+_DOI = when_needed(r"\bdoi(?:\.org/|:\s?|\s)(?P<doi>\S+)", re.IGNORECASE)
+_DOI_RIGHT = when_needed(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S")
+_PMID = when_needed(r"\bPMID:?\s?(?P<pmid>[A-Z]*\d[\w.-]*)")
+_TRIAL = when_needed(r"\bNCT[\s-]?(?P<trial>\d+)\b")
+_ISBN = when_needed(r"\bISBN(?:-1[03])?:?\s?(?P<isbn>\d[\d -]{7,16}[\dX])")
+_YEAR_CITED = when_needed(r"(?<=[(, ])(?:19|20)\d\d(?=[a-z]?[);.,:])")
 
 
 @rule
@@ -163,21 +164,21 @@ def _around(analysis: Analysis, citation: Citation) -> Span:
 
 def _wrong_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
     if "doi" in text or "DOI" in text:
-        for match in _DOI.finditer(text):
+        for match in _DOI().finditer(text):
             given = match["doi"].strip("[](<>.,;*")
-            if given[:1].isdigit() and not _DOI_RIGHT.match(given):
+            if given[:1].isdigit() and not _DOI_RIGHT().match(given):
                 yield (
                     match.start(),
                     match.end(),
                     "a DOI is 10. with four or more digits, a slash and a suffix",
                 )
-    for match in _PMID.finditer(text) if "PMID" in text else ():
+    for match in _PMID().finditer(text) if "PMID" in text else ():
         if not re.fullmatch(r"\d{1,8}", match["pmid"].rstrip(".-")):
             yield match.start(), match.end(), "a PMID has up to eight digits"
-    for match in _TRIAL.finditer(text) if "NCT" in text else ():
+    for match in _TRIAL().finditer(text) if "NCT" in text else ():
         if len(match["trial"]) != 8:
             yield match.start(), match.end(), "a ClinicalTrials.gov number is NCT and eight digits"
-    for match in _ISBN.finditer(text) if "ISBN" in text else ():
+    for match in _ISBN().finditer(text) if "ISBN" in text else ():
         if not _isbn_holds(match["isbn"]):
             yield match.start(), match.end(), "the ISBN's check digit does not fit"
 
@@ -200,7 +201,7 @@ def _wrong_years(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
     places |= {
         (c.shape.start, c.shape.end) for c in analysis.citations if c.shape.form not in ("marker", "glued")
     }
-    years = {m.span() for start, end in places for m in _YEAR_CITED.finditer(article.text, start, end)}
+    years = {m.span() for start, end in places for m in _YEAR_CITED().finditer(article.text, start, end)}
     for start, end in sorted(years):
         if int(article.text[start:end]) > latest:
             yield start, end, f"the work is dated after {'the article itself' if own else 'today'}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import once
@@ -29,7 +31,7 @@ _LARGE = frozenset("million billion thousand".split())
 _FIGURES = frozenset("one two three four five six seven eight nine ten half third quarter".split())
 
 
-class Need(NamedTuple):
+class Need(Struct, frozen=True):
     """A sentence that a reader would want a source for; ``reason`` is dose, figure or comparison."""
 
     sentence: Sentence

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.concepts import content
@@ -22,8 +23,7 @@ _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _WHOM = ("population:", "people:")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True, dict=True):
     """Tokens ``[first, last)`` of a sentence, whose words are ``line``; ``cues`` are those within it."""
 
     analysis: Analysis

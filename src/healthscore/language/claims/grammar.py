@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from healthscore.language.claims.kinds import Kind
 
@@ -40,8 +41,7 @@ def sign_of(gap: str) -> int:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of one sentence: tokens ``[first, last)`` of the article, whose norms and kinds these are.
 
     ``signs`` is the punctuation before a token, where it is more than a space, and ``verbs`` the tokens that open a verb.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.claims.acting import Effect, effects_of, is_passive
 from healthscore.language.claims.arguments import arguments
@@ -76,8 +77,7 @@ def _attributions(analysis: Analysis) -> dict[int, Attribution]:
     return {index: attribution_of(sources) for index, sources in by_sentence}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads one sentence."""
 
     analysis: Analysis

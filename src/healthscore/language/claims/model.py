@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Relation = Literal["raises", "lowers", "causes", "prevents", "treats", "affects", "is", "has"]
 SIGNS: Mapping[str, int] = {"raises": 1, "causes": 1, "lowers": -1, "prevents": -1, "treats": -1}
@@ -16,8 +17,7 @@ Attribution = Literal["none", "vague", "named", "checkable"]
 Voice = Literal["article", "quoted", "reported", "rebutted", "question", "heading", "conditional"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """An amount with its unit, normalised: mass in mg, volume in ml, time in days, shares in percent.
 
     ``low`` equals ``high`` for a single number; ``per`` is what it is counted by (``dose``, ``day``, ``kg``)
@@ -31,8 +31,7 @@ class Quantity:
     comparator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a sentence asserts: subject, relation with direction, object, and how it is said.
 
     ``start``/``end`` is the stretch of text that makes the claim. ``subject_key`` and ``object_key`` are the

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.claims.model import Quantity
 from healthscore.language.cues import Cue
@@ -25,7 +27,7 @@ _OR_MORE = frozenset("more longer older higher greater above over heavier later"
 _BOUND_REACH = 4  # tokens before it in which "at most" and the like do
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """A quantity and where it stands: characters ``[start, end)``, tokens ``[first, last)``."""
 
     start: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number, numerals_in
@@ -18,7 +20,7 @@ _PLURAL = {"thirds": "two", "quarters": "three"}
 _BEFORE = 3  # tokens before a rate in which "fewer than" stands
 
 
-class Rate(NamedTuple):
+class Rate(Struct, frozen=True):
     """A share 0-1 and the tokens ``[first, last)`` that give it; ``below``: it is said to be less than that."""
 
     first: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words
@@ -38,8 +39,7 @@ _TELLS_NOTHING = frozenset({"bodily", "turned"})  # "builds muscle", "is higher"
 _NEAR = 4  # tokens between a verb of effect and the noun it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """The article's topic as a stem (``key`` is empty where nothing recurs).
 
     ``acts``: the topic is something that is taken or done (a remedy, a food, a drug), not a condition that is

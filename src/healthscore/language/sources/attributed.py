@@ -5,11 +5,13 @@ To be handed on is less than to have a source: "she says" and "parents fear" are
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from healthscore.language.sources.handing_on import hands_on, words, words_at
 from healthscore.language.sources.speakers import following
+from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 Form = Literal["saying", "stance", "judgement", "noun", "source", "quotation"]
 _FORMS: dict[str, Form] = {"stance": "stance", "judging": "judgement", "noun": "noun"}
 _MARKS = '“”"'
-_SIGNED = re.compile(r"(?:^|\s)[―—–-]{1,2}\s?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
-_NAMED = re.compile(
+_SIGNED = when_needed(r"(?:^|\s)[―—–-]{1,2}\s?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}$")
+_NAMED = when_needed(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s*[“\"]|(?:[A-Z]{3,}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s[^:\n]*\b(?:I|[Ww]e|[Mm]y)\b"
 )
 
 
-class Attribution(NamedTuple):
+class Attribution(Struct, frozen=True):
     """That the content of a sentence is somebody's, and the characters ``[start, end)`` that say so.
 
     ``form`` is ``saying`` (told, written or shown), ``stance`` (thought, wanted, feared), ``judgement`` (praised,
@@ -80,7 +82,7 @@ def _quotation(analysis: Analysis, sentence: Sentence) -> Attribution | None:
     )
     if marked and sentence.index in analysis.quoted:
         return Attribution(sentence.start, sentence.end, "quotation")
-    signed = _NAMED.match(text, sentence.start, sentence.end) or _SIGNED.search(
+    signed = _NAMED().match(text, sentence.start, sentence.end) or _SIGNED().search(
         text, sentence.start, sentence.end
     )
     return Attribution(*signed.span(), "quotation") if signed else None

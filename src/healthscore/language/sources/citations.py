@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.article import Link
 from healthscore.language.sources.model import Source, SourceKind
 from healthscore.language.sources.references import Entry
 from healthscore.language.sources.shapes import Shape, author_years, numbers
+from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
 _Found = tuple[int, int, SourceKind, str]  # start, end, kind, form
 _IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn", "pages"})
-_SELLING = re.compile(
+_SELLING = when_needed(
     r"[/.](?:go|shop|shops|cart|checkout|buy|store|product|products|order|book|booking|pricing|amazon|amzn|ebay|etsy"
     r"|iherb|walmart|clickbank)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",
     re.IGNORECASE,
 )
-_SOCIAL = re.compile(
+_SOCIAL = when_needed(
     r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be"
 )
-_HOME = re.compile(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
+_HOME = when_needed(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A marker in the text and the entries it finds; ``lost`` are its numbers or authors without one."""
 
     shape: Shape
@@ -71,7 +72,7 @@ def citations_of(analysis: Analysis) -> Iterator[Citation]:
 
 def selling(target: str) -> bool:
     """Whether an address leads to a shop or carries an affiliate's mark."""
-    return bool(_SELLING.search(target))
+    return bool(_SELLING().search(target))
 
 
 def _outermost(found: set[_Found]) -> Iterator[_Found]:
@@ -110,8 +111,8 @@ def _identified(analysis: Analysis) -> Iterator[_Found]:
 def _linked(links: tuple[Link, ...]) -> Iterator[_Found]:
     for link in links:
         outside = link.target.startswith(("http://", "https://", "www."))
-        if outside and not selling(link.target) and not _SOCIAL.search(link.target):
-            home = _HOME.match(link.target)
+        if outside and not selling(link.target) and not _SOCIAL().search(link.target):
+            home = _HOME().match(link.target)
             yield link.start, link.end, "named" if home else "checkable", "site" if home else "link"
 
 

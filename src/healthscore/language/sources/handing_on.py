@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import entries
@@ -65,8 +66,7 @@ def hands_on(analysis: Analysis, sentence: Sentence, at: int, word: Word) -> int
     return verb.near() if verb.speaker else verb.far()
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(Struct, frozen=True):
     """A verb that may hand on content, with the auxiliaries and adverbs before it and the token before those."""
 
     analysis: Analysis

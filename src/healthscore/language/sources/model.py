@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 SourceKind = Literal["vague", "named", "checkable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A reference to a source at characters ``[start, end)`` of sentence ``sentence``.
 
     ``vague``: somebody, nobody named. ``named``: a journal, body, university or person, not enough to find

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.language.sources.shapes import shapes
+from healthscore.regexes import when_needed
 
-_NUMBER = re.compile(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_WORD = re.compile(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NUMBER = when_needed(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
+_YEAR = when_needed(r"\b(?:1[89]|20)\d\d\b")
+_WORD = when_needed(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the reference list; ``label`` is its number or footnote name.
 
     ``findable``: it gives an identifier or an address, or author, year and title.
@@ -41,9 +41,9 @@ def entries(article: Article) -> tuple[Entry, ...]:
 def _entry(article: Article, links: Sequence[int], ordinal: int, start: int, end: int) -> Entry:
     line = article.text.rfind("\n", 0, start) + 1
     text = article.text[line:end]
-    label = _NUMBER.match(text)
-    names = frozenset(word.lower().replace("’", "'") for word in _WORD.findall(text))
-    years = frozenset(int(year) for year in _YEAR.findall(text))
+    label = _NUMBER().match(text)
+    names = frozenset(word.lower().replace("’", "'") for word in _WORD().findall(text))
+    years = frozenset(int(year) for year in _YEAR().findall(text))
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
     linked = bisect_left(links, start) < bisect_left(links, end)
     described = bool(years) and len(names) >= 2 and len(text.split()) >= 7

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from healthscore.regexes import when_needed
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -26,13 +29,13 @@ _SHAPES = re.compile(
     rf"|(?P<inline>\({_YEAR}[a-z]?\))",
     re.MULTILINE,
 )
-_BEFORE = re.compile(rf"(?P<first>{_NAME})(?P<more> et al\.?| (?:and|&) (?:{_NAME}|colleagues))?,? $")
-_PAIR = re.compile(rf"((?>{_NAME}))([^;]*?),?\s\(?({_YEAR})[a-z]?")
-_UNITS = re.compile(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
+_BEFORE = when_needed(rf"(?P<first>{_NAME})(?P<more> et al\.?| (?:and|&) (?:{_NAME}|colleagues))?,? $")
+_PAIR = when_needed(rf"((?>{_NAME}))([^;]*?),?\s\(?({_YEAR})[a-z]?")
+_UNITS = when_needed(r"(?<![^\W\d_])(?:mm|cm|km|m|kg|s|k)$")
 _LONGEST_NAMES = 60
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """One identifier or marker at characters ``[start, end)``.
 
     ``form`` is ``doi``, ``pmid``, ``pmcid``, ``trial``, ``isbn``, ``pages`` (2019;12:33-40), ``marker`` ([1], ¹, [^a]), ``glued`` (a number
@@ -84,12 +87,12 @@ def author_years(citation: str) -> tuple[tuple[str, int], ...]:
     >>> author_years("(Smith et al., 2019; Jones 2020a)")
     (('smith', 2019), ('jones', 2020))
     """
-    return tuple((m[1].lower().replace("’", "'"), int(m[3])) for m in _PAIR.finditer(citation))
+    return tuple((m[1].lower().replace("’", "'"), int(m[3])) for m in _PAIR().finditer(citation))
 
 
 def _inline(text: str, start: int, end: int) -> Iterator[Shape]:
     """The names before a year in brackets, with the year."""
-    names = _BEFORE.search(text, max(0, start - _LONGEST_NAMES), start)
+    names = _BEFORE().search(text, max(0, start - _LONGEST_NAMES), start)
     if names:
         yield Shape("inline" if names["more"] else "single", names.start(), end, text[names.start() : end])
 
@@ -100,5 +103,8 @@ def _is_exponent(text: str, start: int, found: str) -> bool:
         return False
     before = text[max(0, start - 6) : start]
     return (
-        not before or before[-1].isdigit() or before[-1].isspace() or bool(_UNITS.search(before.split()[-1]))
+        not before
+        or before[-1].isdigit()
+        or before[-1].isspace()
+        or bool(_UNITS().search(before.split()[-1]))
     )

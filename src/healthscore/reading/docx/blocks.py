@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind
 from healthscore.reading.docx.inline import Piece, Runs, seen
@@ -37,8 +38,7 @@ class Paragraph(NamedTuple):
         return not any(piece.text.strip() for piece in self.pieces)
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(Struct):
     """Reads the blocks of one part; ``numbering`` counts on from one call to the next."""
 
     runs: Runs

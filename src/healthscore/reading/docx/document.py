@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
 
 from healthscore.reading.docx.blocks import TITLE, Blocks, Paragraph
 from healthscore.reading.docx.inline import Piece, Runs, Tally

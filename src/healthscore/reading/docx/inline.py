@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from healthscore.reading.decode import clean
 from healthscore.reading.docx.package import Relation
@@ -38,8 +39,7 @@ class Piece(NamedTuple):
     apart: bool = False
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun: its instruction, and what it lies in.
 
     ``shown``: what follows is its result, and it lies in nothing but results; ``target`` is the address of both.
@@ -56,8 +56,7 @@ class _Field:
         self.target = _address_in(self.instruction) or self.target
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What was left out or decided, for the notes."""
 
     hidden: int = 0
@@ -66,8 +65,7 @@ class Tally:
     embedded: int = 0
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """Reads paragraphs of one part, one after another: a field may begin in one and end in another.
 
     ``note`` gives the marker of a footnote or endnote; ``boxes`` are the text boxes met since they were last taken.

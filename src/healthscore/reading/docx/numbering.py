@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from healthscore.reading.docx.xml import number, on
 
@@ -18,8 +19,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _LARGEST_ROMAN = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """How a level counts: its format, its text with ``%1`` for the number, and the number before the first."""
 
     format: str = "bullet"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from healthscore.reading.archive import Archive, damaged
 from healthscore.reading.docx.xml import XMLError, parse
@@ -15,7 +16,7 @@ from healthscore.reading.errors import UnsupportedFormatError
 _USUAL = "word/document.xml"
 
 
-class Relation(NamedTuple):
+class Relation(Struct, frozen=True):
     """What a part refers to: the last word of the kind (``styles``, ``hyperlink``), and a part or an address."""
 
     kind: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from healthscore.reading.docx.xml import number, on
 
@@ -15,8 +16,7 @@ _TINY = 2  # half points
 _BODY = 9  # an outline level that makes no heading
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style and those that it is based on say.
 
     ``names`` are all their names and ids in lower case; ``outline`` is the depth of a heading from 0; ``list`` the

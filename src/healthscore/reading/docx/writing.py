@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind, Link, Span
 from healthscore.reading.addresses import addresses
@@ -18,8 +19,7 @@ _SIGNS = {"heading": "#", "table": "|", "quote": ">"}
 _LONGEST_PSEUDO_HEADING = 150
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A text while it is put together."""
 
     parts: list[str] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from healthscore.reading.html.node import HEADINGS, INLINE, Node, above, text_of, walk
 from healthscore.reading.html.weighing import Weight, Weights, weigh
@@ -19,8 +20,7 @@ _MENU_LINKS = 0.25  # share of words in links from which a part with prose may s
 _SOME_PROSE = 15  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Asides:
+class Asides(Struct, frozen=True):
     """Parts that may tell who wrote the article and when: its bylines, and what stands around it."""
 
     bylines: list[Node] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from healthscore.reading.html.jsonld import statements
 from healthscore.reading.html.node import Node, text_of, walk
@@ -22,8 +23,7 @@ _FEW = 12  # elements and texts beside a date
 _LONGEST = 300  # characters of what an element says
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """Titles in the order of trust, the site's name, and per field what is said and where."""
 
     titles: tuple[Named, ...]

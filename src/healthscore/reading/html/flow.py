@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from healthscore.article import BlockKind, Link
 from healthscore.reading.html.chrome import is_sources_name
 from healthscore.reading.html.node import COMMENT, HEADINGS, INLINE, Node
@@ -56,7 +58,7 @@ def _events(root: Node) -> Iterator[_Event]:
                 stack.append(_Event(node, str(child), False) if inner else _Event(child, None, False))  # type: ignore[arg-type]
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True):
     """A block element that has begun: the level of a heading (else 0), and whether it holds references."""
 
     node: Node

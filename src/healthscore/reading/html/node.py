@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 COMMENT = "#comment"
@@ -14,8 +15,7 @@ INLINE = frozenset({COMMENT}).union(
 )
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """An element, with the elements and texts in it in order."""
 
     tag: str

@@ -83,5 +83,5 @@ def _is_usable(field: str, value: object) -> bool:
     if field in _PEOPLE:
         entries = value if isinstance(value, list) else [value]
         return field == "funders" or any(names_in(str(entry)) for entry in entries)
-    match = DATE.match(str(value).strip())
+    match = DATE().match(str(value).strip())
     return match is not None and iso_date(match) is not None

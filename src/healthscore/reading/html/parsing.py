@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.reading.comments import WHOLE, said
 from healthscore.reading.errors import TooDeepError, TooManyElementsError
@@ -19,8 +20,7 @@ _CLOSED_AT_ONCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A page's tree, those of its elements that a reader never sees as text, by tag, and its comments.
 
     ``whole`` is what comments say to healthscore of the whole article; others to healthscore are nodes of the tree.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind, Link
 from healthscore.reading.html.node import Node
@@ -11,8 +12,7 @@ from healthscore.reading.html.node import Node
 _BACKLINK = re.compile(r"^(?:\^|↑)(?: ?[a-z](?= [a-z] | [A-Z]))*\s+|\s*↩\ufe0e?$")
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """A block as it will be written.
 
     Links are places in its own text; ``cells`` are the places of its pipes. ``above`` and ``below`` are what comments

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _DECLARATION = re.compile(r"(?<![\w-])([\w-]+)\s*:\s*([^;]*)")
 _FAR = re.compile(r"-\s*(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:r?em|%|vw|vh))")
@@ -17,7 +18,7 @@ _NAMED = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff",
 _LONGEST = 500_000  # characters of style sheets
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """Why something is hidden (empty: it is not), and the colours that are set, as far as they are plain."""
 
     hides: str = ""

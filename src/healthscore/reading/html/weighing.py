@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthscore.reading.html.node import INLINE, Node, walk
 
 RUN = 8  # words outside links from which a run of text is prose: menus and captions are shorter
 
 
-@dataclass(slots=True)
-class Weight:
+class Weight(Struct):
     """Words in an element: all, those in links, and those in runs of prose."""
 
     words: int = 0

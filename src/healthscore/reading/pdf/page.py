@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RAISED_FIGURES = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -37,16 +38,14 @@ class Word(NamedTuple):
         return bool(self.flags & BOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The words of a page in any order; ``number`` counts from 1."""
 
     number: int
     words: Sequence[Word]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words from left to right, and the edges ``left`` and ``right`` of the column that they stand in.
 
     ``text`` is the words with spaces where there are any on the page.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from healthscore.article import BlockKind
 from healthscore.reading.pdf import footnotes, headings, tables
@@ -19,8 +20,7 @@ _MUCH = 5.0  # times the size of the type: no ragged margin leaves that free
 _SAME_SIZE = 0.08  # of the size of the type
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What will be one block: its lines, or the cells of a row of a table with the lines of each."""
 
     kind: BlockKind

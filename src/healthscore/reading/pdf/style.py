@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from healthscore.reading.pdf.page import Line
 
@@ -18,8 +19,7 @@ _WIDEST = 2.2  # of the size: lines further apart belong to different paragraphs
 _DEEPEST_INDENT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The size of the body text, the usual distance of lines by their size, and how paragraphs are parted."""
 
     body: float

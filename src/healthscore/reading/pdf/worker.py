@@ -17,9 +17,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 BOLD, GLUED = 1, 2  # flags of a word; a glued one follows the word before it without a space
@@ -117,7 +118,7 @@ def _page(
     return {"number": number, "words": words, "targets": targets}
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """A word where PDFium has it: the corners of its first and last character, its baseline's beginning."""
 
     text: str

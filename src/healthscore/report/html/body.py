@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.report.html.places import Noted, Place
@@ -16,8 +17,7 @@ _BULLET = re.compile(r"\s*(?:[-*+•>#]\s*)*(?:(\d{1,4}[.)])\s*)?")
 _WORDED = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A block: what it is, its text, the findings told beside it, and the other sides of those told before.
 
     ``kind`` is a block's kind, or ``rest`` for text outside all blocks, such as front matter. ``level`` is
@@ -62,8 +62,7 @@ def rows(article: Article, noted: Sequence[Noted]) -> list[Row]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     kind: str
     start: int
     end: int

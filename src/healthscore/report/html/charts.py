@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from healthscore.report.look import rating_style
 from healthscore.rubric.rating import Rating
@@ -16,8 +17,7 @@ HEIGHT = 56
 _TINY = 1.5  # so that one article among thousands is seen
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A rating's place on its scale, from 0 to ``BAR_WIDTH``; ``ticks`` are the whole numbers between the ends."""
 
     width: float
@@ -25,8 +25,7 @@ class Bar:
     ticks: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One bar of a histogram: where it stands, how high, and of what."""
 
     x: int
@@ -37,8 +36,7 @@ class Column:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(Struct, frozen=True):
     """How the ratings of many articles are spread over the scale."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.report.html.charts import Histogram, colour, histogram
 from healthscore.report.html.environment import page
@@ -15,8 +16,7 @@ from healthscore.rubric.rating import Rating
 _SENTENCES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the index keeps of a report; ``page`` links to it, relative to the index, where it has a page."""
 
     row: Row

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Finding, Quote
@@ -12,8 +13,7 @@ HUED = ("sourcing", "balance", "hedging", "repetition", "consistency")
 """The dimensions that have a colour of their own; findings of any others share one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A finding under the number that its marks and its note carry."""
 
     number: int
@@ -60,8 +60,7 @@ class Noted:
         return [(quote, ids.get(rank)) for rank, quote in enumerate(self.finding.evidence, 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One quoted place of a finding: ``rank`` counts its places from 1."""
 
     noted: Noted

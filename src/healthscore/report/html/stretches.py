@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.report.html.places import Noted, Place
@@ -15,8 +16,7 @@ LANES = 4  # underlines below each other; what overlaps more shares the last one
 _WORDED = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """What of a place lies in a block; ``begins`` and ``ends`` where no earlier or later block has more of it."""
 
     place: Place
@@ -26,16 +26,14 @@ class Clip:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of characters; ``markup`` is what belongs to the file's format and not to its prose."""
 
     text: str
     markup: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place as it covers a stretch: classes, the note it leads to, and its own name where it begins.
 
     ``lane`` is how far below the text its underline runs.
@@ -47,8 +45,7 @@ class Mark:
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters that the same places cover, and the findings of the places that end with them."""
 
     pieces: tuple[Piece, ...]

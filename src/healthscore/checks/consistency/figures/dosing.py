@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.consistency.figures.figured import limits_of_title
 from healthscore.checks.consistency.weighing import Statement
@@ -35,8 +37,7 @@ AFTER_A_NAME = (
 Role = Literal["advice", "start", "limit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """An amount of a substance, as advice (take, start) or as a limit (too much above).
 
     ``named``: called the usual or recommended dose. ``substance`` is the article's topic where none is named;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.figures.named import KIND, Extent, extent, named, terms_in, thing_in
@@ -40,8 +41,7 @@ COUNTED = (1.0, 1.0)
 """Those of counts, which nobody rounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with the question that it answers (``onset``), what it is of, and the lengths or counts it allows.
 
     ``head`` is the term that leads; ``possible``: no more than may be; ``general``: said of all cases; ``always``:
@@ -77,7 +77,7 @@ class Figure:
         )
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """A question that a sentence answers with a figure, and how that is read in full, which costs more."""
 
     question: str

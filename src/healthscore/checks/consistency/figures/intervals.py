@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.figures.figured import Asked, answered_twice, at_odds, figure
 from healthscore.checks.consistency.figures.named import Extent, extent
@@ -58,7 +59,7 @@ _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
 
 
-class _Rhythm(NamedTuple):
+class _Rhythm(Struct, frozen=True):
     """Tokens ``[first, last)`` and how often, in times a day."""
 
     first: int

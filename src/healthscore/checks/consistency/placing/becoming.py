@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from itertools import combinations
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_with, wording
@@ -50,7 +51,7 @@ _NAMES_NOTHING = (
 )
 
 
-class _Becoming(NamedTuple):
+class _Becoming(Struct, frozen=True):
     sentence: Sentence
     base: str
     step: int

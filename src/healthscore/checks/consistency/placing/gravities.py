@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import opposites, statements_with, wording
@@ -31,7 +32,7 @@ _SAYS = frozenset(
 _DIRECT = 0.9
 
 
-class _Gravity(NamedTuple):
+class _Gravity(Struct, frozen=True):
     sentence: Sentence
     cue: Cue
     noun: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Sentence
@@ -13,7 +14,7 @@ DIRECT = 0.95
 """How far two places exclude each other where words alone tell them."""
 
 
-class Put(NamedTuple):
+class Put(Struct, frozen=True):
     """One side: in which words a sentence puts a thing somewhere, to what it is limited, and how sure it is."""
 
     sentence: Sentence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent
@@ -17,9 +17,10 @@ from healthscore.language.claims.phrases import name_end
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
+from healthscore.regexes import when_needed
 
 _SAME_ROOT = 5  # letters in which "paralysis" and "paralysed" agree
-_SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
+_SHORT_FORM = when_needed(r"\(([A-Z]{2,6})\)")
 _LONG_FORM = 40  # characters before it that name the topic in full
 _LEAST_SHARED = 2  # terms
 _LONGEST_LEAD = 6  # tokens of "most of the experts"
@@ -33,7 +34,7 @@ _RANKS = ("first", "last")  # "the first choice in arthritis"
 _WHAT_FOR = frozenset({"for", "against"})
 
 
-class Thing(NamedTuple):
+class Thing(Struct, frozen=True):
     """The stems and concepts of a thing, and of the illnesses (``ills``) that the sentence names beside it.
 
     ``loose`` where nothing leads the sentence and any of the terms may be the thing.
@@ -113,7 +114,7 @@ def in_full(analysis: Analysis, key: frozenset[str]) -> frozenset[str]:
 @once
 def _short_forms(analysis: Analysis) -> frozenset[str]:
     prose, topic = analysis.article.prose, analysis.topic.key
-    found = ((m[1], prose[max(0, m.start() - _LONG_FORM) : m.start()]) for m in _SHORT_FORM.finditer(prose))
+    found = ((m[1], prose[max(0, m.start() - _LONG_FORM) : m.start()]) for m in _SHORT_FORM().finditer(prose))
     return frozenset(
         stem(short.lower())
         for short, words in found

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_with, wording
@@ -36,7 +37,7 @@ _SUGGESTION = "Keep the one that a source gives."
 _RESTRICTS = frozenset({"to", "for", "that", "which", "in", "of", "with"})  # after a class that is denied
 
 
-class _Member(NamedTuple):
+class _Member(Struct, frozen=True):
     """That a thing belongs to a class of a set, or, ``denied``, does not."""
 
     sentence: Sentence

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.placing.matters import Thing, terms_at, thing_of
@@ -44,7 +46,7 @@ Share = Literal["more", "equal", "only", "both", "few"]
 Ages = tuple[int, int]
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """That ``side`` of those who have a thing is the larger part, all of them, hardly any, or no more than the other."""
 
     sentence: Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from healthscore.checks.consistency.placing.sides import AXES, words_of
 from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names
@@ -31,7 +31,7 @@ _CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
 _STOPS = frozenset("stop stopping quit quitting discontinue discontinuing off".split())
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """One side: ``key`` is the thing, ``meant`` where it is only stood for; ``named`` all that the sentence names."""
 
     denied: bool

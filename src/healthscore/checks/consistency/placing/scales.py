@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
@@ -55,7 +56,7 @@ _CHILDREN = frozenset({"population:children", "population:infants"})  # it is th
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
-class _Placed(NamedTuple):
+class _Placed(Struct, frozen=True):
     """Where on a scale a sentence puts a thing; ``denied`` where it says that it is not there."""
 
     sentence: Sentence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.pairs import wording
 from healthscore.language.analysis import Analysis, Sentence
@@ -28,7 +29,7 @@ Sides = dict[bool, list[tuple[Sentence, Cue]]]
 """The places of the phrases of one axis, by whether they deny."""
 
 
-class Axis(NamedTuple):
+class Axis(Struct, frozen=True):
     """What there are two sides of.
 
     ``rule`` speaks of it. ``all``: the side that is said of all people, and so denies what is said of some. ``aim``:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -34,8 +33,7 @@ _ANY = frozenset({"affects", "has"})  # relations of "no effect on" and "no risk
 RARE, COMMON = 1, 3
 
 
-@dataclass(frozen=True)
-class Aligned(Unit):
+class Aligned(Unit, frozen=True):
     """A sentence, or a clause of it, with what it says of its matter: what it denies, which way it goes, how often."""
 
     @cached_property

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 from math import fsum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import ATTACKS, statements
@@ -42,8 +44,7 @@ _OPENING = 2
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two sentences, in order of place: the weight of their common terms, and the share of it in both, 0-1.
 
     ``turned``: one says the whole of the other in a frame of its own, so that they need not begin alike.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
+
+from msgspec import Struct
 
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Statement
@@ -26,8 +27,7 @@ _KIN = frozenset("mother father mothers fathers son sons daughter daughters sist
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True, dict=True):
     """Tokens ``[first, last)`` of a sentence, held against other sentences as one.
 
     ``besides``: tokens that are left out since they are held against others by themselves.
