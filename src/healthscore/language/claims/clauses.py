@@ -42,15 +42,17 @@ def _line(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Words:
     """The words of a sentence, with the punctuation between them and what can be told for a verb."""
     first, last = sentence.first, sentence.last
     norms, kinds, signs = analysis.norms, analysis.kinds, _signs(analysis, first, last)
-    firsts = [cue.first for cue in cues if cue.category == "effect" and _is_verb(cue)]
+    firsts = [cue.first for cue in cues if cue.category == "effect" and _is_verb(norms, cue)]
     verbs = {i for i in firsts if i == first or not _is_noun(kinds, signs, i)}
     unknown = [i for i in range(first + 1, last - 1) if not kinds[i] and norms[i][-1] == "s"]
     verbs.update([i for i in unknown if _looks_like_verb(norms[i], kinds, i)])
     return Words(norms, kinds, signs, frozenset(verbs), first, last)
 
 
-def _is_verb(cue: Cue) -> bool:
-    return cue.kind in ("verb", "change") or "befalls" in cue.attributes
+def _is_verb(norms: Sequence[str], cue: Cue) -> bool:
+    """True for a cue that opens with a verb; "climbing" is one in "see it climbing" only."""
+    changes = cue.kind == "change" and not norms[cue.first].endswith("ing")
+    return cue.kind == "verb" or changes or "befalls" in cue.attributes
 
 
 def _signs(analysis: Analysis, first: int, last: int) -> dict[int, int]:
