@@ -14,6 +14,8 @@ from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.placing.gravities import gravities
 from healthscore.checks.consistency.placing.majorities import majorities
+from healthscore.checks.consistency.placing.outlooks import outlooks
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Aligned
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
@@ -105,7 +107,8 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite severities of one thing, weighed."""
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
-    return [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
+    told = [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
+    return [*told, *unless_told(outlooks(analysis), told)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:

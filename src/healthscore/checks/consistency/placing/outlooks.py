@@ -1,0 +1,164 @@
+"""How a thing turns out, in how many: a trifle or a danger to life, got over or left with damage, common or rare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.placing.held import Put, held
+from healthscore.checks.consistency.placing.stretches import Stretch, alike, named_in, stretch_of
+from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.weighing import Weighed
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import forms_of, kinds_of, scope_of
+from healthscore.language.cues import Cue
+
+_MOST = 12  # statements that are held against each other
+_FEW = 0.2
+_ALL = 0.9
+_OPPOSED = {
+    "mild": {"grave", "lasts"},
+    "recovers": {"lasts"},
+    "hurts-little": {"hurts-much"},
+}
+_NO_LIMIT = ("time:long", "time:short", "time:soon", "setting:supervised", "people:", "population:adult")
+_KINDS_OF_PEOPLE = ("some", "impaired", "animal")  # whom their ailment or kind tells apart
+_IF = frozenset("if when once unless until without untreated before after than as".split())
+_DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
+_SUGGESTION = "Say in how many it is mild and in how many grave, and when to get help."
+
+
+class Outlook(NamedTuple):
+    """That a thing turns out so, ``kind``, in a share of those concerned of at least ``share``."""
+
+    sentence: Sentence
+    kind: str
+    share: float
+    words: str
+    named: frozenset[str]
+    limits: frozenset[str]
+
+    def excludes(self, other: Outlook) -> bool:
+        """True where the two cannot both hold: together they would be true of more than all."""
+        if self.kind == other.kind:
+            return self.kind == "recovers" and min(self.share, other.share) <= _FEW < 0.5 < max(
+                self.share, other.share
+            )
+        one, two = (self, other) if self.kind in _OPPOSED else (other, self)
+        return two.kind in _OPPOSED.get(one.kind, ()) and one.share + two.share > 1
+
+
+@once
+def outlooks(analysis: Analysis) -> list[Weighed]:
+    """Every pair of two ways in which one thing turns out, which cannot both hold, weighed."""
+    found = list(_read(analysis))[: 2 * _MOST]
+    return [
+        _weighed(analysis, one, other, key)
+        for one, other in combinations(found, 2)
+        if abs(one.sentence.index - other.sentence.index) > 1
+        and one.excludes(other)
+        and (key := alike(analysis, one.named, other.named))
+    ]
+
+
+def _weighed(analysis: Analysis, one: Outlook, other: Outlook, key: frozenset[str]) -> Weighed:
+    name = written(analysis, key, one.sentence, other.sentence)
+    return held(
+        "severity-conflict",
+        key,
+        "outlook",
+        (_put(one, other), _put(other, one)),
+        lambda a, b: f"Of {name} it says “{a.said}” here and “{b.said}” there.",
+        _SUGGESTION,
+    )
+
+
+def _put(here: Outlook, there: Outlook) -> Put:
+    """One side; most children are no exception where the other is said of nearly everybody."""
+    limits = here.limits
+    if here.share > 0.5 and there.share >= _ALL:
+        limits -= {"population:children"}
+    return Put(here.sentence, here.words, limits)
+
+
+def _read(analysis: Analysis) -> Iterator[Outlook]:
+    for sentence in statements_with(analysis, "outlook"):
+        cues = analysis.cues_by_category(sentence)["outlook"]
+        poles = [c for c in cues if c.kind != "share" and _is_said(analysis, c)]
+        if not poles or "exception" in analysis.cues_by_category(sentence):
+            continue
+        cue = poles[0]
+        stretch = stretch_of(analysis, sentence, cue)
+        share = _share(cue, [c for c in cues if c.kind == "share" and stretch.holds(c)])
+        if share is None or _leaves_room(analysis, sentence, stretch, [cue, *cues]):
+            continue
+        yield Outlook(
+            sentence,
+            cue.kind,
+            share,
+            wording(analysis, cue),
+            _named(analysis, sentence, stretch, cue, cues),
+            _limits(analysis, sentence, stretch, cue),
+        )
+
+
+def _is_said(analysis: Analysis, cue: Cue) -> bool:
+    """False for the "deadly" of "a deadly poison", which is not said of what leads the clause."""
+    if not cue.attributes.get("said"):
+        return True
+    before, kinds = cue.first - 1, analysis.kinds
+    while before >= 0 and kinds[before] & Kind.ADVERB:
+        before -= 1
+    return before >= 0 and bool(kinds[before] & Kind.COPULA)
+
+
+def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
+    """In how many it is so at least; None where it is so in some, which excludes nothing."""
+    told = [float(c.attributes["share"]) for c in shares]
+    if not told:
+        return float(cue.attributes["share"])
+    if 0.3 in told or (min(told) <= _FEW and (cue.kind != "recovers" or max(told) > _FEW)):
+        return None
+    return max(told)
+
+
+def _named(
+    analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue, cues: Sequence[Cue]
+) -> frozenset[str]:
+    last = cue.first if cue.attributes.get("alone") else stretch.last
+    people = (c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population")
+    whom = (c for c in people if c.attributes["group"] not in _KINDS_OF_PEOPLE)
+    return named_in(analysis, Stretch(stretch.first, last), [*cues, *whom])
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> bool:
+    """True for what may be, is denied, holds under a condition, or is compared."""
+    cues = analysis.cues_by_category(sentence)
+    beside = [*cues.get("negation", ()), *(c for c in cues.get("hedge", ()) if c.kind in _DOUBTS)]
+    if any(stretch.holds(c) and not _meets(c, own) for c in beside):
+        return True
+    norms = analysis.norms
+    return any(
+        norms[i] in _IF and norms[i - 1] != "even" and not any(c.first <= i < c.last for c in own)
+        for i in range(max(sentence.first, stretch.first - 1), stretch.last)
+    )
+
+
+def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
+    return any(cue.first < c.last and c.first < cue.last for c in own)
+
+
+def _limits(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) -> frozenset[str]:
+    """Whom and which dose or form the statement is limited to; what else limits it is named in it."""
+    within = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if stretch.holds(c)]
+    found = {*scope_of(analysis, within, amounts_in(analysis, sentence), stretch.first, stretch.last)}
+    graded = {f"kind:{norm}" for norm in analysis.norms[cue.first : cue.last]}
+    found |= forms_of(analysis, sentence) | (kinds_of(analysis, sentence) - graded)
+    found |= opening_of(analysis, sentence) & {"time:past"}
+    return frozenset(limit for limit in found if not limit.startswith(_NO_LIMIT))

@@ -1,0 +1,141 @@
+"""The stretch of a sentence around a word that grades something, and all that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from healthscore.checks.base import once
+from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
+
+_AGAIN = "=again"
+_NAMES_NOTHING = (
+    Kind.CLOSED
+    | Kind.PERSON_NOUN
+    | Kind.TIME_NOUN
+    | Kind.ILLNESS_NOUN
+    | Kind.USE_WORD
+    | Kind.HAVING
+    | Kind.VERB
+    | Kind.GENERIC_NOUN
+)
+_SAYS = Kind.AUXILIARY | Kind.COPULA | Kind.VERB
+_OPENS = Kind.PARTING | Kind.SUBORDINATOR
+_SUBJECT = Kind.DETERMINER | Kind.PRONOUN | Kind.SOME_WORD
+_SUBJECT_REACH = 6  # tokens from "and" to the verb of another clause
+_ROOT = 4  # letters of "stones" for gallstones
+_LEAST_TIMES = 3  # sentences that name what an article is about
+
+
+class Stretch(NamedTuple):
+    """Tokens ``[first, last)`` of a sentence that make one statement."""
+
+    first: int
+    last: int
+
+    def holds(self, cue: Cue) -> bool:
+        """True where a cue lies within."""
+        return self.first <= cue.first and cue.last <= self.last
+
+
+def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch:
+    """The statement that a cue is part of: up to the next stop, and to what begins another clause."""
+    first = next(
+        (i for i in range(cue.first, sentence.first, -1) if _begins(analysis, sentence, i)), sentence.first
+    )
+    last = next(
+        (i for i in range(cue.last, sentence.last) if i > first and _ends(analysis, sentence, first, i)),
+        sentence.last,
+    )
+    return Stretch(first, last)
+
+
+def named_in(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> frozenset[str]:
+    """The stems and concepts of all that a stretch names, but for cues; "=again" for "comes back" and "a relapse"."""
+    said = {i for cue in without for i in range(cue.first, cue.last)}
+    light, again = words("outlook-word", "light"), words("outlook-word", "again")
+    found: set[str] = set()
+    index = stretch.first
+    if analysis.norms[index].endswith("ing") and not analysis.kinds[index]:
+        index += 1  # "cleaning the ear" and "pushing a bud into the ear"
+    while index < stretch.last:
+        end, concept = analysis.concepts.get(index, (index + 1, ""))
+        if concept and end <= stretch.last and not said.intersection(range(index, end)):
+            found.add(concept)
+            index = end
+            continue
+        norm = analysis.norms[index]
+        if norm in again:
+            found.add(_AGAIN)
+        elif index not in said and norm not in light and not analysis.kinds[index] & _NAMES_NOTHING:
+            found.add(analysis.stems[index])
+        index += 1
+    return frozenset(found)
+
+
+def alike(analysis: Analysis, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """What two statements both name, where they name the same: one of them may leave out what the article is about.
+
+    Where one names nothing ("the illness"), it is of what the article is about.
+    """
+    one, other = _in_full(one, other), _in_full(other, one)
+    ours, theirs = one - other, other - one
+    left_out = ours or theirs
+    if (ours and theirs) or not left_out <= _spoken_of(analysis):
+        return frozenset()
+    return (one & other) - {_AGAIN} or left_out
+
+
+def _in_full(named: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """What is named, with "the stones" as the gallstones of the other."""
+    full = {term: next((t for t in other if _ends_in(t, term)), term) for term in named}
+    return frozenset(full.values())
+
+
+def _ends_in(whole: str, part: str) -> bool:
+    return len(whole) > len(part) >= _ROOT and whole.endswith(part)
+
+
+@once
+def _spoken_of(analysis: Analysis) -> frozenset[str]:
+    """The terms of what an article is about: its topic, what its title names, and what it introduces or names often."""
+    found = set(analysis.topic.key | analysis.title_terms | analysis.title_names)
+    for sentence in analysis.sentences:
+        if sentence.block.kind == "heading" and sentence.index:
+            break
+        found |= named_in(analysis, Stretch(sentence.first, sentence.last), ())
+    times: dict[str, int] = {}
+    for sentence in analysis.prose_sentences:
+        for term in set(analysis.stems[sentence.first : sentence.last]):
+            times[term] = times.get(term, 0) + 1
+    return frozenset(found) | {term for term, count in times.items() if count >= _LEAST_TIMES}
+
+
+def _begins(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True where a statement begins at a token: after a stop, or with "because", "while" or "and" and a subject."""
+    gap, kind = analysis.gap(index), analysis.kinds[index]
+    if any(mark in gap for mark in ";:—–("):
+        return True
+    if analysis.kinds[index - 1] & Kind.COORDINATOR and _leads_clause(analysis, sentence, index):
+        return any(analysis.kinds[i] & _SAYS for i in range(sentence.first, index - 1))
+    if analysis.norms[index - 1] in ("for", "as", "so") and "," in analysis.gap(index - 1):
+        return True
+    return bool(analysis.kinds[index - 1] & _OPENS and not kind & Kind.VERB and index - 1 > sentence.first)
+
+
+def _leads_clause(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    near = range(index + 1, min(sentence.last, index + _SUBJECT_REACH))
+    return bool(analysis.kinds[index] & _SUBJECT) and any(analysis.kinds[i] & _SAYS for i in near)
+
+
+def _ends(analysis: Analysis, sentence: Sentence, first: int, index: int) -> bool:
+    """True where a statement has ended before a token, which begins something else about the same thing or another."""
+    gap, kind = analysis.gap(index), analysis.kinds[index]
+    if any(mark in gap for mark in ";:—–("):
+        return True
+    if "," in gap and kind & (_SAYS | Kind.COORDINATOR | _SUBJECT | _OPENS | Kind.ADVERB | Kind.RELATIVE):
+        return True
+    return bool(kind & (Kind.COORDINATOR | _OPENS | Kind.RELATIVE))
