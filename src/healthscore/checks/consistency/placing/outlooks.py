@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
-from healthscore.checks.consistency.placing.stretches import Stretch, alike, named_in, stretch_of
+from healthscore.checks.consistency.placing.stretches import Named, Stretch, alike, named_in, stretch_of
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import forms_of, kinds_of, scope_of
+from healthscore.language.claims.scope import kinds_of, scope_of
 from healthscore.language.cues import Cue
+from healthscore.language.lexicon import words
+from healthscore.language.stems import stem
 
+_OF_PAIN = ("hurts-little", "hurts-much")
 _MOST = 12  # statements that are held against each other
-_FEW = 0.2
+_FEW, _HALF = 0.2, 0.5
 _ALL = 0.9
 _OPPOSED = {
     "mild": {"grave", "lasts"},
@@ -29,7 +33,7 @@ _OPPOSED = {
 }
 _NO_LIMIT = ("time:long", "time:short", "time:soon", "setting:supervised", "people:", "population:adult")
 _KINDS_OF_PEOPLE = ("some", "impaired", "animal")  # whom their ailment or kind tells apart
-_IF = frozenset("if when once unless until without untreated before after than as".split())
+_IF = frozenset("if when once unless until without untreated than as".split())
 _DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
 _SUGGESTION = "Say in how many it is mild and in how many grave, and when to get help."
 
@@ -40,14 +44,14 @@ class Outlook(NamedTuple):
     sentence: Sentence
     kind: str
     share: float
-    words: str
-    named: frozenset[str]
+    said: str
+    named: Named
     limits: frozenset[str]
 
     def excludes(self, other: Outlook) -> bool:
         """True where the two cannot both hold: together they would be true of more than all."""
         if self.kind == other.kind:
-            return self.kind == "recovers" and min(self.share, other.share) <= _FEW < 0.5 < max(
+            return self.kind == "recovers" and min(self.share, other.share) <= _FEW < _HALF < max(
                 self.share, other.share
             )
         one, two = (self, other) if self.kind in _OPPOSED else (other, self)
@@ -82,30 +86,46 @@ def _weighed(analysis: Analysis, one: Outlook, other: Outlook, key: frozenset[st
 def _put(here: Outlook, there: Outlook) -> Put:
     """One side; most children are no exception where the other is said of nearly everybody."""
     limits = here.limits
-    if here.share > 0.5 and there.share >= _ALL:
+    if here.share > _HALF and there.share >= _ALL and not there.limits:
         limits -= {"population:children"}
-    return Put(here.sentence, here.words, limits)
+    return Put(here.sentence, here.said, limits)
 
 
 def _read(analysis: Analysis) -> Iterator[Outlook]:
     for sentence in statements_with(analysis, "outlook"):
         cues = analysis.cues_by_category(sentence)["outlook"]
-        poles = [c for c in cues if c.kind != "share" and _is_said(analysis, c)]
-        if not poles or "exception" in analysis.cues_by_category(sentence):
-            continue
-        cue = poles[0]
-        stretch = stretch_of(analysis, sentence, cue)
-        share = _share(cue, [c for c in cues if c.kind == "share" and stretch.holds(c)])
-        if share is None or _leaves_room(analysis, sentence, stretch, [cue, *cues]):
-            continue
-        yield Outlook(
-            sentence,
-            cue.kind,
-            share,
-            wording(analysis, cue),
-            _named(analysis, sentence, stretch, cue, cues),
-            _limits(analysis, sentence, stretch, cue),
-        )
+        last = sentence.first
+        for cue in cues if "exception" not in analysis.cues_by_category(sentence) else ():
+            if cue.kind != "share" and cue.first >= last and _is_said(analysis, cue):
+                stretch = stretch_of(analysis, sentence, cue)
+                found = _outlook(analysis, sentence, stretch, cue)
+                last = stretch.last
+                if found is not None:
+                    yield found
+
+
+def _outlook(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) -> Outlook | None:
+    """What a cue says in its stretch of a sentence, where it says so of all."""
+    if cue.attributes.get("alone"):
+        stretch = stretch._replace(last=cue.last)
+    cues = analysis.cues_by_category(sentence)["outlook"]
+    share = _share(cue, [c for c in cues if c.kind == "share" and stretch.holds(c)])
+    pained = not words("outlook-word", "pain").isdisjoint(analysis.norms[stretch.first : stretch.last])
+    if share is None or (cue.attributes.get("pain") and not pained):
+        return None
+    if _leaves_room(analysis, sentence, stretch, [cue, *cues]):
+        return None
+    kind = "hurts-little" if pained and cue.kind == "mild" and cue.attributes.get("said") else cue.kind
+    named = _named(analysis, sentence, stretch, [cue, *cues])
+    if kind in _OF_PAIN:
+        named = named._replace(terms=named.terms - _pain())
+    limits = _limits(analysis, sentence, stretch, cue)
+    return Outlook(sentence, kind, share, wording(analysis, cue), named, limits)
+
+
+@cache
+def _pain() -> frozenset[str]:
+    return frozenset(map(stem, words("outlook-word", "pain"))) | {"=pain"}
 
 
 def _is_said(analysis: Analysis, cue: Cue) -> bool:
@@ -128,13 +148,10 @@ def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
     return max(told)
 
 
-def _named(
-    analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue, cues: Sequence[Cue]
-) -> frozenset[str]:
-    last = cue.first if cue.attributes.get("alone") else stretch.last
+def _named(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> Named:
     people = (c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population")
     whom = (c for c in people if c.attributes["group"] not in _KINDS_OF_PEOPLE)
-    return named_in(analysis, Stretch(stretch.first, last), [*cues, *whom])
+    return named_in(analysis, sentence, stretch, [*own, *whom])
 
 
 def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> bool:
@@ -159,6 +176,6 @@ def _limits(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) 
     within = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if stretch.holds(c)]
     found = {*scope_of(analysis, within, amounts_in(analysis, sentence), stretch.first, stretch.last)}
     graded = {f"kind:{norm}" for norm in analysis.norms[cue.first : cue.last]}
-    found |= forms_of(analysis, sentence) | (kinds_of(analysis, sentence) - graded)
+    found |= kinds_of(analysis, sentence) - graded
     found |= opening_of(analysis, sentence) & {"time:past"}
     return frozenset(limit for limit in found if not limit.startswith(_NO_LIMIT))

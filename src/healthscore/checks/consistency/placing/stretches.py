@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.referents import reports
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
@@ -27,6 +28,7 @@ _OPENS = Kind.PARTING | Kind.SUBORDINATOR
 _SUBJECT = Kind.DETERMINER | Kind.PRONOUN | Kind.SOME_WORD
 _SUBJECT_REACH = 6  # tokens from "and" to the verb of another clause
 _ROOT = 4  # letters of "stones" for gallstones
+_IT = frozenset({"it", "they", "this", "these"})
 _LEAST_TIMES = 3  # sentences that name what an article is about
 
 
@@ -41,6 +43,13 @@ class Stretch(NamedTuple):
         return self.first <= cue.first and cue.last <= self.last
 
 
+class Named(NamedTuple):
+    """All that a statement names; ``before``: what the sentence before names, where it speaks of "it"."""
+
+    terms: frozenset[str]
+    before: frozenset[str] = frozenset()
+
+
 def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch:
     """The statement that a cue is part of: up to the next stop, and to what begins another clause."""
     first = next(
@@ -53,13 +62,24 @@ def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch:
     return Stretch(first, last)
 
 
-def named_in(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> frozenset[str]:
+def named_in(analysis: Analysis, sentence: Sentence, stretch: Stretch, without: Iterable[Cue]) -> Named:
+    """What a stretch names, but for cues, and what "it" may be that it speaks of."""
+    terms = _terms(analysis, stretch, without)
+    opening = analysis.norms[stretch.first : stretch.first + 2]
+    if not _IT.isdisjoint(opening) and sentence.index:
+        before = analysis.sentences[sentence.index - 1]
+        if before.block is sentence.block:
+            return Named(terms, _terms(analysis, Stretch(before.first, before.last), ()))
+    return Named(terms)
+
+
+def _terms(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> frozenset[str]:
     """The stems and concepts of all that a stretch names, but for cues; "=again" for "comes back" and "a relapse"."""
     said = {i for cue in without for i in range(cue.first, cue.last)}
     light, again = words("outlook-word", "light"), words("outlook-word", "again")
     found: set[str] = set()
     index = stretch.first
-    if analysis.norms[index].endswith("ing") and not analysis.kinds[index]:
+    if index < stretch.last and analysis.norms[index].endswith("ing") and not analysis.kinds[index]:
         index += 1  # "cleaning the ear" and "pushing a bud into the ear"
     while index < stretch.last:
         end, concept = analysis.concepts.get(index, (index + 1, ""))
@@ -68,7 +88,7 @@ def named_in(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> fr
             index = end
             continue
         norm = analysis.norms[index]
-        if norm in again:
+        if norm in again and index not in said:
             found.add(_AGAIN)
         elif index not in said and norm not in light and not analysis.kinds[index] & _NAMES_NOTHING:
             found.add(analysis.stems[index])
@@ -76,17 +96,18 @@ def named_in(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> fr
     return frozenset(found)
 
 
-def alike(analysis: Analysis, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+def alike(analysis: Analysis, one: Named, other: Named) -> frozenset[str]:
     """What two statements both name, where they name the same: one of them may leave out what the article is about.
 
-    Where one names nothing ("the illness"), it is of what the article is about.
+    Where one names nothing ("the illness"), it is of what the article is about, or of what the sentence before it names.
     """
-    one, other = _in_full(one, other), _in_full(other, one)
-    ours, theirs = one - other, other - one
+    both = _in_full(one.terms, other.terms), _in_full(other.terms, one.terms)
+    ours, theirs = both[0] - both[1], both[1] - both[0]
     left_out = ours or theirs
-    if (ours and theirs) or not left_out <= _spoken_of(analysis):
+    before = one.before if theirs else other.before
+    if (ours and theirs) or not left_out <= _spoken_of(analysis) | before:
         return frozenset()
-    return (one & other) - {_AGAIN} or left_out
+    return (both[0] & both[1]) - {_AGAIN} or left_out
 
 
 def _in_full(named: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -106,7 +127,7 @@ def _spoken_of(analysis: Analysis) -> frozenset[str]:
     for sentence in analysis.sentences:
         if sentence.block.kind == "heading" and sentence.index:
             break
-        found |= named_in(analysis, Stretch(sentence.first, sentence.last), ())
+        found |= _terms(analysis, Stretch(sentence.first, sentence.last), ())
     times: dict[str, int] = {}
     for sentence in analysis.prose_sentences:
         for term in set(analysis.stems[sentence.first : sentence.last]):
@@ -123,7 +144,10 @@ def _begins(analysis: Analysis, sentence: Sentence, index: int) -> bool:
         return any(analysis.kinds[i] & _SAYS for i in range(sentence.first, index - 1))
     if analysis.norms[index - 1] in ("for", "as", "so") and "," in analysis.gap(index - 1):
         return True
-    return bool(analysis.kinds[index - 1] & _OPENS and not kind & Kind.VERB and index - 1 > sentence.first)
+    opens = analysis.kinds[index - 1]
+    if opens & Kind.RELATIVE or analysis.norms[index - 1] == "that":
+        return reports(analysis, index - 1)  # not the "who" of "children who catch it"
+    return bool(opens & _OPENS and not kind & Kind.VERB and index - 1 > sentence.first)
 
 
 def _leads_clause(analysis: Analysis, sentence: Sentence, index: int) -> bool:
