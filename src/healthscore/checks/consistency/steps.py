@@ -15,6 +15,7 @@ from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.placing.gravities import gravities
 from healthscore.checks.consistency.placing.majorities import majorities
 from healthscore.checks.consistency.placing.outlooks import outlooks
+from healthscore.checks.consistency.placing.rarities import rarities
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Aligned
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
@@ -78,7 +79,8 @@ def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     graded = _pairs(
         analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
     )
-    return [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
+    told = [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
+    return [*told, *unless_told(rarities(analysis), told)]
 
 
 def _figures(analysis: Analysis) -> Iterator[Weighed]:

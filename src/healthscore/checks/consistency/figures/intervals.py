@@ -45,6 +45,9 @@ _TURNS = frozenset(
     "times sessions workouts treatments visits injections days nights occasions doses applications application".split()
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "in", "one"})
+_EACH_TIME = frozenset("injection use application meal feed treatment dose session".split())
+_AT_LEAST_WEEKLY = (1 / 7.0, 50.0)  # what is done each time that a thing is used
+_AT = frozenset({"for", "after", "before", "with", "at"})
 _SINGLE, _OTHER = frozenset({"single", "blessed"}), frozenset({"other", "second"})
 _AT_MOST, _AT_LEAST = frozenset({"most", "maximum", "max", "limit"}), frozenset({"least", "minimum"})
 _REACH = 4
@@ -208,7 +211,7 @@ def _counted(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | No
 
 
 def _every(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | None:
-    """ "Every day", "every two to three months", "every other day"."""
+    """ "Every day", "every two to three months", "every other day", "for every injection"."""
     norms, at = analysis.norms, index + 1
     if norms[index] == "morning" and norms[at : at + 1] == ["and"]:  # "in the morning and at night"
         late = next((i for i in range(at + 1, min(sentence.last, at + 4)) if norms[i] in _LATE), None)
@@ -229,6 +232,8 @@ def _every(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | None
             high, at = number(analysis.tokens[at + 1]), at + 2
         elif at < sentence.last and counts_things(analysis.tokens[at]):
             high, at = number(analysis.tokens[at]), at + 1
+    if at == index + 1 and at < sentence.last and norms[at] in _EACH_TIME and norms[index - 1] in _AT:
+        return _Rhythm(index, at + 1, *_AT_LEAST_WEEKLY)
     days = _period(analysis, sentence, at)
     return _Rhythm(index, at + 1, 1 / (high * days), 1 / (low * days)) if days and low else None
 

@@ -10,14 +10,19 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
-from healthscore.checks.consistency.placing.stretches import Named, Stretch, alike, named_in, stretch_of
+from healthscore.checks.consistency.placing.stretches import (
+    Named,
+    Stretch,
+    alike,
+    limits_in,
+    named_in,
+    people_in,
+    stretch_of,
+)
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.quantities import amounts_in
-from healthscore.language.claims.scope import kinds_of, scope_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
@@ -31,8 +36,6 @@ _OPPOSED = {
     "recovers": {"lasts"},
     "hurts-little": {"hurts-much"},
 }
-_NO_LIMIT = ("time:long", "time:short", "time:soon", "setting:supervised", "people:", "population:adult")
-_KINDS_OF_PEOPLE = ("some", "impaired", "animal")  # whom their ailment or kind tells apart
 _IF = frozenset("if when once unless until without untreated than as".split())
 _DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
 _SUGGESTION = "Say in how many it is mild and in how many grave, and when to get help."
@@ -116,10 +119,10 @@ def _outlook(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue)
     if _leaves_room(analysis, sentence, stretch, [cue, *cues]):
         return None
     kind = "hurts-little" if pained and cue.kind == "mild" and cue.attributes.get("said") else cue.kind
-    named = _named(analysis, sentence, stretch, [cue, *cues])
+    named = named_in(analysis, sentence, stretch, [cue, *cues, *people_in(analysis, sentence)])
     if kind in _OF_PAIN:
         named = named._replace(terms=named.terms - _pain())
-    limits = _limits(analysis, sentence, stretch, cue)
+    limits = limits_in(analysis, sentence, stretch)
     return Outlook(sentence, kind, share, wording(analysis, cue), named, limits)
 
 
@@ -148,12 +151,6 @@ def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
     return max(told)
 
 
-def _named(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> Named:
-    people = (c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population")
-    whom = (c for c in people if c.attributes["group"] not in _KINDS_OF_PEOPLE)
-    return named_in(analysis, sentence, stretch, [*own, *whom])
-
-
 def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> bool:
     """True for what may be, is denied, holds under a condition, or is compared."""
     cues = analysis.cues_by_category(sentence)
@@ -169,13 +166,3 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: 
 
 def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
     return any(cue.first < c.last and c.first < cue.last for c in own)
-
-
-def _limits(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) -> frozenset[str]:
-    """Whom and which dose or form the statement is limited to; what else limits it is named in it."""
-    within = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if stretch.holds(c)]
-    found = {*scope_of(analysis, within, amounts_in(analysis, sentence), stretch.first, stretch.last)}
-    graded = {f"kind:{norm}" for norm in analysis.norms[cue.first : cue.last]}
-    found |= kinds_of(analysis, sentence) - graded
-    found |= opening_of(analysis, sentence) & {"time:past"}
-    return frozenset(limit for limit in found if not limit.startswith(_NO_LIMIT))

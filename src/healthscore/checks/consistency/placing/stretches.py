@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.referents import reports
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.circumstances import opening_of
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
-from healthscore.language.lexicon import words
+from healthscore.language.lexicon import entries, words
 
 _AGAIN = "=again"
 _NAMES_NOTHING = (
     Kind.CLOSED
     | Kind.PERSON_NOUN
-    | Kind.TIME_NOUN
     | Kind.ILLNESS_NOUN
     | Kind.USE_WORD
     | Kind.HAVING
@@ -28,7 +31,17 @@ _OPENS = Kind.PARTING | Kind.SUBORDINATOR
 _SUBJECT = Kind.DETERMINER | Kind.PRONOUN | Kind.SOME_WORD
 _SUBJECT_REACH = 6  # tokens from "and" to the verb of another clause
 _ROOT = 4  # letters of "stones" for gallstones
-_IT = frozenset({"it", "they", "this", "these"})
+_IT = frozenset({"it", "they", "this", "these", "them"})
+_KINDS_OF_PEOPLE = ("some", "impaired", "animal")  # whom their ailment or kind tells apart
+_NO_LIMIT = (
+    "time:long",
+    "time:short",
+    "time:soon",
+    "time:stopping",
+    "setting:supervised",
+    "people:",
+    "population:adult",
+)
 _LEAST_TIMES = 3  # sentences that name what an article is about
 
 
@@ -50,13 +63,16 @@ class Named(NamedTuple):
     before: frozenset[str] = frozenset()
 
 
-def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch:
-    """The statement that a cue is part of: up to the next stop, and to what begins another clause."""
+def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue, *, whole: bool = False) -> Stretch:
+    """The statement that a cue is part of: up to the next stop, and to what begins another clause.
+
+    ``whole``: with "that ..." after it, which tells what is meant.
+    """
     first = next(
         (i for i in range(cue.first, sentence.first, -1) if _begins(analysis, sentence, i)), sentence.first
     )
     last = next(
-        (i for i in range(cue.last, sentence.last) if i > first and _ends(analysis, sentence, first, i)),
+        (i for i in range(cue.last, sentence.last) if i > first and _ends(analysis, i, whole=whole)),
         sentence.last,
     )
     return Stretch(first, last)
@@ -65,12 +81,13 @@ def stretch_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch:
 def named_in(analysis: Analysis, sentence: Sentence, stretch: Stretch, without: Iterable[Cue]) -> Named:
     """What a stretch names, but for cues, and what "it" may be that it speaks of."""
     terms = _terms(analysis, stretch, without)
-    opening = analysis.norms[stretch.first : stretch.first + 2]
-    if not _IT.isdisjoint(opening) and sentence.index:
-        before = analysis.sentences[sentence.index - 1]
-        if before.block is sentence.block:
-            return Named(terms, _terms(analysis, Stretch(before.first, before.last), ()))
-    return Named(terms)
+    if _IT.isdisjoint(analysis.norms[stretch.first : stretch.last]):
+        return Named(terms)
+    before = _terms(analysis, Stretch(sentence.first, stretch.first), ())
+    last = analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    if last.block is sentence.block:
+        before |= _terms(analysis, Stretch(last.first, last.last), ())
+    return Named(terms, before)
 
 
 def _terms(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> frozenset[str]:
@@ -79,10 +96,12 @@ def _terms(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> froz
     light, again = words("outlook-word", "light"), words("outlook-word", "again")
     found: set[str] = set()
     index = stretch.first
-    if index < stretch.last and analysis.norms[index].endswith("ing") and not analysis.kinds[index]:
+    if _does(analysis, stretch):
         index += 1  # "cleaning the ear" and "pushing a bud into the ear"
     while index < stretch.last:
         end, concept = analysis.concepts.get(index, (index + 1, ""))
+        if concept[1:] in light:
+            end, concept = index + 1, ""
         if concept and end <= stretch.last and not said.intersection(range(index, end)):
             found.add(concept)
             index = end
@@ -91,21 +110,54 @@ def _terms(analysis: Analysis, stretch: Stretch, without: Iterable[Cue]) -> froz
         if norm in again and index not in said:
             found.add(_AGAIN)
         elif index not in said and norm not in light and not analysis.kinds[index] & _NAMES_NOTHING:
-            found.add(analysis.stems[index])
+            found.add(_roots().get(norm) or analysis.stems[index])
         index += 1
     return frozenset(found)
 
 
-def alike(analysis: Analysis, one: Named, other: Named) -> frozenset[str]:
+def _does(analysis: Analysis, stretch: Stretch) -> bool:
+    """True where what is done leads: "cleaning the ear is"; not for "snoring is"."""
+    first, kinds = stretch.first, analysis.kinds
+    if first + 1 >= stretch.last or kinds[first] or not analysis.norms[first].endswith("ing"):
+        return False
+    return (
+        not kinds[first + 1] & (_SAYS | Kind.ADVERB | Kind.COORDINATOR) and analysis.gap(first + 1).isspace()
+    )
+
+
+def people_in(analysis: Analysis, sentence: Sentence) -> list[Cue]:
+    """The words of a sentence for groups of people, but for those told by what they have."""
+    people = (c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.kind == "population")
+    return [c for c in people if c.attributes["group"] not in _KINDS_OF_PEOPLE]
+
+
+def limits_in(analysis: Analysis, sentence: Sentence, stretch: Stretch) -> frozenset[str]:
+    """Whom and which dose or form the statement is limited to; what else limits it is named in it."""
+    within = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if stretch.holds(c)]
+    found = {*scope_of(analysis, within, amounts_in(analysis, sentence), stretch.first, stretch.last)}
+    found |= opening_of(analysis, sentence) & {"time:past"}
+    return frozenset(limit for limit in found if not limit.startswith(_NO_LIMIT))
+
+
+@cache
+def _roots() -> Mapping[str, str]:
+    return {word: str(e.attributes["root"]) for word, e in entries("outlook-word", "root")}
+
+
+def alike(analysis: Analysis, one: Named, other: Named, *, closely: bool = False) -> frozenset[str]:
     """What two statements both name, where they name the same: one of them may leave out what the article is about.
 
-    Where one names nothing ("the illness"), it is of what the article is about, or of what the sentence before it names.
+    Where one names nothing ("the illness"), it is of what the article is about, or of what the sentence before it names. ``closely``: what is left out stands in the title, and by the
+    first of the two is nothing left out but what the article is to treat: of the common the rare may be a kind.
     """
     both = _in_full(one.terms, other.terms), _in_full(other.terms, one.terms)
     ours, theirs = both[0] - both[1], both[1] - both[0]
     left_out = ours or theirs
-    before = one.before if theirs else other.before
-    if (ours and theirs) or not left_out <= _spoken_of(analysis) | before:
+    if closely and theirs and not analysis.topic.acts:
+        return frozenset()
+    loosely = not closely or not all(side - {_AGAIN} for side in both)
+    known = _spoken_of(analysis) | (one.before if theirs else other.before) if loosely else titled(analysis)
+    if (ours and theirs) or _AGAIN in left_out or not left_out <= known:
         return frozenset()
     return (both[0] & both[1]) - {_AGAIN} or left_out
 
@@ -117,13 +169,21 @@ def _in_full(named: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _ends_in(whole: str, part: str) -> bool:
-    return len(whole) > len(part) >= _ROOT and whole.endswith(part)
+    return len(whole) > len(part) >= _ROOT and whole.endswith(part.rstrip("e"))
+
+
+@once
+def titled(analysis: Analysis) -> frozenset[str]:
+    """The topic, and what the title names."""
+    title = analysis.title
+    named = _terms(analysis, Stretch(title.first, title.last), ()) if title is not None else frozenset()
+    return analysis.topic.key | analysis.title_terms | analysis.title_names | named
 
 
 @once
 def _spoken_of(analysis: Analysis) -> frozenset[str]:
     """The terms of what an article is about: its topic, what its title names, and what it introduces or names often."""
-    found = set(analysis.topic.key | analysis.title_terms | analysis.title_names)
+    found = set(titled(analysis))
     for sentence in analysis.sentences:
         if sentence.block.kind == "heading" and sentence.index:
             break
@@ -155,11 +215,13 @@ def _leads_clause(analysis: Analysis, sentence: Sentence, index: int) -> bool:
     return bool(analysis.kinds[index] & _SUBJECT) and any(analysis.kinds[i] & _SAYS for i in near)
 
 
-def _ends(analysis: Analysis, sentence: Sentence, first: int, index: int) -> bool:
+def _ends(analysis: Analysis, index: int, *, whole: bool) -> bool:
     """True where a statement has ended before a token, which begins something else about the same thing or another."""
     gap, kind = analysis.gap(index), analysis.kinds[index]
     if any(mark in gap for mark in ";:—–("):
         return True
     if "," in gap and kind & (_SAYS | Kind.COORDINATOR | _SUBJECT | _OPENS | Kind.ADVERB | Kind.RELATIVE):
         return True
-    return bool(kind & (Kind.COORDINATOR | _OPENS | Kind.RELATIVE))
+    if kind & Kind.RELATIVE:
+        return not whole
+    return bool(kind & (Kind.COORDINATOR | _OPENS))
