@@ -10,6 +10,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -61,8 +62,8 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *_safe_but_unknown(analysis),
     ]
     pairs += (pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)
-    sides = unless_told(two_sided(analysis), pairs)
-    return [*pairs, *(pair for pair in sides if pair.rule == _RULE)]
+    others = [pair for pair in (*two_sided(analysis), *outlooks(analysis)) if pair.rule == _RULE]
+    return [*pairs, *unless_told(others, pairs)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

@@ -110,7 +110,8 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
     told = [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
-    return [*told, *unless_told(outlooks(analysis), told)]
+    of_gravity = (pair for pair in outlooks(analysis) if pair.rule == "consistency/severity-conflict")
+    return [*told, *unless_told(of_gravity, told)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:

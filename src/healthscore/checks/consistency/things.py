@@ -24,6 +24,7 @@ _TAKES = frozenset(
     "without leave touch shun forgo forego go practise practice visit get perform do undergo join enter".split()
 )
 _TAKES_WELL = frozenset({"on", "about", "with"})  # "thrive on", "need not worry about"
+_GIVEN = frozenset({"given", "fed", "offered", "served"})
 _OF = ("of", "from")  # "harmless at any stage of": what follows is no name
 FIT = ("suits", "safe", "harmless", "for-everyone")
 _LONGEST = 5  # tokens of a name
@@ -39,7 +40,8 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     ends = analysis.tokens[cue.last - 1].norm
     fit = cue.kind in FIT
     takes = (fit and ends in _TAKES_WELL) or (ends in _TAKES and not (fit and ends in _OF))
-    named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
+    given = not fit and ends in _GIVEN  # "babies must not be given honey"
+    named = _after(analysis, cue.last, sentence.last) if takes or given else frozenset()
     if not takes and analysis.stems[cue.last - 1] in analysis.topic.key:
         return analysis.topic.key  # "must not fast"
     if fit and not named:

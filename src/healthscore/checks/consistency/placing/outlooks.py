@@ -35,6 +35,7 @@ _OPPOSED = {
     "mild": {"grave", "lasts"},
     "recovers": {"lasts"},
     "hurts-little": {"hurts-much"},
+    "safe": {"injures"},
 }
 _IF = frozenset("if when once unless until without untreated than as".split())
 _DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
@@ -77,7 +78,7 @@ def outlooks(analysis: Analysis) -> list[Weighed]:
 def _weighed(analysis: Analysis, one: Outlook, other: Outlook, key: frozenset[str]) -> Weighed:
     name = written(analysis, key, one.sentence, other.sentence)
     return held(
-        "severity-conflict",
+        "safety-conflict" if "safe" in (one.kind, other.kind) else "severity-conflict",
         key,
         "outlook",
         (_put(one, other), _put(other, one)),
@@ -109,6 +110,7 @@ def _read(analysis: Analysis) -> Iterator[Outlook]:
 
 def _outlook(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) -> Outlook | None:
     """What a cue says in its stretch of a sentence, where it says so of all."""
+    limits = limits_in(analysis, sentence, stretch)
     if cue.attributes.get("alone"):
         stretch = stretch._replace(last=cue.last)
     cues = analysis.cues_by_category(sentence)["outlook"]
@@ -122,7 +124,6 @@ def _outlook(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue)
     named = named_in(analysis, sentence, stretch, [cue, *cues, *people_in(analysis, sentence)])
     if kind in _OF_PAIN:
         named = named._replace(terms=named.terms - _pain())
-    limits = limits_in(analysis, sentence, stretch)
     return Outlook(sentence, kind, share, wording(analysis, cue), named, limits)
 
 
@@ -154,7 +155,8 @@ def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
 def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> bool:
     """True for what may be, is denied, holds under a condition, or is compared."""
     cues = analysis.cues_by_category(sentence)
-    beside = [*cues.get("negation", ()), *(c for c in cues.get("hedge", ()) if c.kind in _DOUBTS)]
+    doubts = _DOUBTS if own[0].kind != "injures" else ()  # that it can is enough
+    beside = [*cues.get("negation", ()), *(c for c in cues.get("hedge", ()) if c.kind in doubts)]
     if any(stretch.holds(c) and not _meets(c, own) for c in beside):
         return True
     norms = analysis.norms
