@@ -142,11 +142,18 @@ def _told_to(
 
 def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
-    if Aligned.whole(analysis, one).varieties != Aligned.whole(analysis, other).varieties:
+    if _varieties(analysis, one, other) != _varieties(analysis, other, one):
         return True
     shared = things(analysis, one) & excluded_things(analysis, other)
     first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
     return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _varieties(analysis: Analysis, sentence: Sentence, other: Sentence) -> frozenset[str]:
+    """The kinds of a thing that one sentence tells and the other does not name; "older people" are none."""
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    people = {norm for c in scope for norm in analysis.norms[c.first : c.last]}
+    return Aligned.whole(analysis, sentence).varieties - people - set(analysis.words(other))
 
 
 def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> frozenset[str]:

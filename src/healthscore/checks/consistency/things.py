@@ -44,6 +44,8 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     named = _after(analysis, cue.last, sentence.last) if takes or given else frozenset()
     if not takes and analysis.stems[cue.last - 1] in analysis.topic.key:
         return analysis.topic.key  # "must not fast"
+    if cue.attributes.get("done"):
+        return frozenset({analysis.stems[cue.last - 1]})
     if fit and not named:
         named = _leading(analysis, cue, sentence)
     if not named and (fit or not takes):
@@ -99,7 +101,8 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The stems of those whom a sentence is limited to."""
-    scope = analysis.cues_by_category(sentence).get("scope", ())
+    cues = analysis.cues_by_category(sentence)
+    scope = [*cues.get("scope", ()), *cues.get("ailing", ())]
     named = [content(analysis, c.first, c.last) for c in scope]
     synonyms = analysis.cues_by_category(sentence).get("health-synonym", ()) if scope else ()
     told = {c.kind for c in synonyms if any(c.first < s.last and s.first < c.last for s in scope)}
@@ -109,4 +112,5 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     if not analysis.topic.key.isdisjoint(analysis.stems[first:last]):
         return analysis.topic.key
-    return content(analysis, first, last, NO_THING)
+    adverbs = {analysis.stems[i] for i in range(first, last) if analysis.norms[i].endswith("ly")}
+    return content(analysis, first, last, NO_THING) - adverbs
