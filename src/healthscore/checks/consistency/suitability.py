@@ -105,7 +105,8 @@ def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
         for i in range(other.first, other.last - 1)
         if analysis.kinds[i] & Kind.PERSON_NOUN and i + 1 not in whole
     )
-    return any(analysis.norms[i + 1] in _SINGLED_OUT for i in people)
+    groups = (c.last - 1 for c in scope if c.attributes["group"] != "some" and c.last < other.last)
+    return any(analysis.norms[i + 1] in _SINGLED_OUT for i in (*people, *groups))
 
 
 def _of_other_degree(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:

@@ -38,6 +38,7 @@ _OPPOSED = {
     "safe": {"injures"},
 }
 _IF = frozenset("if when once unless until without untreated than as".split())
+_ENDS = frozenset({"good", "life", "well", "fine", "fit"})  # where they end what is said
 _DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
 _SUGGESTION = "Say in how many it is mild and in how many grave, and when to get help."
 
@@ -71,7 +72,7 @@ def outlooks(analysis: Analysis) -> list[Weighed]:
         for one, other in combinations(found, 2)
         if abs(one.sentence.index - other.sentence.index) > 1
         and one.excludes(other)
-        and (key := alike(analysis, one.named, other.named))
+        and (key := alike(analysis, one.named, other.named, closely=one.kind in _OF_PAIN))
     ]
 
 
@@ -133,7 +134,10 @@ def _pain() -> frozenset[str]:
 
 
 def _is_said(analysis: Analysis, cue: Cue) -> bool:
-    """False for the "deadly" of "a deadly poison", which is not said of what leads the clause."""
+    """False for "for good results" and "well tolerated", and the "deadly" of "a deadly poison"."""
+    joined = cue.last < len(analysis.norms) and analysis.gap(cue.last).isspace()
+    if joined and analysis.norms[cue.last - 1] in _ENDS and not analysis.kinds[cue.last] & Kind.CLOSED:
+        return analysis.norms[cue.last] == "again"
     if not cue.attributes.get("said"):
         return True
     before, kinds = cue.first - 1, analysis.kinds

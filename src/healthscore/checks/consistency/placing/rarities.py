@@ -11,6 +11,7 @@ from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.stretches import (
     Named,
     Stretch,
+    adds,
     alike,
     limits_in,
     named_in,
@@ -66,6 +67,7 @@ def rarities(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, one, other, key)
         for one, other in opposites(_said(analysis, common=True), _said(analysis, common=False), _MOST)
         if abs(one.sentence.index - other.sentence.index) > 1
+        and (analysis.topic.acts or not adds(one.named, other.named))  # of the common the rare may be a kind
         and (key := alike(analysis, one.named, other.named, closely=True))
     ]
 

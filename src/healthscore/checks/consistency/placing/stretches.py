@@ -147,19 +147,25 @@ def _roots() -> Mapping[str, str]:
 def alike(analysis: Analysis, one: Named, other: Named, *, closely: bool = False) -> frozenset[str]:
     """What two statements both name, where they name the same: one of them may leave out what the article is about.
 
-    Where one names nothing ("the illness"), it is of what the article is about, or of what the sentence before it names. ``closely``: what is left out stands in the title, and by the
-    first of the two is nothing left out but what the article is to treat: of the common the rare may be a kind.
+    Where one names nothing ("the illness"), it is of what the article is about, or of what the sentence before it names;
+    ``closely``: of what stands in the title.
     """
     both = _in_full(one.terms, other.terms), _in_full(other.terms, one.terms)
     ours, theirs = both[0] - both[1], both[1] - both[0]
     left_out = ours or theirs
-    if closely and theirs and not analysis.topic.acts:
+    if (ours and theirs) or _AGAIN in left_out:
         return frozenset()
-    loosely = not closely or not all(side - {_AGAIN} for side in both)
-    known = _spoken_of(analysis) | (one.before if theirs else other.before) if loosely else titled(analysis)
-    if (ours and theirs) or _AGAIN in left_out or not left_out <= known:
-        return frozenset()
-    return (both[0] & both[1]) - {_AGAIN} or left_out
+    again = _AGAIN in both[0] and not all(
+        side - {_AGAIN} for side in both
+    )  # "a relapse", of what is spoken of
+    before = one.before if theirs else other.before
+    known = titled(analysis) if closely and not again else _spoken_of(analysis) | before
+    return ((both[0] & both[1]) - {_AGAIN} or left_out) if left_out <= known else frozenset()
+
+
+def adds(one: Named, other: Named) -> bool:
+    """True where the other of two statements names something that the first does not."""
+    return not _in_full(other.terms, one.terms) <= _in_full(one.terms, other.terms)
 
 
 def _in_full(named: frozenset[str], other: frozenset[str]) -> frozenset[str]:
