@@ -106,7 +106,8 @@ def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
         if analysis.kinds[i] & Kind.PERSON_NOUN and i + 1 not in whole
     )
     groups = (c.last - 1 for c in scope if c.attributes["group"] != "some" and c.last < other.last)
-    return any(analysis.norms[i + 1] in _SINGLED_OUT for i in (*people, *groups))
+    singled_out = (i for i in (*people, *groups) if analysis.norms[i + 1] in _SINGLED_OUT)
+    return any(i + 1 not in whole for i in singled_out)
 
 
 def _of_other_degree(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:

@@ -45,6 +45,7 @@ _TURNS = frozenset(
     "times sessions workouts treatments visits injections days nights occasions doses applications application".split()
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "in", "one"})
+_NEW = frozenset({"new", "fresh"})  # "use a new needle" is to change the needle
 _EACH_TIME = frozenset("injection use application meal feed treatment dose session".split())
 _AT_LEAST_WEEKLY = (1 / 7.0, 50.0)  # what is done each time that a thing is used
 _AT = frozenset({"for", "after", "before", "with", "at"})
@@ -94,8 +95,9 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
                 and not _is_denied(analysis, sentence, around, rhythm)
             ):
                 place, interval = (rhythm.first, rhythm.last), _interval(analysis, sentence, rhythm)
+                new = frozenset(i for i in range(*around) if analysis.norms[i] in _NEW)
                 read = partial(
-                    figure, analysis, sentence, _QUESTION, place, interval, moments=True, permitted=True
+                    figure, analysis, sentence, _QUESTION, place, interval, new, moments=True, permitted=True
                 )
                 yield Asked(_QUESTION, read)
 
