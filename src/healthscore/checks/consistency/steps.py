@@ -23,11 +23,13 @@ from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
 
+_FREQUENCY = "consistency/frequency-conflict"
 _OPPOSITE = 2  # steps apart
 _TIMES = 2.0  # factor between two shares of which one is wrong
 _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
+_CLASSES = frozenset({"grade", "stage", "degre", "class"})  # stems
 _SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
@@ -76,9 +78,7 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite frequencies of one thing, weighed."""
-    graded = _pairs(
-        analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
-    )
+    graded = _pairs(analysis, _FREQUENCY, frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION)
     told = [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
     return [*told, *unless_told(rarities(analysis), told)]
 
@@ -90,7 +90,7 @@ def _figures(analysis: Analysis) -> Iterator[Weighed]:
         low, high = sorted((one.share or 0.0, other.share or 0.0))
         if one.sentence != other.sentence and low * _TIMES <= high and abs(one.step - other.step) < _OPPOSITE:
             yield weigh(
-                "consistency/frequency-conflict",
+                _FREQUENCY,
                 _statement(one),
                 _statement(other),
                 1.0,
@@ -147,7 +147,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         usual_here_rare_there = {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}
         if usual_here_rare_there and _sides(pair.first) == _sides(pair.second):
             yield pair.weigh(
-                "consistency/frequency-conflict",
+                _FREQUENCY,
                 1.0,
                 f"On {pair.words()}: usual in one place and rare in the other.",
                 _FREQUENCY_SUGGESTION,
@@ -177,6 +177,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
+                and not _of_another_kind(one, other, rarer=rule_id == _FREQUENCY)
             ):
                 name = (other if len(other.name) <= len(one.name) else one).name
                 found.append(
@@ -192,6 +193,14 @@ def _pairs(
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(one)
     return found
+
+
+def _of_another_kind(one: Graded, other: Graded, *, rarer: bool) -> bool:
+    """True for "migraine with paralysis is rare" where migraine is common, and for sprains of two grades."""
+    if one.matter != other.matter and one.matter & other.matter & _CLASSES:
+        return True
+    rare, common = sorted((one, other), key=lambda grade: grade.step)
+    return rarer and rare.matter > common.matter and "with" in rare.name.split()
 
 
 def _graded_as(name: str) -> Callable[[Statement, Statement], str]:

@@ -111,7 +111,7 @@ def _read(analysis: Analysis) -> Iterator[Outlook]:
 
 def _outlook(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: Cue) -> Outlook | None:
     """What a cue says in its stretch of a sentence, where it says so of all."""
-    limits = limits_in(analysis, sentence, stretch)
+    limits = limits_in(analysis, sentence, stretch, timed=False)
     if cue.attributes.get("alone"):
         stretch = stretch._replace(last=cue.last)
     cues = analysis.cues_by_category(sentence)["outlook"]

@@ -153,7 +153,7 @@ def _often(
     if cue.last < stretch.last and analysis.norms[cue.last] in _OF_PEOPLE:  # "most people with migraine"
         named = named if named.terms - titled(analysis) else Named(frozenset())
     if named.terms:
-        limits = limits_in(analysis, sentence, stretch) | forms_of(analysis, sentence)
+        limits = limits_in(analysis, sentence, stretch, timed=True) | forms_of(analysis, sentence)
         counted = {f"population:{c.attributes['group']}" for c in people if cue.first <= c.first < cue.last}
         yield _Often(sentence, wording(analysis, cue), named, limits, limits & counted & _HALF)
 

@@ -33,15 +33,8 @@ _SUBJECT_REACH = 6  # tokens from "and" to the verb of another clause
 _ROOT = 4  # letters of "stones" for gallstones
 _IT = frozenset({"it", "they", "this", "these", "them"})
 _KINDS_OF_PEOPLE = ("some", "impaired", "animal")  # whom their ailment or kind tells apart
-_NO_LIMIT = (
-    "time:long",
-    "time:short",
-    "time:soon",
-    "time:stopping",
-    "setting:supervised",
-    "people:",
-    "population:adult",
-)
+_NO_LIMIT = ("time:stopping", "setting:supervised", "people:", "population:adult")
+_TIMES = ("time:long", "time:short", "time:soon")
 _LEAST_TIMES = 3  # sentences that name what an article is about
 
 
@@ -131,12 +124,13 @@ def people_in(analysis: Analysis, sentence: Sentence) -> list[Cue]:
     return [c for c in people if c.attributes["group"] not in _KINDS_OF_PEOPLE]
 
 
-def limits_in(analysis: Analysis, sentence: Sentence, stretch: Stretch) -> frozenset[str]:
+def limits_in(analysis: Analysis, sentence: Sentence, stretch: Stretch, *, timed: bool) -> frozenset[str]:
     """Whom and which dose or form the statement is limited to; what else limits it is named in it."""
     within = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if stretch.holds(c)]
     found = {*scope_of(analysis, within, amounts_in(analysis, sentence), stretch.first, stretch.last)}
     found |= opening_of(analysis, sentence) & {"time:past"}
-    return frozenset(limit for limit in found if not limit.startswith(_NO_LIMIT))
+    dropped = _NO_LIMIT if timed else (*_NO_LIMIT, *_TIMES)
+    return frozenset(limit for limit in found if not limit.startswith(dropped))
 
 
 @cache
