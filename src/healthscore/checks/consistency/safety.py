@@ -41,8 +41,9 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
         beside people who must not take it, or harm that it has done; "no interactions" beside one; leave to
-        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" beside a warning for
-        pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
+        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" or "with failing
+        kidneys" beside a warning for the same people, or "from the age of five" beside "not under sixteen";
+        "completely harmless" beside an injury that it can do; "safe" or "safe and effective" beside
         the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".

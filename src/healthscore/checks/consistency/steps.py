@@ -44,8 +44,9 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called rare in one place and common in another.
 
     Finds: one named harm with frequency words two steps apart ("rare", "common"), or a rate in numbers against
-        such a word or another rate; one statement said to hold usually here and hardly ever there; a thing said
-        to be found mostly in women here and in men, or in both alike, there, and so with ages.
+        such a word or another rate; one statement said to hold usually here and hardly ever there, in whatever
+        frame ("a cough is a frequent side effect", "hardly anybody coughs"); a thing said to be found mostly in
+        women here and in men, or in both alike, there, and so with ages.
     Why it matters: how often a harm happens decides whether a reader takes the risk.
     Example: "Dizziness is rare." and, later, "Dizziness affects one user in five."
     Instead: give the figure once: so many in a hundred, in whom, from which source.
@@ -61,8 +62,9 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
     Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
-        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; painless
-        here and painful there, passing and for good.
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; one that
+        most recover from here, and that leaves most with damage there; painless here and painful there, passing
+        and for good.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
