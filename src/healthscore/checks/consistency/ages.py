@@ -22,6 +22,16 @@ _SOMEBODY = frozenset(
     "anyone anybody nobody one someone those child children baby babies infant infants kids boys girls youngsters "
     "people adults teenagers toddlers toddler women men patients".split()
 )
+_BIRTHDAYS = {
+    "first": 1.0,
+    "second": 2.0,
+    "third": 3.0,
+    "fifth": 5.0,
+    "sixth": 6.0,
+    "tenth": 10.0,
+    "sixteenth": 16.0,
+}
+_UNTIL = frozenset({"before", "until", "till"})
 _MONTHS = frozenset({"month", "months"})
 _YEARS_OR_MONTHS = ("year", "years", "month", "months")
 
@@ -48,12 +58,22 @@ USUAL_AGES = {
 
 def ages_of(analysis: Analysis, sentence: Sentence) -> tuple[Age, ...]:
     """The ages that a sentence gives in numbers."""
-    return tuple(
+    told = [
         age
         for index in numerals_in(analysis, sentence)
         if counts_things(analysis.tokens[index])
         for age in _age(analysis, sentence, index)
-    )
+    ]
+    return (*told, *_before_a_birthday(analysis, sentence))
+
+
+def _before_a_birthday(analysis: Analysis, sentence: Sentence) -> Iterator[Age]:
+    """The age of "before their first birthday"."""
+    norms = analysis.norms
+    for index in range(sentence.first + 2, sentence.last):
+        years = _BIRTHDAYS.get(norms[index - 1]) if norms[index] == "birthday" else None
+        if years and not _UNTIL.isdisjoint(norms[max(sentence.first, index - _REACH) : index]):
+            yield Age(0, years)
 
 
 def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
@@ -82,6 +102,13 @@ def _names_age(
     """True where the words around a number say that it is an age, or somebody is "under" or "over" it."""
     if not _OF_AGE.isdisjoint(before) or not _OF_AGE.isdisjoint(after[:3]):
         return True
+    if (
+        before[-1:] == ["from"]
+        and after[:1]
+        and after[0] in _YEARS_OR_MONTHS
+        and after[1:2] in (["on"], ["onwards"])
+    ):
+        return True  # "from six months on"
     bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
     unit = (
         index + 1 < sentence.last

@@ -10,6 +10,7 @@ from healthscore.checks.consistency.things import FIT, thing, thing_named
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of, qualifier
+from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
 from healthscore.language.patterns import expand
 
@@ -19,7 +20,11 @@ _GIVEN_TO = frozenset({"on", "in", "to", "for", "onto", "near"})
 _WHEN = frozenset({"if", "during", "while"})
 _NAME_REACH = 6  # tokens of the thing that is not to be used
 _HAVE = frozenset({"have", "has", "with"})
-_SUFFERERS = frozenset({"diabetics", "asthmatics", "epileptics"})
+_HAVING = frozenset("with have has having whose your patient patients sufferers on of who".split())
+_HAVING_REACH = 4  # tokens between "with" and what they have
+_PEOPLE = frozenset(
+    "those patients sufferers women men children adults patient anyone anybody somebody someone".split()
+)
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 
 
@@ -122,12 +127,24 @@ def _of_word() -> dict[str, str]:
 
 
 def _ailing(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """What those have whom a sentence speaks of: "if you have glaucoma", "for diabetics"."""
+    """What those have whom a sentence speaks of: "if you have glaucoma", "for diabetics", "whose kidneys fail"."""
     norms, kinds = analysis.norms, analysis.kinds
     found: set[str] = set()
     for index in range(sentence.first, sentence.last):
-        if norms[index] in _SUFFERERS:
-            found.add(analysis.stems[index])
-        elif norms[index] in _HAVE and kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN):
+        if norms[index] in _HAVE and kinds[index - 1] & (Kind.PRONOUN | Kind.PERSON_NOUN):
             found.add("+".join(sorted(qualifier(analysis, index + 1, sentence.last) - analysis.topic.key)))
+    ailing = analysis.cues_by_category(sentence).get("ailing", ())
+    found.update(c.kind for c in ailing if _is_of_people(analysis, sentence, c))
     return frozenset(found) - {""}
+
+
+def _is_of_people(analysis: Analysis, sentence: Sentence, ailing: Cue) -> bool:
+    """True for "diabetics", "with epilepsy" and "whose kidneys fail"; not for what a thing brings or treats."""
+    norms, kinds = analysis.norms, analysis.kinds
+    if ailing.last - ailing.first == 1 and norms[ailing.last - 1].removesuffix("s").endswith(("ic", "ive")):
+        return True
+    near = range(max(sentence.first, ailing.first - _HAVING_REACH), ailing.last)
+    return any(norms[i] in _HAVING for i in near) and any(
+        kinds[i] & (Kind.PERSON_NOUN | Kind.PRONOUN) or norms[i] in _PEOPLE
+        for i in range(sentence.first, ailing.last)
+    )

@@ -46,8 +46,10 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     first = _after_that(analysis, sentence, copula)
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
-    if named < copula and is_kind(tokens[named - 1], Kind.PREPOSITION):
-        return None  # "infection with that strain"
+    if named < copula and (
+        is_kind(tokens[named - 1], Kind.PREPOSITION) or _tells_a_kind(analysis, named, step)
+    ):
+        return None  # "infection with that strain", "tinnitus that beats with the pulse"
     if any(kind & (Kind.SUBORDINATOR | Kind.VERB) for kind in kinds[first:named]):
         return None
     if not _ends_predicate(analysis, sentence, step):
@@ -72,6 +74,12 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         limits |= degree_of(analysis, sentence, min(first + DEGREE_REACH, copula))
     word, whose = analysis.quote(step.start, step.end), holder(analysis, sentence, step)
     return Graded(key, name, word, grade, limits, sentence, holder=whose)
+
+
+def _tells_a_kind(analysis: Analysis, relative: int, step: Cue) -> bool:
+    """True where what follows a name tells a kind of it, of which rare says nothing of the others."""
+    rare = step.category == "frequency" and step.attributes["step"] == 1
+    return rare and analysis.norms[relative] in ("that", "which") and analysis.gap(relative).isspace()
 
 
 def _called(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> Graded | None:

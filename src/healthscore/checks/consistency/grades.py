@@ -17,7 +17,7 @@ from healthscore.checks.consistency.graded import (
 from healthscore.checks.consistency.graded_predicates import predicated
 from healthscore.checks.consistency.graded_rates import rated
 from healthscore.checks.consistency.pairs import statements_with
-from healthscore.checks.consistency.predicates import befallen
+from healthscore.checks.consistency.predicates import befallen, comes_of
 from healthscore.checks.consistency.referents import written
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
@@ -107,6 +107,7 @@ def _made(analysis: Analysis, sentence: Sentence, key: frozenset[str], harm: Cue
         grade,
         limits,
         sentence,
+        holder=comes_of(analysis, sentence, step),
     )
 
 

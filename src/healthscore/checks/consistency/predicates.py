@@ -22,6 +22,7 @@ _LONGEST_HARM = 3  # tokens of "tonsil stones"
 _ANYBODY = frozenset(
     "anyone anybody everyone everybody nobody one none women men children adults users".split()
 )
+_WITH = frozenset({"with", "on", "from", "after"})
 _NO_LEAD = Kind.SOME_WORD | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR
 _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
 _NOT_HOLDING = Kind.PERSON_NOUN | Kind.VERB | Kind.TIME_NOUN | Kind.GENERIC_NOUN | Kind.USE_WORD | Kind.HAVING
@@ -127,7 +128,13 @@ def _end(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:
 def holder(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
     """What a harm comes of where a step word grades it: the statins of "a common side effect of statins"."""
     end = _end(analysis, sentence, step)
-    return frozenset() if end is None else _holder(analysis, sentence, end)
+    return comes_of(analysis, sentence, step) if end is None else _holder(analysis, sentence, end)
+
+
+def comes_of(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
+    """What a harm comes of that is called rare or common with a thing: losartan in "is rare with losartan"."""
+    after = step.last < sentence.last and analysis.norms[step.last] in _WITH
+    return _holder(analysis, sentence, step.last + 1) if after else frozenset()
 
 
 def _names_people(analysis: Analysis, sentence: Sentence, index: int) -> bool:

@@ -19,7 +19,7 @@ def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
     found: defaultdict[str, list[Sentence]] = defaultdict(list)
     for cue in analysis.cues_of("property"):
         sentence = analysis.sentence_at(cue.first)
-        voices = analysis.cues_in(sentence, "voice")
+        voices = [v for v in analysis.cues_in(sentence, "voice") if not cue.first <= v.first < cue.last]
         if sentence.block.kind not in _PROSE or sentence in found[cue.kind][-1:]:
             continue
         if sentence.index in analysis.quoted:
@@ -44,9 +44,10 @@ def _says_whom(analysis: Analysis, sentence: Sentence) -> bool:
 def is_denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
     """True where a negation stands shortly before the property and is no part of its own phrase ("instead of")."""
     own = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
+    ailing = analysis.cues_by_category(sentence).get("ailing", ())  # "whose kidneys no longer work"
     return any(
         0 <= cue.first - negation.last <= _DENIED_WITHIN
-        and not any(c.first <= negation.first < c.last for c in own)
+        and not any(c.first <= negation.first < c.last for c in (*own, *ailing))
         for negation in analysis.cues_in(sentence, "negation")
         for cue in own
     )

@@ -125,14 +125,14 @@ def _joined(analysis: Analysis, sentence: Sentence, at: int) -> tuple[int, int] 
     kinds = analysis.kinds
     for index in range(at - 1, sentence.first, -1):
         joins = kinds[index] & Kind.COORDINATOR and "," in analysis.gap(index)
-        if (joins or _reports(analysis, index)) and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
+        if (joins or reports(analysis, index)) and not kinds[index + 1] & (_PREDICATE | Kind.COPULA):
             last = name_end(analysis, index + 1, sentence.last)
             leads = last == at or (last < at and kinds[last] & Kind.AUXILIARY)
             return (index + 1, last) if leads and not kinds[index + 1] & Kind.PRONOUN else None
     return None
 
 
-def _reports(analysis: Analysis, index: int) -> bool:
+def reports(analysis: Analysis, index: int) -> bool:
     """True for the "that" of "think that" and "evidence that"; not for that of "a lump that bleeds"."""
     if analysis.norms[index] != "that":
         return False

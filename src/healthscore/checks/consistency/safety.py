@@ -11,6 +11,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -41,8 +42,9 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: "no side effects" or "100% safe" beside a harm that the article itself names; "suitable for everyone"
         beside people who must not take it, or harm that it has done; "no interactions" beside one; leave to
-        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" beside a warning for
-        pregnant women, or "from the age of five" beside "not under sixteen"; "safe" or "safe and effective" beside
+        combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" or "with failing
+        kidneys" beside a warning for the same people, or "from the age of five" beside "not under sixteen";
+        "completely harmless" beside an injury that it can do; "safe" or "safe and effective" beside
         the statement that its safety is not established.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
@@ -62,8 +64,8 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *_safe_but_unknown(analysis),
     ]
     pairs += (pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)
-    sides = unless_told(two_sided(analysis), pairs)
-    return [*pairs, *(pair for pair in sides if pair.rule == _RULE)]
+    others = [pair for pair in (*two_sided(analysis), *outlooks(analysis)) if pair.rule == _RULE]
+    return [*pairs, *unless_told(others, pairs)]
 
 
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:

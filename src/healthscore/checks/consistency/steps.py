@@ -15,17 +15,22 @@ from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.placing.gravities import gravities
 from healthscore.checks.consistency.placing.majorities import majorities
+from healthscore.checks.consistency.placing.outlooks import outlooks
+from healthscore.checks.consistency.placing.rarities import rarities
+from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Aligned
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.quantities import amounts_in
 
+_FREQUENCY = "consistency/frequency-conflict"
 _OPPOSITE = 2  # steps apart
 _TIMES = 2.0  # factor between two shares of which one is wrong
 _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
+_CLASSES = frozenset({"grade", "stage", "degre", "class"})  # stems
 _SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
@@ -40,8 +45,9 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called rare in one place and common in another.
 
     Finds: one named harm with frequency words two steps apart ("rare", "common"), or a rate in numbers against
-        such a word or another rate; one statement said to hold usually here and hardly ever there; a thing said
-        to be found mostly in women here and in men, or in both alike, there, and so with ages.
+        such a word or another rate; one statement said to hold usually here and hardly ever there, in whatever
+        frame ("a cough is a frequent side effect", "hardly anybody coughs"); a thing said to be found mostly in
+        women here and in men, or in both alike, there, and so with ages.
     Why it matters: how often a harm happens decides whether a reader takes the risk.
     Example: "Dizziness is rare." and, later, "Dizziness affects one user in five."
     Instead: give the figure once: so many in a hundred, in whom, from which source.
@@ -57,8 +63,9 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a harm that is called mild or passing in one place and severe or lasting in another.
 
     Finds: one named harm or illness with severity words two steps apart and the same scope; one said to do no
-        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; painless
-        here and painful there, passing and for good.
+        harm ("a mere nuisance") and, whatever else is said of it, to kill, to maim or to be an emergency; one that
+        most recover from here, and that leaves most with damage there; painless here and painful there, passing
+        and for good.
     Why it matters: a harm that is played down in one place and serious in another cannot be weighed.
     Example: "The rash is mild and temporary." and, later, "a severe rash that can be permanent".
     Instead: say how often it is mild and how often severe, and when to get help.
@@ -74,10 +81,9 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
 @once
 def frequency_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite frequencies of one thing, weighed."""
-    graded = _pairs(
-        analysis, "consistency/frequency-conflict", frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION
-    )
-    return [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
+    graded = _pairs(analysis, _FREQUENCY, frequencies(analysis), 1.0, _FREQUENCY_SUGGESTION)
+    told = [*graded, *_figures(analysis), *_of_sentences(analysis), *majorities(analysis)]
+    return [*told, *unless_told(rarities(analysis), told)]
 
 
 def _figures(analysis: Analysis) -> Iterator[Weighed]:
@@ -87,7 +93,7 @@ def _figures(analysis: Analysis) -> Iterator[Weighed]:
         low, high = sorted((one.share or 0.0, other.share or 0.0))
         if one.sentence != other.sentence and low * _TIMES <= high and abs(one.step - other.step) < _OPPOSITE:
             yield weigh(
-                "consistency/frequency-conflict",
+                _FREQUENCY,
                 _statement(one),
                 _statement(other),
                 1.0,
@@ -106,7 +112,9 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
     """Every pair of opposite severities of one thing, weighed."""
     graded = severities(analysis)
     pairs = _pairs(analysis, "consistency/severity-conflict", graded, _MILDER, _SEVERITY_SUGGESTION)
-    return [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
+    told = [*pairs, *_all_mild(analysis, graded), *gravities(analysis)]
+    of_gravity = (pair for pair in outlooks(analysis) if pair.rule == "consistency/severity-conflict")
+    return [*told, *unless_told(of_gravity, told)]
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:
@@ -142,7 +150,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         usual_here_rare_there = {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}
         if usual_here_rare_there and _sides(pair.first) == _sides(pair.second):
             yield pair.weigh(
-                "consistency/frequency-conflict",
+                _FREQUENCY,
                 1.0,
                 f"On {pair.words()}: usual in one place and rare in the other.",
                 _FREQUENCY_SUGGESTION,
@@ -172,6 +180,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
+                and not _of_another_kind(one, other, rarer=rule_id == _FREQUENCY)
             ):
                 name = (other if len(other.name) <= len(one.name) else one).name
                 found.append(
@@ -187,6 +196,14 @@ def _pairs(
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(one)
     return found
+
+
+def _of_another_kind(one: Graded, other: Graded, *, rarer: bool) -> bool:
+    """True for "migraine with paralysis is rare" where migraine is common, and for sprains of two grades."""
+    if one.matter != other.matter and one.matter & other.matter & _CLASSES:
+        return True
+    rare, common = sorted((one, other), key=lambda grade: grade.step)
+    return rarer and rare.matter > common.matter and "with" in rare.name.split()
 
 
 def _graded_as(name: str) -> Callable[[Statement, Statement], str]:

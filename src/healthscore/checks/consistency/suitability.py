@@ -16,6 +16,7 @@ from healthscore.checks.consistency.exclusions import (
 )
 from healthscore.checks.consistency.pairs import is_denied_before, own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.referents import NO_THING
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.things import FIT
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
@@ -34,9 +35,12 @@ _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
 _ONE_AGE = frozenset({"people of one age"})
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
-_WHOLE = frozenset({"throughout", "all", "any", "whole", "entire", "including", "through"})
+_WHOLE = frozenset("throughout all any whole entire including through birth every each delivery".split())
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _PLACES = frozenset({"place", "places", "distance", "storage", "container", "cupboard", "spot"})
+_DEGREES = frozenset(
+    "mild slight slightly moderate early stable controlled treated severe advanced unstable".split()
+)
 _MANY = frozenset({"adult", "women", "men"})
 _SINGLED_OUT = frozenset({"with", "who", "whose", "having", "taking"})
 
@@ -76,6 +80,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
             some = _of_some(analysis, sentence, other) and both <= populations()
+            some = some or _of_other_degree(analysis, sentence, other)
             if not (some or _other_kind(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
@@ -100,7 +105,16 @@ def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
         for i in range(other.first, other.last - 1)
         if analysis.kinds[i] & Kind.PERSON_NOUN and i + 1 not in whole
     )
-    return any(analysis.norms[i + 1] in _SINGLED_OUT for i in people)
+    groups = (c.last - 1 for c in scope if c.attributes["group"] != "some" and c.last < other.last)
+    singled_out = (i for i in (*people, *groups) if analysis.norms[i + 1] in _SINGLED_OUT)
+    return any(i + 1 not in whole for i in singled_out)
+
+
+def _of_other_degree(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:
+    """True where one speaks of a mild illness, and the other of any, or "most" may who have what some react to."""
+    told = [_DEGREES.intersection(analysis.words(s)) for s in (sentence, other)]
+    most = any(is_kind(analysis.tokens[i], Kind.SOME_WORD) for i in range(sentence.first, sentence.last))
+    return told[0] != told[1] or (most and "who" in analysis.words(other))
 
 
 def _told_to(
@@ -130,11 +144,18 @@ def _told_to(
 
 def _other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
     """True where both name the thing and each another kind of it: "marine collagen" and "bovine collagen"."""
-    if Aligned.whole(analysis, one).varieties != Aligned.whole(analysis, other).varieties:
+    if _varieties(analysis, one, other) != _varieties(analysis, other, one):
         return True
     shared = things(analysis, one) & excluded_things(analysis, other)
     first, second = (_modifiers(analysis, sentence, shared) for sentence in (one, other))
     return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _varieties(analysis: Analysis, sentence: Sentence, other: Sentence) -> frozenset[str]:
+    """The kinds of a thing that one sentence tells and the other does not name; "older people" are none."""
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    people = {norm for c in scope for norm in analysis.norms[c.first : c.last]}
+    return Aligned.whole(analysis, sentence).varieties - people - set(analysis.words(other))
 
 
 def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> frozenset[str]:
@@ -142,7 +163,9 @@ def _modifiers(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) ->
     span = range(sentence.first, sentence.last)
     at = next((i for i in span if not terms.isdisjoint(content(analysis, i, i + 1))), sentence.first)
     return (
-        content(analysis, at - 1, at) if at > sentence.first and analysis.gap(at).isspace() else frozenset()
+        content(analysis, at - 1, at, NO_THING)
+        if at > sentence.first and analysis.gap(at).isspace()
+        else frozenset()
     )
 
 

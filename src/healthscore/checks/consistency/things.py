@@ -24,6 +24,7 @@ _TAKES = frozenset(
     "without leave touch shun forgo forego go practise practice visit get perform do undergo join enter".split()
 )
 _TAKES_WELL = frozenset({"on", "about", "with"})  # "thrive on", "need not worry about"
+_GIVEN = frozenset({"given", "fed", "offered", "served"})
 _OF = ("of", "from")  # "harmless at any stage of": what follows is no name
 FIT = ("suits", "safe", "harmless", "for-everyone")
 _LONGEST = 5  # tokens of a name
@@ -39,9 +40,12 @@ def thing(analysis: Analysis, cue: Cue) -> frozenset[str]:
     ends = analysis.tokens[cue.last - 1].norm
     fit = cue.kind in FIT
     takes = (fit and ends in _TAKES_WELL) or (ends in _TAKES and not (fit and ends in _OF))
-    named = _after(analysis, cue.last, sentence.last) if takes else frozenset()
+    given = not fit and ends in _GIVEN  # "babies must not be given honey"
+    named = _after(analysis, cue.last, sentence.last) if takes or given else frozenset()
     if not takes and analysis.stems[cue.last - 1] in analysis.topic.key:
         return analysis.topic.key  # "must not fast"
+    if cue.attributes.get("done"):
+        return frozenset({analysis.stems[cue.last - 1]})
     if fit and not named:
         named = _leading(analysis, cue, sentence)
     if not named and (fit or not takes):
@@ -97,7 +101,8 @@ def _after(analysis: Analysis, first: int, end: int) -> frozenset[str]:
 
 def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The stems of those whom a sentence is limited to."""
-    scope = analysis.cues_by_category(sentence).get("scope", ())
+    cues = analysis.cues_by_category(sentence)
+    scope = [*cues.get("scope", ()), *cues.get("ailing", ())]
     named = [content(analysis, c.first, c.last) for c in scope]
     synonyms = analysis.cues_by_category(sentence).get("health-synonym", ()) if scope else ()
     told = {c.kind for c in synonyms if any(c.first < s.last and s.first < c.last for s in scope)}
@@ -107,4 +112,5 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _named(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     if not analysis.topic.key.isdisjoint(analysis.stems[first:last]):
         return analysis.topic.key
-    return content(analysis, first, last, NO_THING)
+    adverbs = {analysis.stems[i] for i in range(first, last) if analysis.norms[i].endswith("ly")}
+    return content(analysis, first, last, NO_THING) - adverbs

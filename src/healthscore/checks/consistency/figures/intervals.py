@@ -46,6 +46,10 @@ _TURNS = frozenset(
     "times sessions workouts treatments visits injections days nights occasions doses applications application".split()
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "in", "one"})
+_NEW = frozenset({"new", "fresh"})  # "use a new needle" is to change the needle
+_EACH_TIME = frozenset("injection use application meal feed treatment dose session".split())
+_AT_LEAST_WEEKLY = (1 / 7.0, 50.0)  # what is done each time that a thing is used
+_AT = frozenset({"for", "after", "before", "with", "at"})
 _SINGLE, _OTHER = frozenset({"single", "blessed"}), frozenset({"other", "second"})
 _AT_MOST, _AT_LEAST = frozenset({"most", "maximum", "max", "limit"}), frozenset({"least", "minimum"})
 _REACH = 4
@@ -92,8 +96,9 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
                 and not _is_denied(analysis, sentence, around, rhythm)
             ):
                 place, interval = (rhythm.first, rhythm.last), _interval(analysis, sentence, rhythm)
+                new = frozenset(i for i in range(*around) if analysis.norms[i] in _NEW)
                 read = partial(
-                    figure, analysis, sentence, _QUESTION, place, interval, moments=True, permitted=True
+                    figure, analysis, sentence, _QUESTION, place, interval, new, moments=True, permitted=True
                 )
                 yield Asked(_QUESTION, read)
 
@@ -209,7 +214,7 @@ def _counted(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | No
 
 
 def _every(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | None:
-    """ "Every day", "every two to three months", "every other day"."""
+    """ "Every day", "every two to three months", "every other day", "for every injection"."""
     norms, at = analysis.norms, index + 1
     if norms[index] == "morning" and norms[at : at + 1] == ["and"]:  # "in the morning and at night"
         late = next((i for i in range(at + 1, min(sentence.last, at + 4)) if norms[i] in _LATE), None)
@@ -230,6 +235,8 @@ def _every(analysis: Analysis, sentence: Sentence, index: int) -> _Rhythm | None
             high, at = number(analysis.tokens[at + 1]), at + 2
         elif at < sentence.last and counts_things(analysis.tokens[at]):
             high, at = number(analysis.tokens[at]), at + 1
+    if at == index + 1 and at < sentence.last and norms[at] in _EACH_TIME and norms[index - 1] in _AT:
+        return _Rhythm(index, at + 1, *_AT_LEAST_WEEKLY)
     days = _period(analysis, sentence, at)
     return _Rhythm(index, at + 1, 1 / (high * days), 1 / (low * days)) if days and low else None
 
