@@ -12,6 +12,7 @@ from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.knowledge import mechanisms, origins
 from healthscore.checks.consistency.placing.two_sided import opposed
 from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
@@ -32,6 +33,7 @@ _READERS = (
     mechanisms,
     origins,
     riddles,
+    questions,
     proofs,
     opposed,
 )

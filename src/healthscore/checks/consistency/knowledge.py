@@ -11,6 +11,7 @@ from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, places, span, states
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -49,7 +50,7 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
-    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis)]
+    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis), *questions(analysis)]
     sides = unless_told(two_sided(analysis), causes)
     yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
     yield from reported(causes)
