@@ -29,14 +29,23 @@ _IN_ALL = frozenset(
 )
 _LED_ON = frozenset("to as by that about".split())  # "is known to", "is known as"
 _TODAY = frozenset("now today this".split())
-_FOR = frozenset("is are it they good there meant made used do does we".split())  # before the "for" of "what it is for"
+_FOR = frozenset(
+    "is are it they good there meant made used do does we".split()
+)  # before the "for" of "what it is for"
 _POINTS = frozenset("the this these those its their".split())
 _WHOM = ("population:", "people:")
 _DENIES = frozenset({"not", "never", "no"})
 _MEANT = frozenset("it they them its their this".split())
 _STANDS_FOR_IT = Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN | Kind.GENERIC_NOUN
 _NO_MATTER = _STANDS_FOR_IT | Kind.PERSON_NOUN | Kind.TIME_NOUN
-_ASKS = {"how": "how", "purpose": "purpose", "cause": "cause", "trigger": "trigger", "what": "purpose", "where": "cause"}
+_ASKS = {
+    "how": "how",
+    "purpose": "purpose",
+    "cause": "cause",
+    "trigger": "trigger",
+    "what": "purpose",
+    "where": "cause",
+}
 _NOTHING = frozenset(
     map(
         stem,
@@ -44,7 +53,12 @@ _NOTHING = frozenset(
         "do does done body off actually really first place human humans make makes".split(),
     )
 )
-_SAYS = {"how": "how it works", "purpose": "what it is for", "cause": "where it comes from", "trigger": "what sets it off"}
+_SAYS = {
+    "how": "how it works",
+    "purpose": "what it is for",
+    "cause": "where it comes from",
+    "trigger": "what sets it off",
+}
 
 
 class _Question(NamedTuple):
@@ -76,8 +90,8 @@ def _weighed(analysis: Analysis, one: _Question, other: _Question) -> Weighed:
     key = analysis.topic.key if one.of_topic and other.of_topic else one.terms & other.terms
     name = written(analysis, key, one.sentence, other.sentence)
     sides = [
-        Statement(q.sentence, said, key, frozenset({q.asks}), limits=q.people)
-        for q, said in ((one, "open"), (other, "answered"))
+        Statement(q.sentence, said, key, frozenset({q.asks}), limits=_limits(q, beside))
+        for q, beside, said in ((one, other, "open"), (other, one, "answered"))
     ]
     return weigh(
         _RULE,
@@ -87,6 +101,12 @@ def _weighed(analysis: Analysis, one: _Question, other: _Question) -> Weighed:
         f"On {name}: {_SAYS[one.asks]} is an open question in one place and answered in another.",
         "Say what is known of it, how well, and what is not known.",
     )
+
+
+def _limits(here: _Question, there: _Question) -> frozenset[str]:
+    """Of whom it is asked; not where the other side asks of the illness that these people have."""
+    ills = {limit: frozenset(limit.partition(":")[2].split("+")) for limit in here.people}
+    return frozenset(limit for limit, ill in ills.items() if not ill <= there.terms)
 
 
 def _same(analysis: Analysis, one: _Question, other: _Question) -> bool:
@@ -136,13 +156,6 @@ def _until_then(analysis: Analysis, sentence: Sentence, said: Cue) -> bool:
     return at is not None and (at < said.first or at + 1 == sentence.last or norms[at + 1] not in _TODAY)
 
 
-def _of_some(analysis: Analysis, sentence: Sentence, last: int) -> bool:
-    """True for "in most people", "in a few cases" and "often" before a token."""
-    norms, kinds, span = analysis.norms, analysis.kinds, range(sentence.first, last)
-    some = any(kinds[i] & Kind.SOME_WORD and norms[i] not in _POINTS for i in span)
-    return some or any(c.first < last for c in analysis.cues_by_category(sentence).get("frequency", ()))
-
-
 def _asks_only(analysis: Analysis, voice: Cue) -> bool:
     """True for the "understand how" of "nobody can understand how", which makes nothing conditional."""
     return voice.kind == "conditional" and analysis.norms[voice.last - 1] in ("how", "why")
@@ -178,21 +191,24 @@ def _asked(analysis: Analysis, sentence: Sentence, asks: Cue, stop: int, said: C
     end = _closing(analysis, asks, last)
     if end is None or not _DENIES.isdisjoint(norms[asks.last : end]):
         return None
-    if _of_some(analysis, sentence, max(end, said.last)):
-        return None
     types = {norm for norm in norms[asks.last : end] if len(norm) == 1 or norm.isdigit()} - {"a"}  # "type 2"
     terms = content(analysis, asks.last, end, _NO_MATTER) - _NOTHING | types
-    near = norms[min(said.first, asks.first) - 1 : max(said.last, asks.last)]
+    near = norms[max(sentence.first, min(said.first, asks.first) - 1) : max(said.last, asks.last)]
     in_all = not _IN_ALL.isdisjoint(near) or not _IN_ALL.isdisjoint(norms[end : said.last + 2])
     people = _people(analysis, sentence, max(end, said.last))
     return _Question(sentence, _ASKS[asks.kind], terms, _is_of_topic(analysis, asks, end), in_all, people)
 
 
 def _people(analysis: Analysis, sentence: Sentence, last: int) -> frozenset[str]:
-    """Whom it is asked of, up to a token; since when a thing is known limits nothing."""
-    cues = (c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.first < last)
-    found = scope_of(analysis, cues, (), sentence.first, last)
-    return frozenset(limit for limit in found if limit.startswith(_WHOM))
+    """Of whom and how often it is asked, up to a token: "in most people", "often"; when it was found limits nothing."""
+    here = analysis.cues_by_category(sentence)
+    scope = [c for c in here.get("scope", ()) if c.first < last]
+    found = scope_of(analysis, scope, (), sentence.first, last)
+    whom = {limit for limit in found if limit.startswith(_WHOM)}
+    whom |= {f"people:{c.kind}" for c in here.get("frequency", ()) if c.first < last}
+    norms, kinds = analysis.norms, analysis.kinds
+    some = (i for i in range(sentence.first, last) if kinds[i] & Kind.SOME_WORD and norms[i] not in _POINTS)
+    return frozenset(whom.union(f"people:{norms[i]}" for i in some))
 
 
 def _goes_on(analysis: Analysis, index: int) -> bool:
@@ -214,7 +230,9 @@ def _is_of_topic(analysis: Analysis, asks: Cue, end: int) -> bool:
     """True where the topic is named in a question, or stood for: "how it works", "its purpose", "what the drug does"."""
     norms, kinds, topic = analysis.norms, analysis.kinds, topic_names(analysis)
     span = range(asks.first, end)
-    if not topic.isdisjoint(content(analysis, asks.first, end)) or not _MEANT.isdisjoint(norms[asks.first : end]):
+    if not topic.isdisjoint(content(analysis, asks.first, end)) or not _MEANT.isdisjoint(
+        norms[asks.first : end]
+    ):
         return True
     if asks.last == end:
         return True  # "the trigger was found"

@@ -113,9 +113,7 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
     stood_for = [_stood_for(analysis, side) for side in (one, other)]
     if kind != "driving" and all(stood_for):
         key = one.named & other.named  # "the cream" in both
-    elif not key and (
-        kind != "explained" or any(stood_for)
-    ):  # the cause of relapses is not that of the illness
+    elif not key:
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
