@@ -26,6 +26,7 @@ NO_THING = (
 )
 """Words that name nothing to take or do."""
 _NAMES_NOTHING = NO_THING | Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN | Kind.DEGREE
+_PRODUCTS = Kind.PRODUCT_NOUN | Kind.FORM_NOUN | Kind.SUBSTANCE_NOUN
 _POINTS = frozenset({"this", "these", "that", "those", "such"})
 _DEFINITE = _POINTS | {"the", "its", "your"}
 _NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
@@ -207,6 +208,8 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     ):
         return Referent(_OVERDOSE, last)
     own = content(analysis, first, last, _NAMES_NOTHING)
+    if not own and kinds[last - 1] & _PRODUCTS and (inside := _ingredient(analysis, sentence, last)):
+        return Referent(inside, last, meant=False)
     some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(
         analysis, sentence, last
     )
@@ -220,6 +223,13 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     if not own or (norms[first] in _POINTS and _is_new(analysis, first, last)):
         return Referent(topic | own, last, some)
     return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
+
+
+def _ingredient(analysis: Analysis, sentence: Sentence, at: int) -> frozenset[str]:
+    """What "the pill with levonorgestrel" is of, from the token after "pill" on."""
+    if at + 1 >= sentence.last or analysis.norms[at] not in ("with", "containing"):
+        return frozenset()
+    return content(analysis, at + 1, name_end(analysis, at + 1, sentence.last), _NAMES_NOTHING)
 
 
 def _is_pronoun(analysis: Analysis, index: int) -> bool:

@@ -179,6 +179,8 @@ def _subject(analysis: Analysis, sentence: Sentence, at: int) -> int:
 def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bool] | None:
     """The copula, or "belongs to", that a noun phrase hangs on, and whether a negation stands between."""
     norms, kinds = analysis.norms, analysis.kinds
+    if "," in analysis.gap(first):
+        return None  # "as it is viral, antibiotics ..."
     denied = turned = False
     for at in range(first - 1, max(sentence.first, first - 2 * _LONGEST) - 1, -1):
         norm = norms[at]
