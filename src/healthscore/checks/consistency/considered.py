@@ -16,6 +16,7 @@ from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
+from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 
@@ -34,6 +35,7 @@ _READERS = (
     origins,
     riddles,
     questions,
+    tested,
     proofs,
     opposed,
 )

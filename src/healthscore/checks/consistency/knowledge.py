@@ -13,6 +13,7 @@ from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
+from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import PLAIN
@@ -50,7 +51,13 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: a hedged explanation ("might be due to") is sound and is left alone.
     References: None: follows from the meaning of the words.
     """
-    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis), *questions(analysis)]
+    causes = [
+        *origins(analysis),
+        *riddles(analysis),
+        *proofs(analysis),
+        *questions(analysis),
+        *tested(analysis),
+    ]
     sides = unless_told(two_sided(analysis), causes)
     yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
     yield from reported(causes)

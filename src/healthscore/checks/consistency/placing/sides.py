@@ -8,6 +8,7 @@ from typing import NamedTuple
 from healthscore.checks.consistency.pairs import wording
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.cues import Cue
 
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
@@ -176,6 +177,12 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     if any(c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())):
         return True  # of a last resort it is said when it is tried
     norms, kinds = analysis.norms, analysis.kinds
+    if (
+        cue.kind == "studied"
+        and denied
+        and any(a.quantity.unit == "time" for a in amounts_in(analysis, sentence))
+    ):
+        return True  # "over more than a year"
     if cue.kind == "driving" and not denied and not _WAITING.isdisjoint(analysis.words(sentence)):
         return True
     near = range(max(sentence.first, cue.first - _PAST_REACH), cue.last)
