@@ -30,7 +30,7 @@ _PLANNED = frozenset(
     "should must will would need needs needed plan plans planned hope to being under".split()
 )
 _QUALITY = frozenset(
-    "large larger long longer randomised randomized controlled blind good proper careful independent quality big rigorous "
+    "large larger randomised randomized controlled blind good proper careful independent quality big rigorous "
     "serious small".split()
 )
 _OTHERWISE = frozenset(

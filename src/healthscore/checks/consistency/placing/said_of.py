@@ -125,7 +125,7 @@ def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]
     )
     last = min(last, at + _LONGEST + 2)
     medicines = {analysis.stems[i] for i in range(at, last) if norms[i] in _MEDICINES}
-    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN) - medicines
+    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN | Kind.PRODUCT_NOUN) - medicines
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.placing.held import Put, held
-from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, terms_at, thing_of
+from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
 from healthscore.checks.consistency.referents import NO_THING, the_illness, written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of, opening_of
 from healthscore.language.claims.commands import is_command
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, scope_of
@@ -238,7 +239,7 @@ def _caught(analysis: Analysis, sentence: Sentence, cue: Cue) -> Thing:
     """What stands between the verb and the rest of a phrase that is parted: "pass ringworm on to others"."""
     verbs = str(cue.attributes["after"]).split()
     verb = next(i for i in range(cue.first - 1, sentence.first - 1, -1) if analysis.norms[i] in verbs)
-    named = terms_at(analysis, range(verb + 1, cue.first), NO_THING | Kind.ILLNESS_NOUN)
+    named = content(analysis, verb + 1, cue.first, NO_THING | Kind.ILLNESS_NOUN)
     return Thing(named or the_illness(analysis), loose=not named)
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from healthscore.checks.consistency.pairs import wording
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.cues import Cue
 
 _DENIAL_REACH = 4  # tokens between "not" and the phrase
@@ -177,11 +176,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     if any(c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())):
         return True  # of a last resort it is said when it is tried
     norms, kinds = analysis.norms, analysis.kinds
-    if (
-        cue.kind == "studied"
-        and denied
-        and any(a.quantity.unit == "time" for a in amounts_in(analysis, sentence))
-    ):
+    if cue.kind == "studied" and denied and any(k & Kind.TIME_NOUN for k in kinds[cue.last : sentence.last]):
         return True  # "over more than a year"
     if cue.kind == "driving" and not denied and not _WAITING.isdisjoint(analysis.words(sentence)):
         return True

@@ -119,7 +119,7 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
         return frozenset()
     if not key or _of_another(analysis, one.sentence, other.sentence, key):
         return frozenset()
-    if AXES[kind].aim and _aims_apart(one, other, key):
+    if AXES[kind].aim and _aims_apart(one, other, key | analysis.title_terms):
         return frozenset()
     if AXES[kind].standing and bool(one.aim - key) != bool(other.aim - key):
         return frozenset()  # not approved for this use, and for others
@@ -182,9 +182,9 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
     return varieties(analysis, first, last) | names
 
 
-def _aims_apart(one: Said, other: Said, key: frozenset[str]) -> bool:
+def _aims_apart(one: Said, other: Said, thing: frozenset[str]) -> bool:
     """True where each is said for a use that the other does not name."""
-    ours, theirs = one.aim - key, other.aim - key
+    ours, theirs = one.aim - thing, other.aim - thing
     alike = _is_named(ours, other.named) or _is_named(theirs, one.named)
     return bool(ours and theirs) and not alike
 
