@@ -27,7 +27,8 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     """Finds a treatment put in two classes at once: instead of standard care and alongside it, unique and usual.
 
     Finds: one thing called a vitamin here and a mineral there, an autoimmune disease and an infection, a drug and
-        no drug; the first choice and a last resort; on prescription and without; on the left and on the right; the
+        no drug; the first choice and a last resort; on prescription and without; natural and made in the laboratory;
+        on the left and on the right; the
         article's topic called an alternative or replacement in one place and complementary, an add-on
         or no substitute in another; a "unique" way of working that is elsewhere like that of the usual drugs; an
         "independent" review that earns a commission.

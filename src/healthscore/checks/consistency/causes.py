@@ -33,7 +33,8 @@ _BY_CLASS: Mapping[str, frozenset[str]] = {
     "hereditary": frozenset({"gene", "hered", "inherit"}),
 }  # what stands behind an illness of some class
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
-_OF_CAUSE = ("dose:", "subject:", "variety:", "kind:", "which:")  # what is told of the cause limits no effect
+_OF_AMOUNT = ("dose:", "subject:")  # what is told of the cause limits no effect
+_OF_CAUSE = (*_OF_AMOUNT, "variety:", "kind:", "which:")
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
 
@@ -111,10 +112,14 @@ def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
         causes += [(_of_class(c), _BY_CLASS[kind]) for c in own(analysis.claims) if (kind := _class_of(c))]
     for denial in denials:
         ways = ((denial.subject_key, denial.object_key), (denial.object_key, denial.subject_key))
+        told = {
+            limit[5:] for limit in denial.scope if limit.startswith("kind:")
+        }  # of the subject: "snow blindness"
         for cause, effect in ways:
+            kinds = told if effect == denial.subject_key else set()
             for claim, behind in causes:
                 of_it = cause and _is_effect(analysis, effect, claim) and claim.sentence != denial.sentence
-                if of_it and _names_it(cause, behind):
+                if of_it and kinds <= claim.object_key and _names_it(cause, behind):
                     yield _both(analysis, claim, denial, effect)
 
 
@@ -174,16 +179,21 @@ def _behind(analysis: Analysis, claim: Claim) -> frozenset[str]:
 
 
 def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str]) -> Weighed:
-    asserted = _effect(analysis, claim)
+    asserted = _effect(analysis, claim, turned=claim.relation == "is")
+    turned = effect == denial.subject_key
     denied = replace(
-        _effect(analysis, denial), subject=effect, matter=effect, doer=asserted.doer, head=asserted.head
+        _effect(analysis, denial, turned=turned),
+        subject=effect,
+        matter=effect,
+        doer=asserted.doer,
+        head=asserted.head,
     )
     return weigh(
         _RULE,
         asserted,
         denied,
         1.0,
-        f"{denial.subject.capitalize()} is ruled out as a cause of {claim.object.lower()} in one place, which in "
+        f"{(denial.object if turned else denial.subject).capitalize()}: no cause of {_plainly(claim)} in one place, which in "
         f"another {_given(claim)}.",
         "Keep what a source supports.",
     )
@@ -227,10 +237,11 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim) -> Weighed:
     )
 
 
-def _effect(analysis: Analysis, claim: Claim) -> Statement:
-    """A claim as one on its effect, whatever the cause and however much of it ("a lack of iron")."""
+def _effect(analysis: Analysis, claim: Claim, *, turned: bool = False) -> Statement:
+    """A claim as one on its effect, whatever the cause and however much of it; ``turned`` where that is its subject."""
     stated = Statement.of(analysis, claim, claim.subject).of_object()
-    limits = frozenset(limit for limit in stated.limits if not limit.startswith(_OF_CAUSE))
+    of_cause = _OF_AMOUNT if turned else _OF_CAUSE
+    limits = frozenset(limit for limit in stated.limits if not limit.startswith(of_cause))
     return replace(stated, limits=limits)
 
 

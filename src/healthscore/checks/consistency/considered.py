@@ -12,9 +12,11 @@ from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.knowledge import mechanisms, origins
 from healthscore.checks.consistency.placing.two_sided import opposed
 from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
+from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 
@@ -32,6 +34,8 @@ _READERS = (
     mechanisms,
     origins,
     riddles,
+    questions,
+    tested,
     proofs,
     opposed,
 )

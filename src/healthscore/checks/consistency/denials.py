@@ -48,6 +48,7 @@ from healthscore.language.lexicon import groups
 
 _OPENING = 4  # tokens of "a single small dose"
 _CURES = frozenset({"cure"})
+_STUDIED = frozenset({"studied"})  # for one aim, in some people: ``tested`` holds those against each other
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
@@ -201,6 +202,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, a, b, denied)
         for a, b in candidates(analysis.claims, attrgetter("negated"))
         if (denied := _denies(a, b))
+        and _STUDIED.isdisjoint(a.object_key)
         and not _leaves_room(analysis, a, b)
         and not only_mentioned(analysis, a)
         and not only_mentioned(analysis, b)

@@ -12,7 +12,9 @@ from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, places, span, states
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
+from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.riddles import riddles
+from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import PLAIN
@@ -43,14 +45,23 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
     Finds: an effect with its cause given ("due to", "by affecting") beside the statement that its mechanism is
         not understood; "the cause of X is unknown" beside "X is caused by ...", "nobody knows why" beside "it is
         beyond doubt that it comes from"; an effect called proven here and never shown or tested there, or
-        approved here and not there; a test beside "there is none"; something called a fact here and an open question ("whether it is ...") there.
+        approved here and not there; a test beside "there is none"; how a thing works, what it is for or where it comes
+        from, unknown here and "well understood" there; never tested for a use or in some people, and tested so in
+        trials; something called a fact here and an open question ("whether it is ...") there.
     Why it matters: a guess is passed off as an explanation.
     Example: "It thins hair by blocking hormones." and, later, "why hair thins is not understood".
     Instead: call the explanation a hypothesis, name whose it is, and say what is not known.
-    Limits: a hedged explanation ("might be due to") is sound and is left alone.
+    Limits: a hedged explanation ("might be due to") is sound and is left alone; "not fully understood" excludes only
+        what is said to be understood in full.
     References: None: follows from the meaning of the words.
     """
-    causes = [*origins(analysis), *riddles(analysis), *proofs(analysis)]
+    causes = [
+        *origins(analysis),
+        *riddles(analysis),
+        *proofs(analysis),
+        *questions(analysis),
+        *tested(analysis),
+    ]
     sides = unless_told(two_sided(analysis), causes)
     yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
     yield from reported(causes)

@@ -26,6 +26,7 @@ NO_THING = (
 )
 """Words that name nothing to take or do."""
 _NAMES_NOTHING = NO_THING | Kind.SUBSTANCE_NOUN | Kind.ILLNESS_NOUN | Kind.DEGREE
+_PRODUCTS = Kind.PRODUCT_NOUN | Kind.FORM_NOUN | Kind.SUBSTANCE_NOUN
 _POINTS = frozenset({"this", "these", "that", "those", "such"})
 _DEFINITE = _POINTS | {"the", "its", "your"}
 _NO_LIMIT = frozenset({"of", "on", "during", "as", "by"})  # "the effect on the liver" is all of it
@@ -207,6 +208,8 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
     ):
         return Referent(_OVERDOSE, last)
     own = content(analysis, first, last, _NAMES_NOTHING)
+    if not own and kinds[last - 1] & _PRODUCTS and (inside := _ingredient(analysis, sentence, last)):
+        return Referent(inside, last, meant=False)
     some = bool(kinds[first] & Kind.SOME_WORD and norms[first] not in _POINTS) or _restricted(
         analysis, sentence, last
     )
@@ -215,9 +218,18 @@ def _meant(analysis: Analysis, sentence: Sentence, first: int, last: int, back: 
         named = frozenset().union(*(stands_for[stem] for stem in own if stem in stands_for))
         if named:
             return Referent(named | own, last, some)
+    if not own and norms[first] in _DEFINITE and kinds[last - 1] & Kind.ILLNESS_NOUN:
+        return Referent(the_illness(analysis), last, some)
     if not own or (norms[first] in _POINTS and _is_new(analysis, first, last)):
         return Referent(topic | own, last, some)
     return Referent(topic | own if own & topic else own, last, some, meant=norms[first] in _POINTS)
+
+
+def _ingredient(analysis: Analysis, sentence: Sentence, at: int) -> frozenset[str]:
+    """What "the pill with levonorgestrel" is of, from the token after "pill" on."""
+    if at + 1 >= sentence.last or analysis.norms[at] not in ("with", "containing"):
+        return frozenset()
+    return content(analysis, at + 1, name_end(analysis, at + 1, sentence.last), _NAMES_NOTHING)
 
 
 def _is_pronoun(analysis: Analysis, index: int) -> bool:
@@ -263,17 +275,29 @@ def topic_names(analysis: Analysis) -> frozenset[str]:
 
 
 @once
+def the_illness(analysis: Analysis) -> frozenset[str]:
+    """What "the illness" stands for: the topic, and the one thing that the article says to be an illness, if it is one."""
+    found = {name for at, name in _definitions(analysis) if analysis.kinds[at] & Kind.ILLNESS_NOUN}
+    topic = topic_names(analysis)
+    return topic | next(iter(found)) if len(found) == 1 else topic
+
+
+@once
 def _classes(analysis: Analysis) -> Mapping[str, frozenset[str]]:
     """By the noun that a thing is called: its name. "Lipomas are lumps of fat" makes "these lumps" lipomas."""
     found: dict[str, frozenset[str]] = {}
-    for sentence in analysis.prose_sentences:
-        for noun, name in _defined(analysis, sentence):
-            found.setdefault(noun, name)
+    for at, name in _definitions(analysis):
+        found.setdefault(analysis.stems[at], name)
     return found
 
 
-def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, frozenset[str]]]:
-    """The noun of "X is a harmless lump of fat", with X."""
+@once
+def _definitions(analysis: Analysis) -> list[tuple[int, frozenset[str]]]:
+    return [found for sentence in analysis.prose_sentences for found in _defined(analysis, sentence)]
+
+
+def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, frozenset[str]]]:
+    """The token of the noun of "X is a harmless lump of fat", with X."""
     kinds, stop = analysis.kinds, min(sentence.last, sentence.first + _LONGEST_LEAD)
     copula = next((i for i in range(sentence.first + 1, stop) if kinds[i] & Kind.COPULA), None)
     if copula is None or any(
@@ -285,4 +309,4 @@ def _defined(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[str, froz
     named = name and last - copula > 1 and not kinds[last - 1] & (Kind.CLOSED | Kind.DEGREE)
     follows = analysis.norms[last] if last < sentence.last else ""
     if named and (kinds[copula + 1] & Kind.DETERMINER or follows in ("of", "that")):
-        yield analysis.stems[last - 1], name
+        yield last - 1, name

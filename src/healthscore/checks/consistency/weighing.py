@@ -280,12 +280,17 @@ def _reasons(first: frozenset[str], second: frozenset[str]) -> Iterator[str]:
         yield "each of another kind, or under other circumstances"
     for kind in _NAMED_BY_BOTH if of_ours and of_theirs else ():
         one, other = of_ours.get(kind), of_theirs.get(kind)
-        if one and other and one.isdisjoint(other) and not _capsules(one, other):
+        if one and other and _differ(kind, one, other) and not _capsules(one, other):
             yield f"another {_words(one)}, {_words(other)}"
     for here, there in ((ours, theirs), (theirs, ours)):
         for limit in sorted(here - there):
             if limit not in _ONLY_AGAINST or _ONLY_AGAINST[limit] in there:
                 yield f"only one is limited to {_plain(limit)}"
+
+
+def _differ(kind: str, one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where no limit is the same; of kinds where each has one more: "early-onset" and "late-onset"."""
+    return one.isdisjoint(other) or (kind == "kind:" and not (one <= other or other <= one))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from healthscore.checks.consistency.placing.matters import Thing, in_full, thing_of
-from healthscore.checks.consistency.referents import NO_THING
+from healthscore.checks.consistency.referents import NO_THING, the_illness, topic_names
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
@@ -15,11 +15,12 @@ _NAME = 5  # tokens of what a germ brings on
 _KINDS = frozenset(
     "kind kinds type types form forms sort sorts member members group class family one larvae eggs".split()
 )
+_RANKED = (("belong", "to"), ("belongs", "to"), ("count", "among"), ("counts", "among"), ("ranks", "among"))
 _CALLED = frozenset("classed classified regarded considered counted known sold viewed seen".split())
-_BROUGHT_BY = frozenset("caused triggered produced transmitted".split())
+_BROUGHT_BY = frozenset("caused triggered produced transmitted brought provoked".split())
 _ORIGINS = {
-    "to": ("due",),
-    "of": ("result", "consequence"),
+    "to": ("due", "down"),
+    "of": ("result", "consequence", "work"),
     "from": ("comes", "come", "results", "result", "stems", "stem"),
 }
 _CAUSING = frozenset("cause causes caused causing".split())
@@ -46,7 +47,7 @@ def is_head(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     if after >= sentence.last or not analysis.gap(after).isspace():
         return True
     if analysis.kinds[after] & Kind.COORDINATOR:
-        return _new_clause(analysis, sentence, after)
+        return _new_clause(analysis, sentence, after, str(cue.attributes["one_of"]))
     named = analysis.capitals[after] and not analysis.capitals[cue.first]  # "the parasitic worm Loa loa"
     return (
         bool(named or analysis.kinds[after] & _ENDS)
@@ -55,11 +56,12 @@ def is_head(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     )
 
 
-def _new_clause(analysis: Analysis, sentence: Sentence, at: int) -> bool:
-    """True for the "and" of "is a hormone and is made", and of "and no cancer": no second class follows."""
-    near = (c.first for c in analysis.cues_by_category(sentence)["member"] if at < c.first <= at + _LONGEST)
+def _new_clause(analysis: Analysis, sentence: Sentence, at: int, one_of: str) -> bool:
+    """True for the "and" of "is a hormone and is made", and of "and no cancer": no second class of the set follows."""
+    cues = analysis.cues_by_category(sentence)["member"]
+    second = any(at < c.first <= at + _LONGEST and c.attributes["one_of"] == one_of for c in cues)
     denied = analysis.norms[at + 1 : at + 2] in (["no"], ["not"])
-    return analysis.norms[at] == "and" and (denied or not any(near))
+    return analysis.norms[at] == "and" and (denied or not second)
 
 
 def phrase_start(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
@@ -86,7 +88,7 @@ def phrase_start(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
 def called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tuple[bool, Thing] | None:
     """Whether it is denied, and the thing, where the sentence calls something so."""
     norms = analysis.norms
-    apposed = _apposed(analysis, sentence, cue, first)
+    apposed = _apposed(analysis, sentence, cue, first) or _put_first(analysis, sentence, cue, first)
     if apposed:
         return False, Thing(apposed)
     if norms[first] in _SETTINGS and cue.attributes.get("overlap") and cue.kind == "drug":
@@ -99,7 +101,8 @@ def called(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> tupl
     start = _subject(analysis, sentence, at)
     germ = next((i for i in range(start, at) if norms[i] in _GERMS), None)
     if germ is not None and cue.attributes["one_of"] == GERM:
-        return denied, Thing(brings_on(analysis, sentence, germ + 1) or analysis.topic.key)
+        brought = brings_on(analysis, sentence, germ + 1) or _behind(analysis, germ, at)
+        return denied, Thing(brought or the_illness(analysis))
     key = _leading(analysis, sentence, cue, at)
     return (denied, Thing(key)) if key else None
 
@@ -109,6 +112,8 @@ def _leading(analysis: Analysis, sentence: Sentence, cue: Cue, at: int) -> froze
     start = _subject(analysis, sentence, at)
     if start > sentence.first and (key := content(analysis, start, at, _NO_NAME)):
         return in_full(analysis, key)  # "since the syndrome is"
+    if start > sentence.first and (meant := _stood_for(analysis, start)):
+        return meant
     thing = thing_of(analysis, sentence, [cue._replace(first=at)])
     return frozenset() if thing is None or thing.loose else thing.key
 
@@ -130,12 +135,40 @@ def _apposed(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> fr
     return content(analysis, start, first, _NO_NAME) if led else frozenset()
 
 
+def _put_first(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> frozenset[str]:
+    """What "As a hormone, X ..." and "Being a hormone, it ..." call so; nothing elsewhere."""
+    at = cue.last
+    opens = first == sentence.first + 1 and analysis.norms[sentence.first] in ("as", "being")
+    if not opens or at >= sentence.last or "," not in analysis.gap(at):
+        return frozenset()
+    return in_full(analysis, content(analysis, at, name_end(analysis, at, sentence.last), _NO_NAME)) or (
+        _stood_for(analysis, at)
+    )
+
+
+def _stood_for(analysis: Analysis, at: int) -> frozenset[str]:
+    """What "it", "the disease is" and "this drug can" at a token mean; nothing where other words stand there."""
+    norms, kinds = analysis.norms, analysis.kinds
+    if norms[at] in ("it", "they"):
+        return topic_names(analysis)
+    if (
+        norms[at] not in ("the", "this", "these")
+        or at + 2 >= len(kinds)
+        or not kinds[at + 2] & Kind.AUXILIARY
+    ):
+        return frozenset()
+    if kinds[at + 1] & Kind.ILLNESS_NOUN:
+        return the_illness(analysis)
+    return topic_names(analysis) if kinds[at + 1] & Kind.SUBSTANCE_NOUN else frozenset()
+
+
 def _subject(analysis: Analysis, sentence: Sentence, at: int) -> int:
     """The first token of the noun phrase that leads up to a copula after "since" or a comma; else that of the sentence."""
     start = at
     while start > max(sentence.first, at - 2 * _LONGEST):
         kinds = analysis.kinds[start - 1]
-        if kinds & (Kind.SUBORDINATOR | Kind.PARTING) and not kinds & Kind.DETERMINER:
+        leads_in = kinds & (Kind.SUBORDINATOR | Kind.PARTING) and not kinds & Kind.DETERMINER
+        if leads_in or analysis.norms[start - 1] == "as":
             return start
         if kinds & (Kind.PRONOUN | Kind.AUXILIARY | Kind.COORDINATOR):
             break
@@ -146,6 +179,8 @@ def _subject(analysis: Analysis, sentence: Sentence, at: int) -> int:
 def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bool] | None:
     """The copula, or "belongs to", that a noun phrase hangs on, and whether a negation stands between."""
     norms, kinds = analysis.norms, analysis.kinds
+    if "," in analysis.gap(first):
+        return None  # "as it is viral, antibiotics ..."
     denied = turned = False
     for at in range(first - 1, max(sentence.first, first - 2 * _LONGEST) - 1, -1):
         norm = norms[at]
@@ -153,7 +188,8 @@ def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bo
             denied = True
         elif norm in ("but", "and") or "," in analysis.gap(at + 1):
             turned = True
-        if kinds[at] & Kind.COPULA or norm in ("belong", "belongs", "isn't", "aren't"):
+        ranked = (norm, norms[at + 1]) in _RANKED
+        if kinds[at] & Kind.COPULA or ranked or norm in ("isn't", "aren't"):
             if norm in ("isn't", "aren't") and not turned:
                 denied = True
             return at, denied or (
@@ -167,6 +203,7 @@ def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bo
                 "but",
                 "as",
                 "to",
+                "among",
                 "the",
                 "a",
                 "an",
@@ -182,6 +219,12 @@ def _linked(analysis: Analysis, sentence: Sentence, first: int) -> tuple[int, bo
         if kinds[at] & (Kind.VERB | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR | Kind.AUXILIARY):
             return None
     return None
+
+
+def _behind(analysis: Analysis, germ: int, last: int) -> frozenset[str]:
+    """What stands after "the culprit in" up to a token."""
+    named = analysis.norms[germ] == "culprit" and analysis.norms[germ + 1] == "in"
+    return content(analysis, germ + 2, last, _NO_NAME) if named else frozenset()
 
 
 def brought_on(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.referents import NO_THING, Referent, referent
+from healthscore.checks.consistency.referents import NO_THING, Referent, referent, topic_names
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.concepts import content
@@ -68,7 +68,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
             return None
     named = _named(analysis, _outside(analysis, sentence, cues)) - ills - _said_of_it(analysis, sentence)
     if not _ITS.isdisjoint(analysis.norms[sentence.first + 1 : sentence.last]):
-        named |= analysis.topic.key
+        named |= topic_names(analysis)
     return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
 
 

@@ -26,7 +26,8 @@ from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
-from healthscore.language.claims.scope import forms_of, limits_of
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.scope import forms_of, scope_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
 
@@ -83,13 +84,19 @@ def _weighed(analysis: Analysis, one: _Member, other: _Member) -> Weighed:
 
 def _put(analysis: Analysis, member: _Member) -> Put:
     words = ("not " if member.denied else "") + wording(analysis, member.cue)
-    return Put(member.sentence, words, _limits(analysis, member.sentence))
+    return Put(member.sentence, words, _limits(analysis, member.sentence, member.cue))
 
 
-def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """Whom and which form it is limited to; what a thing is does not change with time or dose."""
-    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | opening_of(analysis, sentence)
-    return frozenset(limit for limit in found if not limit.startswith(_CHANGING))
+def _limits(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
+    """Whom and, up to the class, which form it is limited to; what a thing is does not change with time or dose."""
+    last = cue.last
+    if last < sentence.last and not analysis.kinds[last] & Kind.RELATIVE:
+        last = sentence.last  # what "a herb that grows in China" adds limits nothing
+    scope = [c for c in analysis.cues_by_category(sentence).get("scope", ()) if c.first < last]
+    found = {*scope_of(analysis, scope, (), sentence.first, last), *opening_of(analysis, sentence)}
+    norms, stems = analysis.norms[sentence.first : cue.first], analysis.stems[sentence.first : cue.first]
+    forms = {form for form in forms_of(analysis, sentence) if form.partition(":")[2] in {*norms, *stems}}
+    return frozenset(limit for limit in found | forms if not limit.startswith(_CHANGING))
 
 
 def _by_set(analysis: Analysis) -> Mapping[str, Sequence[_Member]]:
@@ -135,7 +142,8 @@ def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Memb
             if brought is not None and _leaves_room(analysis, sentence, cue):
                 return
         if brought is not None:
-            yield _Member(sentence, cue, one_of, cue.kind, False, Thing(brought))
+            denied = _is_denied(analysis, sentence, cue)
+            yield _Member(sentence, cue, one_of, cue.kind, denied, Thing(brought))
             return
     found = called(analysis, sentence, cue, phrase_start(analysis, sentence, cue))
     if found is None or _leaves_room(analysis, sentence, cue):
@@ -146,6 +154,12 @@ def _members(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[_Memb
     yield _Member(sentence, cue, one_of, cue.kind, denied, thing)
     if "also" in cue.attributes and not denied:
         yield _Member(sentence, cue, ILLNESS, str(cue.attributes["also"]), denied, thing)
+
+
+def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "is not caused by a virus" and "no virus causes it"."""
+    clause = next(c for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last)
+    return any(c.first < cue.first for c in clause.cues if c.category == "negation")
 
 
 def _leaves_room(analysis: Analysis, sentence: Sentence, member: Cue) -> bool:

@@ -26,8 +26,6 @@ _MEDICINES = frozenset(
 _STAGES = frozenset(
     "early late advanced mild moderate severe serious acute chronic latent active primary secondary metastatic".split()
 )
-_SOME = frozenset({"some", "most", "many", "few"})
-_CAUSE_WORDS = frozenset({"caus", "reason", "origin", "trigger"})
 _STOPS = frozenset("stop stopping quit quitting discontinue discontinuing off".split())
 
 
@@ -53,9 +51,7 @@ def said(analysis: Analysis, sentence: Sentence, cue: Cue, *, denied: bool) -> S
     )  # "you need no prescription for X"
     if of.some and not of_you and not axis.paired:
         return None
-    no_names = (
-        _ADVERBS | _adverbs(analysis, sentence) | (_CAUSE_WORDS if cue.kind == "explained" else frozenset())
-    )
+    no_names = _ADVERBS | _adverbs(analysis, sentence)
     return Said(
         denied,
         sentence,
@@ -72,8 +68,6 @@ def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """Of what a phrase is said."""
     where = cue.attributes.get("subject")
     found = None
-    if cue.attributes.get("about") == "cause" and analysis.norms[sentence.first] in ("what", "why"):
-        return _after(analysis, sentence.first + 1, cue.first) or Referent(topic_names(analysis), cue.first)
     if where == "object":
         found = _after(analysis, cue.last, sentence.last)
     elif where == "topic":
@@ -131,7 +125,7 @@ def _aim(analysis: Analysis, sentence: Sentence, cue: Cue, words: frozenset[str]
     )
     last = min(last, at + _LONGEST + 2)
     medicines = {analysis.stems[i] for i in range(at, last) if norms[i] in _MEDICINES}
-    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN) - medicines
+    return content(analysis, at, last, _NO_NAME | Kind.ILLNESS_NOUN | Kind.PRODUCT_NOUN) - medicines
 
 
 def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
@@ -141,10 +135,9 @@ def _named(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
 
 
 def _stages(analysis: Analysis, sentence: Sentence, cue: Cue) -> frozenset[str]:
-    """What grade or stage of an illness, or how many, a sentence speaks of, outside of the phrase."""
+    """What grade or stage of an illness a sentence speaks of, outside of the phrase."""
     norms = analysis.norms
-    told = (_STAGES | _SOME) if cue.kind == "explained" else _STAGES
-    return told.intersection((*norms[sentence.first : cue.first], *norms[cue.last : sentence.last]))
+    return _STAGES.intersection((*norms[sentence.first : cue.first], *norms[cue.last : sentence.last]))
 
 
 def _adverbs(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -12,14 +12,16 @@ from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
-from healthscore.checks.consistency.referents import written
+from healthscore.checks.consistency.referents import NO_THING, the_illness, written
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of, opening_of
 from healthscore.language.claims.commands import is_command
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
+from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.scope import forms_of, kinds_of, scope_of
 from healthscore.language.cues import Cue
 
 _MOST = 8  # sentences on one scale that are held against each other
@@ -30,6 +32,10 @@ _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done
 _ADVICE = frozenset(
     "should must best ideal recommended always only confined limited restricted need needs".split()
 )
+_DENIED = frozenset(
+    {"contagion", "heredity", "prescription"}
+)  # scales of which one end may be said and denied
+_AGAIN = "again named"
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
 _STRICTLY = frozenset("only always confined limited restricted must never".split())
@@ -45,13 +51,15 @@ _MOMENTS = frozenset({"moment:start", "moment:later"})
 _BOUNDS = frozenset(
     "by through via until till once after before when while during longer unless from in".split()
 )
+_UNTIL = frozenset("until till before while during".split())
+_NO_LONGER = frozenset("once after until till when longer then anymore unless before if while".split())
 _LIES = frozenset("lies lie sits sit located situated is are".split())
 _LIES_REACH = 3  # tokens between "lies" and "left side"
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
 _PER = frozenset("a an per each every daily weekly as more less".split())
-_OF_TIME, _LENGTHS = ("lasting", "onset", "times"), frozenset({"time:short", "time:long"})
+_OF_TIME, _LENGTHS = ("lasting", "onset", "times", "prescription"), frozenset({"time:short", "time:long"})
 _CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
@@ -113,12 +121,24 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     """Whom, which form and which time it is limited to; how long a thing lasts limits nothing where that is what is said."""
     sentence = placed.sentence
     moments = moments_of(analysis, sentence) & _MOMENTS
-    found = limits_of(analysis, sentence) | forms_of(analysis, sentence) | moments
-    own = {f"kind:{norm}" for norm in analysis.norms[placed.cue.first : placed.cue.last]}
-    found |= opening_of(analysis, sentence) | (kinds_of(analysis, sentence) - own)
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    own, last = placed.cue, _clause_end(analysis, sentence, placed.cue)
+    outside = [c for c in scope if c.first < last and not own.first <= c.first < own.last]
+    amounts = [amount for amount in amounts_in(analysis, sentence) if amount.first < last]
+    found = {
+        *scope_of(analysis, outside, amounts, sentence.first, last)
+    }  # "from child to child" limits nothing
+    found |= forms_of(analysis, sentence) | moments | opening_of(analysis, sentence)
+    named = {f"kind:{norm}" for norm in analysis.norms[own.first : own.last]}
+    found |= kinds_of(analysis, sentence) - named
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
-    return found
+    return frozenset(found)
+
+
+def _clause_end(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
+    """The token after the clause that a cue is in: "..., so kiss your children" says nothing of whom."""
+    return next(c.last for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last)
 
 
 def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
@@ -139,7 +159,9 @@ def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
     found: defaultdict[str, list[_Placed]] = defaultdict(list)
     ends: defaultdict[str, set[str]] = defaultdict(set)
     for cue in analysis.cues_of("scale"):
-        ends[str(cue.attributes["one_of"])].add(cue.kind)
+        scale = str(cue.attributes["one_of"])
+        again = cue.kind in ends[scale] and scale in _DENIED  # the one of the two may be denied
+        ends[scale].update((cue.kind, _AGAIN) if again else (cue.kind,))
     for sentence in analysis.prose_with("scale") if ends else ():
         for cues in _only_ends(analysis, sentence):
             scale = str(cues[0].attributes["one_of"])
@@ -159,6 +181,8 @@ def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
     for scale, named in cues.items():
         if scale == _DOSED and _advises(analysis, sentence):
             named = [cue for cue in named if "," not in analysis.article.prose[named[0].end : cue.start]]
+        if scale == "prescription" and analysis.norms[named[0].first] == "no":
+            named = [cue for cue in named if cue.kind == named[0].kind]  # "no shop sells it without"
         if len({cue.kind for cue in named}) == 1:
             yield named
 
@@ -171,13 +195,16 @@ def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
         per = cue.last < sentence.last and analysis.norms[cue.last] in _PER
         return not per and not _BEFALLS.isdisjoint(analysis.words(sentence))
     near = range(max(sentence.first, cue.first - _ONLY_REACH), cue.first)
+    if "after" in cue.attributes:
+        return any(analysis.norms[i] in str(cue.attributes["after"]).split() for i in near)
     return not cue.attributes.get("only") or any(analysis.kinds[i] & Kind.ONLY_WORD for i in near)
 
 
 def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for "cannot be caught by kissing" and "contagious until the scabs fall off": so in one way, for a time."""
+    """True for "cannot be caught by kissing": so in one way; what is catching until a day is catching."""
     end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
-    return not _BOUNDS.isdisjoint(analysis.norms[cue.last : end])
+    bounds = _BOUNDS - _UNTIL if cue.kind == "catching" else _BOUNDS
+    return not bounds.isdisjoint(analysis.norms[cue.last : end])
 
 
 def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
@@ -194,7 +221,12 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
     own = {i for c in cues for i in range(c.first, c.last)}
     terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
     of_thing, thing = _is_of_its_thing(analysis, sentence, cue), None
-    if of_thing:
+    spared = cue.attributes["one_of"] == "contagion" and (denied or cue.kind == "not catching")
+    if spared and not _NO_LONGER.isdisjoint(analysis.words(sentence)):
+        return None  # "once the spots have crusted, you cannot pass it on"
+    if "after" in cue.attributes:
+        thing = _caught(analysis, sentence, cue)
+    elif of_thing:
         thing = thing_of(analysis, sentence, cues)
     elif (
         _leads(analysis, sentence, cue)
@@ -204,6 +236,14 @@ def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Pla
         return None
     rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
     return _Placed(sentence, cue, denied, of_thing, thing, terms, rest) if thing or terms else None
+
+
+def _caught(analysis: Analysis, sentence: Sentence, cue: Cue) -> Thing:
+    """What stands between the verb and the rest of a phrase that is parted: "pass ringworm on to others"."""
+    verbs = str(cue.attributes["after"]).split()
+    verb = next(i for i in range(cue.first - 1, sentence.first - 1, -1) if analysis.norms[i] in verbs)
+    named = content(analysis, verb + 1, cue.first, NO_THING | Kind.ILLNESS_NOUN)
+    return Thing(named or the_illness(analysis), loose=not named)
 
 
 def _is_of_its_thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:

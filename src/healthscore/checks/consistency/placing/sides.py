@@ -20,7 +20,6 @@ _PAST = frozenset({"was", "were", "had", "once", "long", "until"})
 _TOLD = ("studied", "reported")  # what is told as past holds still
 _ASKED = frozenset({"must", "should", "need", "needs", "to", "be"})
 _LATER = frozenset({"until", "will", "someday"})  # "no test shows who will fall ill"
-_CAUSES = frozenset("cause causes reason reasons origin origins trigger triggers why".split())
 _WAITING = frozenset({"after", "once", "until", "when", "again", "if"})
 _MAY = frozenset({"can", "may", "could", "free", "allowed", "simply", "just"})
 _SOME = frozenset({"some", "most", "many", "several", "certain", "few"})
@@ -57,7 +56,6 @@ AXES = {
     "vaccine": Axis("negation-conflict", all=True),
     "studied": Axis("knowledge-conflict", all=True, aim=_FOR | {"in", "on", "that", "whether"}),
     "reported": Axis("negation-conflict", all=True, paired=True),
-    "explained": Axis("knowledge-conflict"),
     "driving": Axis("safety-conflict"),
     "with-food": Axis("negation-conflict"),
     "stoppable": Axis("safety-conflict"),
@@ -179,8 +177,8 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, cue: Cue, denied: bool)
     if any(c.last <= cue.first or cue.last <= c.first for c in cues.get("exception", ())):
         return True  # of a last resort it is said when it is tried
     norms, kinds = analysis.norms, analysis.kinds
-    if cue.attributes.get("about") == "cause" and _CAUSES.isdisjoint(norms[sentence.first : cue.first]):
-        return True
+    if cue.kind == "studied" and denied and any(k & Kind.TIME_NOUN for k in kinds[cue.last : sentence.last]):
+        return True  # "over more than a year"
     if cue.kind == "driving" and not denied and not _WAITING.isdisjoint(analysis.words(sentence)):
         return True
     near = range(max(sentence.first, cue.first - _PAST_REACH), cue.last)

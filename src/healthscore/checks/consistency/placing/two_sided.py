@@ -113,15 +113,13 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
     stood_for = [_stood_for(analysis, side) for side in (one, other)]
     if kind != "driving" and all(stood_for):
         key = one.named & other.named  # "the cream" in both
-    elif not key and (
-        kind != "explained" or any(stood_for)
-    ):  # the cause of relapses is not that of the illness
+    elif not key:
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
     if not key or _of_another(analysis, one.sentence, other.sentence, key):
         return frozenset()
-    if AXES[kind].aim and _aims_apart(one, other, key):
+    if AXES[kind].aim and _aims_apart(one, other, key | analysis.title_terms):
         return frozenset()
     if AXES[kind].standing and bool(one.aim - key) != bool(other.aim - key):
         return frozenset()  # not approved for this use, and for others
@@ -184,9 +182,9 @@ def _variety(analysis: Analysis, sentence: Sentence, key: frozenset[str]) -> fro
     return varieties(analysis, first, last) | names
 
 
-def _aims_apart(one: Said, other: Said, key: frozenset[str]) -> bool:
+def _aims_apart(one: Said, other: Said, thing: frozenset[str]) -> bool:
     """True where each is said for a use that the other does not name."""
-    ours, theirs = one.aim - key, other.aim - key
+    ours, theirs = one.aim - thing, other.aim - thing
     alike = _is_named(ours, other.named) or _is_named(theirs, one.named)
     return bool(ours and theirs) and not alike
 
