@@ -7,7 +7,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledLexicons(BuildHookInterface[Any]):
+class CompiledLexicons(BuildHookInterface):
     """Puts the compiled lexicons beside the lexicons, for a wheel and for an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -27,6 +27,7 @@ class Cue(NamedTuple):
     attributes: Attributes
 
 
+_MOST_DEAD = 2_000  # words of which a node keeps in mind that they lead nowhere
 _NONE: frozenset[str] = frozenset()
 
 
@@ -64,7 +65,7 @@ class _Node:
     ``inside`` are the words of places that are begun and not full, with the patterns that they are places of.
     """
 
-    __slots__ = ("children", "ends", "going", "inside", "known")
+    __slots__ = ("children", "dead", "ends", "going", "inside", "known")
 
     def __init__(
         self, known: _Known, going: _Going, inside: Sequence[tuple[str, _Going]], ended: Iterable[str]
@@ -73,15 +74,24 @@ class _Node:
         self.known, self.going, self.inside = known, going, inside
         self.ends = known.last_of_each_category(ended)
         self.children: dict[str, _Node] = {}
+        self.dead: set[str] = set()
 
-    def grow(self, word: str) -> _Node | None:
-        """The node to which a word leads that is not among the children yet: made when a text first comes to it."""
+    def after(self, word: str) -> _Node | None:
+        """The node to which a word leads, if it leads anywhere: made when a text first comes to it."""
+        if word in self.children:
+            return self.children[word]
+        return None if word in self.dead else self._grow(word)
+
+    def _grow(self, word: str) -> _Node | None:
         places = [(f"{words} {word}", going) for words, going in self.inside] if self.inside else []
         places.append((word, self.going))
         known = self.known
         reached = [each for each in places if not each[1].keys().isdisjoint(known.signs(each[0]))]
-        if not reached:
-            return None  # as after most words
+        if not reached:  # as after most words
+            if len(self.dead) == _MOST_DEAD:
+                self.dead.clear()
+            self.dead.add(word)
+            return None
         filled: list[str] = []
         inside: list[tuple[str, _Going]] = []
         for words, going in reached:
@@ -120,10 +130,10 @@ class Matcher:
         norms = [token.norm for token in tokens]
         root, starts = self._root, self._root.children
         for first, (norm, following) in enumerate(zip(norms, [*norms[1:], ""], strict=False)):
-            node = starts.get(norm) or root.grow(norm)
+            node = starts.get(norm) or root.after(norm)
             if node is None:
                 continue
-            if following in node.children or node.grow(following):
+            if following not in node.dead and node.after(following):
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -149,7 +159,7 @@ def _longest(
             longest[entry.category] = (last, entry)
         if last == count or last in breaks:
             break
-        node = node.children.get(norms[last]) or node.grow(norms[last])
+        node = node.after(norms[last])
         last += 1
     return longest.values()
 

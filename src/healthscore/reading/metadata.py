@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from healthscore.reading.credits import authors, described_author, funders, named_above_date, reviewers
 from healthscore.reading.date_lines import bare_date, is_bare_date, labelled_dates, parts_of, with_labels
@@ -65,9 +65,9 @@ def metadata(
     if says.authors and origins.get("authors") == PROPERTIES:  # who saved a file may be named as its reviewer
         declares = replace(declares, authors=())
     values = {
-        each.name: getattr(declares, each.name) or getattr(says, each.name)
-        for each in fields(Metadata)
-        if each.name != "origins"
+        name: getattr(declares, name) or getattr(says, name)
+        for name in Metadata.__struct_fields__
+        if name != "origins"
     }
     found = {
         name: origins.get(name, "front matter") if getattr(declares, name) else "text"
