@@ -116,7 +116,8 @@ def _free_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Iterator[Conta
     cues = analysis.cues_by_category(sentence)
     suffered = [*cues.get("harm", ()), *(c for c in cues.get("health", ()) if c.kind == "condition")]
     for found in named_after(analysis, cue, sentence, thing):
-        if not any(c.first <= found.at < c.last for c in suffered):  # "free of cancer"
+        ill = any(c.first <= found.at < c.last for c in suffered)  # "free of cancer"
+        if not ill or found.norm in words("portion", "nutrient"):
             yield found
 
 

@@ -44,6 +44,8 @@ _MOMENTS = frozenset({"moment:start", "moment:later"})
 _BOUNDS = frozenset(
     "by through via until till once after before when while during longer unless from in".split()
 )
+_TIMES = frozenset("till until while during longer once after before when".split())
+_ENDED = frozenset("after once longer then before".split())  # "after that it cannot be passed on"
 _LIES = frozenset("lies lie sits sit located situated is are".split())
 _LIES_REACH = 3  # tokens between "lies" and "left side"
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
@@ -116,7 +118,17 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     found |= opening_of(analysis, sentence)
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
-    return found
+    return found - _of_consequence(analysis, placed)
+
+
+def _of_consequence(analysis: Analysis, placed: _Placed) -> frozenset[str]:
+    """The people of "it is not catching, so children need not stay at home", to whom it is not limited."""
+    sentence, norms = placed.sentence, analysis.norms
+    so = next((i for i in range(placed.cue.last, sentence.last) if norms[i] == "so" and "," in analysis.gap(i)), None)
+    if so is None:
+        return frozenset()
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    return frozenset(f"{c.kind}:{c.attributes['group']}" for c in scope if c.first > so and "group" in c.attributes)
 
 
 def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
@@ -173,9 +185,15 @@ def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for "cannot be caught by kissing" and "contagious until the scabs fall off": so in one way, for a time."""
+    """True for "cannot be caught by kissing" and "not contagious while it itches": so in one way, for a time.
+
+    What can be caught for a time can be caught.
+    """
     end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
-    return not _BOUNDS.isdisjoint(analysis.norms[cue.last : end])
+    told = _BOUNDS.intersection(analysis.norms[cue.last : end])
+    if cue.kind == "catching":
+        return bool(told - _TIMES)
+    return bool(told) or not _ENDED.isdisjoint(analysis.norms[sentence.first : cue.first])
 
 
 def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
