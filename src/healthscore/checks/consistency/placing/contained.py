@@ -19,6 +19,7 @@ _LONGEST_NAME = 8  # tokens of a thing before what is said of it
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _SAYS_NOTHING = Kind.USE_WORD | Kind.VERB | Kind.HAVING | Kind.TIME_NOUN | Kind.PERSON_NOUN | Kind.FORM_NOUN
 _STANDS = NO_THING | Kind.SUBSTANCE_NOUN | Kind.PRONOUN
+_NO_NAME = Kind.VERB | Kind.AUXILIARY | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR
 _BEFORE_VERB = Kind.AUXILIARY | Kind.ADVERB
 _DEFINITE = frozenset(
     {"the", "this", "these", "its", "their", "our", "your", "every", "each", "all", "a", "any"}
@@ -109,10 +110,14 @@ def thing_from(analysis: Analysis, first: int, last: int, sentence: Sentence | N
     """The thing named by the tokens up to ``last``, or by the phrase that begins at ``first``."""
     norms = analysis.norms
     sentence = sentence or analysis.sentence_at(first)
+    if first >= last and norms[first - 1] in ("which", "that"):
+        return _antecedent(analysis, sentence, first - 1)
     if first >= last:
         return _stood_for(analysis, sentence, first) if first == sentence.first else None
     if last == sentence.last:
         last = name_end(analysis, first, last)
+        if last < sentence.last and analysis.kinds[last] & (Kind.RELATIVE | Kind.PREPOSITION):
+            return None  # "in foods that come from plants"
     if norms[first] in _PART or (norms[first] == "not"):
         return None
     of = next((i for i in range(first, last) if norms[i] == "of"), None)
@@ -130,6 +135,16 @@ def thing_from(analysis: Analysis, first: int, last: int, sentence: Sentence | N
     if not key or key <= analysis.title_terms | analysis.topic.key:
         return Thing(analysis.topic.key, first, pointed=True)
     return Thing(key, first, norms[first] in _DEFINITE)
+
+
+def _antecedent(analysis: Analysis, sentence: Sentence, which: int) -> Thing | None:
+    """The thing of "oat milk, which contains"."""
+    first = which
+    while first > sentence.first and not analysis.kinds[first - 1] & _NO_NAME:
+        if first < which and not analysis.gap(first).isspace():
+            break
+        first -= 1
+    return thing_from(analysis, first, which, sentence) if first < which else None
 
 
 def _stood_for(analysis: Analysis, sentence: Sentence, at: int) -> Thing | None:

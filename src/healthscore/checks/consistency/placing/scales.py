@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -27,8 +27,10 @@ _ONLY_REACH = 6  # tokens between "only" and "once"
 _RARELY = 2  # step of "sometimes"
 _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
 _ADVICE = frozenset(
-    "should must best ideal recommended always only confined limited restricted need needs".split()
+    "should must best ideal recommended always only confined limited restricted need needs belongs belong meant".split()
 )
+_RIGHT, _HOUR = frozenset("right best proper correct ideal".split()), frozenset({"time", "moment", "hour"})
+_NOW = frozenset({"is", "are"})
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
 _STRICTLY = frozenset("only always confined limited restricted must never".split())
@@ -52,6 +54,7 @@ _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where 
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
 _PER = frozenset("a an per each every daily weekly as more less".split())
+_ONSET, _SIGNS = "onset", frozenset({"sign", "signs", "symptom", "symptoms", "complaints"})
 _OF_TIME, _LENGTHS = ("lasting", "onset", "times"), frozenset({"time:short", "time:long"})
 _CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -124,11 +127,16 @@ def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
 def _of_consequence(analysis: Analysis, placed: _Placed) -> frozenset[str]:
     """The people of "it is not catching, so children need not stay at home", to whom it is not limited."""
     sentence, norms = placed.sentence, analysis.norms
-    so = next((i for i in range(placed.cue.last, sentence.last) if norms[i] == "so" and "," in analysis.gap(i)), None)
+    so = next(
+        (i for i in range(placed.cue.last, sentence.last) if norms[i] == "so" and "," in analysis.gap(i)),
+        None,
+    )
     if so is None:
         return frozenset()
     scope = analysis.cues_by_category(sentence).get("scope", ())
-    return frozenset(f"{c.kind}:{c.attributes['group']}" for c in scope if c.first > so and "group" in c.attributes)
+    return frozenset(
+        f"{c.kind}:{c.attributes['group']}" for c in scope if c.first > so and "group" in c.attributes
+    )
 
 
 def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
@@ -142,7 +150,19 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
             return False
     if one.thing is None or other.thing is None or not (one.of_thing and other.of_thing):
         return alike(one.terms, other.terms) or one.rest == other.rest
-    return same_thing(one.thing, other.thing, analysis.topic.key)
+    topic = analysis.topic.key
+    if scale == _ONSET and (_is_sign(analysis, one, other) or _is_sign(analysis, other, one)):
+        return True
+    return same_thing(one.thing, other.thing, topic)
+
+
+def _is_sign(analysis: Analysis, whole: _Placed, part: _Placed) -> bool:
+    """True where one speaks of the signs of the topic, and the other of one of them: "in a stroke, the weakness"."""
+    if whole.thing is None or part.thing is None or _SIGNS.isdisjoint(analysis.words(whole.sentence)):
+        return False
+    topic, ills = analysis.topic.key, part.thing.ills
+    told = topic <= whole.thing.key and topic <= part.terms
+    return bool(topic) and told and not (part.thing.key - topic).isdisjoint(ills)
 
 
 def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
@@ -277,8 +297,13 @@ def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
-    return is_command(analysis, sentence.first, sentence.last) or not _ADVICE.isdisjoint(
-        analysis.words(sentence)
+    """True for what somebody is told to do, and for how a thing is taken: "is swallowed at night"."""
+    norms, first, last = analysis.norms, sentence.first, sentence.last
+    if is_command(analysis, first, last) or not _ADVICE.isdisjoint(norms[first:last]):
+        return True
+    pairs = list(pairwise(range(first, last)))
+    return any(norms[i] in _RIGHT and norms[j] in _HOUR for i, j in pairs) or any(
+        norms[i] in _NOW and analysis.kinds[j] & Kind.USED_PARTICIPLE for i, j in pairs
     )
 
 
