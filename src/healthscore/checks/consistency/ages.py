@@ -20,8 +20,10 @@ _UPWARDS = frozenset({"over", "older", "up", "upwards", "above", "onwards", "upw
 _OF_AGE = frozenset({"age", "aged", "old", "olds", "birthday", "younger", "older", "ages"})
 _SOMEBODY = frozenset(
     "anyone anybody nobody one someone those child children baby babies infant infants kids boys girls youngsters "
-    "people adults teenagers toddlers toddler women men patients".split()
+    "people adults teenagers toddlers toddler women men patients boy girl teenager person body man woman youngster".split()
 )
+_ONE = frozenset("boy girl child teenager person body man woman youngster toddler lad".split())
+_NEEDS = frozenset({"needs", "requires", "gets", "sleeps"})
 _MONTHS = frozenset({"month", "months"})
 _YEARS_OR_MONTHS = ("year", "years", "month", "months")
 
@@ -82,6 +84,8 @@ def _names_age(
     """True where the words around a number say that it is an age, or somebody is "under" or "over" it."""
     if not _OF_AGE.isdisjoint(before) or not _OF_AGE.isdisjoint(after[:3]):
         return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ONE and _ends(analysis, sentence, index):
+        return True  # "a boy of fifteen"
     bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
     unit = (
         index + 1 < sentence.last
@@ -91,3 +95,11 @@ def _names_age(
     if before[-1:] == ["of"] and after[:1] and after[0] in _YEARS_OR_MONTHS:
         return before[-2:-1] != ["age"] and not _SOMEBODY.isdisjoint(before[-2:])  # "babies of six months"
     return bounded and not unit and not _SOMEBODY.isdisjoint(before[:-1])
+
+
+def _ends(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True where no noun follows that a number would count."""
+    after = index + 1
+    if after >= sentence.last or not analysis.gap(after).isspace():
+        return True
+    return bool(analysis.kinds[after] & Kind.CLOSED) or analysis.norms[after] in _NEEDS

@@ -15,6 +15,7 @@ from healthscore.checks.consistency.figures.event_order import timed_otherwise
 from healthscore.checks.consistency.figures.first_ages import begun_otherwise
 from healthscore.checks.consistency.figures.intervals import repeated_otherwise
 from healthscore.checks.consistency.figures.measured import counted_otherwise, measured_otherwise
+from healthscore.checks.consistency.figures.needs import needed_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 
@@ -62,6 +63,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *cut_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
+        *needed_otherwise(analysis),
     ]
 
 

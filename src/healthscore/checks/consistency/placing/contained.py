@@ -139,6 +139,8 @@ def thing_from(analysis: Analysis, first: int, last: int, sentence: Sentence | N
 
 def _antecedent(analysis: Analysis, sentence: Sentence, which: int) -> Thing | None:
     """The thing of "oat milk, which contains"."""
+    if "," not in analysis.gap(which):
+        return None  # "foods which contain it"
     first = which
     while first > sentence.first and not analysis.kinds[first - 1] & _NO_NAME:
         if first < which and not analysis.gap(first).isspace():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.placing.drugs import drug_meant, stands_for_drug
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
@@ -88,10 +89,23 @@ def scales(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences that put one thing at different ends of one scale, weighed."""
     return [
         _weighed(analysis, one, other)
-        for placed in _by_scale(analysis).values()
+        for scale, read in _by_scale(analysis).items()
+        for placed in (_of_one_drug(analysis, read) if scale == _DOSED else read,)
         if len({(p.end, p.denied) for p in placed}) > 1
         for one, other in combinations(placed[:_MOST], 2)
         if one.excludes(other) and _of_one_matter(analysis, one, other)
+    ]
+
+
+def _of_one_drug(analysis: Analysis, placed: Sequence[_Placed]) -> Sequence[_Placed]:
+    """The same, with "the tablet" as the one drug of which a time is told, where the article is about no drug."""
+    taken = [(p.sentence, p.thing) for p in placed if p.thing is not None]
+    drug = drug_meant(analysis, taken)
+    if drug is None:
+        return placed
+    return [
+        p._replace(thing=drug) if p.thing and stands_for_drug(analysis, p.sentence, p.thing) else p
+        for p in placed
     ]
 
 
@@ -270,10 +284,17 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
     may = any(
         c.kind in ("modal", "ability")
         and not _meets(c, own)
+        and not _in_later_clause(analysis, own[0], c)
         and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
         for c in cues.get("hedge", ())
     )
     return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
+
+
+def _in_later_clause(analysis: Analysis, cue: Cue, other: Cue) -> bool:
+    """True for the "can" of "take it at night, and an alarm can remind you"."""
+    between = range(cue.last, other.first)
+    return any("," in analysis.gap(i) and analysis.kinds[i] & Kind.COORDINATOR for i in between)
 
 
 def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
