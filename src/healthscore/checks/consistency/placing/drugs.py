@@ -16,7 +16,8 @@ _TAKING = Kind.USE_WORD | Kind.USED_PARTICIPLE
 def drug_meant(analysis: Analysis, things: Iterable[tuple[Sentence, Thing]]) -> Thing | None:
     """The one thing that is told to be taken, of some sentences and what each speaks of.
 
-    None where there are several, where it is hardly named, and where the article speaks of taking its topic.
+    None where there are several, where the article speaks of taking its topic, and where it names the drug seldom and
+    has a title that speaks of none ("Your thyroid tablets").
     """
     topic = analysis.topic.key
     named = {
@@ -29,7 +30,9 @@ def drug_meant(analysis: Analysis, things: Iterable[tuple[Sentence, Thing]]) -> 
     (drug,) = named
     concepts = [concept for _, concept in analysis.concepts.values()]
     often = sum(analysis.stems.count(term) + concepts.count(term) for term in drug)
-    return Thing(drug) if often >= _OFTEN else None
+    title = analysis.title
+    titled = title is not None and any(kind & _STANDS for kind in analysis.kinds[title.first : title.last])
+    return Thing(drug) if titled or often >= _OFTEN else None
 
 
 def stands_for_drug(analysis: Analysis, sentence: Sentence, thing: Thing) -> bool:
