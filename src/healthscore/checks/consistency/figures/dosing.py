@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from healthscore.checks.consistency.figures.figured import limits_of_title
+from healthscore.checks.consistency.figures.figured import led_in, limits_of_title
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of
@@ -86,7 +86,8 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     _written(analysis, amount),
                     _people(limits - limits_of_title(analysis))
                     | _forms(analysis, sentence)
-                    | moments_of(analysis, sentence),
+                    | moments_of(analysis, sentence)
+                    | led_in(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),

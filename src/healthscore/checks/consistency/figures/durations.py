@@ -40,6 +40,7 @@ _REPORTS = frozenset(
 )
 _PAST = frozenset("was were had been did would study studies trial trials".split())
 _WHERE = frozenset("hospital bed plaster cast quarantine isolation splint".split())
+_BONES = ("bone", "bones", "broken", "fracture", "fractures", "wrist")
 _FULL = frozenset({"full", "maximum", "peak", "best", "whole"})  # what works fully by then works before
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
@@ -134,6 +135,8 @@ def _figure(
 
 def _in_one_name(read: Figure) -> Figure:
     """The figure with the names of what has several as one: a jab is a vaccine, and a plaster a cast."""
+    if "plaster" in read.terms and not read.analysis.places_of(_BONES):
+        return read  # what sticks on a graze
     return replace(read, terms=frozenset(map(_one_name, read.terms)), head=_one_name(read.head))
 
 

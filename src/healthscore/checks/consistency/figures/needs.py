@@ -13,6 +13,7 @@ from healthscore.checks.consistency.figures.figured import (
     answered_twice,
     at_odds,
     figure,
+    led_in,
     limits_of_title,
     times_of,
 )
@@ -106,6 +107,9 @@ def _is_enough(analysis: Analysis, first: int, last: int) -> bool:
         if not kinds[index] & Kind.COPULA and norms[index] not in ("suffice", "suffices"):
             continue
         after = norms[index : min(last, index + _SAID_AFTER)]
+        to_some_end = "enough" in after and norms[norms.index("enough", index) + 1] == "to"
+        if to_some_end:
+            return False  # "is enough to help the bowels"
         return not words("need", "enough").isdisjoint(after) and not {"not", "never", "hardly", "rarely"} & {
             *after
         }
@@ -121,7 +125,9 @@ def _need(
     interval: tuple[float, float],
 ) -> Figure:
     read = figure(analysis, sentence, question, place, interval)
-    limits = read.limits.union(_of_age(analysis, sentence), kinds_of(analysis, sentence))
+    limits = read.limits.union(
+        _of_age(analysis, sentence), kinds_of(analysis, sentence), led_in(analysis, sentence)
+    )
     return replace(read, terms=frozenset({thing}), head=thing, limits=limits - limits_of_title(analysis))
 
 
@@ -138,6 +144,7 @@ def _held(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
     for first, last, low, high in _measured(analysis, sentence, ("volume",)):
         around = extent(analysis, sentence, first, last)
         asking = {i for i in range(*around) if norms[i] in words("need", "holds") or norms[i] in _STATES}
-        if any(norms[i] in words("need", "holds") for i in asking):
+        filled = "with" in norms[around.first : first]  # "a breath fills the lungs with half a litre"
+        if not filled and any(norms[i] in words("need", "holds") for i in asking):
             place, interval = (first, last), (low, high)
             yield Asked(_CAPACITY, partial(figure, analysis, sentence, _CAPACITY, place, interval, asking))

@@ -15,6 +15,7 @@ from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
 _LONGEST_LIST = 10  # tokens after "free from"
+_PORTION = 3  # tokens of "a cup of", before "it"
 _LONGEST_NAME = 8  # tokens of a thing before what is said of it
 _NO_INGREDIENT = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 _SAYS_NOTHING = Kind.USE_WORD | Kind.VERB | Kind.HAVING | Kind.TIME_NOUN | Kind.PERSON_NOUN | Kind.FORM_NOUN
@@ -151,10 +152,12 @@ def _antecedent(analysis: Analysis, sentence: Sentence, which: int) -> Thing | N
 
 def _stood_for(analysis: Analysis, sentence: Sentence, at: int) -> Thing | None:
     """What "it" means: what the article is about, where the sentence begins with it or has named that before."""
-    if at > sentence.first:
+    if at - sentence.first > _PORTION:
         before = range(sentence.first, at)
         named = any(analysis.stems[i] in analysis.topic.key or analysis.norms[i] in _ITS for i in before)
         return Thing(analysis.topic.key, at, pointed=True) if named else None
+    if at > sentence.first:
+        return Thing(analysis.topic.key, at, pointed=True)
     found = referent(analysis, sentence, min(at + 1, sentence.last - 1))
     if found.some:
         return None

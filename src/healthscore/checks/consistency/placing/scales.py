@@ -31,6 +31,7 @@ _ADVICE = frozenset(
     "should must best ideal recommended always only confined limited restricted need needs belongs belong meant".split()
 )
 _RIGHT, _HOUR = frozenset("right best proper correct ideal".split()), frozenset({"time", "moment", "hour"})
+_CHECKS = frozenset("measure check weigh test record note write watch look call ring see ask".split())
 _NOW = frozenset({"is", "are"})
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
@@ -320,6 +321,8 @@ def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
     """True for what somebody is told to do, and for how a thing is taken: "is swallowed at night"."""
     norms, first, last = analysis.norms, sentence.first, sentence.last
+    if norms[first] in _CHECKS:
+        return False  # "measure your blood pressure in the evening"
     if is_command(analysis, first, last) or not _ADVICE.isdisjoint(norms[first:last]):
         return True
     pairs = list(pairwise(range(first, last)))
