@@ -79,5 +79,8 @@ def test_those_of_others_or_that_leave_room_do_not(conflicts, topic, first, seco
 
 
 def test_the_tablet_is_the_one_drug_of_an_article_on_tablets(conflicts):
-    first, second = "Take furosemide in the morning.", "The right moment for the drug is just before going to bed."
+    first, second = (
+        "Take furosemide in the morning.",
+        "The right moment for the drug is just before going to bed.",
+    )
     assert conflicts("water tablets for swollen legs", first, second)
