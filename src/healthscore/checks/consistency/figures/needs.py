@@ -107,8 +107,7 @@ def _is_enough(analysis: Analysis, first: int, last: int) -> bool:
         if not kinds[index] & Kind.COPULA and norms[index] not in ("suffice", "suffices"):
             continue
         after = norms[index : min(last, index + _SAID_AFTER)]
-        to_some_end = "enough" in after and norms[norms.index("enough", index) + 1] == "to"
-        if to_some_end:
+        if any(norms[i : i + 2] == ["enough", "to"] for i in range(index, index + _SAID_AFTER)):
             return False  # "is enough to help the bowels"
         return not words("need", "enough").isdisjoint(after) and not {"not", "never", "hardly", "rarely"} & {
             *after
