@@ -121,7 +121,7 @@ def thing_from(analysis: Analysis, first: int, last: int, sentence: Sentence | N
             return None  # "in foods that come from plants"
     if norms[first] in _PART or (norms[first] == "not"):
         return None
-    of = next((i for i in range(first, last) if norms[i] == "of"), None)
+    of = next((i for i in range(first, last - 1) if norms[i] == "of"), None)
     if of is not None and any(norms[i] in words("portion", "portion") for i in range(first, of)):
         first = of + 1  # "every cup of it"
     if any(analysis.kinds[i] & (Kind.PERSON_NOUN | Kind.SPEAKER) for i in range(first, last)):
