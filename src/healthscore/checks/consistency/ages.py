@@ -20,7 +20,7 @@ _UPWARDS = frozenset({"over", "older", "up", "upwards", "above", "onwards", "upw
 _OF_AGE = frozenset({"age", "aged", "old", "olds", "birthday", "younger", "older", "ages"})
 _SOMEBODY = frozenset(
     "anyone anybody nobody one someone those child children baby babies infant infants kids boys girls youngsters "
-    "people adults teenagers toddlers toddler women men patients".split()
+    "people adults teenagers toddlers toddler women men patients boy girl teenager person body man woman youngster".split()
 )
 _BIRTHDAYS = {
     "first": 1.0,
@@ -32,6 +32,8 @@ _BIRTHDAYS = {
     "sixteenth": 16.0,
 }
 _UNTIL = frozenset({"before", "until", "till"})
+_ONE = frozenset("boy girl child teenager person body man woman youngster toddler lad".split())
+_NEEDS = frozenset({"needs", "requires", "gets", "sleeps"})
 _MONTHS = frozenset({"month", "months"})
 _YEARS_OR_MONTHS = ("year", "years", "month", "months")
 
@@ -109,6 +111,8 @@ def _names_age(
         and after[1:2] in (["on"], ["onwards"])
     ):
         return True  # "from six months on"
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ONE and _ends(analysis, sentence, index):
+        return True  # "a boy of fifteen"
     bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
     unit = (
         index + 1 < sentence.last
@@ -118,3 +122,11 @@ def _names_age(
     if before[-1:] == ["of"] and after[:1] and after[0] in _YEARS_OR_MONTHS:
         return before[-2:-1] != ["age"] and not _SOMEBODY.isdisjoint(before[-2:])  # "babies of six months"
     return bounded and not unit and not _SOMEBODY.isdisjoint(before[:-1])
+
+
+def _ends(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True where no noun follows that a number would count."""
+    after = index + 1
+    if after >= sentence.last or not analysis.gap(after).isspace():
+        return True
+    return bool(analysis.kinds[after] & Kind.CLOSED) or analysis.norms[after] in _NEEDS

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
 from healthscore.checks.consistency.dependence import dependence
-from healthscore.checks.consistency.figures.composition import ingredients
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -22,6 +21,7 @@ from healthscore.checks.consistency.pairs import (
     said,
 )
 from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.placing.contents import ingredients
 from healthscore.checks.consistency.placing.scales import scales
 from healthscore.checks.consistency.placing.two_sided import opposed, unless_told
 from healthscore.checks.consistency.sentences.aligned import Aligned

@@ -16,6 +16,7 @@ from healthscore.checks.consistency.figures.event_order import timed_otherwise
 from healthscore.checks.consistency.figures.first_ages import begun_otherwise
 from healthscore.checks.consistency.figures.intervals import repeated_otherwise
 from healthscore.checks.consistency.figures.measured import counted_otherwise, measured_otherwise
+from healthscore.checks.consistency.figures.needs import needed_otherwise
 from healthscore.checks.consistency.weighing import Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 
@@ -31,8 +32,9 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: an advised amount above the amount called the maximum or too much; a starting range that reaches the
         amount said to cause harm; two recommended ranges that do not meet; two counts of the parts, kinds or doses of
-        one thing; two times that it takes to work, lasts, may be used for or is done before something; two rhythms, ages,
-        limit values or shares; two figures in nearly the same sentence. Units are normalised.
+        one thing; two times that it takes to work, lasts, is worn, may be used for or is done before something; two rhythms,
+        ages, limit values or shares; two amounts that somebody needs (sleep, water, exercise) or that an organ holds; two
+        figures in nearly the same sentence. Units are normalised.
     Why it matters: a reader may take a dose that the article itself calls harmful.
     Example: "Never take more than 900 mg a day." and, later, "Most people take 2 g a day."
     Instead: give one range and one maximum, per dose or per day, in whom, with the source.
@@ -63,6 +65,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *cut_otherwise(analysis),
         *portions(analysis),
         *counted_otherwise(analysis),
+        *needed_otherwise(analysis),
     ]
 
 

@@ -50,7 +50,9 @@ def amounts_of(analysis: Analysis) -> dict[int, tuple[Amount, ...]]:
 
 
 def _number_before(analysis: Analysis, index: int, limit: int) -> int:
-    """The number that a unit belongs to ("5 mg", "five raw cloves"); -1 where there is none."""
+    """The number that a unit belongs to ("5 mg", "five raw cloves", "half a litre"); -1 where there is none."""
+    if analysis.norms[max(limit, index - 2) : index] in (["half", "a"], ["half", "an"]):
+        return index - 2
     for at in (index - 1, index - 2):
         if at >= limit and counts_things(analysis.tokens[at]):
             between = analysis.tokens[at + 1 : index]
@@ -142,6 +144,8 @@ def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high
 
 def _per(after: Sequence[Token], sign: str) -> str:
     counted = _values("per")
+    if any(a.norm == "24" and b.norm in ("hours", "h") for a, b in pairwise(after)):
+        return "day"
     if sign == "/" and after:  # mg/kg
         return counted.get(after[0].norm, "")
     if any(token.norm in ("twice", "times") for token in after):  # "1 ml twice a day"

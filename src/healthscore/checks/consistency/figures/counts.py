@@ -47,6 +47,8 @@ _SESSIONS = frozenset({"session", "visit", "appointment"})
 _ENOUGH = frozenset(
     "enough suffices sufficient only all once fully protects protected protection given lasts last".split()
 )
+_WHOLE = frozenset({"full", "complete", "whole", "entire"})
+_NUMBERS = frozenset({"number", "numbers", "total", "totals"})
 _IN_A_SCHEDULE = frozenset({"a", "per", "each", "every", "daily", "weekly", "late", "early"})
 _NEEDED = frozenset(
     "need needs needed require requires required must necessary complete calendar given after without consist consists course series schedule get gets receive receives".split()
@@ -76,6 +78,10 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
             given = _given(analysis, sentence, index)
             if given is not None:
                 yield given
+            continue
+        numbered = _numbered(analysis, sentence, index)
+        if numbered is not None:
+            yield numbered
             continue
         if index + 1 >= sentence.last:
             continue
@@ -189,6 +195,24 @@ def _parts(analysis: Analysis, sentence: Sentence, index: int) -> Asked | None:
     return Asked(question, partial(_count, analysis, sentence, question, index, noun, place))
 
 
+def _numbered(analysis: Analysis, sentence: Sentence, index: int) -> Asked | None:
+    """How many "a full set of adult teeth numbers 32" counts."""
+    norms, first = analysis.norms, sentence.first
+    if index <= first + 1 or norms[index - 1] not in _NUMBERS or not counts_things(analysis.tokens[index]):
+        return None
+    ends = (i for i in range(first + 1, index) if analysis.gap(i) == ", ")
+    noun = next(ends, index - 1) - 1
+    if not _is_counted(analysis, index, noun):
+        return None
+    question = f"count {analysis.stems[noun]}"
+    value = number(analysis.tokens[index])
+
+    def read() -> Figure:
+        return _of_whom(figure(analysis, sentence, question, (index, index + 1), (value, value)))
+
+    return Asked(question, read)
+
+
 def _is_a_part(analysis: Analysis, sentence: Sentence, index: int) -> bool:
     """True for "at least two", "another three" and the last of "one of the three"; not for "consists of two"."""
     before = analysis.norms[max(sentence.first, index - 2) : index]
@@ -221,9 +245,9 @@ def _count(
     dropped = {*_frame(analysis, around), *range(place, around.last), noun}
     read = figure(analysis, sentence, question, (index, index + 1), (value, value), dropped)
     read = replace(read, said=" ".join(analysis.quote(tokens[index].start, tokens[noun].end).split()))
-    if not read.terms:  # "adults have 32 permanent teeth"
-        groups = frozenset(limit for limit in read.limits if limit.startswith("population:"))
-        read = replace(read, terms=groups, limits=read.limits - groups)
+    if analysis.norms[index - 1] in _WHOLE:
+        return replace(_of_whom(read), general=True, possible=False)
+    read = _of_people(read)
     if analysis.kinds[noun] & Kind.COUNTED_NOUN and norms[noun].removesuffix("s") not in words(
         "figure", "sort"
     ):
@@ -231,6 +255,21 @@ def _count(
         # "there are three ways" may be some of them
         read = replace(read, general=definite, possible=not definite)
     return read
+
+
+def _of_whom(read: Figure) -> Figure:
+    """The count of "the full 32 teeth", which is that of whoever is named, and else of what the article is about."""
+    limits = frozenset(limit for limit in read.limits if not limit.startswith("opening:"))
+    found = _of_people(replace(read, terms=frozenset(), limits=limits))
+    return found if found.terms else replace(found, terms=read.analysis.topic.key)
+
+
+def _of_people(read: Figure) -> Figure:
+    """The count of those who have it where nothing else is named: "adults have 32 permanent teeth"."""
+    if read.terms:
+        return read
+    groups = frozenset(limit for limit in read.limits if limit.startswith("population:"))
+    return replace(read, terms=groups, limits=read.limits - groups)
 
 
 def _structure(analysis: Analysis, sentence: Sentence, index: int, noun: int) -> int | None:
@@ -253,6 +292,8 @@ def _structure(analysis: Analysis, sentence: Sentence, index: int, noun: int) ->
             ),
             around.last,
         )
+    if before[-1:] and before[-1] in _WHOLE and before[-2:-1] in (["the"], ["all"], ["a"]):
+        return next((i for i in range(noun + 1, around.last) if analysis.kinds[i] & Kind.RELATIVE), noun + 1)
     there = "there" in before and bool({"are", "is"} & {*before})
     has = any(word in words("figure", "made-of") for word in before)
     return around.last if there or has else None

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from healthscore.checks.consistency.figures.figured import limits_of_title
+from healthscore.checks.consistency.figures.figured import led_in, limits_of_title
 from healthscore.checks.consistency.weighing import Statement
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of
@@ -19,9 +19,11 @@ from healthscore.language.claims.quantities import Amount, amounts_in, counts_th
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
+_KILO = 1_000_000.0  # milligrams
 DOSED = ("mass", "volume", "IU", "count")
 _LONG = "time:long"
 _REACH = 8  # tokens between an amount and the words that say what it is for
+_SAID_WITHIN = 3  # tokens from "is" to "the maximum"
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
 _DAILY = 4  # tokens of "three times a day"
 _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
@@ -66,7 +68,7 @@ class Dose(Struct, frozen=True):
 def doses(analysis: Analysis) -> Iterator[Dose]:
     """Every dose that the article states in its own voice, in order of place."""
     for sentence in analysis.prose_sentences:
-        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in DOSED]
+        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in DOSED and not _weighs(a)]
         if not amounts or sentence.index in analysis.quoted:
             continue
         if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
@@ -85,7 +87,8 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     _written(analysis, amount),
                     _people(limits - limits_of_title(analysis))
                     | _forms(analysis, sentence)
-                    | moments_of(analysis, sentence),
+                    | moments_of(analysis, sentence)
+                    | led_in(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
@@ -95,9 +98,16 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                 )
 
 
+def _weighs(amount: Amount) -> bool:
+    """True for the weight of somebody: no dose is a kilo."""
+    return amount.quantity.unit == "mass" and amount.quantity.low >= _KILO
+
+
 def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:
     """True for the usual dose, and for what somebody "should take" or "needs" a day."""
     told = amount.quantity.per == "day"
+    if "dose-named" in _called(analysis, amount, cues):
+        return True
     return any(
         c.kind == "dose-named" or (told and c.kind == "dose-advice" and analysis.norms[c.first] in _TELLS)
         for c in cues
@@ -224,11 +234,20 @@ def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
     near = [c for c in cues if max(amount.first - c.last, c.first - amount.last, 0) <= _REACH]
     before = {c.kind for c in near if c.first < amount.first}
     close = {c.kind for c in near if 0 <= amount.first - c.last <= 1}
-    if "dose-limit" in close:
+    called = _called(analysis, amount, near)
+    if "dose-limit" in close | called or ("dose-allowed" in close and amount.quantity.per):
         return "limit"
     stated = is_kind(analysis.tokens[amount.first - 1], Kind.COPULA) if amount.first else False
     if amount.quantity.comparator in ("at most", "above") or (stated and "dose-limit" in before):
         return "limit" if "dose-limit" in before else None
     if "dose-start" in {c.kind for c in near}:
         return "start"
-    return "advice" if before & {"dose-advice", "dose-named"} else None
+    return "advice" if before & {"dose-advice", "dose-named"} or "dose-named" in called else None
+
+
+def _called(analysis: Analysis, amount: Amount, cues: list[Cue]) -> frozenset[str]:
+    """What "two tablets a day are the usual dose" and "4 g a day is the maximum" call an amount."""
+    kinds = analysis.kinds
+    stop = min(len(kinds), amount.last + _REACH)
+    copula = next((i for i in range(amount.last, stop) if kinds[i] & Kind.COPULA), stop)
+    return frozenset(c.kind for c in cues if copula < c.first <= copula + _SAID_WITHIN)

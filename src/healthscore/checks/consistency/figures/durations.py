@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from functools import partial
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.times import ENDLESS, Time, lasting_words
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
+from healthscore.language.stems import stem
 
 _REACH = 4  # tokens before a time in which its preposition stands
 _FAR = 9  # tokens between a time and the verb that says what it is that of
@@ -40,6 +41,7 @@ _REPORTS = frozenset(
 )
 _PAST = frozenset("was were had been did would study studies trial trials".split())
 _WHERE = frozenset("hospital bed plaster cast quarantine isolation splint".split())
+_BONES = ("bone", "bones", "broken", "fracture", "fractures", "wrist")
 _FULL = frozenset({"full", "maximum", "peak", "best", "whole"})  # what works fully by then works before
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
@@ -51,6 +53,7 @@ _SAID = {
     "contagious-for": "Contagious time of",
     "keeps": "Shelf life of",
     "stays-in-body": "Time in the body of",
+    "worn": "Time of wearing",
 }
 
 
@@ -98,6 +101,7 @@ def _of_time(
     near = [c for c in cues if around.first <= c.first < around.last and _distance(c, time) <= _FAR]
     if not near and time.high == ENDLESS:
         near = [c for c in cues if c.kind == "uses" and c.last <= time.first]
+    near = [c for c in near if c.kind == "worn"] or near  # "the cast stays on"
     asked = [
         (_question(analysis, time, c), c) for c in [*sorted(near, key=lambda c: _distance(c, time)), None]
     ]
@@ -127,7 +131,23 @@ def _figure(
     if interval[1] == ENDLESS > time.high or (question == "course" and interval[0] == 0.0):
         read = replace(read, general=True)  # "not before", "never longer"
     of_topic = question in _OF_TOPIC and analysis.topic.key
-    return replace(read, terms=analysis.topic.key) if of_topic else read
+    return replace(read, terms=analysis.topic.key) if of_topic else _in_one_name(read)
+
+
+def _in_one_name(read: Figure) -> Figure:
+    """The figure with the names of what has several as one: a jab is a vaccine, and a plaster a cast."""
+    if "plaster" in read.terms and not read.analysis.places_of(_BONES):
+        return read  # what sticks on a graze
+    return replace(read, terms=frozenset(map(_one_name, read.terms)), head=_one_name(read.head))
+
+
+def _one_name(term: str) -> str:
+    return "=jab" if term.endswith("-vaccine") else _named_alike().get(term, term)
+
+
+@cache
+def _named_alike() -> dict[str, str]:
+    return {stem(word): f"={kind}" for kind in ("jab", "cast") for word in words("figure", kind)}
 
 
 def _distance(cue: Cue, time: Time) -> int:
@@ -157,6 +177,8 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
         if time.high == ENDLESS or ("for" in before and not leads):
             return "lasts"
         return "onset" if until else None
+    if cue.kind == "worn":
+        return "worn" if norms[cue.last - 1] == "for" or before & {"for", "after"} else None
     if cue.kind == "stops":
         return "course" if "after" in before and cue.last <= time.first else None
     if cue.kind == "ends":

@@ -15,6 +15,8 @@ from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.circumstances import circumstances_of
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.claims.times import Time, times_in
 from healthscore.language.cues import Cue
@@ -30,6 +32,8 @@ _SEXES = {
     "males": "males",
     "females": "females",
 }
+_UNDER = frozenset({"in", "during", "on", "under"})
+_LONGEST_LEAD = 6  # tokens of "in very hot weather"
 _MAY = frozenset({"may", "might", "can", "could", "sometimes", "occasionally", "some", "few", "rarely"})
 _SELDOM = 2  # step of "sometimes"
 _ALLOWED = frozenset({"can", "could", "may", "might"})
@@ -225,6 +229,23 @@ def _while(analysis: Analysis, sentence: Sentence, around: Extent) -> frozenset[
     return frozenset(
         {"when:" + "+".join(sorted(terms_in(analysis, sentence.first + 1, around.first, frozenset())))}
     )
+
+
+def led_in(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The circumstances of "in hot weather, adults need more"; nothing for "in adults" and "in the first weeks"."""
+    first, norms = sentence.first, analysis.norms
+    if norms[first] not in _UNDER:
+        return frozenset()
+    near = range(first + 1, min(sentence.last, first + _LONGEST_LEAD))
+    comma = next((i for i in near if "," in analysis.gap(i)), first)
+    told = (
+        content(analysis, first + 1, comma, Kind.TIME_NOUN | Kind.PERSON_NOUN)
+        if comma > first
+        else frozenset()
+    )
+    told -= analysis.title_terms | analysis.topic.key
+    timed = any(analysis.kinds[i] & (Kind.TIME_NOUN | Kind.PERSON_NOUN) for i in range(first, comma))
+    return frozenset({"when:" + "+".join(sorted(told))}) if told and not timed else frozenset()
 
 
 def at_odds(

@@ -68,7 +68,7 @@ def thing_of(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> Thi
             return None
     named = _named(analysis, _outside(analysis, sentence, cues)) - ills - _said_of_it(analysis, sentence)
     if not _ITS.isdisjoint(analysis.norms[sentence.first + 1 : sentence.last]):
-        named |= topic_names(analysis)
+        named |= analysis.title_names | topic_names(analysis)
     return Thing(named or ills or analysis.topic.key, ills if named else frozenset(), loose=True)
 
 

@@ -67,7 +67,9 @@ def said(analysis: Analysis, sentence: Sentence, cue: Cue, *, denied: bool) -> S
 def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """Of what a phrase is said."""
     where = cue.attributes.get("subject")
-    found = None
+    found = _with_a_moment(analysis, sentence, cue) if cue.kind == "with-food" else None
+    if found is not None:
+        return found
     if where == "object":
         found = _after(analysis, cue.last, sentence.last)
     elif where == "topic":
@@ -75,6 +77,15 @@ def _thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     elif where in _OF:
         found = _taken(analysis, sentence, cue, str(where))
     return found or referent(analysis, sentence, cue.first)
+
+
+def _with_a_moment(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent | None:
+    """The tablet of "the right moment for the tablet is"."""
+    norms = analysis.norms
+    for index in range(sentence.first, cue.first - 2):
+        if norms[index] in ("moment", "time", "hour") and norms[index + 1] in ("for", "to"):
+            return _after(analysis, index + 2, cue.first)
+    return None
 
 
 def _taken(analysis: Analysis, sentence: Sentence, cue: Cue, where: str) -> Referent | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.placing.drugs import drug_meant, stands_for_drug
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
 from healthscore.checks.consistency.referents import NO_THING, the_illness, written
@@ -30,12 +32,15 @@ _ONLY_REACH = 6  # tokens between "only" and "once"
 _RARELY = 2  # step of "sometimes"
 _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
 _ADVICE = frozenset(
-    "should must best ideal recommended always only confined limited restricted need needs".split()
+    "should must best ideal recommended always only confined limited restricted need needs belongs belong meant".split()
 )
 _DENIED = frozenset(
     {"contagion", "heredity", "prescription"}
 )  # scales of which one end may be said and denied
 _AGAIN = "again named"
+_RIGHT, _HOUR = frozenset("right best proper correct ideal".split()), frozenset({"time", "moment", "hour"})
+_CHECKS = frozenset("measure check weigh test record note write watch look call ring see ask".split())
+_NOW = frozenset({"is", "are"})
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
 _STRICTLY = frozenset("only always confined limited restricted must never".split())
@@ -51,14 +56,16 @@ _MOMENTS = frozenset({"moment:start", "moment:later"})
 _BOUNDS = frozenset(
     "by through via until till once after before when while during longer unless from in".split()
 )
-_UNTIL = frozenset("until till before while during".split())
 _NO_LONGER = frozenset("once after until till when longer then anymore unless before if while".split())
+_TIMES = frozenset("till until while during longer once after before when".split())
+_ENDED = frozenset("after once longer then before".split())  # "after that it cannot be passed on"
 _LIES = frozenset("lies lie sits sit located situated is are".split())
 _LIES_REACH = 3  # tokens between "lies" and "left side"
 _FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
 _PER = frozenset("a an per each every daily weekly as more less".split())
+_ONSET, _SIGNS = "onset", frozenset({"sign", "signs", "symptom", "symptoms", "complaints"})
 _OF_TIME, _LENGTHS = ("lasting", "onset", "times", "prescription"), frozenset({"time:short", "time:long"})
 _CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
@@ -92,10 +99,23 @@ def scales(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences that put one thing at different ends of one scale, weighed."""
     return [
         _weighed(analysis, one, other)
-        for placed in _by_scale(analysis).values()
+        for scale, read in _by_scale(analysis).items()
+        for placed in (_of_one_drug(analysis, read) if scale == _DOSED else read,)
         if len({(p.end, p.denied) for p in placed}) > 1
         for one, other in combinations(placed[:_MOST], 2)
         if one.excludes(other) and _of_one_matter(analysis, one, other)
+    ]
+
+
+def _of_one_drug(analysis: Analysis, placed: Sequence[_Placed]) -> Sequence[_Placed]:
+    """The same, with "the tablet" as the one drug of which a time is told, where the article is about no drug."""
+    taken = [(p.sentence, p.thing) for p in placed if p.thing is not None]
+    drug = drug_meant(analysis, taken)
+    if drug is None:
+        return placed
+    return [
+        replace(p, thing=drug) if p.thing and stands_for_drug(analysis, p.sentence, p.thing) else p
+        for p in placed
     ]
 
 
@@ -152,7 +172,19 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
             return False
     if one.thing is None or other.thing is None or not (one.of_thing and other.of_thing):
         return alike(one.terms, other.terms) or one.rest == other.rest
-    return same_thing(one.thing, other.thing, analysis.topic.key)
+    topic = analysis.topic.key
+    if scale == _ONSET and (_is_sign(analysis, one, other) or _is_sign(analysis, other, one)):
+        return True
+    return same_thing(one.thing, other.thing, topic)
+
+
+def _is_sign(analysis: Analysis, whole: _Placed, part: _Placed) -> bool:
+    """True where one speaks of the signs of the topic, and the other of one of them: "in a stroke, the weakness"."""
+    if whole.thing is None or part.thing is None or _SIGNS.isdisjoint(analysis.words(whole.sentence)):
+        return False
+    topic, ills = analysis.topic.key, part.thing.ills
+    told = topic <= whole.thing.key and topic <= part.terms
+    return bool(topic) and told and not (part.thing.key - topic).isdisjoint(ills)
 
 
 def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
@@ -201,10 +233,15 @@ def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for "cannot be caught by kissing": so in one way; what is catching until a day is catching."""
+    """True for "cannot be caught by kissing" and "not contagious while it itches": so in one way, for a time.
+
+    What can be caught for a time can be caught.
+    """
     end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
-    bounds = _BOUNDS - _UNTIL if cue.kind == "catching" else _BOUNDS
-    return not bounds.isdisjoint(analysis.norms[cue.last : end])
+    told = _BOUNDS.intersection(analysis.norms[cue.last : end])
+    if cue.kind == "catching":
+        return bool(told - _TIMES)
+    return bool(told) or not _ENDED.isdisjoint(analysis.norms[sentence.first : cue.first])
 
 
 def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
@@ -274,10 +311,17 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
     may = any(
         c.kind in ("modal", "ability")
         and not _meets(c, own)
+        and not _in_later_clause(analysis, own[0], c)
         and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
         for c in cues.get("hedge", ())
     )
     return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
+
+
+def _in_later_clause(analysis: Analysis, cue: Cue, other: Cue) -> bool:
+    """True for the "can" of "take it at night, and an alarm can remind you"."""
+    between = range(cue.last, other.first)
+    return any("," in analysis.gap(i) and analysis.kinds[i] & Kind.COORDINATOR for i in between)
 
 
 def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
@@ -301,8 +345,15 @@ def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _advises(analysis: Analysis, sentence: Sentence) -> bool:
-    return is_command(analysis, sentence.first, sentence.last) or not _ADVICE.isdisjoint(
-        analysis.words(sentence)
+    """True for what somebody is told to do, and for how a thing is taken: "is swallowed at night"."""
+    norms, first, last = analysis.norms, sentence.first, sentence.last
+    if norms[first] in _CHECKS:
+        return False  # "measure your blood pressure in the evening"
+    if is_command(analysis, first, last) or not _ADVICE.isdisjoint(norms[first:last]):
+        return True
+    pairs = list(pairwise(range(first, last)))
+    return any(norms[i] in _RIGHT and norms[j] in _HOUR for i, j in pairs) or any(
+        norms[i] in _NOW and analysis.kinds[j] & Kind.USED_PARTICIPLE for i, j in pairs
     )
 
 

@@ -142,6 +142,8 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for a statement of the article's own, without doubt; "if you take it" only says of whom."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
+    if cue.kind == "with-food" and cue.attributes.get("denied") and analysis.norms[cue.first - 1] == "or":
+        return False  # "with or without food"
     if AXES[cue.kind].standing and not _ASKED.isdisjoint(
         analysis.norms[max(0, cue.first - _PAST_REACH) : cue.first]
     ):

@@ -90,7 +90,7 @@ def _limits(analysis: Analysis, kind: str, sentence: Sentence) -> frozenset[str]
     limits = limits_of(analysis, sentence) | forms_of(analysis, sentence)
     limits -= {f"place:{name}" for name in analysis.topic.key}  # "in Parkinson's disease"
     if kind == "with-food":
-        return limits - {"setting:empty-stomach"}  # and breakfast is no moment, but a meal
+        return limits - {"setting:empty-stomach", "form:food"}  # and breakfast is no moment, but a meal
     limits -= {"time:stopping"} if kind == "stoppable" else set()
     return limits | circumstances_of(analysis, sentence) | kinds_of(analysis, sentence)
 
