@@ -31,9 +31,7 @@ _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done
 _ADVICE = frozenset(
     "should must best ideal recommended always only confined limited restricted need needs".split()
 )
-_DENIED = frozenset(
-    {"contagion", "heredity", "prescription"}
-)  # scales of which one end may be said and denied
+_DENIED = ("contagion", "heredity", "prescription")  # scales of which one end may be said and denied
 _AGAIN = "again named"
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
@@ -117,16 +115,17 @@ def _put(analysis: Analysis, placed: _Placed) -> Put:
 
 
 def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
-    """Whom, which form and which time it is limited to; how long a thing lasts limits nothing where that is what is said."""
+    """Whom, which form and which time it is limited to in its clause.
+
+    The words in which it is placed limit nothing: "from child to child", how long it lasts.
+    """
     sentence = placed.sentence
     moments = moments_of(analysis, sentence) & _MOMENTS
     scope = analysis.cues_by_category(sentence).get("scope", ())
     own, last = placed.cue, _clause_end(analysis, sentence, placed.cue)
     outside = [c for c in scope if c.first < last and not own.first <= c.first < own.last]
     amounts = [amount for amount in amounts_in(analysis, sentence) if amount.first < last]
-    found = {
-        *scope_of(analysis, outside, amounts, sentence.first, last)
-    }  # "from child to child" limits nothing
+    found = {*scope_of(analysis, outside, amounts, sentence.first, last)}
     found |= forms_of(analysis, sentence) | moments | opening_of(analysis, sentence)
     scale = placed.cue.attributes["one_of"]
     found -= _LENGTHS if scale in _OF_TIME else _CHILDREN if scale == "heredity" else frozenset()
