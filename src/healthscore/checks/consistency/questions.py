@@ -29,9 +29,7 @@ _IN_ALL = frozenset(
 )
 _LED_ON = frozenset("to as by that about".split())  # "is known to", "is known as"
 _TODAY = frozenset("now today this".split())
-_FOR = frozenset(
-    "is are it they good there meant made used do does we".split()
-)  # before the "for" of "what it is for"
+_FOR = frozenset("is are it they good there meant made used do does we".split())  # "what it is for"
 _POINTS = frozenset("the this these those its their".split())
 _WHOM = ("population:", "people:")
 _DENIES = frozenset({"not", "never", "no"})

@@ -34,9 +34,7 @@ _PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done
 _ADVICE = frozenset(
     "should must best ideal recommended always only confined limited restricted need needs belongs belong meant".split()
 )
-_DENIED = frozenset(
-    {"contagion", "heredity", "prescription"}
-)  # scales of which one end may be said and denied
+_DENIED = ("contagion", "heredity", "prescription")  # scales of which one end may be said and denied
 _AGAIN = "again named"
 _RIGHT, _HOUR = frozenset("right best proper correct ideal".split()), frozenset({"time", "moment", "hour"})
 _CHECKS = frozenset("measure check weigh test record note write watch look call ring see ask".split())
@@ -138,16 +136,17 @@ def _put(analysis: Analysis, placed: _Placed) -> Put:
 
 
 def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
-    """Whom, which form and which time it is limited to; how long a thing lasts limits nothing where that is what is said."""
+    """Whom, which form and which time it is limited to in its clause.
+
+    The words in which it is placed limit nothing: "from child to child", how long it lasts.
+    """
     sentence = placed.sentence
     moments = moments_of(analysis, sentence) & _MOMENTS
     scope = analysis.cues_by_category(sentence).get("scope", ())
     own, last = placed.cue, _clause_end(analysis, sentence, placed.cue)
     outside = [c for c in scope if c.first < last and not own.first <= c.first < own.last]
     amounts = [amount for amount in amounts_in(analysis, sentence) if amount.first < last]
-    found = {
-        *scope_of(analysis, outside, amounts, sentence.first, last)
-    }  # "from child to child" limits nothing
+    found = {*scope_of(analysis, outside, amounts, sentence.first, last)}
     found |= forms_of(analysis, sentence) | moments | opening_of(analysis, sentence)
     named = {f"kind:{norm}" for norm in analysis.norms[own.first : own.last]}
     found |= kinds_of(analysis, sentence) - named
