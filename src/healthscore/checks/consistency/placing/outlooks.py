@@ -1,10 +1,10 @@
-"""How a thing turns out, in how many: a trifle or a danger to life, got over or left with damage, common or rare."""
+"""How a thing turns out, in how many: a trifle or a danger to life, got over or left with damage, safe or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
@@ -29,7 +29,7 @@ from healthscore.language.stems import stem
 
 _OF_PAIN = ("hurts-little", "hurts-much")
 _MOST = 12  # statements that are held against each other
-_FEW, _HALF = 0.2, 0.5
+_FEW, _SOME, _HALF = 0.2, 0.3, 0.5  # as in the lexicon
 _ALL = 0.9
 _OPPOSED = {
     "mild": {"grave", "lasts"},
@@ -66,7 +66,8 @@ class Outlook(NamedTuple):
 @once
 def outlooks(analysis: Analysis) -> list[Weighed]:
     """Every pair of two ways in which one thing turns out, which cannot both hold, weighed."""
-    found = list(_read(analysis))[: 2 * _MOST]
+    kinds = _contested({cue.kind for cue in analysis.cues_of("outlook")})
+    found = list(islice(_read(analysis, kinds), 2 * _MOST)) if kinds else []
     return [
         _weighed(analysis, one, other, key)
         for one, other in combinations(found, 2)
@@ -96,12 +97,21 @@ def _put(here: Outlook, there: Outlook) -> Put:
     return Put(here.sentence, here.said, limits)
 
 
-def _read(analysis: Analysis) -> Iterator[Outlook]:
+def _contested(kinds: set[str]) -> frozenset[str]:
+    """Those of some kinds of cues that another of them may exclude, read by which there is something to compare."""
+    pairs = ((one, other) for one, others in _OPPOSED.items() for other in others)
+    told = kinds | ({"hurts-little"} if "mild" in kinds else set())  # "the pain is mild"
+    both = {kind for pair in pairs if told.issuperset(pair) for kind in pair}
+    both |= {"mild"} if "hurts-little" in both else set()
+    return frozenset(both | (kinds & {"recovers"}))  # of which "hardly anyone" says the contrary
+
+
+def _read(analysis: Analysis, kinds: frozenset[str]) -> Iterator[Outlook]:
     for sentence in statements_with(analysis, "outlook"):
         cues = analysis.cues_by_category(sentence)["outlook"]
         last = sentence.first
         for cue in cues if "exception" not in analysis.cues_by_category(sentence) else ():
-            if cue.kind != "share" and cue.first >= last and _is_said(analysis, cue):
+            if cue.kind in kinds and cue.first >= last and _is_said(analysis, cue):
                 stretch = stretch_of(analysis, sentence, cue)
                 found = _outlook(analysis, sentence, stretch, cue)
                 last = stretch.last
@@ -151,7 +161,7 @@ def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
     told = [float(c.attributes["share"]) for c in shares]
     if not told:
         return float(cue.attributes["share"])
-    if 0.3 in told or (min(told) <= _FEW and (cue.kind != "recovers" or max(told) > _FEW)):
+    if _SOME in told or (min(told) <= _FEW and (cue.kind != "recovers" or max(told) > _FEW)):
         return None
     return max(told)
 
