@@ -13,6 +13,7 @@ from healthscore.checks.consistency.pairs import own, places, span, states
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.questions import questions
+from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -220,7 +221,8 @@ def _explained_effects(analysis: Analysis) -> Iterator[Hit]:
         if explained:
             yield Hit(
                 "warning",
-                "Explained in one place; in another its mechanism is said not to be understood.",
+                f"On {written(analysis, about, explained[0], open_[0])}: explained in one place, and in another said not to "
+                "be understood.",
                 "Call the explanation a hypothesis, say whose it is, and what is not known.",
                 places(explained[0], [*open_, *explained[1:]]),
             )

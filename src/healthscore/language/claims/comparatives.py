@@ -28,10 +28,14 @@ def making_at(analysis: Analysis, cue: Cue, first: int) -> int | None:
     if cue.kind not in ("comparative", "change"):
         return None
     norms, kinds = analysis.norms, analysis.kinds
+    if kinds[cue.first - 1] & Kind.AUXILIARY and norms[cue.first - 1] != "to":
+        return None  # "if you have diabetes, the pulse may rise"
     verbs = _MOVES if cue.attributes.get("moved") else _MAKES
     if cue.kind == "change" or cue.attributes.get("turned"):  # "makes the pulse rise"
         verbs = _LETS | SEES
     for index in range(cue.first - 2, max(first, cue.first - _MAKING_REACH) - 1, -1):
+        if "," in analysis.gap(index + 1):
+            return None
         if norms[index] in verbs:
             return index
         if kinds[index] & _PARTS and norms[index] not in ("of", "in"):
