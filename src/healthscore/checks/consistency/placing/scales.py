@@ -2,94 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.placing.drugs import drug_meant, stands_for_drug
+from healthscore.checks.consistency.placing.ends import Placed, placed_by_scale
 from healthscore.checks.consistency.placing.held import Put, held
-from healthscore.checks.consistency.placing.matters import Thing, alike, same_thing, thing_of
-from healthscore.checks.consistency.referents import NO_THING, the_illness, written
-from healthscore.checks.consistency.sentences.matter import matter_by_token
+from healthscore.checks.consistency.placing.matters import alike, same_thing
+from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import moments_of, opening_of
-from healthscore.language.claims.commands import is_command
-from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, kinds_of, scope_of
 from healthscore.language.cues import Cue
 
 _MOST = 8  # sentences on one scale that are held against each other
-_NEGATION_REACH = 4  # tokens between "not" and the end of the scale that it denies
-_ONLY_REACH = 6  # tokens between "only" and "once"
-_RARELY = 2  # step of "sometimes"
-_PERMITTED = frozenset({"rank", "prescription", "times"})  # of what may be done, "may" says that it is so
-_ADVICE = frozenset(
-    "should must best ideal recommended always only confined limited restricted need needs belongs belong meant".split()
-)
-_DENIED = ("contagion", "heredity", "prescription")  # scales of which one end may be said and denied
-_AGAIN = "again named"
-_RIGHT, _HOUR = frozenset("right best proper correct ideal".split()), frozenset({"time", "moment", "hour"})
-_CHECKS = frozenset("measure check weigh test record note write watch look call ring see ask".split())
-_NOW = frozenset({"is", "are"})
 _DOSED = "time of day"
 _ANY_HOUR = "any hour"
 _STRICTLY = frozenset("only always confined limited restricted must never".split())
-_BOTH_HOLD = (
-    frozenset({"by day", "morning"}),
-    frozenset({"by night", "evening"}),
-    frozenset({"by day", "evening"}),
-)
-_BEFALLS = frozenset(
-    "get gets have has had catch catches suffer suffers strike strikes come comes return returns".split()
-)
 _MOMENTS = frozenset({"moment:start", "moment:later"})
-_BOUNDS = frozenset(
-    "by through via until till once after before when while during longer unless from in".split()
-)
-_NO_LONGER = frozenset("once after until till when longer then anymore unless before if while".split())
-_TIMES = frozenset("till until while during longer once after before when".split())
-_ENDED = frozenset("after once longer then before".split())  # "after that it cannot be passed on"
-_LIES = frozenset("lies lie sits sit located situated is are".split())
-_LIES_REACH = 3  # tokens between "lies" and "left side"
-_FINDING = frozenset({"find", "found", "see", "seen", "feel", "felt"})  # where a thing can be found, it is
-_PREDICATES = Kind.AUXILIARY | Kind.VERB
-_ADJECTIVES = ("pain",)  # scales whose words may only tell things apart
-_PER = frozenset("a an per each every daily weekly as more less".split())
 _ONSET, _SIGNS = "onset", frozenset({"sign", "signs", "symptom", "symptoms", "complaints"})
 _OF_TIME, _LENGTHS = ("lasting", "onset", "times", "prescription"), frozenset({"time:short", "time:long"})
 _CHILDREN = frozenset({"population:children", "population:infants"})  # it is they who inherit
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
-
-
-class _Placed(Struct, frozen=True):
-    """Where on a scale a sentence puts a thing; ``denied`` where it says that it is not there."""
-
-    sentence: Sentence
-    cue: Cue
-    denied: bool
-    of_thing: bool
-    thing: Thing | None
-    terms: frozenset[str]
-    rest: tuple[str, ...]
-
-    @property
-    def end(self) -> str:
-        """Which end, or which member of the set."""
-        return self.cue.kind
-
-    def excludes(self, other: _Placed) -> bool:
-        """True where the two cannot both hold of one thing."""
-        if self.end == other.end:
-            return self.denied != other.denied
-        return not self.denied and not other.denied and {self.end, other.end} not in _BOTH_HOLD
 
 
 @once
@@ -97,7 +37,7 @@ def scales(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences that put one thing at different ends of one scale, weighed."""
     return [
         _weighed(analysis, one, other)
-        for scale, read in _by_scale(analysis).items()
+        for scale, read in placed_by_scale(analysis).items()
         for placed in (_of_one_drug(analysis, read) if scale == _DOSED else read,)
         if len({(p.end, p.denied) for p in placed}) > 1
         for one, other in combinations(placed[:_MOST], 2)
@@ -105,7 +45,7 @@ def scales(analysis: Analysis) -> list[Weighed]:
     ]
 
 
-def _of_one_drug(analysis: Analysis, placed: Sequence[_Placed]) -> Sequence[_Placed]:
+def _of_one_drug(analysis: Analysis, placed: Sequence[Placed]) -> Sequence[Placed]:
     """The same, with "the tablet" as the one drug of which a time is told, where the article is about no drug."""
     taken = [(p.sentence, p.thing) for p in placed if p.thing is not None]
     drug = drug_meant(analysis, taken)
@@ -117,7 +57,7 @@ def _of_one_drug(analysis: Analysis, placed: Sequence[_Placed]) -> Sequence[_Pla
     ]
 
 
-def _weighed(analysis: Analysis, one: _Placed, other: _Placed) -> Weighed:
+def _weighed(analysis: Analysis, one: Placed, other: Placed) -> Weighed:
     named = one.thing.key & other.thing.key if one.thing and other.thing else frozenset()
     key = named or (one.terms & other.terms) or analysis.topic.key
     name = written(analysis, key, one.sentence, other.sentence)
@@ -131,11 +71,11 @@ def _weighed(analysis: Analysis, one: _Placed, other: _Placed) -> Weighed:
     )
 
 
-def _put(analysis: Analysis, placed: _Placed) -> Put:
+def _put(analysis: Analysis, placed: Placed) -> Put:
     return Put(placed.sentence, wording(analysis, placed.cue), _limits(analysis, placed))
 
 
-def _limits(analysis: Analysis, placed: _Placed) -> frozenset[str]:
+def _limits(analysis: Analysis, placed: Placed) -> frozenset[str]:
     """Whom, which form and which time it is limited to in its clause.
 
     The words in which it is placed limit nothing: "from child to child", how long it lasts.
@@ -160,7 +100,7 @@ def _clause_end(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
     return next(c.last for c in analysis.clauses_in(sentence) if c.first <= cue.first < c.last)
 
 
-def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
+def _of_one_matter(analysis: Analysis, one: Placed, other: Placed) -> bool:
     """True where both speak of one thing, in the way that the scale asks for; not one right after the other."""
     if abs(one.sentence.index - other.sentence.index) <= 1:
         return False
@@ -177,202 +117,10 @@ def _of_one_matter(analysis: Analysis, one: _Placed, other: _Placed) -> bool:
     return same_thing(one.thing, other.thing, topic)
 
 
-def _is_sign(analysis: Analysis, whole: _Placed, part: _Placed) -> bool:
+def _is_sign(analysis: Analysis, whole: Placed, part: Placed) -> bool:
     """True where one speaks of the signs of the topic, and the other of one of them: "in a stroke, the weakness"."""
     if whole.thing is None or part.thing is None or _SIGNS.isdisjoint(analysis.words(whole.sentence)):
         return False
     topic, ills = analysis.topic.key, part.thing.ills
     told = topic <= whole.thing.key and topic <= part.terms
     return bool(topic) and told and not (part.thing.key - topic).isdisjoint(ills)
-
-
-def _by_scale(analysis: Analysis) -> Mapping[str, Sequence[_Placed]]:
-    found: defaultdict[str, list[_Placed]] = defaultdict(list)
-    ends: defaultdict[str, set[str]] = defaultdict(set)
-    for cue in analysis.cues_of("scale"):
-        scale = str(cue.attributes["one_of"])
-        again = cue.kind in ends[scale] and scale in _DENIED  # the one of the two may be denied
-        ends[scale].update((cue.kind, _AGAIN) if again else (cue.kind,))
-    for sentence in analysis.prose_with("scale") if ends else ():
-        for cues in _only_ends(analysis, sentence):
-            scale = str(cues[0].attributes["one_of"])
-            if len(ends[scale]) > 1:
-                placed = _placed(analysis, sentence, cues)
-                if placed is not None:
-                    found[scale].append(placed)
-    return found
-
-
-def _only_ends(analysis: Analysis, sentence: Sentence) -> Iterator[list[Cue]]:
-    """The cues of each scale of which a sentence names one end: not "on one side or on both sides"."""
-    cues: defaultdict[object, list[Cue]] = defaultdict(list)
-    for cue in analysis.cues_by_category(sentence)["scale"]:
-        if _counts(analysis, sentence, cue):
-            cues[cue.attributes["one_of"]].append(cue)
-    for scale, named in cues.items():
-        if scale == _DOSED and _advises(analysis, sentence):
-            named = [cue for cue in named if "," not in analysis.article.prose[named[0].end : cue.start]]
-        if scale == "prescription" and analysis.norms[named[0].first] == "no":
-            named = [cue for cue in named if cue.kind == named[0].kind]  # "no shop sells it without"
-        if len({cue.kind for cue in named}) == 1:
-            yield named
-
-
-def _counts(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """False for a word that is an end of the scale only beside another: "once" after "only", "twice" with "get"."""
-    if cue.attributes.get("bare") and _is_bounded(analysis, sentence, cue):
-        return False
-    if cue.attributes.get("befalls"):
-        per = cue.last < sentence.last and analysis.norms[cue.last] in _PER
-        return not per and not _BEFALLS.isdisjoint(analysis.words(sentence))
-    near = range(max(sentence.first, cue.first - _ONLY_REACH), cue.first)
-    if "after" in cue.attributes:
-        return any(analysis.norms[i] in str(cue.attributes["after"]).split() for i in near)
-    return not cue.attributes.get("only") or any(analysis.kinds[i] & Kind.ONLY_WORD for i in near)
-
-
-def _is_bounded(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for "cannot be caught by kissing" and "not contagious while it itches": so in one way, for a time.
-
-    What can be caught for a time can be caught.
-    """
-    end = next((i for i in range(cue.last, sentence.last) if "," in analysis.gap(i)), sentence.last)
-    told = _BOUNDS.intersection(analysis.norms[cue.last : end])
-    if cue.kind == "catching":
-        return bool(told - _TIMES)
-    return bool(told) or not _ENDED.isdisjoint(analysis.norms[sentence.first : cue.first])
-
-
-def _placed(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> _Placed | None:
-    """What the sentence says of its thing, where it says so of its own and in general."""
-    cue = cues[0]
-    if not _says_so(analysis, sentence, cues):
-        return None
-    denials = analysis.cues_by_category(sentence).get("negation", ())
-    prose = analysis.article.prose
-    denied = any(
-        0 <= cue.first - c.last <= _NEGATION_REACH and "," not in prose[c.end : cue.start] for c in denials
-    )
-    matter = matter_by_token(analysis)
-    own = {i for c in cues for i in range(c.first, c.last)}
-    terms = frozenset(matter[i] for i in range(sentence.first, sentence.last) if i not in own) - {""}
-    of_thing, thing = _is_of_its_thing(analysis, sentence, cue), None
-    spared = cue.attributes["one_of"] == "contagion" and (denied or cue.kind == "not catching")
-    if spared and not _NO_LONGER.isdisjoint(analysis.words(sentence)):
-        return None  # "once the spots have crusted, you cannot pass it on"
-    if "after" in cue.attributes:
-        thing = _caught(analysis, sentence, cue)
-    elif of_thing:
-        thing = thing_of(analysis, sentence, cues)
-    elif (
-        _leads(analysis, sentence, cue)
-        or is_command(analysis, sentence.first, sentence.last)
-        or _denies(denials, cues)
-    ):
-        return None
-    rest = tuple(analysis.stems[i] for i in range(sentence.first, sentence.last) if i not in own)
-    return _Placed(sentence, cue, denied, of_thing, thing, terms, rest) if thing or terms else None
-
-
-def _caught(analysis: Analysis, sentence: Sentence, cue: Cue) -> Thing:
-    """What stands between the verb and the rest of a phrase that is parted: "pass ringworm on to others"."""
-    verbs = str(cue.attributes["after"]).split()
-    verb = next(i for i in range(cue.first - 1, sentence.first - 1, -1) if analysis.norms[i] in verbs)
-    named = content(analysis, verb + 1, cue.first, NO_THING | Kind.ILLNESS_NOUN)
-    return Thing(named or the_illness(analysis), loose=not named)
-
-
-def _is_of_its_thing(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True where it is said of a thing as a whole: advice when to take it, and "lies on the left"."""
-    if cue.attributes["frame"] == "thing":
-        return True
-    if cue.attributes["one_of"] == _DOSED:
-        return _advises(analysis, sentence)
-    before = analysis.norms[max(sentence.first, cue.first - _LIES_REACH) : cue.first]
-    return not _LIES.isdisjoint(before) and not is_command(analysis, sentence.first, sentence.last)
-
-
-def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool:
-    """False for what is asked, quoted, conditional, possible, so in some cases only, or said in no whole sentence."""
-    if _is_attribute(analysis, sentence, own[0]) or _is_name_only(analysis, sentence):
-        return False
-    if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
-        return False
-    cues = analysis.cues_by_category(sentence)
-    scale = own[0].attributes["one_of"]
-    if any(
-        not _meets(c, own)
-        for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))
-    ):
-        return False
-    if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
-        return False
-    may = any(
-        c.kind in ("modal", "ability")
-        and not _meets(c, own)
-        and not _in_later_clause(analysis, own[0], c)
-        and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
-        for c in cues.get("hedge", ())
-    )
-    return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED
-
-
-def _in_later_clause(analysis: Analysis, cue: Cue, other: Cue) -> bool:
-    """True for the "can" of "take it at night, and an alarm can remind you"."""
-    between = range(cue.last, other.first)
-    return any("," in analysis.gap(i) and analysis.kinds[i] & Kind.COORDINATOR for i in between)
-
-
-def _is_name_only(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for an item of a list that is no sentence: "small, painless spots"."""
-    says = any(analysis.kinds[i] & _PREDICATES for i in range(sentence.first, sentence.last))
-    return sentence.block.kind == "list_item" and not says
-
-
-def _is_attribute(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for the "painful" of "painful red bumps"; not for that of "a painful procedure"."""
-    after = cue.last
-    if (
-        cue.attributes["one_of"] not in _ADJECTIVES
-        or after >= sentence.last
-        or not analysis.gap(after).isspace()
-    ):
-        return False
-    return not analysis.kinds[after] & (
-        _PREDICATES | Kind.CLOSED | Kind.SUBSTANCE_NOUN | Kind.GENERIC_NOUN | Kind.ILLNESS_NOUN
-    )
-
-
-def _advises(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for what somebody is told to do, and for how a thing is taken: "is swallowed at night"."""
-    norms, first, last = analysis.norms, sentence.first, sentence.last
-    if norms[first] in _CHECKS:
-        return False  # "measure your blood pressure in the evening"
-    if is_command(analysis, first, last) or not _ADVICE.isdisjoint(norms[first:last]):
-        return True
-    pairs = list(pairwise(range(first, last)))
-    return any(norms[i] in _RIGHT and norms[j] in _HOUR for i, j in pairs) or any(
-        norms[i] in _NOW and analysis.kinds[j] & Kind.USED_PARTICIPLE for i, j in pairs
-    )
-
-
-def _denies(denials: Sequence[Cue], own: Sequence[Cue]) -> bool:
-    """True where something else than the end of the scale is denied."""
-    return any(not 0 <= own[0].first - c.last <= _NEGATION_REACH and not _meets(c, own) for c in denials)
-
-
-def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
-    """True for "the left lung has two lobes", where the end tells one thing from another; not for "On the left ..."."""
-    kinds = analysis.kinds
-    if kinds[sentence.first] & Kind.PREPOSITION:
-        return False
-    if cue.first - sentence.first <= 1 and kinds[cue.last - 1] & _PREDICATES == 0:
-        return (
-            cue.last < sentence.last and analysis.gap(cue.last).isspace()
-        )  # "the left kidney sits", verb unknown
-    before = any(kinds[i] & _PREDICATES for i in range(sentence.first, cue.last))
-    return not before and any(kinds[i] & _PREDICATES for i in range(cue.last, sentence.last))
-
-
-def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
-    return any(cue.first < c.last and c.first < cue.last for c in own)
