@@ -28,7 +28,7 @@ _SWALLOWS = frozenset(
     "eat eats ate eating drink drinks drank drinking apply applies applied applying start starts started starting".split()
 )
 _STARTS = frozenset("starting taking using having beginning".split())
-_STAYS = frozenset("stay stays stayed remain remains go goes went still".split())  # "on"
+_STAYS = frozenset("stay stays stayed remain remains go goes went keep keeps kept still".split())  # "on"
 _IN_PLACE = frozenset("in used taken worn given applied started added eaten drunk swallowed placed".split())
 _ENDS = frozenset(
     "stopping quitting skipping missing avoiding cutting leaving giving coming withdrawing".split()

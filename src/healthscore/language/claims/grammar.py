@@ -71,6 +71,8 @@ class Words(Struct, frozen=True):
             first -= 1
             if signs.get(first, 0) & (COMMA | HARD):
                 break
+        if first < last and kinds[first] & Kind.COORDINATOR:
+            first += 1  # ", and the pulse rises"
         return first, last
 
     def _before_verb(self, index: int, end: int) -> bool:
