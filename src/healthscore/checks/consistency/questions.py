@@ -41,6 +41,7 @@ _ASKS = {
     "purpose": "purpose",
     "cause": "cause",
     "trigger": "trigger",
+    "why": "why",
     "what": "purpose",
     "where": "cause",
 }
@@ -56,7 +57,9 @@ _SAYS = {
     "purpose": "what it is for",
     "cause": "where it comes from",
     "trigger": "what sets it off",
+    "why": "why it comes about",
 }
+_WHY = frozenset({"why", "cause", "purpose"})
 
 
 class _Question(NamedTuple):
@@ -88,7 +91,7 @@ def _weighed(analysis: Analysis, one: _Question, other: _Question) -> Weighed:
     key = analysis.topic.key if one.of_topic and other.of_topic else one.terms & other.terms
     name = written(analysis, key, one.sentence, other.sentence)
     sides = [
-        Statement(q.sentence, said, key, frozenset({q.asks}), limits=_limits(q, beside))
+        Statement(q.sentence, said, key, frozenset({one.asks}), limits=_limits(q, beside))
         for q, beside, said in ((one, other, "open"), (other, one, "answered"))
     ]
     return weigh(
@@ -109,7 +112,7 @@ def _limits(here: _Question, there: _Question) -> frozenset[str]:
 
 def _same(analysis: Analysis, one: _Question, other: _Question) -> bool:
     """True where both ask the same of one thing: of the topic in one respect or in none, of others in the same words."""
-    if one.asks != other.asks:
+    if one.asks != other.asks and not ("why" in (one.asks, other.asks) and {one.asks, other.asks} <= _WHY):
         return False
     if one.of_topic and other.of_topic:
         topic = topic_names(analysis) | analysis.title_terms
