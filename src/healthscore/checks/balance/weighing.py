@@ -47,7 +47,7 @@ class Weigher:
             negated = cue.first <= negated_to
             if cue.category == "negation":
                 negated_to = cue.last + _NEGATION_REACH
-            elif cue.category == "effect":
+            elif cue.category == "effect" and "befalls" not in cue.attributes:
                 governor = _governor(cue, negated, governor)
             elif cue.category == "benefit":
                 praised_to = max(praised_to, cue.last)

@@ -16,6 +16,7 @@ from healthscore.language.claims.model import LESSENING
 from healthscore.language.cues import Cue
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
+_OF_ANOTHER = frozenset({"smoker", "smokers", "drinker", "drinkers"})  # who stop smoking and drinking
 _AT_ONCE = frozenset({"sudden", "abrupt"})
 _ONCE = frozenset({"single", "once", "occasional", "occasionally"})
 _MOST_PAIRS = 3
@@ -132,6 +133,8 @@ def _stops_something_else(analysis: Analysis, index: int) -> bool:
         return True
     if not topic.isdisjoint(analysis.stems[sentence.first : sentence.last]):
         return False
+    if not _OF_ANOTHER.isdisjoint(analysis.words(sentence)):
+        return True
     stops = [c for c in analysis.cues_in(sentence, "property") if c.kind == "stopping"]
     if any(thing(analysis, cue).isdisjoint(topic) for cue in stops):
         return True
