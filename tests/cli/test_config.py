@@ -120,6 +120,7 @@ BROKEN = {
     'per-file-ignores = {"*.md" = "x"}': "per-file-ignores must be a table of lists",
     'per-file-ignores = {"*.md" = ["x"]}': "per-file-ignores: 'x' is neither a rule nor a dimension",
     'output = ["xml:a"]': "output: 'xml:a' is not FORMAT:PATH",
+    'output = ["json:-"]': "output: 'json:-' would be a file named -; for stdout use --output-format json",
     "baseline = 3": "baseline must be a text",
     "max-bytes = 0": "max-bytes: 0 is not in the range",
     "max-bytes = 2.5": "max-bytes must be a whole number",

@@ -36,6 +36,8 @@ class Output(_Outputs):
         form, _, path = str(value).partition(":")
         if form not in FORMATS or not path:
             self.fail(f"{value!r} is not FORMAT:PATH with a format of {', '.join(FORMATS)}", param, ctx)
+        if path == "-":
+            self.fail(f"{value!r} would be a file named -; for stdout use --output-format {form}", param, ctx)
         return form, Path(path)
 
 

@@ -105,22 +105,38 @@ def _plainly(claim: Claim) -> str:
 
 
 def _ruled_out(analysis: Analysis, named: Sequence[Claim]) -> Iterator[Weighed]:
-    """A cause that is named in one place, and in another "plays no part in it" or "has nothing to do with it"."""
+    """A cause that is named in one place, and in another "plays no part in it" or "has nothing to do with it".
+
+    Where both name the same two things, the one is a plain denial of the other, which ``denials.py`` reports.
+    """
     denials = [c for c in analysis.claims if c.relation == "causes" and c.negated and _rules_out(analysis, c)]
     causes = [(claim, claim.subject_key | _behind(analysis, claim)) for claim in named] if denials else []
     if denials:
         causes += [(_of_class(c), _BY_CLASS[kind]) for c in own(analysis.claims) if (kind := _class_of(c))]
     for denial in denials:
-        ways = ((denial.subject_key, denial.object_key), (denial.object_key, denial.subject_key))
-        told = {
-            limit[5:] for limit in denial.scope if limit.startswith("kind:")
-        }  # of the subject: "snow blindness"
-        for cause, effect in ways:
-            kinds = told if effect == denial.subject_key else set()
-            for claim, behind in causes:
-                of_it = cause and _is_effect(analysis, effect, claim) and claim.sentence != denial.sentence
-                if of_it and kinds <= claim.object_key and _names_it(cause, behind):
-                    yield _both(analysis, claim, denial, effect)
+        kinds = {limit[5:] for limit in denial.scope if limit.startswith("kind:")}  # of "snow blindness"
+        for cause, effect in (
+            (denial.subject_key, denial.object_key),
+            (denial.object_key, denial.subject_key),
+        ):
+            of_effect = kinds if effect == denial.subject_key else set()
+            yield from (
+                _both(analysis, claim, denial, effect)
+                for claim, behind in causes
+                if cause
+                and claim.sentence != denial.sentence
+                and of_effect <= claim.object_key
+                and not _is_denied_plainly(claim, denial)
+                and _is_effect(analysis, effect, claim)
+                and _names_it(cause, behind)
+            )
+
+
+def _is_denied_plainly(claim: Claim, denial: Claim) -> bool:
+    """True where both name the same two things, and no amount of the cause tells them apart."""
+    same = claim.subject_key == denial.subject_key and claim.object_key == denial.object_key
+    amounts = ({limit for limit in c.scope if limit.startswith(_OF_AMOUNT)} for c in (claim, denial))
+    return same and next(amounts) == next(amounts)
 
 
 def _names_it(cause: frozenset[str], behind: frozenset[str]) -> bool:
@@ -181,6 +197,7 @@ def _behind(analysis: Analysis, claim: Claim) -> frozenset[str]:
 def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str]) -> Weighed:
     asserted = _effect(analysis, claim, turned=claim.relation == "is")
     turned = effect == denial.subject_key
+    ruled_out = denial.object if turned else denial.subject
     denied = replace(
         _effect(analysis, denial, turned=turned),
         subject=effect,
@@ -193,14 +210,13 @@ def _both(analysis: Analysis, claim: Claim, denial: Claim, effect: frozenset[str
         asserted,
         denied,
         1.0,
-        f"{(denial.object if turned else denial.subject).capitalize()}: no cause of {_plainly(claim)} in one place, which in "
-        f"another {_given(claim)}.",
+        f"{ruled_out.capitalize()}: ruled out as a cause of {_plainly(claim)} in one place, {_given(claim)} in another.",
         "Keep what a source supports.",
     )
 
 
 def _given(claim: Claim) -> str:
-    return claim.subject if claim.relation == "is" else f"is put down to {claim.subject.lower()}"
+    return f"which {claim.subject}" if claim.relation == "is" else "given as one"
 
 
 def _names(claim: Claim) -> bool:
