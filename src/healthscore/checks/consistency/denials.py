@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
 from healthscore.checks.consistency.dependence import dependence
+from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
@@ -96,7 +97,7 @@ def denials(analysis: Analysis) -> list[Weighed]:
         *(pair for pair in becoming(analysis) if pair.rule == _RULE),
         *scales(analysis),
         *_of_sentences(analysis),
-        *swapped(analysis),
+        *unless_told(swapped(analysis), directions(analysis)),
     ]
 
 

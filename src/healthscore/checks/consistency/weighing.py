@@ -20,6 +20,7 @@ from healthscore.checks.base import Hit, Severity, once
 from healthscore.checks.consistency.pairs import said, span
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims.circumstances import circumstances_of
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, kinds_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Statement(Struct, frozen=True):
             ),
             claim.voice,
             claim.certainty,
-            claim.subject,
+            within(analysis, claim.subject),
         )
 
     def of_object(self) -> Statement:
@@ -188,8 +189,22 @@ def stated(analysis: Analysis, claim: Claim) -> Statement:
     """What a claim says in the words of ``said``, made once for all the pairs that it stands in."""
     known = _stated(analysis)
     if claim.id not in known:
-        known[claim.id] = Statement.of(analysis, claim, said(claim))
+        thing = within(analysis, claim.object)
+        worded = claim if thing == claim.object else replace(claim, object=thing)
+        known[claim.id] = Statement.of(analysis, claim, said(worded))
     return known[claim.id]
+
+
+def within(analysis: Analysis, words: str) -> str:
+    """Words as they stand within a sentence: "the pulse" for "The pulse", but "Parkinson's disease"."""
+    first = words.partition(" ")[0]
+    if not first[1:].islower():
+        return words
+    places = analysis.places.get(first.lower(), ())
+    closed = any(analysis.kinds[i] & Kind.CLOSED for i in places[:1])
+    if closed or any(not analysis.capitals[i] for i in places):
+        return words[:1].lower() + words[1:]
+    return words
 
 
 @once
