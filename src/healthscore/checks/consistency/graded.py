@@ -94,13 +94,13 @@ def harms(
     cues = analysis.cues_by_category(sentence)
     people = [c for c in cues.get("scope", ()) if c.kind == "population"]
     found = [c for c in cues.get("harm", ()) if c.kind == "effect"]
-    found += [c for c in cues.get("health", ()) if c.kind == "condition" and not _meets(c, found)]
-    found += [c for c in cues.get("health-synonym", ()) if not _meets(c, found)]
+    found += [c for c in cues.get("health", ()) if c.kind == "condition" and not meets(c, found)]
+    found += [c for c in cues.get("health-synonym", ()) if not meets(c, found)]
     for cue in found:
         if cue.last < sentence.last and _names_another(analysis, cue.last):
             continue  # "migraine sufferers", "allergy shots"
         before = analysis.kinds[max(sentence.first, cue.first - 2) : cue.first]
-        if _meets(cue, people) or any(kind & Kind.HAVING for kind in before):
+        if meets(cue, people) or any(kind & Kind.HAVING for kind in before):
             continue  # "people with asthma" are those concerned
         key = content(analysis, cue.first, cue.last, NOT_A_HARM)
         key = key - {SIDE_EFFECTS} or (key if generally else frozenset())
@@ -114,7 +114,8 @@ def _names_another(analysis: Analysis, index: int) -> bool:
     return bool(analysis.kinds[index] & Kind.PERSON_NOUN or joined) or analysis.norms[index] in _GIVEN
 
 
-def _meets(cue: Cue, others: Sequence[Cue]) -> bool:
+def meets(cue: Cue, others: Sequence[Cue]) -> bool:
+    """True where a cue shares a token with one of the others."""
     return any(overlap(cue, other) for other in others)
 
 

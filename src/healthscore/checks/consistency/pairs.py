@@ -54,6 +54,11 @@ def opposites(ones: Iterator[_A], others: Iterator[_B], most: int) -> list[tuple
     return [(one, other) for one in first for other in second if one.sentence != other.sentence]
 
 
+def apart(one: _Said, other: _Said) -> bool:
+    """True where what two say does not stand in one sentence, or in two of which one follows the other."""
+    return abs(one.sentence.index - other.sentence.index) > 1
+
+
 def own(claims: Iterable[Claim]) -> list[Claim]:
     """Claims that the article itself makes; not what it quotes, asks, makes conditional or rebuts."""
     return [claim for claim in claims if claim.voice == "article"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from healthscore.language.claims.bringers import PEOPLE, brought, doing_at
+from healthscore.language.claims.bringers import brought, doing_at, names_people
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at
 from healthscore.language.claims.grammar import DEGREES, HYPHEN
@@ -55,7 +55,7 @@ def effects_of(clause: Clause) -> list[Effect]:
         acting = _had(clause)
     if len(acting) < 2:
         return [_effect(clause.line.kinds, cue, None) for cue in acting]
-    acting = [cue for before, cue in pairwise([None, *acting]) if cue and not _is_put_down_to(before, cue)]
+    acting = [cue for before, cue in pairwise([None, *acting]) if cue and not _is_put_down(before, cue)]
     governors = {id(noun): verb for verb, noun in pairwise(acting) if _governs(clause, verb, noun)}
     governing = {id(verb) for verb in governors.values()}
     return [
@@ -63,10 +63,13 @@ def effects_of(clause: Clause) -> list[Effect]:
     ]
 
 
-def _is_put_down_to(verb: Cue | None, noun: Cue) -> bool:
+def _is_put_down(verb: Cue | None, noun: Cue) -> bool:
     """True for the surge of "is driven by a surge in hormones", which tells no effect of its own."""
-    if verb is None or "inverse" not in verb.attributes:
-        return False
+    return verb is not None and "inverse" in verb.attributes and has_noun(verb, noun)
+
+
+def has_noun(verb: Cue, noun: Cue) -> bool:
+    """True for a noun of effect right behind a verb: the surge of "is driven by a sudden surge in"."""
     return noun.kind == "noun" and 0 <= noun.first - verb.last < _NEAR_NOUN
 
 
@@ -109,14 +112,13 @@ def _had(clause: Clause) -> list[Cue]:
 
 def takers_before(clause: Clause, cue: Cue) -> int | None:
     """Where what is taken stands in "people who take X develop" and "patients on X get"; None where nothing is."""
-    kinds, line = clause.line.kinds, clause.line
+    line = clause.line
     if line.relative_before(cue.first) is not None or any(
         map(line.breaks, range(clause.first + 1, cue.first))
     ):
         return None
     for index in range(clause.first, cue.first - 2):
-        named = kinds[index] & Kind.PERSON_NOUN or line.norms[index] in PEOPLE
-        if named or line.norms[index + 1] == "who":
+        if names_people(line, index):
             does = doing_at(line, index + 1)
             if does is not None and does < cue.first:
                 return does

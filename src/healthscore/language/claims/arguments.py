@@ -18,14 +18,13 @@ from healthscore.language.claims.doers import (
     seen_with,
     taken_at,
 )
-from healthscore.language.claims.holders import bearer, holder, named_before
+from healthscore.language.claims.holders import LEADS_TO_NOUN, bearer, holder, named_before
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
     from healthscore.language.claims.subject import Subject, Subjects
 
-_LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _THAT = frozenset({"this", "these", "that"})
 _CHANGES = frozenset({"comparative", "change", "verb"})
 _HAVE = frozenset("have has had get gets got show showed".split())
@@ -61,9 +60,7 @@ def _of_fixed(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     """What brings about an effect that names what it is on: "X has an anti-inflammatory effect", "you sleep better with X"."""
     if "befalls" not in cue.attributes:
         return holder(clause, cue, subjects)
-    found = brought(clause, cue)
-    at = takers_before(clause, cue) if found is None else found[1]
-    return subjects.unknown if at is None else taken_at(clause, subjects, at)
+    return _of_taking(clause, cue, cue, subjects)
 
 
 def _fixed_at(clause: Clause, cue: Cue) -> Phrase:
@@ -81,12 +78,12 @@ def _of_making(clause: Clause, cue: Cue, making: int, subjects: Subjects) -> _Re
     made = [(a, min(b, cue.first)) for a, b in clause.line.noun_phrases_after(making + 1) if a < cue.first]
     objects = made or [(making + 1, cue.first)]
     if clause.line.norms[making] in SEES:
-        return _of_seeing(clause, cue, verb, subjects), objects
+        return _of_taking(clause, cue, verb, subjects), objects
     return holder(clause, verb, subjects), objects
 
 
-def _of_seeing(clause: Clause, cue: Cue, verb: Cue, subjects: Subjects) -> Subject:
-    """What those take, or do, who "see their pulse fall"."""
+def _of_taking(clause: Clause, cue: Cue, verb: Cue, subjects: Subjects) -> Subject:
+    """What those take, or do, who "see their pulse fall" and "sleep better", where ``verb`` is what befalls them."""
     found = brought(clause, cue)
     at = takers_before(clause, verb) if found is None else found[1]
     return subjects.unknown if at is None else taken_at(clause, subjects, at)
@@ -169,7 +166,7 @@ def _is_pronoun(clause: Clause, index: int) -> bool:
 
 def _opens(clause: Clause, cue: Cue) -> bool:
     """True where nothing but "a marked" stands before a noun of effect in its clause."""
-    return all(kind & _LEADS_TO_NOUN for kind in clause.line.kinds[clause.first : cue.first])
+    return all(kind & LEADS_TO_NOUN for kind in clause.line.kinds[clause.first : cue.first])
 
 
 def _is_there(clause: Clause, cue: Cue) -> bool:

@@ -14,11 +14,9 @@ if TYPE_CHECKING:
 TAKES = frozenset("on take takes took taking use uses used using".split())
 """Words by which people are said to take a thing."""
 
-PEOPLE = frozenset(
+_PEOPLE = frozenset(  # besides the person nouns
     "women men children adults babies mothers girls boys teenagers athletes those many most they".split()
 )
-"""Whom a thing is taken by, besides the person nouns."""
-
 _WITH = frozenset("with after during under following".split())
 _AFTER_COMPARATIVE = _WITH | {"from", "on"}
 _WHEN = frozenset("when while if once whenever after as because".split())
@@ -35,6 +33,7 @@ _ENDS = frozenset(
 )
 _TURNS = frozenset("get gets getting got become becomes became stay stays grow grows".split())
 _SLIGHTLY = frozenset("a little bit lot far much sharply steeply again".split())
+_SLIGHTLY_MADE = _SLIGHTLY | {"made"}
 _DENIES = frozenset({"not", "never", "no", "hardly", "seldom", "rarely"})
 _MOST_BETWEEN = 4  # words between a change and what it goes with, and between "people" and "take"
 _PERSON = Kind.SPEAKER | Kind.PERSON_NOUN
@@ -79,7 +78,7 @@ def _verb(line: Words, cue: Cue, first: int) -> int | None:
     if cue.kind != "comparative" or "befalls" in cue.attributes:
         return cue.first if cue.first > first else None
     index = cue.first - 1
-    while index > first and (line.kinds[index] & Kind.ADVERB or line.norms[index] in _SLIGHTLY | {"made"}):
+    while index > first and (line.kinds[index] & Kind.ADVERB or line.norms[index] in _SLIGHTLY_MADE):
         if line.norms[index] in _DENIES:
             break
         index -= 1
@@ -120,7 +119,7 @@ def _taken(line: Words, index: int) -> int | None:
         if norm in TAKES or norm in _SWALLOWS:
             return at + 1
         if norm not in _STAYS and not (
-            kinds & (_PERSON | Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER) or norm in PEOPLE
+            kinds & (_PERSON | Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER) or norm in _PEOPLE
         ):
             return None
     return None
@@ -129,11 +128,17 @@ def _taken(line: Words, index: int) -> int | None:
 def _taken_by(line: Words, index: int) -> int | None:
     """Past "people who take" and "older adults on"."""
     for at in range(index, min(index + _MOST_BETWEEN, line.last - 2)):
-        if line.kinds[at] & Kind.PERSON_NOUN or line.norms[at] in PEOPLE or line.norms[at + 1] == "who":
+        if names_people(line, at):
             return doing_at(line, at + 1)
         if line.breaks(at) or line.kinds[at] & (Kind.PREPOSITION | Kind.VERB):
             return None
     return None
+
+
+def names_people(line: Words, index: int) -> bool:
+    """True for "patients", "women" and the one before "who"; a token has to follow."""
+    named = line.kinds[index] & Kind.PERSON_NOUN or line.norms[index] in _PEOPLE
+    return bool(named) or line.norms[index + 1] == "who"
 
 
 def doing_at(line: Words, index: int) -> int | None:

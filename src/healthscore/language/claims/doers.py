@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthscore.language.claims.acting import is_past
+from healthscore.language.claims.acting import has_noun, is_past
 from healthscore.language.claims.bringers import named_at
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.concepts import content, head_of
@@ -21,7 +21,6 @@ _NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
 _POINTS = frozenset({"this", "these", "the", "that"})
 _STEPS_TO_NAME = 3  # "patients who use the gel"
 _SEEN_WITHIN = 3  # tokens of "is often seen with"
-_NEAR_NOUN = 2  # tokens of "driven by a sudden surge in"
 
 Phrase = tuple[int, int]
 """A noun phrase as a range of the article's tokens."""
@@ -92,16 +91,12 @@ def of_any_kind(clause: Clause, found: Subject, phrases: list[Phrase]) -> Subjec
 
 def put_down_to(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     """What follows "is due to", "comes from" and "is driven by"; of "driven by a surge in hormones" the hormones."""
-    noun = next((c for c in clause.cues if _rises_after(c, cue)), None)
+    noun = next((c for c in clause.cues if c.category == "effect" and has_noun(cue, c)), None)
     at = cue.last if noun is None else noun.last
     found = taken_at(clause, subjects, at)
     if cue.attributes["relation"] != "causes":
         return found
     return of_any_kind(clause, found, clause.line.noun_phrases_after(at))
-
-
-def _rises_after(noun: Cue, cue: Cue) -> bool:
-    return noun.category == "effect" and noun.kind == "noun" and 0 <= noun.first - cue.last <= _NEAR_NOUN
 
 
 def brought_after(clause: Clause, subjects: Subjects, index: int) -> Subject:

@@ -14,7 +14,7 @@ from healthscore.language.cues import Cue
 if TYPE_CHECKING:
     from healthscore.language.claims.subject import Subject, Subjects
 
-_LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
+LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _TAKE = frozenset("take use try eat drink apply".split())
 _ENDED_BEFORE = 2  # tokens of "giving up"
@@ -192,7 +192,7 @@ def _of_those_at_risk(clause: Clause, cue: Cue, subjects: Subjects) -> bool:
 def _in_a_phrase(clause: Clause, cue: Cue) -> bool:
     """True for the rise in "because of a possible rise in": whoever brings it about is not said."""
     line, index = clause.line, cue.first - 1
-    while index >= clause.first and line.kinds[index] & _LEADS_TO_NOUN:
+    while index >= clause.first and line.kinds[index] & LEADS_TO_NOUN:
         index -= 1
     return index >= clause.first and line.norms[index] in ("of", "to") and clause.norm(index - 1) in _BECAUSE
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from healthscore.checks.consistency.graded import meets
 from healthscore.checks.consistency.placing.matters import Thing, thing_of
 from healthscore.checks.consistency.referents import NO_THING, the_illness
 from healthscore.checks.consistency.sentences.matter import matter_by_token
@@ -191,15 +192,15 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
     cues = analysis.cues_by_category(sentence)
     scale = own[0].attributes["one_of"]
     if any(
-        not _meets(c, own)
+        not meets(c, own)
         for c in (*cues.get("voice", ()), *(cues.get("exception", ()) if scale != "rank" else ()))
     ):
         return False
-    if any(int(c.attributes["step"]) <= _RARELY and not _meets(c, own) for c in cues.get("frequency", ())):
+    if any(int(c.attributes["step"]) <= _RARELY and not meets(c, own) for c in cues.get("frequency", ())):
         return False
     may = any(
         c.kind in ("modal", "ability")
-        and not _meets(c, own)
+        and not meets(c, own)
         and not _in_later_clause(analysis, own[0], c)
         and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
         for c in cues.get("hedge", ())
@@ -248,7 +249,7 @@ def _advises(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _denies(denials: Sequence[Cue], own: Sequence[Cue]) -> bool:
     """True where something else than the end of the scale is denied."""
-    return any(not 0 <= own[0].first - c.last <= _NEGATION_REACH and not _meets(c, own) for c in denials)
+    return any(not 0 <= own[0].first - c.last <= _NEGATION_REACH and not meets(c, own) for c in denials)
 
 
 def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
@@ -262,7 +263,3 @@ def _leads(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
         )  # "the left kidney sits", verb unknown
     before = any(kinds[i] & _PREDICATES for i in range(sentence.first, cue.last))
     return not before and any(kinds[i] & _PREDICATES for i in range(cue.last, sentence.last))
-
-
-def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
-    return any(cue.first < c.last and c.first < cue.last for c in own)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import opposites, statements_with, wording
+from healthscore.checks.consistency.pairs import apart, opposites, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
@@ -46,7 +46,7 @@ def gravities(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, one, other)
         for one, other in opposites(_read(analysis, 1), _read(analysis, _SEVERE), _MOST)
         if one.noun == other.noun
-        and abs(one.sentence.index - other.sentence.index) > 1
+        and apart(one, other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
     ]
 

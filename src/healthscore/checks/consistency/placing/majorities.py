@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import apart
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import same_thing
 from healthscore.checks.consistency.placing.people_parted import OLDEST, SEX, Part, Share, parted
@@ -31,7 +32,7 @@ def majorities(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, one, other)
         for one, other in combinations(found[: 2 * _MOST], 2)
-        if abs(one.sentence.index - other.sentence.index) > 1
+        if apart(one, other)
         and one.excludes(other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
         and _outcomes(analysis, one.sentence) == _outcomes(analysis, other.sentence)

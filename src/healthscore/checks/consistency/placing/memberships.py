@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.pairs import apart, statements_with, wording
 from healthscore.checks.consistency.placing.callings import (
     GERM,
     ILLNESS,
@@ -63,7 +63,7 @@ def memberships(analysis: Analysis) -> list[Weighed]:
         for members in _by_set(analysis).values()
         if len({(m.kind, m.denied) for m in members}) > 1
         for one, other in combinations(members[:_MOST], 2)
-        if abs(one.sentence.index - other.sentence.index) > 1
+        if apart(one, other)
         and one.excludes(other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
     ]

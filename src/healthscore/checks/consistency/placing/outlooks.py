@@ -8,9 +8,12 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements_with, wording
+from healthscore.checks.consistency.graded import meets
+from healthscore.checks.consistency.pairs import apart, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.stretches import (
+    CONDITIONS,
+    DOUBTS,
     Named,
     Stretch,
     alike,
@@ -37,9 +40,7 @@ _OPPOSED = {
     "hurts-little": {"hurts-much"},
     "safe": {"injures"},
 }
-_IF = frozenset("if when once unless until without untreated than as".split())
 _ENDS = frozenset({"good", "life", "well", "fine", "fit"})  # where they end what is said
-_DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
 _SUGGESTION = "Say in how many it is mild and in how many grave, and when to get help."
 
 
@@ -71,7 +72,7 @@ def outlooks(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, one, other, key)
         for one, other in combinations(found, 2)
-        if abs(one.sentence.index - other.sentence.index) > 1
+        if apart(one, other)
         and one.excludes(other)
         and (key := alike(analysis, one.named, other.named, closely=one.kind in _OF_PAIN))
     ]
@@ -169,16 +170,12 @@ def _share(cue: Cue, shares: Sequence[Cue]) -> float | None:
 def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, own: Sequence[Cue]) -> bool:
     """True for what may be, is denied, holds under a condition, or is compared."""
     cues = analysis.cues_by_category(sentence)
-    doubts = _DOUBTS if own[0].kind != "injures" else ()  # that it can is enough
+    doubts = DOUBTS if own[0].kind != "injures" else ()  # that it can is enough
     beside = [*cues.get("negation", ()), *(c for c in cues.get("hedge", ()) if c.kind in doubts)]
-    if any(stretch.holds(c) and not _meets(c, own) for c in beside):
+    if any(stretch.holds(c) and not meets(c, own) for c in beside):
         return True
     norms = analysis.norms
     return any(
-        norms[i] in _IF and norms[i - 1] != "even" and not any(c.first <= i < c.last for c in own)
+        norms[i] in CONDITIONS and norms[i - 1] != "even" and not any(c.first <= i < c.last for c in own)
         for i in range(max(sentence.first, stretch.first - 1), stretch.last)
     )
-
-
-def _meets(cue: Cue, own: Sequence[Cue]) -> bool:
-    return any(cue.first < c.last and c.first < cue.last for c in own)

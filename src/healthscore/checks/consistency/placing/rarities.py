@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import opposites, statements_at, statements_with, wording
+from healthscore.checks.consistency.pairs import apart, opposites, statements_at, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.stretches import (
+    CONDITIONS,
+    DOUBTS,
     Named,
     Stretch,
     adds,
@@ -44,8 +46,6 @@ _HALF = {
 }  # who are too many for what is rare in all
 _RELATIVES = frozenset("who whose whom that which".split())
 _OF_PEOPLE = frozenset("with who on taking living suffering".split())
-_UNSURE = ("modal", "ability", "adverb", "epistemic-verb")
-_BOUNDS = frozenset("if when once unless until without untreated than as".split())
 _CHANCE = frozenset("chance chances risk odds likelihood probability".split())
 _ONES = frozenset("man woman child adult boy girl baby mother toddler teenager".split())
 
@@ -66,7 +66,7 @@ def rarities(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, one, other, key)
         for one, other in opposites(_said(analysis, common=True), _said(analysis, common=False), _MOST)
-        if abs(one.sentence.index - other.sentence.index) > 1
+        if apart(one, other)
         and (analysis.topic.acts or not adds(one.named, other.named))  # of the common the rare may be a kind
         and (key := alike(analysis, one.named, other.named, closely=True))
     ]
@@ -187,7 +187,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: 
         *cues.get("negation", ()),
         *(c for c in cues.get("frequency", ()) if _other_step(c, common=common)),
     ]
-    beside += (c for c in cues.get("hedge", ()) if common and c.kind in _UNSURE)
+    beside += (c for c in cues.get("hedge", ()) if common and c.kind in DOUBTS)
     if any(stretch.holds(c) and (c.last <= cue.first or cue.last <= c.first) for c in beside):
         return True
     start = max(sentence.first, stretch.first - 1)
@@ -195,7 +195,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, stretch: Stretch, cue: 
 
 
 def _is_bound(analysis: Analysis, index: int) -> bool:
-    return analysis.norms[index] in _BOUNDS and analysis.norms[index - 1] not in ("even", "least")
+    return analysis.norms[index] in CONDITIONS and analysis.norms[index - 1] not in ("even", "least")
 
 
 def _other_step(cue: Cue, *, common: bool) -> bool:

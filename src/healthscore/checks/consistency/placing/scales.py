@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.pairs import apart, wording
 from healthscore.checks.consistency.placing.drugs import drug_meant, stands_for_drug
 from healthscore.checks.consistency.placing.ends import Placed, placed_by_scale
 from healthscore.checks.consistency.placing.held import Put, held
@@ -102,7 +102,7 @@ def _clause_end(analysis: Analysis, sentence: Sentence, cue: Cue) -> int:
 
 def _of_one_matter(analysis: Analysis, one: Placed, other: Placed) -> bool:
     """True where both speak of one thing, in the way that the scale asks for; not one right after the other."""
-    if abs(one.sentence.index - other.sentence.index) <= 1:
+    if not apart(one, other):
         return False
     scale = one.cue.attributes["one_of"]
     if scale == _DOSED and _ANY_HOUR in (one.end, other.end):

@@ -16,6 +16,12 @@ from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import entries, words
 
+CONDITIONS = frozenset("if when once unless until without untreated than as".split())
+"""Words after which a statement holds only so far."""
+
+DOUBTS = ("modal", "ability", "adverb", "epistemic-verb")
+"""Kinds of hedge that leave a statement open."""
+
 _AGAIN = "=again"
 _NAMES_NOTHING = (
     Kind.CLOSED
