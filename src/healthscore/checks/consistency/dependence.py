@@ -62,8 +62,10 @@ def _of_others(analysis: Analysis, claims: Sequence[Claim], calm: Sequence[Claim
 
 
 def _of_once(analysis: Analysis, claim: Claim) -> bool:
-    """True for "a single dose does not cause dependence"."""
-    return not _ONCE.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
+    """True for "a single dose does not cause dependence", and for "not addictive in the way that opioids are"."""
+    return "degree:partial" in claim.scope or not _ONCE.isdisjoint(
+        analysis.words(analysis.sentences[claim.sentence])
+    )
 
 
 def _is_sign(claim: Claim) -> bool:

@@ -55,8 +55,9 @@ def unsuited(analysis: Analysis) -> Iterator[Weighed]:
 def _everyone_but_some(analysis: Analysis) -> Iterator[Weighed]:
     """Finds "suitable for everyone" or "no risks" beside those who must not take it."""
     properties = sentences_by_property(analysis)
+    fit = (s for s in properties["for-everyone"] if not is_denied(analysis, s, "for-everyone"))
     harmless = (s for s in properties["harmless"] if not limits_of(analysis, s) and not is_told(analysis, s))
-    everyone = [*properties["for-everyone"], *harmless]
+    everyone = [*fit, *harmless]
     for sentence in everyone[:_MOST_COMPARED]:
         for other, groups in excluded_groups(analysis)[:_MOST_COMPARED]:
             if other == sentence or not same_thing(analysis, sentence, other):

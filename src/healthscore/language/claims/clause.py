@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _REPORTED_WITHIN = 8  # tokens of "studies show that"
+_LIKE_IT = {("the", "way", "that"), ("the", "way", "in"), ("same", "way", "as"), ("same", "way", "that")}
 _PARTLY = frozenset({"much", "greatly"})  # after a negation
 _WHOM = ("population:", "people:")
 
@@ -60,14 +61,17 @@ class Clause(Struct, frozen=True, dict=True):
         return {limit for limit in limits if limit.startswith(_WHOM)}
 
     def _denied_in_part(self) -> bool:
-        """True for "does not always" and "does not raise it much"."""
+        """True for "does not always", "does not raise it much" and "is not addictive in the way that nicotine is"."""
         denials = [c for c in self.cues if c.category == "negation"]
         if not denials:
             return False
         kinds, norms = self.line.kinds, self.line.norms
         if any(c.last < self.last and kinds[c.last] & Kind.ALL_WORD for c in denials):
             return True
-        return not _PARTLY.isdisjoint(norms[denials[0].last : self.last])
+        after = norms[denials[0].last : self.last]
+        return not _PARTLY.isdisjoint(after) or any(
+            tuple(after[i : i + 3]) in _LIKE_IT for i in range(len(after))
+        )
 
     @cached_property
     def lead(self) -> tuple[int, int]:

@@ -40,12 +40,18 @@ class Amount(Struct, frozen=True):
 def amounts_of(analysis: Analysis) -> dict[int, tuple[Amount, ...]]:
     """Every number with a unit in the article, ranges read as one, by the index of its sentence."""
     found: defaultdict[int, list[Amount]] = defaultdict(list)
-    for unit in analysis.cues_of("unit"):
+    units = {unit.first: unit for unit in analysis.cues_of("unit")}
+    for unit in units.values():
         sentence = analysis.sentence_at(unit.first)
         high_at = _number_before(analysis, unit.first, sentence.first)
         if high_at >= sentence.first:
             low_at = _range_start(analysis, high_at, sentence.first)
-            found[sentence.index].append(_amount(analysis, sentence, unit, low_at, high_at))
+            of_low = units.get(low_at + 1, unit)
+            if of_low.kind != unit.kind:  # "2 tablets and 5 ml"
+                low_at, of_low = high_at, unit
+            if of_low is not unit and found[sentence.index][-1:]:
+                found[sentence.index].pop()  # the low end, read as an amount by itself
+            found[sentence.index].append(_amount(analysis, sentence, (of_low, unit), low_at, high_at))
     return {index: tuple(amounts) for index, amounts in found.items()}
 
 
@@ -121,10 +127,16 @@ def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
     return high_at
 
 
-def _amount(analysis: Analysis, sentence: Sentence, unit: Cue, low_at: int, high_at: int) -> Amount:
-    factor = float(unit.attributes["factor"])
+def _amount(
+    analysis: Analysis, sentence: Sentence, units: tuple[Cue, Cue], low_at: int, high_at: int
+) -> Amount:
+    """The amount from one number to another; each has a unit of its own in "500 mg to 1 g"."""
+    unit = units[1]
     before = analysis.tokens[max(sentence.first, low_at - _PER_REACH) : low_at]
-    low, high = number(analysis.tokens[low_at]) * factor, number(analysis.tokens[high_at]) * factor
+    low, high = (
+        number(analysis.tokens[at]) * float(u.attributes["factor"])
+        for at, u in zip((low_at, high_at), units, strict=True)
+    )
     quantity = Quantity(
         round(min(low, high), 6),
         round(max(low, high), 6),

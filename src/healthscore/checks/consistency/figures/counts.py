@@ -150,12 +150,20 @@ def _total(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -
     """How many are needed in all, where the words around say that it is so many."""
     norm, said = analysis.norms[index], frozenset(analysis.norms[around.first : around.last])
     if norm in ("single", "one"):
-        return (1.0, 1.0) if said & _ENOUGH else None
+        return (1.0, 1.0) if said & _ENOUGH and not _against_several(analysis, sentence, index) else None
     if norm == "second":
         return (2.0, ENDLESS) if _NEEDED.intersection(analysis.words(sentence)) else None
     if norm == "first" or number(analysis.tokens[index]) <= 1 or not said & _NEEDED:
         return None
     return number(analysis.tokens[index]), number(analysis.tokens[index])
+
+
+def _against_several(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True for "one injection protects against three illnesses", which tells what is in it."""
+    tokens, norms = analysis.tokens, analysis.norms
+    return any(
+        norms[i - 1] == "against" and counts_things(tokens[i]) for i in range(index + 1, sentence.last)
+    )
 
 
 def _doses(

@@ -153,8 +153,10 @@ def _amounts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
 
 def _shares(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     """Two shares of those concerned as written, where no rounding explains them."""
-    ours, theirs = (rates_in(analysis, unit.sentence) for unit in (pair.first, pair.second))
-    if len(ours) != 1 or len(theirs) != 1:
+    sentences = pair.first.sentence, pair.second.sentence
+    ours, theirs = (rates_in(analysis, sentence) for sentence in sentences)
+    ranges = any(a.quantity.low < a.quantity.high for s in sentences for a in amounts_in(analysis, s))
+    if len(ours) != 1 or len(theirs) != 1 or ranges:  # of ranges ``_amounts`` tells whether they meet
         return None
     (a,), (b,) = ours, theirs
     low, high = sorted((a, b), key=lambda rate: rate.share)
