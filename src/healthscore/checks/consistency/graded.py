@@ -75,9 +75,13 @@ def limits_of(analysis: Analysis, sentence: Sentence, first: int, last: int, ste
 
 def _takes_it(analysis: Analysis, cue: Cue) -> bool:
     """True for "people who take ...", where a harm is said to befall those who take a thing, and nothing beside it."""
-    norms = analysis.norms
+    norms, last = analysis.norms, analysis.sentence_at(cue.first).last
     taking = not _TAKING.isdisjoint(norms[cue.last - 1 : cue.last + 1])
-    return analysis.topic.acts and taking and _BESIDE.isdisjoint(norms[cue.last : cue.last + _TAKEN_REACH])
+    return (
+        analysis.topic.acts
+        and taking
+        and _BESIDE.isdisjoint(norms[cue.last : min(last, cue.last + _TAKEN_REACH)])
+    )
 
 
 def degree_of(analysis: Analysis, sentence: Sentence, first: int) -> frozenset[str]:

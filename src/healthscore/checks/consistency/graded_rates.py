@@ -49,7 +49,7 @@ def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Grade
     limits |= frozenset(scope_of(analysis, counted, (), rate.first, rate.last))
     if "population:pregnant" in limits:
         limits -= {"population:women"}
-    having = _HAVING.intersection(analysis.norms[rate.last : rate.last + _REACH])
+    having = _HAVING.intersection(analysis.norms[rate.last : min(sentence.last, rate.last + _REACH)])
     named = list(harms(analysis, sentence, generally=True))
     for harm, key in named:
         if having and harm.last <= rate.first:

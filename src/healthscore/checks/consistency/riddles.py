@@ -146,5 +146,6 @@ def _is_denied(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 def _is_past(analysis: Analysis, open_: Cue) -> bool:
     """True for "was long unknown"."""
-    before = analysis.norms[max(0, open_.first - 2) : open_.last]
+    first = analysis.sentence_at(open_.first).first
+    before = analysis.norms[max(first, open_.first - 2) : open_.last]
     return not {"was", "were", "did", "had", "once"}.isdisjoint(before)

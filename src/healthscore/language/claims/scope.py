@@ -117,6 +117,8 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
     for cue in cues:
         if cue.category != "scope" or (cue.kind == "population" and _is_told(analysis, cue, last)):
             continue
+        if _in_a_name(analysis, cue):
+            continue
         if cue.attributes["group"] in ("women", "men") and _takes_it(analysis, cue, last):
             continue
         if cue.attributes["group"] != "some":
@@ -129,6 +131,12 @@ def _groups(analysis: Analysis, cues: Iterable[Cue], last: int) -> Iterator[str]
         if group <= analysis.title_terms:
             group = _NONE
         yield f"people:{'+'.join(sorted(group)) or 'affected'}"
+
+
+def _in_a_name(analysis: Analysis, cue: Cue) -> bool:
+    """True for the athlete of "athlete's foot", whom an illness is named after."""
+    named = analysis.concepts.get(cue.first, (cue.last, ""))[0] > cue.last
+    return named and analysis.quote(cue.start, cue.end).endswith(("'s", "’s"))
 
 
 def _having(analysis: Analysis, index: int, last: int) -> int:
@@ -153,9 +161,8 @@ def _takes_it(analysis: Analysis, cue: Cue, last: int) -> bool:
     if cue.last + 1 >= last or analysis.tokens[cue.last].norm not in ("who", "on", "taking", "using"):
         return False
     end = min(last, cue.last + _LONGEST_GROUP)
-    return "it" in analysis.norms[cue.last : cue.last + _IT_WITHIN] or not analysis.topic.key.isdisjoint(
-        analysis.stems[cue.last : end]
-    )
+    has_it = "it" in analysis.norms[cue.last : min(last, cue.last + _IT_WITHIN)]
+    return has_it or not analysis.topic.key.isdisjoint(analysis.stems[cue.last : end])
 
 
 def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:

@@ -93,7 +93,8 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
 
 def _is_unreal(analysis: Analysis, cue: Cue) -> bool:
     """True for "not shown", "has never been properly proven", "unless proven"."""
-    near = reversed(analysis.norms[max(0, cue.first - _DENIED_WITHIN) : cue.first])
+    first = analysis.sentence_at(cue.first).first
+    near = reversed(analysis.norms[max(first, cue.first - _DENIED_WITHIN) : cue.first])
     before = next((norm for norm in near if norm not in _FILLERS), "")
     return before in _UNREAL or before.endswith("n't")
 

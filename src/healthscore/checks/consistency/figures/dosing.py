@@ -142,7 +142,8 @@ def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
 def _in_a_day(analysis: Analysis, amount: Amount) -> Quantity | None:
     """The amount of a day where one is taken "three times a day" or "twice daily"."""
     norms, tokens = analysis.norms, analysis.tokens
-    after = norms[amount.last : amount.last + _DAILY]
+    last = analysis.sentence_at(amount.first).last
+    after = norms[amount.last : min(last, amount.last + _DAILY)]
     times = {"once": 1.0, "twice": 2.0}.get(after[0]) if after else None
     if after[1:2] == ["times"] and counts_things(tokens[amount.last]):
         times, after = number(tokens[amount.last]), after[1:]

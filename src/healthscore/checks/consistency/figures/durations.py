@@ -96,14 +96,15 @@ def _of_time(
     told = _PAST.isdisjoint(
         norms[around.first : around.last]
     )  # not what was done in a trial, or is wished for
-    if not told or not _NO_AGE.isdisjoint(norms[time.last : time.last + 2]):
+    if not told or not _NO_AGE.isdisjoint(norms[time.last : min(sentence.last, time.last + 2)]):
         return
     near = [c for c in cues if around.first <= c.first < around.last and _distance(c, time) <= _FAR]
     if not near and time.high == ENDLESS:
         near = [c for c in cues if c.kind == "uses" and c.last <= time.first]
     near = [c for c in near if c.kind == "worn"] or near  # "the cast stays on"
     asked = [
-        (_question(analysis, time, c), c) for c in [*sorted(near, key=lambda c: _distance(c, time)), None]
+        (_question(analysis, sentence, time, c), c)
+        for c in [*sorted(near, key=lambda c: _distance(c, time)), None]
     ]
     question, cue = next((pair for pair in asked if pair[0]), asked[0])
     if question is None or _is_restricted(analysis, around, time, cue):
@@ -154,15 +155,19 @@ def _distance(cue: Cue, time: Time) -> int:
     return max(time.first - cue.last, cue.first - time.last)
 
 
-def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
+def _question(analysis: Analysis, sentence: Sentence, time: Time, cue: Cue | None) -> str | None:
     """Which question a time answers: what its verb says, and the words between."""
-    norms = analysis.norms
-    before = frozenset(norms[max(0, time.first - _REACH) : time.first])
-    after = norms[time.last : time.last + 1]
+    norms, first = analysis.norms, sentence.first
+    before = frozenset(norms[max(first, time.first - _REACH) : time.first])
+    after = norms[time.last : min(sentence.last, time.last + 1)]
     leads = bool(after) and after[0] in _LEADS_TO
     if cue is None:
         took = next(
-            (i for i in range(time.first - 1, max(0, time.first - _REACH) - 1, -1) if norms[i] not in _ABOUT),
+            (
+                i
+                for i in range(time.first - 1, max(first, time.first - _REACH) - 1, -1)
+                if norms[i] not in _ABOUT
+            ),
             0,
         )
         if norms[took] in _ALLOWS:
@@ -186,7 +191,7 @@ def _question(analysis: Analysis, time: Time, cue: Cue | None) -> str | None:
     if cue.kind == "holds":
         return None if before & {"after", "within", "in", "every"} or time.low == 0.0 else "lasts"
     if cue.kind == "uses":
-        if _UNTIL.intersection(norms[max(0, cue.first - _REACH) : cue.first]) - {
+        if _UNTIL.intersection(norms[max(first, cue.first - _REACH) : cue.first]) - {
             "in",
             "take",
             "takes",
@@ -225,7 +230,9 @@ def _interval(
         and not time.first <= c.first < time.last
     ]
     if denied and not time.bound:
-        if {"until", "before", "till"}.isdisjoint([*before, *norms[time.last : time.last + 1]]):
+        if {"until", "before", "till"}.isdisjoint(
+            [*before, *norms[time.last : min(sentence.last, time.last + 1)]]
+        ):
             return None
         return time.low, ENDLESS  # "do not appear until 40 days"
     if cue is not None and cue.kind == "stops":

@@ -34,7 +34,21 @@ _CAUSE_OF = (
 _BETWEEN = frozenset("that which is are it".split())
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.RELATIVE | Kind.PARTING
 _RELATIVES = frozenset({"that", "which", "who"})
-_AFTER_HEAD = frozenset({"responsible", "unique", "similar", "native", "rich", "related", "behind"})
+_AFTER_HEAD = frozenset(
+    {
+        "made",
+        "found",
+        "known",
+        "grown",
+        "responsible",
+        "unique",
+        "similar",
+        "native",
+        "rich",
+        "related",
+        "behind",
+    }
+)
 _GERMS = frozenset("germ germs pathogen organism agent microbe bug culprit".split())
 _SETTINGS = frozenset({"this", "these"})
 GERM, ILLNESS = "germ", "illness"

@@ -202,7 +202,7 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
         c.kind in ("modal", "ability")
         and not meets(c, own)
         and not _in_later_clause(analysis, own[0], c)
-        and _FINDING.isdisjoint(analysis.norms[c.last : c.last + 2])
+        and _FINDING.isdisjoint(analysis.norms[c.last : min(sentence.last, c.last + 2)])
         for c in cues.get("hedge", ())
     )
     return not may or bool(own[0].attributes.get("possible")) or scale in _PERMITTED

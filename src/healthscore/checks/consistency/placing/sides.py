@@ -145,7 +145,7 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     if cue.kind == "with-food" and cue.attributes.get("denied") and analysis.norms[cue.first - 1] == "or":
         return False  # "with or without food"
     if AXES[cue.kind].standing and not _ASKED.isdisjoint(
-        analysis.norms[max(0, cue.first - _PAST_REACH) : cue.first]
+        analysis.norms[max(sentence.first, cue.first - _PAST_REACH) : cue.first]
     ):
         return False  # "drugs must be approved"
     cues = analysis.cues_by_category(sentence)

@@ -23,6 +23,7 @@ _TOO_WITHIN = 6  # tokens between "cannot" and "too early"
 _FREE = frozenset("free devoid lack lacks lacking".split())
 _MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
+_FEW = frozenset({"few", "some", "certain"})
 _ALONE = frozenset({"alone", "itself"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
@@ -120,7 +121,7 @@ class Aligned(Unit, frozen=True):
             return True
         if self._warns_of_more():
             return True
-        if self._knows_no_too_much() or self._denies_alone():
+        if self._knows_no_too_much() or self._denies_alone() or self._denies_of_few():
             return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
@@ -136,6 +137,13 @@ class Aligned(Unit, frozen=True):
         """True for "does not come from stress alone" and "is not enough by itself", which leave it a part in that."""
         norms = self.analysis.norms
         return any(not _ALONE.isdisjoint(norms[c.last : self.last]) for c in self.denials)
+
+    def _denies_of_few(self) -> bool:
+        """True for "does not protect a few people", which holds of the others."""
+        norms = self.analysis.norms
+        return any(
+            not _FEW.isdisjoint(norms[c.last : min(self.last, c.last + _FOCUS_REACH)]) for c in self.denials
+        )
 
     def _warns_of_more(self) -> bool:
         """True for "do not use it more often than it says", which leaves less of it allowed."""

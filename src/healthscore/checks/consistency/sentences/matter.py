@@ -16,6 +16,7 @@ from healthscore.language.lexicon import words
 
 _CARRIES = ("negation", "frequency", "endorsement", "hedge", "booster", "scope", "voice", "unit", "effect")
 _NO_MATTER = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE | Kind.PERSON_NOUN | Kind.VERB
+_SAYS = ("duration", "effect", "onset", "frequency")  # of a thing, so that its name ends before them
 _ENDS_NAME = Kind.CLOSED | Kind.VERB | Kind.USE_WORD  # what may follow "the drug" that is no part of a name
 
 
@@ -48,10 +49,13 @@ def _with_topic(analysis: Analysis, matter: list[str]) -> list[str]:
     named = [word for word, places in analysis.places.items() if analysis.stems[places[0]] in topic.key]
     terms = Counter(filter(None, map(matter.__getitem__, analysis.places_of(named))))
     standing = analysis.places_of([word for word in called if word in analysis.places]) if terms else ()
+    said = (
+        {cue.first for category in _SAYS for cue in analysis.cues_of(category)} if standing else frozenset()
+    )
     for index in standing:
-        ends = (
-            index + 1 == len(norms) or kinds[index + 1] & _ENDS_NAME or not analysis.gap(index + 1).isspace()
-        )
+        after = index + 1
+        ends = after == len(norms) or kinds[after] & _ENDS_NAME or not analysis.gap(after).isspace()
+        ends = ends or after in said
         if norms[index - 1] in ("the", "this") and ends and norms[index] not in topic.key:
             matter[index] = terms.most_common(1)[0][0]
     return matter
