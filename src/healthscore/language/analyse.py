@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.article import Article
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.asides import without_asides
 from healthscore.language.cues import shipped_matcher
 from healthscore.language.sentences import sentence_spans
 from healthscore.language.tokens import tokens_within
@@ -28,4 +29,5 @@ def analyse(article: Article, shared: Shared | None = None) -> Analysis:
         for index, ((span, block), first, last) in enumerate(zip(places, firsts, counts, strict=False))
     ]
     cues = shipped_matcher().find(tokens, frozenset(firsts))
+    sentences, cues = without_asides(prose, sentences, tokens, cues)
     return Analysis(article, tuple(sentences), tuple(tokens), tuple(cues), shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -52,7 +52,10 @@ if TYPE_CHECKING:
 
 
 class Sentence(Struct, frozen=True):
-    """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in."""
+    """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in.
+
+    The tokens are those that say something: not "It is worth knowing that" before them, nor "(see below)" behind.
+    """
 
     index: int
     start: int
@@ -237,8 +240,20 @@ class Analysis(Struct, frozen=True, dict=True):
         return found
 
     def places_of(self, words: Iterable[str]) -> list[int]:
-        """The tokens of some words, by index and in order."""
-        return sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
+        """The tokens of some words in what sentences say, by index and in order."""
+        found = sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
+        return [index for index in found if index not in self._asides] if self._asides else found
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """The tokens that stand around what sentences say."""
+        ends = zip([0, *self._sentence_lasts], self._sentence_lasts, self.sentences, strict=False)
+        return frozenset(
+            index
+            for first, last, s in ends
+            if first != s.first or last != s.last
+            for index in (*range(first, s.first), *range(s.last, last))
+        )
 
     @cached_property
     def firsts(self) -> dict[str, int]:
@@ -275,13 +290,13 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
         found: dict[int, dict[str, list[Cue]]] = {}
-        index, last = -1, 0
+        index, last, lasts = -1, 0, self._sentence_lasts
         here: dict[str, list[Cue]] = {}
         for cue in self.cues:
             if cue.first >= last:
                 while cue.first >= last:
                     index += 1
-                    last = self.sentences[index].last
+                    last = lasts[index]
                 here = found[index] = {}
             category = cue.category
             if category in here:
@@ -304,12 +319,12 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""
-        firsts = self._sentence_firsts
-        return self.sentences[bisect_left(firsts, token + 1) - 1]
+        return self.sentences[bisect_right(self._sentence_lasts, token)]
 
     @cached_property
-    def _sentence_firsts(self) -> list[int]:
-        return [sentence.first for sentence in self.sentences]
+    def _sentence_lasts(self) -> list[int]:
+        """The token behind each sentence, with what trails in it."""
+        return [bisect_left(self.starts, sentence.end) for sentence in self.sentences]
 
     def words(self, sentence: Sentence) -> list[str]:
         """The normalised tokens of a sentence."""

@@ -1,0 +1,88 @@
+"""What stands around what a sentence says: "It is worth knowing that", "As you may know,", "(Smith 2019)".
+
+Such words say nothing of the matter. For all who read a sentence it begins with the token behind what leads up to it
+and ends before what trails; and what would limit or deny there ("may" in "as you may know") is no cue of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from healthscore.language.analysis import Sentence
+from healthscore.language.cues import Cue
+from healthscore.language.tokens import Token
+from healthscore.regexes import when_needed
+
+_CATEGORY = "frame"
+_ENDS_WITH = {"aside": ",", "colon": ":"}  # what has to follow, by kind
+_LEAST = 3  # tokens that are left to say something
+_HOW_IT_IS_SAID = frozenset(
+    "frame meta announcement boilerplate booster promotion overclaim weasel reporting speaker passive-attribution handing-on "
+    "source source-modifier study anecdote commerce funder disclosure novelty superiority sensation".split()
+)
+"""Categories whose cues count there too: filler, and who says it."""
+
+_NOTED = when_needed(
+    r"\s*(?:\[\d[\d,–—\s-]*\]|\((?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figure|box)\b[^()]*)\))"
+    r"[.!]?$",
+    re.IGNORECASE,
+)
+"""A note at a sentence's end: "[3]", "(Smith et al., 2019)", "(see below)"."""
+
+
+def without_asides(
+    prose: str, sentences: Sequence[Sentence], tokens: Sequence[Token], cues: Sequence[Cue]
+) -> tuple[list[Sentence], list[Cue]]:
+    """The sentences as far as they say something, and the cues without those of what is said outside of that."""
+    framing = {cue.first: cue for cue in cues if cue.category == _CATEGORY}
+    trailing = {cue.last: cue for cue in framing.values() if cue.kind == "tail"}
+    found, passed = [], set[int]()
+    for sentence in sentences:
+        first = (
+            _past_lead_ins(prose, sentence, tokens, framing) if sentence.first in framing else sentence.first
+        )
+        last = _before_tail(prose, sentence, tokens, trailing)
+        if last - first < _LEAST or (first == sentence.first and last == sentence.last):
+            found.append(sentence)
+            continue
+        passed.update(range(sentence.first, first), range(last, sentence.last))
+        found.append(replace(sentence, first=first, last=last))
+    if not passed:
+        return found, list(cues)
+    return found, [c for c in cues if c.first not in passed or c.category in _HOW_IT_IS_SAID]
+
+
+def _past_lead_ins(
+    prose: str, sentence: Sentence, tokens: Sequence[Token], framing: Mapping[int, Cue]
+) -> int:
+    first = sentence.first
+    while first in framing and _leads(prose, tokens, sentence, framing[first]):
+        first = framing[first].last
+    return first
+
+
+def _leads(prose: str, tokens: Sequence[Token], sentence: Sentence, cue: Cue) -> bool:
+    """True where enough follows; an aside ends with a comma."""
+    if cue.kind == "tail" or cue.last + _LEAST > sentence.last:
+        return False
+    return _ENDS_WITH.get(cue.kind, "") in prose[cue.end : tokens[cue.last].start]
+
+
+def _before_tail(prose: str, sentence: Sentence, tokens: Sequence[Token], trailing: Mapping[int, Cue]) -> int:
+    """Where a note in brackets begins, or words behind a comma that add nothing."""
+    last = sentence.last
+    if prose[max(sentence.start, sentence.end - 2) : sentence.end].strip(".!")[-1:] in (")", "]"):
+        note = _NOTED().search(prose, sentence.start, sentence.end)
+        while note is not None and last > sentence.first and tokens[last - 1].start >= note.start():
+            last -= 1
+    tail = trailing.get(last)
+    if (
+        tail is not None
+        and tail.first > sentence.first
+        and prose[tokens[tail.first - 1].end : tail.start].strip() in (",", "–", "—")
+    ):
+        return tail.first
+    return last
