@@ -20,7 +20,6 @@ def _commands(text):
         "Lean your head forward.",
         "Rinse with the mouthwash after it has cooled.",
         "Discuss it with your midwife.",
-        "Remember that the law allows it on prescription only.",
     ],
 )
 def test_a_plain_form_that_opens_a_sentence_is_a_command(sentence):

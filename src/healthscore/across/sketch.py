@@ -55,7 +55,9 @@ def sketch_of(analysis: Analysis) -> Sketch:
         article.sha256,
         article.text,
         tuple(
-            _statement(analysis, s, topic) for s in analysis.prose_sentences if not _is_service(analysis, s)
+            _statement(analysis, analysis.whole(s), topic)
+            for s in analysis.prose_sentences
+            if not _is_service(analysis, s)
         ),
         tuple(_statement(analysis, s, topic) for s in headings),
     )

@@ -57,7 +57,7 @@ Asked = Callable[[Told], bool]
 @once
 def told(analysis: Analysis) -> tuple[Told, ...]:
     """The sentences of prose, in order of place."""
-    return tuple(_told(analysis, sentence) for sentence in analysis.prose_sentences)
+    return tuple(_told(analysis, sentence) for sentence in map(analysis.whole, analysis.prose_sentences))
 
 
 def telling(analysis: Analysis, asked: Asked) -> list[Told]:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.article import Article, Block
 from healthscore.language.claims import (
@@ -325,6 +326,14 @@ class Analysis(Struct, frozen=True, dict=True):
     def _sentence_lasts(self) -> list[int]:
         """The token behind each sentence, with what trails in it."""
         return [bisect_left(self.starts, sentence.end) for sentence in self.sentences]
+
+    def whole(self, sentence: Sentence) -> Sentence:
+        """A sentence with all its tokens, those around what it says too."""
+        if not self._asides:
+            return sentence
+        lasts = self._sentence_lasts
+        first = lasts[sentence.index - 1] if sentence.index else 0
+        return replace(sentence, first=first, last=lasts[sentence.index])
 
     def words(self, sentence: Sentence) -> list[str]:
         """The normalised tokens of a sentence."""

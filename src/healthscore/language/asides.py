@@ -20,7 +20,7 @@ _CATEGORY = "frame"
 _ENDS_WITH = {"aside": ",", "colon": ":"}  # what has to follow, by kind
 _LEAST = 3  # tokens that are left to say something
 _HOW_IT_IS_SAID = frozenset(
-    "frame meta announcement boilerplate booster promotion overclaim weasel reporting speaker passive-attribution handing-on "
+    "frame meta announcement synonym boilerplate contrast balance balance-word booster promotion overclaim weasel reporting speaker passive-attribution handing-on "
     "source source-modifier study anecdote commerce funder disclosure novelty superiority sensation".split()
 )
 """Categories whose cues count there too: filler, and who says it."""
@@ -38,7 +38,7 @@ def without_asides(
 ) -> tuple[list[Sentence], list[Cue]]:
     """The sentences as far as they say something, and the cues without those of what is said outside of that."""
     framing = {cue.first: cue for cue in cues if cue.category == _CATEGORY}
-    trailing = {cue.last: cue for cue in framing.values() if cue.kind == "tail"}
+    trailing = {cue.last: cue for cue in framing.values() if cue.kind in ("aside", "tail")}
     found, passed = [], set[int]()
     for sentence in sentences:
         first = (

@@ -63,7 +63,8 @@ class Repeats(Struct, frozen=True, dict=True):
     def sentences(self) -> tuple[Sentence, ...]:
         """The statements that are compared: prose that is not a question."""
         text = self.analysis.article.text
-        return tuple(s for s in self.analysis.prose_sentences if text[s.end - 1] != "?")
+        stated = (s for s in self.analysis.prose_sentences if text[s.end - 1] != "?")
+        return tuple(map(self.analysis.whole, stated))
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:

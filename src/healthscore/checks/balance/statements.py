@@ -117,7 +117,7 @@ def read(analysis: Analysis) -> Reading:
     headings: list[Statement] = []
     treated: list[str] = []
     under_harms = False
-    for sentence in analysis.sentences:
+    for sentence in map(analysis.whole, analysis.sentences):
         kind = sentence.block.kind
         if kind == "heading":
             headings.append(_statement(analysis, sentence, len(statements)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -56,6 +57,8 @@ _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
 _IT = frozenset({"it", "them", "this", "these"})
 _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
+_OBLIGES = frozenset({"must", "should", "need", "needs", "required"})
+_UNDONE = {("has", "not"), ("have", "not"), ("had", "not"), ("did", "not"), ("was", "not"), ("were", "not")}
 _MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SAID = "said in one place, denied in the other"
@@ -168,7 +171,7 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
     mixed = assertion.mixed and (likeness < _WORD_FOR_WORD or not denial.mixed)
     if denial.partial or mixed or denial.sign * assertion.sign < 0:
         return False
-    if DIFFERENT & assertion.stems - denial.stems:
+    if DIFFERENT & assertion.stems - denial.stems or _asked_and_not_done(denial, assertion):
         return False
     if denial.denied_classes and denial.denied_classes.isdisjoint(assertion.classes):
         return False  # "it is not a disease", "it comes of a disease"
@@ -181,6 +184,16 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
         return related and _of_the_same(denial, assertion, denial.denied_verbs & assertion.stems)
     same = bool(denial.foci) and denial.foci <= assertion.stems
     return same and _of_the_same(denial, assertion, denial.foci)
+
+
+def _asked_and_not_done(denial: Aligned, assertion: Aligned) -> bool:
+    """True for "it must be approved" and "it has not been approved", which may both be so."""
+    asked = _OBLIGES.isdisjoint(_words(assertion)) is False
+    return asked and any(pair in _UNDONE for pair in pairwise(_words(denial)))
+
+
+def _words(unit: Aligned) -> list[str]:
+    return unit.analysis.norms[unit.first : unit.last]
 
 
 def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ _ALWAYS_REACH = 8  # tokens between "prevents" and "in everybody"
 _SOME_REACH = 3  # tokens after "cures" in which "some" may stand
 _WHOM = ("population:", "people:", "dose:")
 _EVERYBODY = frozenset({"population:adult", "population:children", "population:women", "population:men"})
+_TIME_REACH = 7  # tokens from "may" to the weeks of "may be as long as four weeks"
 _OBJECT_REACH = 5  # tokens between "cures" and what it cures
 _ILL = ("effect", "danger-word")
 
@@ -153,8 +154,9 @@ def _is_head(analysis: Analysis, outcome: Cue) -> bool:
 def _hoped(analysis: Analysis) -> Iterator[_Promise]:
     """The sentences that say with a hedge that a thing does good."""
     for statement in read(analysis).hedged:
-        doubt = next((c for c in statement.doubts if c.kind in _DOUBTS and not _is_plan(analysis, c)), None)
         sentence = statement.sentence
+        doubts = (c for c in statement.doubts if c.kind in _DOUBTS and not _is_plan(analysis, c))
+        doubt = next((c for c in doubts if not _is_of_time(analysis, sentence, c)), None)
         if doubt is None or not states(analysis, sentence) or not _does_good(analysis, sentence):
             continue
         outcomes = outcomes_in(analysis, sentence)
@@ -168,6 +170,14 @@ def _is_plan(analysis: Analysis, doubt: Cue) -> bool:
     return analysis.norms[doubt.first].startswith("expect")
 
 
+def _is_of_time(analysis: Analysis, sentence: Sentence, doubt: Cue) -> bool:
+    """True for "it may be as long as four weeks before it works", where the time alone is left open."""
+    near = range(doubt.last, min(sentence.last, doubt.last + _TIME_REACH))
+    return analysis.norms[doubt.last] in ("be", "take", "last") and any(
+        analysis.kinds[i] & Kind.TIME_NOUN for i in near
+    )
+
+
 def _does_good(analysis: Analysis, sentence: Sentence) -> bool:
     """True where something is said to help: by a verb that lessens or a word for a benefit, and no harm is brought about."""
     cues = analysis.cues_by_category(sentence)
@@ -175,6 +185,8 @@ def _does_good(analysis: Analysis, sentence: Sentence) -> bool:
     raises = any(c.kind == "verb" and c.attributes["relation"] in ("causes", "raises") for c in effects)
     if raises and any(c.kind in _ILL for c in cues.get("harm", ())):
         return False
+    if any(c.attributes.get("bodily") for c in effects):
+        return False  # "might break down the red blood cells"
     return any(map(_lessens, effects)) or _helps(analysis, sentence)
 
 

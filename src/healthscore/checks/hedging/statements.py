@@ -203,7 +203,7 @@ def read(analysis: Analysis) -> Reading:
     for source in analysis.sources:
         sources[source.sentence].append((source.kind, source.form))
     statements = []
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         cues = analysis.cues_by_category(sentence)
         statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
     return Reading(analysis, tuple(statements))

@@ -112,7 +112,7 @@ def _phrases(analysis: Analysis) -> Iterator[tuple[int, int, list[int]]]:
 
 
 def _opens_sentences(analysis: Analysis, places: list[int]) -> bool:
-    return all(analysis.sentence_at(place).first == place for place in places)
+    return all(analysis.whole(analysis.sentence_at(place)).first == place for place in places)
 
 
 def _counted(analysis: Analysis, least: int) -> list[list[int]]:
@@ -125,7 +125,7 @@ def _counted(analysis: Analysis, least: int) -> list[list[int]]:
 def _widened(analysis: Analysis, places: list[int]) -> tuple[list[int], int]:
     """The phrase grown to both sides while all its places agree."""
     length = _LENGTH
-    bounds = [analysis.sentence_at(place) for place in places]
+    bounds = [analysis.whole(analysis.sentence_at(place)) for place in places]
     while _agree(analysis, bounds, [place + length for place in places]):
         length += 1
     while _agree(analysis, bounds, [place - 1 for place in places]):
@@ -162,7 +162,7 @@ def _evidence(analysis: Analysis, place: int, length: int) -> Span:
     """The clause that carries the phrase: from the comma before it, or the sentence's beginning, to its end."""
     tokens = analysis.tokens
     first = place
-    floor = analysis.sentence_at(place).first
+    floor = analysis.whole(analysis.sentence_at(place)).first
     while first > floor and not (first < place and "," in analysis.gap(first)):
         first -= 1
     return Span(tokens[first].start, tokens[place + length - 1].end)

@@ -25,7 +25,7 @@ def repeated_wording_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     used = _used_before(analysis)
     again = whole = 0
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         whole += sum(map(len, analysis.words(sentence)))
         known = _within(used, sentence)
         if known and not is_on_purpose(analysis, sentence):

@@ -45,7 +45,7 @@ def anecdote(analysis: Analysis) -> Iterator[Hit]:
     if not (recommends(balance(analysis)) or hedging(analysis).promotes):
         return
     places: dict[str, list[Sentence]] = {}
-    for sentence in analysis.sentences:
+    for sentence in map(analysis.whole, analysis.sentences):
         if sentence.block.kind in _SPOKEN and (kind := _kind(analysis, sentence)):
             places.setdefault(_WHY[kind], []).append(sentence)
     for why, sentences in places.items():

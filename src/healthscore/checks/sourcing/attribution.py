@@ -181,7 +181,7 @@ def _unsourced(analysis: Analysis, need: Need) -> Hit:
 
 
 def _uncheckable(analysis: Analysis, source: Source, severity: str) -> Hit:
-    sentence = analysis.sentences[source.sentence]
+    sentence = analysis.whole(analysis.sentences[source.sentence])
     name = " ".join(analysis.quote(source.start, source.end).split())
     return Hit(
         "warning" if severity == "warning" else "note",

@@ -154,7 +154,7 @@ def _uncited(listed: tuple[Entry, ...], found: list[Citation]) -> Iterator[Hit]:
 def _around(analysis: Analysis, citation: Citation) -> Span:
     place = citation.shape.start
     sentence: Sentence | None = None
-    for sentence in analysis.sentences:
+    for sentence in map(analysis.whole, analysis.sentences):
         if sentence.end >= place:
             break
     if sentence is None or not sentence.start <= place <= sentence.end + 3:

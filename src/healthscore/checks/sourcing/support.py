@@ -51,7 +51,7 @@ def needs(analysis: Analysis) -> list[Need]:
     }
     with_units = {analysis.sentence_at(cue.first).index for cue in analysis.cues_of("unit")}
     found = []
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         if sentence.last - sentence.first < 5 or analysis.article.text[sentence.end - 1] == "?":
             continue
         need = _amount_need(analysis, sentence) if sentence.index in with_units else None

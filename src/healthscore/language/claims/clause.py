@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _REPORTED_WITHIN = 8  # tokens of "studies show that"
 _LIKE_IT = {("the", "way", "that"), ("the", "way", "in"), ("same", "way", "as"), ("same", "way", "that")}
-_PARTLY = frozenset({"much", "greatly"})  # after a negation
+_PARTLY = frozenset({"much", "greatly", "already"})  # after a negation
 _WHOM = ("population:", "people:")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.concepts import content
@@ -22,6 +22,7 @@ _NONE: frozenset[str] = frozenset()
 _TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
     "know knows aware mind remember note told tell learn realise realize understand warned hear advised reminded".split()
 )
+_WHOM = "population:"
 _OF_SECTIONS = ("population:", "dose:high", "dose:low", "time:long", "time:short", "setting:supervised")
 _EITHER = (
     {"population:adult", "population:children"},
@@ -29,6 +30,11 @@ _EITHER = (
     {"time:long", "time:short"},
     {"dose:high", "dose:low"},
 )
+_INSTEAD = (
+    {"population:pregnant", "population:breastfeeding"},
+    {"population:adult", "population:children", "population:older", "population:young"},
+)
+"""Groups of which a sentence that names one speaks of no other, whatever its heading says."""
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _COUNTRIES = frozenset({"us", "usa", "uk", "eu", "uae"})
 _LONGEST_NAME = 3  # tokens before one in which the name that it is part of begins
@@ -54,7 +60,7 @@ def scope_of(
     """
     found = set(_groups(analysis, cues, last))
     if by_heading and analysis.section_limits:
-        found |= analysis.section_limits.get(analysis.sentence_at(first).index, _NONE)
+        found |= _of_section(analysis.section_limits.get(analysis.sentence_at(first).index, _NONE), found)
     for amount in amounts:
         if _is_setting(analysis, amount, first):
             found.add(f"dose:{amount.quantity.low:g}-{amount.quantity.high:g}")
@@ -67,6 +73,15 @@ def scope_of(
     if analysis.topic.acts:
         found.discard("population:healthy")  # a remedy is tried in them; what it does, it does to others too
     return tuple(sorted(found))
+
+
+def _of_section(limits: frozenset[str], own: Set[str]) -> frozenset[str]:
+    """What a heading limits a sentence to; of a heading on several groups not the others than the sentence names."""
+    groups = {limit for limit in limits if limit.startswith(_WHOM)}
+    if len(groups) > 1 and not groups.isdisjoint(own):
+        return limits - groups
+    other = {g for g in groups - own for ages in _INSTEAD if g in ages and not ages.isdisjoint(own)}
+    return limits - other
 
 
 def _aged(analysis: Analysis, first: int, last: int) -> Iterator[str]:

@@ -35,7 +35,7 @@ def sources_of(analysis: Analysis) -> tuple[Source, ...]:
 def _told(analysis: Analysis, found: list[Source]) -> Iterator[Source]:
     """What is handed on in sentences without any source: she says, parents fear."""
     sourced = {source.sentence for source in found}
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         told = None if sentence.index in sourced else handed_on(analysis, sentence)
         if told is not None:
             yield Source(sentence.index, told.start, told.end, "vague", "told")
@@ -62,5 +62,5 @@ def _completed(analysis: Analysis, names: list[Source], cites: list[Source]) -> 
 def _dated(analysis: Analysis, source: Source, people: set[int]) -> bool:
     if source.sentence not in people:
         return False
-    words = analysis.words(analysis.sentences[source.sentence])
+    words = analysis.words(analysis.whole(analysis.sentences[source.sentence]))
     return any(len(word) == 4 and word.isdigit() and "1900" <= word <= "2099" for word in words)

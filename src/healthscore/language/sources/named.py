@@ -37,7 +37,7 @@ def named(analysis: Analysis, by_sentence: BySentence) -> list[Source]:
     names = _full_names(analysis)
     found: list[Source] = []
     for index, cues in by_sentence.items():
-        sentence = analysis.sentences[index]
+        sentence = analysis.whole(analysis.sentences[index])
         places = [*_journals(analysis, sentence, cues), *_bodies(analysis, sentence, cues)]
         places += _experts(analysis, sentence, cues, names)
         reach = 0
@@ -218,7 +218,7 @@ def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
     found: set[str] = set()
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         second = sentence.first + 1
         for run in _NAME.finditer(analysis.capitals[second : sentence.last]):
             found.update(analysis.norms[second + run.start() : second + run.end()])

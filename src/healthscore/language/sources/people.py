@@ -19,7 +19,7 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 def people_named(analysis: Analysis) -> tuple[str, ...]:
     """The last names of the people whom an article names as experts or speakers, each once, in order of place."""
     names = (
-        _last_name(analysis, analysis.sentences[source.sentence], source)
+        _last_name(analysis, analysis.whole(analysis.sentences[source.sentence]), source)
         for source in analysis.sources
         if source.form == "expert"
     )

@@ -40,7 +40,7 @@ def vague(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> l
     told = {source.sentence for source in known}
     found = []
     for index, cues in by_sentence.items():
-        sentence = analysis.sentences[index]
+        sentence = analysis.whole(analysis.sentences[index])
         if index in told or analysis.article.text[sentence.end - 1] == "?":
             continue
         fixed = [
@@ -61,7 +61,7 @@ def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
     """A block that quotes somebody and signs with a first name: "It cured me!" - Ann, 54."""
     text = analysis.article.text
     seen = -1
-    for sentence in analysis.prose_sentences:
+    for sentence in map(analysis.whole, analysis.prose_sentences):
         block = sentence.block
         if block.start == seen or sentence.index in told:
             continue
@@ -93,7 +93,7 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
 
 def _is_unreal(analysis: Analysis, cue: Cue) -> bool:
     """True for "not shown", "has never been properly proven", "unless proven"."""
-    first = analysis.sentence_at(cue.first).first
+    first = analysis.whole(analysis.sentence_at(cue.first)).first
     near = reversed(analysis.norms[max(first, cue.first - _DENIED_WITHIN) : cue.first])
     before = next((norm for norm in near if norm not in _FILLERS), "")
     return before in _UNREAL or before.endswith("n't")

@@ -22,6 +22,7 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number
+from healthscore.language.claims.rates import rates_in
 from healthscore.language.claims.times import ENDLESS
 from healthscore.language.lexicon import words
 
@@ -114,6 +115,8 @@ def _portions(analysis: Analysis, sentence: Sentence, index: int) -> Asked | Non
     before = norms[index - 1] if index > sentence.first else ""
     if noun is None or after in _IN_A_SCHEDULE or before in _NO_TOTAL:
         return None
+    if rates_in(analysis, sentence):
+        return None  # "two doses protect 99 people in 100"
     around = extent(analysis, sentence, index, noun + 1)
     if norms[noun].removesuffix("s") in _SESSIONS and _works_after(analysis, sentence, around, index):
         low = 1.0 if norms[index] in ("single", "first") else number(analysis.tokens[index])

@@ -19,6 +19,8 @@ from healthscore.language.claims.quantities import Amount, amounts_in, counts_th
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 
+_DOSES = ("dose", "dosage", "intake", "amount")
+_PLAIN = frozenset("right correct proper usual normal best safe starting first next maximum minimum".split())
 _KILO = 1_000_000.0  # milligrams
 DOSED = ("mass", "volume", "IU", "count")
 _LONG = "time:long"
@@ -28,9 +30,11 @@ _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
 _DAILY = 4  # tokens of "three times a day"
 _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
+_SURVEYS = frozenset({"survey", "surveys", "average", "averages"})
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
 _FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
 _TELLS = frozenset({"should", "take", "need", "needs", "require", "requires"})
+_TOLD_TO = frozenset({"should", "recommended", "advised", "limit", "maximum"})
 _WAS = frozenset({"was", "were", "had", "took", "received"})
 AFTER_A_NAME = (
     Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
@@ -118,15 +122,15 @@ def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:
 def _is_tried(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "the study showed that 2 g for twelve weeks was effective" and "2 g are believed to be needed"."""
     words = frozenset(analysis.words(sentence))
-    if not words.isdisjoint(_BELIEVED):
-        return True
+    if not words.isdisjoint(_BELIEVED) or (not words.isdisjoint(_SURVEYS) and words.isdisjoint(_TOLD_TO)):
+        return True  # what people have is no advice
     told = not words.isdisjoint(_STUDIES) and not words.isdisjoint(_FOUND)
     return told and not words.isdisjoint(_WAS) and "limit" not in words
 
 
 def _people(limits: Iterable[str]) -> frozenset[str]:
     """Whom a dose is for, and under whose eye; adults are the default."""
-    whom = ("population:", "people:", "setting:supervised")
+    whom = ("population:", "people:", "setting:supervised", "setting:prescribed", "setting:added")
     return frozenset(limit for limit in limits if limit.startswith(whom))
 
 
@@ -213,14 +217,31 @@ def _dose_of(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozense
     tokens = analysis.tokens
     of = next((i for i in range(sentence.first + 1, amount.first) if _names_dose(analysis, i)), None)
     if of is None:
-        return frozenset()
+        return _named_before_dose(analysis, amount, sentence)
     last = next((i for i in range(of + 1, amount.first) if is_kind(tokens[i], AFTER_A_NAME)), amount.first)
     own = content(analysis, of + 1, last, Kind.GENERIC_NOUN)
     return analysis.topic.key if analysis.topic.key <= own else own
 
 
+def _named_before_dose(analysis: Analysis, amount: Amount, sentence: Sentence) -> frozenset[str]:
+    """What "as long as the cetirizine dose is no more than 10 mg" speaks of; nothing for "the daily dose"."""
+    kinds = analysis.kinds
+    near = range(max(sentence.first + 2, amount.first - _REACH), amount.first)
+    dose = next((i for i in near if analysis.norms[i] in _DOSES), None)
+    if (
+        dose is None
+        or not kinds[dose - 2] & Kind.DETERMINER
+        or kinds[dose - 1]
+        or analysis.norms[dose - 1] in _PLAIN
+    ):
+        return frozenset()
+    own = content(analysis, dose - 1, dose, Kind.GENERIC_NOUN | Kind.TIME_NOUN | Kind.DEGREE)
+    named = not analysis.firsts.keys().isdisjoint(own) and analysis.stems.count(analysis.stems[dose - 1]) > 1
+    return own if named and not analysis.topic.key & own else frozenset()
+
+
 def _names_dose(analysis: Analysis, index: int) -> bool:
-    dose = analysis.tokens[index - 1].norm in ("dose", "dosage", "intake", "amount")
+    dose = analysis.tokens[index - 1].norm in _DOSES
     return dose and analysis.tokens[index].norm == "of"
 
 

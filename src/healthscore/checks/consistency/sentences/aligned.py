@@ -24,6 +24,7 @@ _FREE = frozenset("free devoid lack lacks lacking".split())
 _MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _FEW = frozenset({"few", "some", "certain"})
+_FOR_THIS = {("for", "this"), ("for", "that"), ("by", "then")}
 _ALONE = frozenset({"alone", "itself"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
@@ -121,6 +122,8 @@ class Aligned(Unit, frozen=True):
             return True
         if self._warns_of_more():
             return True
+        if self.denials and tuple(self.analysis.norms[self.last - 2 : self.last]) in _FOR_THIS:
+            return True  # "do not take it off for this"
         if self._knows_no_too_much() or self._denies_alone() or self._denies_of_few():
             return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
