@@ -1,6 +1,7 @@
 """What ``accuracy.py`` can measure: one module a task, listed here."""
 
 from tasks import (
+    around,
     attribution,
     certainty,
     citation_need,
@@ -24,6 +25,7 @@ TASKS: dict[str, Task] = {
         tiers,
         contradiction,
         passages,
+        around,
         readers,
         inject,
         repetition,

@@ -83,7 +83,7 @@ def outcomes(path: Path) -> Iterator[Outcome]:
         if kind == "article":
             yield from _of_article(table)
         else:
-            yield _of_passage(table if kind == "passage" else {**table, "text": _page(table)})
+            yield _of_passage(table if kind == "passage" else {**table, "text": page(table)})
 
 
 def _of_passage(passage: Mapping[str, Any]) -> Outcome:
@@ -109,7 +109,8 @@ def _of_article(article: Mapping[str, Any]) -> Iterator[Outcome]:
         yield Outcome({"rule": "", "topic": article["topic"], "contradictory": False}, (), tuple(wrong))
 
 
-def _page(pair: Mapping[str, Any]) -> str:
+def page(pair: Mapping[str, Any]) -> str:
+    """The text of a pair: its two quotes apart from each other in a page about the topic."""
     topic, (first, second) = pair["topic"], pair["quotes"]
     return _PAGE.format(title=topic[:1].upper() + topic[1:], topic=topic, first=first, second=second)
 
@@ -129,6 +130,11 @@ def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
     if not found:
         raise DataError(f"{path}: no passages, pairs or articles in it")
     return found
+
+
+def pairs(path: Path) -> list[Mapping[str, Any]]:
+    """The pairs of a TOML file, or of all in a folder and below it."""
+    return [table for kind, table in _tables(path) if kind == "pair"]
 
 
 def conflicts(report: Report) -> list[Finding]:

@@ -19,14 +19,17 @@ from healthscore.regexes import when_needed
 _CATEGORY = "frame"
 _ENDS_WITH = {"aside": ",", "colon": ":"}  # what has to follow, by kind
 _LEAST = 3  # tokens that are left to say something
-_HOW_IT_IS_SAID = frozenset(
-    "frame meta announcement synonym boilerplate contrast balance balance-word booster promotion overclaim weasel reporting speaker passive-attribution handing-on "
-    "source source-modifier study anecdote commerce funder disclosure novelty superiority sensation".split()
+_WHO_SAYS_IT = frozenset(
+    "frame synonym source source-modifier passive-attribution handing-on study anecdote commerce funder disclosure".split()
 )
-"""Categories whose cues count there too: filler, and who says it."""
+_HOW_IT_IS_SAID = _WHO_SAYS_IT.union(
+    "meta announcement boilerplate contrast balance balance-word booster promotion overclaim weasel reporting speaker "
+    "novelty superiority sensation".split()
+)
+"""Categories whose cues count around it too: who says it and, in what leads up to it, filler."""
 
 _NOTED = when_needed(
-    r"\s*(?:\[\d[\d,–—\s-]*\]|\((?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figure|box)\b[^()]*)\))"
+    r"\s*(?:\[\d[\d,–—\s-]*\]|\(\s*(?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figure|box)\b[^()]*)\))"
     r"[.!]?$",
     re.IGNORECASE,
 )
@@ -39,7 +42,7 @@ def without_asides(
     """The sentences as far as they say something, and the cues without those of what is said outside of that."""
     framing = {cue.first: cue for cue in cues if cue.category == _CATEGORY}
     trailing = {cue.last: cue for cue in framing.values() if cue.kind in ("aside", "tail")}
-    found, passed = [], set[int]()
+    found, passed, trailed = [], set[int](), set[int]()
     for sentence in sentences:
         first = (
             _past_lead_ins(prose, sentence, tokens, framing) if sentence.first in framing else sentence.first
@@ -48,11 +51,18 @@ def without_asides(
         if last - first < _LEAST or (first == sentence.first and last == sentence.last):
             found.append(sentence)
             continue
-        passed.update(range(sentence.first, first), range(last, sentence.last))
+        passed.update(range(sentence.first, first))
+        trailed.update(range(last, sentence.last))
         found.append(replace(sentence, first=first, last=last))
-    if not passed:
+    if not passed and not trailed:
         return found, list(cues)
-    return found, [c for c in cues if c.first not in passed or c.category in _HOW_IT_IS_SAID]
+    kept = [
+        cue
+        for cue in cues
+        if (cue.first not in passed or cue.category in _HOW_IT_IS_SAID)
+        and (cue.first not in trailed or cue.category in _WHO_SAYS_IT)
+    ]
+    return found, kept
 
 
 def _past_lead_ins(

@@ -21,6 +21,7 @@ _TOPICAL = Kind.GENERIC_NOUN | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.USE_NOU
 """Nouns that stand for what the article is about where nothing else is named: "the tablets", "an attack"."""
 _PREDICATE = Kind.AUXILIARY | Kind.VERB
 _MARKS = frozenset(",;:()–—")
+_JOINING = frozenset({"and", "but", "yet"})
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 KIND = "~"  # before a term that tells one kind of a thing from the others
 _GROUPS = frozenset(
@@ -41,10 +42,14 @@ def extent(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Ext
     """The part of a sentence around the tokens of a figure, up to the commas; with the part that a lead-in leads to."""
     known = _cuts_by_sentence(analysis)
     if sentence.index not in known:
-        known[sentence.index] = [sentence.first, *_cuts(analysis, sentence), sentence.last]
+        cuts = sorted({*_cuts(analysis, sentence)})
+        known[sentence.index] = [sentence.first, *cuts, sentence.last]
     cuts = known[sentence.index]
     start = max(cut for cut in cuts if cut <= first)
     end = min(cut for cut in cuts if cut >= last)
+    joined = start > sentence.first and start + 1 < end and analysis.norms[start] in _JOINING
+    if joined and not analysis.kinds[start + 1] & _PREDICATE:
+        start += 1  # "the shop is small, but the cream is applied twice a day"
     led_in = (
         start == sentence.first
         and analysis.kinds[start] & (Kind.PREPOSITION | Kind.ADVERB)
@@ -75,16 +80,19 @@ def thing_in(
     )
     if stands is not None and terms_in(analysis, around.first, stands, without):
         stands = None  # "naproxen needs three weeks before it helps"
-    if (stands is not None or not terms or headless) and around.first > sentence.first:
+    topical = any(
+        analysis.kinds[i] & _TOPICAL or analysis.stems[i] in analysis.topic.key for i in range(*around)
+    )
+    unnamed = (
+        stands is not None or headless or not (terms or (topical and _follows(analysis, sentence, around)))
+    )
+    if unnamed and around.first > sentence.first:
         earlier = _lead(analysis, sentence.first, around.first, without)
         if stands is not None and analysis.kinds[stands] & Kind.RELATIVE:  # "fermentation, which takes weeks"
             earlier = terms_in(analysis, _start_of_name(analysis, sentence.first, stands), stands, without)
             terms = terms_in(analysis, stands, around.last, without)
         if earlier:
             return frozenset({*terms, *earlier}), earlier[-1]
-    topical = any(
-        analysis.kinds[i] & _TOPICAL or analysis.stems[i] in analysis.topic.key for i in range(*around)
-    )
     if not terms and stands is None and not topical:
         return frozenset(), ""
     if not terms or (stands is not None and stands - around.first <= 1):
@@ -93,6 +101,12 @@ def thing_in(
         return frozenset({*terms, *meant}), min(meant, default="")
     lead = _lead(analysis, around.first, around.last, without)
     return frozenset(terms), lead[-1] if lead else terms[0]
+
+
+def _follows(analysis: Analysis, sentence: Sentence, around: Extent) -> bool:
+    """True where a clause stands before that tells of another thing: "the shop is small, but the cream is ..."."""
+    led = analysis.kinds[sentence.first] & Kind.PRONOUN
+    return not led and _predicates(analysis, sentence.first, around.first)
 
 
 def named(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> str:
@@ -214,6 +228,9 @@ def _is_mark(gap: str) -> bool:
 
 
 def _cuts(analysis: Analysis, sentence: Sentence) -> Iterator[int]:
+    reported = analysis.clauses_in(sentence)[0].after_report()
+    if reported > sentence.first:
+        yield reported  # "studies show that ..."
     for index in range(sentence.first + 1, sentence.last):
         joins = analysis.norms[index] in ("and", "but") and index + 1 < sentence.last
         if joins and analysis.kinds[index + 1] & Kind.AUXILIARY and analysis.norms[index + 1] != "to":
