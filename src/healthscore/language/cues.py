@@ -27,6 +27,9 @@ class Cue(NamedTuple):
     attributes: Attributes
 
 
+_FILLERS = frozenset("also really actually simply truly certainly definitely thus therefore indeed".split())
+"""Words that may stand within a phrase and change nothing of it."""
+_DENIES = frozenset({"not", "never", "no", "nor"})
 _MOST_DEAD = 2_000  # words of which a node keeps in mind that they lead nowhere
 _NONE: frozenset[str] = frozenset()
 
@@ -133,7 +136,7 @@ class Matcher:
             node = starts.get(norm) or root.after(norm)
             if node is None:
                 continue
-            if following not in node.dead and node.after(following):
+            if following in _FILLERS or (following not in node.dead and node.after(following)):
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -157,11 +160,20 @@ def _longest(
     while node is not None:
         for entry in node.ends:
             longest[entry.category] = (last, entry)
-        if last == count or last in breaks:
-            break
-        node = node.after(norms[last])
-        last += 1
+        onward = None
+        while onward is None and last < count and last not in breaks:
+            onward = node.after(norms[last])
+            if onward is None and not _fills(norms, last):
+                break
+            last += 1
+        node = onward
     return longest.values()
+
+
+def _fills(norms: Sequence[str], index: int) -> bool:
+    """True for the "also" of "is also used for", past which a phrase goes on; not for "not really", which is less."""
+    before = norms[index - 1]
+    return norms[index] in _FILLERS and before not in _DENIES and not before.endswith("n't")
 
 
 @cache
