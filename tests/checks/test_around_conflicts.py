@@ -59,3 +59,24 @@ def test_the_plain_pair_is_found(topic, first, second):
 def test_it_is_found_in_other_words_around(topic, first, second, frame):
     assert _found(topic, _put(frame, first), second)
     assert _found(topic, first, _put(frame, second))
+
+
+@pytest.mark.parametrize(
+    ("topic", "first", "second", "message"),
+    [
+        ("fish oil", "It raises cholesterol.", "Fish oil lowers cholesterol.", "Says that fish oil raises cholesterol here and lowers cholesterol there."),
+        ("kidney stones", "They are very common.", "Kidney stones are very rare.", "Kidney stones: “very common” here, “very rare” there."),
+        ("heart attacks", "They are painless.", "Heart attacks are painful.", "Of heart attacks it says “painless” here and “painful” there."),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_told_by_the_whole_name(topic, first, second, message):
+    text = f"""# {topic.capitalize()}
+
+This page is about {topic}. {first}
+
+The clinic has a car park. In winter it is full.
+
+{second} Ask a nurse about {topic}."""
+    analysis = analyse(read_text(text, format="markdown"))
+    hits = [hit for id_, rule in rules().items() if id_.endswith("-conflict") for hit in rule.find(analysis)]
+    assert message in [hit.message for hit in hits]

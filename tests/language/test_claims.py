@@ -266,3 +266,18 @@ def test_a_title_that_names_no_topic_names_a_subject():
 )  # fmt: skip
 def test_what_the_title_names_is_the_topic_rather_than_what_recurs_as_often(title, text, topic):
     assert analyse(read_text(f"# {title}\n\n{text}\n")).topic.key == {topic}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Fish oil is sold in capsules. Fish oil lowers blood fats. Most fish oil is from sardines.",
+            "fish oil",
+        ),
+        ("Bed bugs bite at night. Bed bugs hide in seams. Heat kills bed bugs.", "bed bugs"),
+        ("Ginger is a root. Ginger tea calms the stomach. Most ginger is from India.", "ginger"),
+    ],
+)
+def test_the_topic_is_called_by_its_whole_name(text, name):
+    assert analyse(read_text(text)).topic.name == name

@@ -15,7 +15,7 @@ from healthscore.checks.consistency.graded import (
 from healthscore.checks.consistency.predicates import holder, predicate
 from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.concepts import content
+from healthscore.language.claims.concepts import content, name_of_topic
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import counts_things
 from healthscore.language.cues import Cue
@@ -64,10 +64,12 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     if analysis.topic.acts and not _called_an_illness(analysis, sentence, step):
         key -= analysis.topic.key
     elif not key:
-        key = analysis.topic.key
+        key = name_of_topic(analysis)
     if not key:
         return None
     name = analysis.quote(tokens[first].start, tokens[max(first, named - 1)].end).lower()
+    if is_kind(tokens[first], Kind.PRONOUN) and key == name_of_topic(analysis):
+        name = analysis.topic.name
     grade = int(step.attributes["step"])
     limits = limits_of(analysis, sentence, step.first, step.last, grade)
     if step.category == "frequency" and grade == 1:

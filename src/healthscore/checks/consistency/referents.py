@@ -93,6 +93,8 @@ def written(analysis: Analysis, key: frozenset[str], *sentences: Sentence) -> st
     if at is None:
         return min(key, default="it").lstrip("=").replace("-", " ")
     end, term = analysis.concepts.get(at, (at + 1, ""))
+    if term not in key and analysis.stems[at] in analysis.topic.key:
+        return analysis.topic.name
     last = end - 1 if term in key else at
     return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end).lower()
 

@@ -106,9 +106,10 @@ class Clause(Struct, frozen=True, dict=True):
         return next((i + 1 for i in near if i in reporting and self.norm(i) == "that"), self.first)
 
     def after_frame(self) -> int:
-        """Where what is said begins: after "the truth is that", else at the clause's start."""
+        """Where what is said begins: after "but the truth is that", else at the clause's start."""
         frames = self.analysis.cues_by_category(self.sentence).get("frame", ())
-        return next((c.last for c in frames if c.first == self.first and c.last < self.last), self.first)
+        led = (c.last for c in frames if c.kind == "that" and c.first == self.first and c.last < self.last)
+        return next(led, self.first)
 
     def norm(self, index: int) -> str:
         """A token's norm; nothing beyond the clause's end."""

@@ -21,6 +21,9 @@ _OF_TITLE = 2  # how many times as much a stem of the title counts
 _OF_TEXTS = frozenset(
     "page pages article articles guide guides leaflet leaflets section chapter question questions answer answers".split()
 )
+_HARDLY_WITHOUT = 0.7  # share of a word's places in which another belongs to its name
+_SEVERAL, _LONGEST_NAME = 3, 3
+_ENDS_NAME = Kind.CLOSED | Kind.VERB | Kind.USE_WORD
 _VERBS = Kind.AUXILIARY | Kind.VERB
 _NO_TOPICS = (
     Kind.CLOSED
@@ -44,7 +47,7 @@ class Topic(Struct, frozen=True):
 
     ``acts``: the topic is something that is taken or done (a remedy, a food, a drug), not a condition that is
     acted on. What "it" and a missing subject mean depends on this: in an article on a herb they mean the herb,
-    in one on a disease they mean nothing in particular. ``name`` is the shortest way in which the article writes it.
+    in one on a disease they mean nothing in particular. ``name`` is how the article writes it: "fish oil", where the stem is that of "fish".
     """
 
     key: frozenset[str]
@@ -57,7 +60,34 @@ def topic_of(analysis: Analysis) -> Topic:
     key, stems = _most_shared(analysis), analysis.stems
     named = [word for word, places in analysis.places.items() if stems[places[0]] in key] if key else []
     acts = bool(key) and _acts(analysis, analysis.places_of(named))
-    return Topic(key, acts, min(named, key=len, default=""))
+    return Topic(key, acts, _name(analysis, min(named, key=len)) if named else "")
+
+
+def _name(analysis: Analysis, word: str) -> str:
+    """A word with those beside it that it hardly ever stands without: "fish oil", "bed bugs"."""
+    places = analysis.places[word]
+    first, last = places[0], places[0] + 1
+    while last - first < _LONGEST_NAME:
+        low, high = first - places[0], last - places[0]
+        if _goes_with(analysis, places, high):
+            last += 1
+        elif _goes_with(analysis, places, low - 1):
+            first -= 1
+        else:
+            break
+    words = analysis.quote(analysis.tokens[first].start, analysis.tokens[last - 1].end)
+    return " ".join(words.lower().split())
+
+
+def _goes_with(analysis: Analysis, places: Sequence[int], step: int) -> bool:
+    """True where nearly always the same noun stands so many tokens from a word."""
+    stems, at = analysis.stems, places[0] + step
+    if len(places) < _SEVERAL or not 0 <= at < len(stems) or analysis.kinds[at] & _ENDS_NAME:
+        return False
+    if not analysis.gap(at if step > 0 else at + 1).isspace():
+        return False
+    beside = sum(0 <= i + step < len(stems) and stems[i + step] == stems[at] for i in places)
+    return beside >= _HARDLY_WITHOUT * len(places)
 
 
 def _most_shared(analysis: Analysis) -> frozenset[str]:

@@ -118,7 +118,9 @@ def named(analysis: Analysis, sentence: Sentence, terms: frozenset[str]) -> str:
         end, concept = analysis.concepts.get(index, (index + 1, ""))
         if index >= last and (concept in terms or analysis.stems[index] in terms):
             last = end if concept in terms else index + 1
-            words.append(analysis.quote(analysis.tokens[index].start, analysis.tokens[last - 1].end).lower())
+            of_topic = concept not in terms and analysis.stems[index] in analysis.topic.key
+            said = analysis.quote(analysis.tokens[index].start, analysis.tokens[last - 1].end).lower()
+            words.append(analysis.topic.name if of_topic else said)
     found = list(dict.fromkeys(words))[:_NAMING]
     return " ".join(found) or written(analysis, terms, sentence)
 
