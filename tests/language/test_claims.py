@@ -189,6 +189,7 @@ def test_hedges_lower_and_boosters_raise_certainty():
         ("Take up to 15 mg/kg of zinc.", (15, 15, "mass", "kg", "at most")),
         ("Take 500 mg to 1 g of zinc a day.", (500, 1000, "mass", "day", "")),
         ("Take between 250 micrograms and 1 mg of zinc.", (0.25, 1, "mass", "", "")),
+        ("At 10 mmol/l of sugar, take 5 mg.", (5, 5, "mass", "", "")),
     ],
 )
 def test_amounts_are_brought_to_one_unit(sentence, quantity):

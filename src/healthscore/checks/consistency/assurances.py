@@ -22,6 +22,7 @@ _MOST = 8  # sentences on either side
 _HARM_REACH = 6  # tokens between "causes" and the harm
 _MODAL = 0.9  # "can be fatal", against "is fatal"
 _MILD = 0.74  # "a mild illness" may be meant of most cases
+_LATER = frozenset({"later", "afterwards", "afterward"})  # when it is over
 _MATTER = frozenset({"danger"})
 _COVERED = ("setting:untreated", "time:long", "dose:these", "place:")  # what "harmless" holds for as well
 _COVERS_PEOPLE = ("population:", "people:")  # and "safe for everyone"
@@ -105,6 +106,8 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
 
 def _calm(analysis: Analysis) -> Iterator[_Said]:
     for sentence, cue in _cued(analysis, "assurance", tuple(_RULES_OUT)):
+        if not _LATER.isdisjoint(analysis.words(sentence)):
+            continue
         of = referent(analysis, sentence, cue.first)
         if (
             _is_said_of(analysis, of, cue)
@@ -113,7 +116,7 @@ def _calm(analysis: Analysis) -> Iterator[_Said]:
         ):
             yield _Said(sentence, of, wording(analysis, cue), cue.last, _RULES_OUT[cue.kind])
     for sentence, cue in _cued(analysis, "property", ("harmless", "for-everyone")):
-        told = not _TOLD.isdisjoint(analysis.words(sentence))
+        told = not (_TOLD | _LATER).isdisjoint(analysis.words(sentence))
         limited = any(x.startswith(_COVERS_PEOPLE) for x in limits_of(analysis, sentence))
         if not told and not limited and not _is_rare(analysis, sentence):
             yield _Said(

@@ -57,6 +57,7 @@ _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
 _IT = frozenset({"it", "them", "this", "these"})
 _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
+_ASKED = frozenset({"ask", "asks", "asked", "asking", "question", "questions", "wonder", "hear"})
 _OBLIGES = frozenset({"must", "should", "need", "needs", "required"})
 _UNDONE = {("has", "not"), ("have", "not"), ("had", "not"), ("did", "not"), ("was", "not"), ("were", "not")}
 _MORE = {"raises", "causes"}
@@ -113,7 +114,7 @@ def two_sided(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if _one_denies(pair) and not _at_other_amounts(pair):
+        if _one_denies(pair) and not _at_other_amounts(pair) and not _only_names_it(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
@@ -138,6 +139,13 @@ def _one_denies(pair: Pair) -> bool:
         return False
     denial, assertion = (first, second) if first.denials else (second, first)
     return len(denial.cues["negation"]) == 1 and not assertion.lacks
+
+
+def _only_names_it(pair: Pair) -> bool:
+    """True where all that the sentences share is the article's title, of which "Many people ask about X" says nothing."""
+    titled = pair.first.analysis.title_terms | pair.first.analysis.topic.key
+    asked = any(not _ASKED.isdisjoint(_words(side)) for side in (pair.first, pair.second))
+    return asked and pair.first.terms & pair.second.terms <= titled
 
 
 def _at_other_amounts(pair: Pair) -> bool:

@@ -123,4 +123,6 @@ def _comparable(a: Dose, b: Dose) -> bool:
         and a.quantity.unit == b.quantity.unit
         and a.thing == b.thing
         and len(per) <= 1
+        and ("kg" in per)
+        <= (a.quantity.per == b.quantity.per)  # what each kilo of somebody needs, or they in all
     )

@@ -10,7 +10,10 @@ from healthscore.checks.consistency.subjects import counts, shows
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
+from healthscore.regexes import when_needed
 
+_LISTED = when_needed(r"[^,.]{2,40}, [^,.]{2,40},? (?:and|or) ")
+"""A list, as of what is eaten."""
 _MOSTLY = 0.75
 _SHORTEST_SECTION = 25  # words; a shorter one is a stub, not a broken promise
 _LEAD = 3  # words before the subject of a label ("common", "exploring the")
@@ -109,6 +112,8 @@ def _kept(
     if subject == "instructions" and any(
         _commands(analysis, s) or shows(analysis, s, "benefits") for s in section
     ):
+        return True
+    if subject == "menu" and any(_LISTED().search(analysis.article.prose, s.start, s.end) for s in section):
         return True
     cues = (cue for s in section for cue in analysis.cues_in(s, "knowledge") if subject == "limit")
     return any(cue.kind == "dose-limit" for cue in cues) or any(

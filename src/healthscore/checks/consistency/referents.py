@@ -35,6 +35,9 @@ _OVERDOSE = frozenset({"=overdose"})
 _REPORTED = frozenset(
     "evidence hint hints doubt proof true fact clear certain shown proven found known sure".split()
 )
+_REMARKED = frozenset(
+    "evidence proof data research opinions opinion views studies study trials trial results".split()
+)
 _TELLS = frozenset(
     "tell tells told remind reminds reminded warn warns warned inform informs informed assure assures assured show "
     "shows showed advise advises advised teach teaches taught".split()
@@ -81,8 +84,15 @@ def referent(analysis: Analysis, sentence: Sentence, at: int) -> Referent:
                 continue
         if first < last and first < at:
             found = _meant(analysis, sentence, first, min(last, at), _BACK)
+            if backwards and not _is_pronoun(analysis, first) and _is_remark(analysis, first, last):
+                return found._replace(some=True)  # "the evidence is thin; it does no harm"
             return found._replace(meant=True) if backwards else found
     return Referent(topic_names(analysis), before[-1].first, some=True)
+
+
+def _is_remark(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "the evidence" and "opinions", of which something is said that "it" does not mean."""
+    return not _REMARKED.isdisjoint(analysis.norms[first:last])
 
 
 def written(analysis: Analysis, key: frozenset[str], *sentences: Sentence) -> str:

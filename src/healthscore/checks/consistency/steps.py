@@ -180,6 +180,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
+                and not _by_others(analysis, one, other)
                 and not _of_another_kind(one, other, rarer=rule_id == _FREQUENCY)
             ):
                 name = (other if len(other.name) <= len(one.name) else one).name
@@ -196,6 +197,15 @@ def _pairs(
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(one)
     return found
+
+
+def _by_others(analysis: Analysis, one: Graded, other: Graded) -> bool:
+    """True where each is what another thing brings: "X makes most people sleepy", "Y seldom causes drowsiness"."""
+    doers = [
+        {term for c in analysis.claims_in(graded.sentence) for term in c.subject_key - graded.matter}
+        for graded in (one, other)
+    ]
+    return all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _of_another_kind(one: Graded, other: Graded, *, rarer: bool) -> bool:

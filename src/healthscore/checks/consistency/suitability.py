@@ -36,6 +36,7 @@ _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted",
 _ONE_AGE = frozenset({"people of one age"})
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
 _WHOLE = frozenset("throughout all any whole entire including through birth every each delivery".split())
+_LATER = frozenset({"later", "afterwards", "afterward"})  # when it is over
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _PLACES = frozenset({"place", "places", "distance", "storage", "container", "cupboard", "spot"})
 _DEGREES = frozenset(
@@ -207,6 +208,7 @@ def _suited(analysis: Analysis) -> list[Sentence]:
         if not is_denied(analysis, s, kind)
         and analysis.norms[s.first] not in _NOTHING
         and not _is_kept_safe(analysis, s)
+        and _LATER.isdisjoint(analysis.words(s))
         and _is_stated(analysis, s, kind)
     ]
     return found[:_MOST_COMPARED]

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _REPORTED_WITHIN = 8  # tokens of "studies show that"
-_LIKE_IT = {("the", "way", "that"), ("the", "way", "in"), ("same", "way", "as"), ("same", "way", "that")}
+_LIKE_IT = {
+    ("the", "way", "that"),
+    ("the", "way", "in"),
+    ("the", "sense", "that"),
+    ("the", "sense", "of"),
+    ("same", "way", "as"),
+    ("same", "way", "that"),
+}
 _PARTLY = frozenset({"much", "greatly", "already"})  # after a negation
 _WHOM = ("population:", "people:")
 

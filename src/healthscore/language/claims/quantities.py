@@ -57,6 +57,8 @@ def amounts_of(analysis: Analysis) -> dict[int, tuple[Amount, ...]]:
 
 def _number_before(analysis: Analysis, index: int, limit: int) -> int:
     """The number that a unit belongs to ("5 mg", "five raw cloves", "half a litre"); -1 where there is none."""
+    if "/" in analysis.gap(index) and not counts_things(analysis.tokens[index - 1]):
+        return -1  # the litre of "5 mmol/l"
     if analysis.norms[max(limit, index - 2) : index] in (["half", "a"], ["half", "an"]):
         return index - 2
     for at in (index - 1, index - 2):

@@ -21,6 +21,12 @@ from healthscore.language.cues import Cue
 
 _DOSES = ("dose", "dosage", "intake", "amount")
 _PLAIN = frozenset("right correct proper usual normal best safe starting first next maximum minimum".split())
+_SHARE_REACH = 5  # tokens between "1.5 g" and "in 100 g"
+_BARE_BOUNDS = frozenset({"above", "over", "beyond", "exceeding", "than"})
+_TOO_MUCH = frozenset(
+    "never not no too exceed maximum limit limits harm harmful harms toxic dangerous risk risks damage overdose avoid should "
+    "must cannot worse bad useless wasted waste nothing much unsafe poison poisonous tested problems sick ill advised".split()
+)
 _KILO = 1_000_000.0  # milligrams
 DOSED = ("mass", "volume", "IU", "count")
 _LONG = "time:long"
@@ -73,6 +79,11 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
     """Every dose that the article states in its own voice, in order of place."""
     for sentence in analysis.prose_sentences:
         amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in DOSED and not _weighs(a)]
+        amounts = [
+            a
+            for a in amounts
+            if not _is_a_share(analysis, sentence, a) and not _is_in_all(analysis, sentence, a)
+        ]
         if not amounts or sentence.index in analysis.quoted:
             continue
         if any(c.kind != "conditional" for c in analysis.cues_in(sentence, "voice")):
@@ -100,6 +111,21 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     sentence,
                     _in_a_day(analysis, amount),
                 )
+
+
+def _is_a_share(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
+    """True for "1.5 g of salt in 100 grams", and for the 100 grams."""
+    hundred = analysis.places.get("100", ())
+    near = range(
+        max(sentence.first + 1, amount.first - _SHARE_REACH), min(sentence.last, amount.last + _SHARE_REACH)
+    )
+    return any(i in near and analysis.norms[i - 1] in ("in", "per", "every") for i in hundred)
+
+
+def _is_in_all(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
+    """True for "a total of 120 mg per kg", which a whole course comes to; not for "a total of 3 g a day"."""
+    before = analysis.norms[max(sentence.first, amount.first - 2) : amount.first]
+    return "total" in before and amount.quantity.per != "day"
 
 
 def _weighs(amount: Amount) -> bool:
@@ -254,6 +280,7 @@ def _spoken_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 
 def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
     near = [c for c in cues if max(amount.first - c.last, c.first - amount.last, 0) <= _REACH]
+    near = [c for c in near if not _bounds_other(analysis, amount, c)]
     before = {c.kind for c in near if c.first < amount.first}
     close = {c.kind for c in near if 0 <= amount.first - c.last <= 1}
     called = _called(analysis, amount, near)
@@ -265,6 +292,18 @@ def _role(analysis: Analysis, amount: Amount, cues: list[Cue]) -> Role | None:
     if "dose-start" in {c.kind for c in near}:
         return "start"
     return "advice" if before & {"dose-advice", "dose-named"} or "dose-named" in called else None
+
+
+def _bounds_other(analysis: Analysis, amount: Amount, cue: Cue) -> bool:
+    """True for the "over" of "over the age of 65, start with 25 mg", and for a bound of which nothing ill is said."""
+    if analysis.norms[cue.last - 1] not in _BARE_BOUNDS or cue.last - cue.first > 2:
+        return False
+    if cue.last < amount.first and "age" in analysis.norms[cue.last : amount.first]:
+        return True
+    sentence = analysis.sentence_at(amount.first)
+    return _TOO_MUCH.isdisjoint(analysis.words(sentence)) and not any(
+        c.kind in ("effect", "general") for c in analysis.cues_in(sentence, "harm")
+    )
 
 
 def _called(analysis: Analysis, amount: Amount, cues: list[Cue]) -> frozenset[str]:

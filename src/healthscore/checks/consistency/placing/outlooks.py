@@ -31,6 +31,7 @@ from healthscore.language.lexicon import words
 from healthscore.language.stems import stem
 
 _OF_PAIN = ("hurts-little", "hurts-much")
+_PROTECTED = frozenset({"protect", "immun", "vaccin"})  # stems
 _MOST = 12  # statements that are held against each other
 _FEW, _SOME, _HALF = 0.2, 0.3, 0.5  # as in the lexicon
 _ALL = 0.9
@@ -112,6 +113,10 @@ def _read(analysis: Analysis, kinds: frozenset[str]) -> Iterator[Outlook]:
         cues = analysis.cues_by_category(sentence)["outlook"]
         last = sentence.first
         for cue in cues if "exception" not in analysis.cues_by_category(sentence) else ():
+            if cue.kind == "lasts" and not _PROTECTED.isdisjoint(
+                analysis.stems[sentence.first : sentence.last]
+            ):
+                continue  # "a single dose protects for life"
             if cue.kind in kinds and cue.first >= last and _is_said(analysis, cue):
                 stretch = stretch_of(analysis, sentence, cue)
                 found = _outlook(analysis, sentence, stretch, cue)
