@@ -60,6 +60,9 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     of_two = first + (tokens[first].norm == "the")
     if of_two + 1 == copula and (counts_things(tokens[of_two]) or tokens[of_two].norm in _ONE_OF_TWO):
         return None  # "one is harmless, the other is a severe illness"
+    pronoun = named == first + 1 and is_kind(tokens[first], Kind.PRONOUN)
+    if pronoun and "possible" in analysis.norms[step.last : min(sentence.last, step.last + _REACH)]:
+        return None  # "it is unusual but possible": to get it twice
     key = content(analysis, first, named, NOT_A_HARM)
     if analysis.topic.acts and not _called_an_illness(analysis, sentence, step):
         key -= analysis.topic.key

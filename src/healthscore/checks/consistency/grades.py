@@ -67,7 +67,10 @@ def _graded(analysis: Analysis, category: str) -> Iterator[Graded]:
             continue
         for harm, key in harms(analysis, sentence):
             for step in _steps_of(analysis, sentence, harm, steps):
-                if category == "severity" and _is_treated(analysis, sentence, step, harm):
+                if category == "severity" and (
+                    _is_treated(analysis, sentence, step, harm)
+                    or _tells_which(analysis, sentence, step, harm)
+                ):
                     continue
                 yield _made(analysis, sentence, key, harm, step)
 
@@ -84,6 +87,15 @@ def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) ->
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
     eased = any(c.attributes["relation"] in LESSENING for c in lessening)
     return eased or analysis.norms[step.first - 1] in _TREATED
+
+
+def _tells_which(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True for "diarrhoea that is severe" and "Severe eczema: ask a doctor", of which something is said then."""
+    if "that" in analysis.norms[harm.last : step.first]:
+        return True
+    last = max(step.last, harm.last)
+    opens = min(step.first, harm.first) == sentence.first
+    return opens and any(":" in analysis.gap(i) for i in range(last, min(sentence.last, last + _TOLD_WITHIN)))
 
 
 def _is_kind_of_it(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:

@@ -173,9 +173,8 @@ def _is_plan(analysis: Analysis, doubt: Cue) -> bool:
 def _is_of_time(analysis: Analysis, sentence: Sentence, doubt: Cue) -> bool:
     """True for "it may be as long as four weeks before it works", where the time alone is left open."""
     near = range(doubt.last, min(sentence.last, doubt.last + _TIME_REACH))
-    return analysis.norms[doubt.last] in ("be", "take", "last") and any(
-        analysis.kinds[i] & Kind.TIME_NOUN for i in near
-    )
+    opens = doubt.last < sentence.last and analysis.norms[doubt.last] in ("be", "take", "last")
+    return opens and any(analysis.kinds[i] & Kind.TIME_NOUN for i in near)
 
 
 def _does_good(analysis: Analysis, sentence: Sentence) -> bool:

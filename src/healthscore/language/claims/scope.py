@@ -195,7 +195,11 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
                 and tokens[at].norm not in _MONTHS
                 and tokens[at].norm.isalpha()
             ):
-                yield tokens[at].norm
+                named = [tokens[at].norm]
+                while at + 1 < last and analysis.capitals[at + 1] and analysis.gap(at + 1) == " ":
+                    at += 1
+                    named.append(tokens[at].norm)
+                yield "+".join(named)
 
 
 def _names_no_place(analysis: Analysis, index: int) -> bool:

@@ -21,6 +21,9 @@ _TOPICAL = Kind.GENERIC_NOUN | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.USE_NOU
 """Nouns that stand for what the article is about where nothing else is named: "the tablets", "an attack"."""
 _PREDICATE = Kind.AUXILIARY | Kind.VERB
 _MARKS = frozenset(",;:()–—")
+_DEEDS = frozenset(
+    "procedure operation insertion fitting visit appointment examination removal surgery".split()
+)
 _JOINING = frozenset({"and", "but", "yet"})
 _PARTS = frozenset({"because", "although", "though", "whereas", "whenever", "unless", "if"})
 KIND = "~"  # before a term that tells one kind of a thing from the others
@@ -200,6 +203,8 @@ def _term(analysis: Analysis, index: int) -> str:
         return KIND + analysis.stems[index]  # "monthly lenses"
     if norm in words("figure", "says-nothing"):
         return ""
+    if norm in _DEEDS and analysis.stems[index] not in analysis.title_terms | analysis.topic.key:
+        return KIND + analysis.stems[index]  # "the procedure itself takes five minutes"
     if norm in words("figure", "intake"):  # who must not eat may drink
         return analysis.stems[index]
     if norm in words("figure", "ordinal"):  # "the first capsule" is that of what is taken

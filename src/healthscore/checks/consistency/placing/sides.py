@@ -126,10 +126,20 @@ def _denial(analysis: Analysis, sentence: Sentence, cue: Cue) -> Cue | None:
     denials = analysis.cues_by_category(sentence).get("negation", ())
     denial = next((c for c in reversed(denials) if 0 <= cue.first - c.last <= _DENIAL_REACH), None)
     if denial is None:
-        return None
+        return next((c for c in denials if _denies_all(analysis, sentence, c, cue)), None)
     between = range(denial.last, cue.first + 1)
     parted = any(analysis.kinds[i] & Kind.COORDINATOR or "," in analysis.gap(i) for i in between)
     return None if parted else denial
+
+
+def _denies_all(analysis: Analysis, sentence: Sentence, denial: Cue, cue: Cue) -> bool:
+    """True for "No drug has been shown to get rid of it", up to the first comma."""
+    opens = (
+        denial.first == sentence.first and analysis.norms[denial.first] == "no" and denial.last < cue.first
+    )
+    return bool(opens and analysis.kinds[denial.last] & Kind.SUBSTANCE_NOUN) and not any(
+        "," in analysis.gap(i) for i in range(denial.last, cue.first + 1)
+    )
 
 
 def words_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> str:
@@ -142,8 +152,11 @@ def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for a statement of the article's own, without doubt; "if you take it" only says of whom."""
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
-    if cue.kind == "with-food" and cue.attributes.get("denied") and analysis.norms[cue.first - 1] == "or":
-        return False  # "with or without food"
+    if cue.kind == "with-food" and (
+        (cue.attributes.get("denied") and analysis.norms[cue.first - 1] == "or")
+        or analysis.norms[sentence.first].endswith("ing")
+    ):
+        return False  # "with or without food", "taking it with food means that less gets in"
     if AXES[cue.kind].standing and not _ASKED.isdisjoint(
         analysis.norms[max(sentence.first, cue.first - _PAST_REACH) : cue.first]
     ):
