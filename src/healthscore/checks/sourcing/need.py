@@ -63,7 +63,7 @@ def neediest(analysis: Analysis, sentences: Iterable[Sentence]) -> list[Sentence
 
 def _reason(analysis: Analysis, sentence: Sentence) -> str:
     """The first reason that holds: whose work it tells, then whose word it goes by, then what it says."""
-    spoken = analysis.words(sentence)
+    spoken = analysis.words(analysis.whole(sentence))
     there = frozenset(spoken)
     if analysis.article.text[sentence.end - 1] == "?":
         return "question"
