@@ -203,7 +203,8 @@ def _term(analysis: Analysis, index: int) -> str:
         return KIND + analysis.stems[index]  # "monthly lenses"
     if norm in words("figure", "says-nothing"):
         return ""
-    if norm in _DEEDS and analysis.stems[index] not in analysis.title_terms | analysis.topic.key:
+    named = index > analysis.sentence_at(index).first  # "Visit the dentist" names no visit
+    if norm in _DEEDS and named and analysis.stems[index] not in analysis.title_terms | analysis.topic.key:
         return KIND + analysis.stems[index]  # "the procedure itself takes five minutes"
     if norm in words("figure", "intake"):  # who must not eat may drink
         return analysis.stems[index]
