@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import is_denied_before, opposites, states, wording
+from healthscore.checks.consistency.pairs import LATER, is_denied_before, opposites, states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -22,7 +22,6 @@ _MOST = 8  # sentences on either side
 _HARM_REACH = 6  # tokens between "causes" and the harm
 _MODAL = 0.9  # "can be fatal", against "is fatal"
 _MILD = 0.74  # "a mild illness" may be meant of most cases
-_LATER = frozenset({"later", "afterwards", "afterward"})  # when it is over
 _MATTER = frozenset({"danger"})
 _COVERED = ("setting:untreated", "time:long", "dose:these", "place:")  # what "harmless" holds for as well
 _COVERS_PEOPLE = ("population:", "people:")  # and "safe for everyone"
@@ -106,7 +105,7 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
 
 def _calm(analysis: Analysis) -> Iterator[_Said]:
     for sentence, cue in _cued(analysis, "assurance", tuple(_RULES_OUT)):
-        if not _LATER.isdisjoint(analysis.words(sentence)):
+        if not LATER.isdisjoint(analysis.words(sentence)):
             continue
         of = referent(analysis, sentence, cue.first)
         if (
@@ -116,7 +115,7 @@ def _calm(analysis: Analysis) -> Iterator[_Said]:
         ):
             yield _Said(sentence, of, wording(analysis, cue), cue.last, _RULES_OUT[cue.kind])
     for sentence, cue in _cued(analysis, "property", ("harmless", "for-everyone")):
-        told = not (_TOLD | _LATER).isdisjoint(analysis.words(sentence))
+        told = not (_TOLD | LATER).isdisjoint(analysis.words(sentence))
         limited = any(x.startswith(_COVERS_PEOPLE) for x in limits_of(analysis, sentence))
         if not told and not limited and not _is_rare(analysis, sentence):
             yield _Said(

@@ -196,7 +196,7 @@ def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
 
 def _asked_and_not_done(denial: Aligned, assertion: Aligned) -> bool:
     """True for "it must be approved" and "it has not been approved", which may both be so."""
-    asked = _OBLIGES.isdisjoint(_words(assertion)) is False
+    asked = not _OBLIGES.isdisjoint(_words(assertion))
     return asked and any(pair in _UNDONE for pair in pairwise(_words(denial)))
 
 

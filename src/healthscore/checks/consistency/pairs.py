@@ -29,6 +29,7 @@ ATTACKS = frozenset({"attack", "flare", "episod", "seizur"})  # what sets them o
 DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
+LATER = frozenset({"later", "afterwards", "afterward"})  # what is harmless then is over
 _DENIES = when_needed(
     r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from healthscore.checks.consistency.exclusions import (
     same_thing,
     things,
 )
-from healthscore.checks.consistency.pairs import is_denied_before, own, states
+from healthscore.checks.consistency.pairs import LATER, is_denied_before, own, states
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.referents import NO_THING
 from healthscore.checks.consistency.sentences.aligned import Aligned
@@ -36,7 +36,6 @@ _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted",
 _ONE_AGE = frozenset({"people of one age"})
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
 _WHOLE = frozenset("throughout all any whole entire including through birth every each delivery".split())
-_LATER = frozenset({"later", "afterwards", "afterward"})  # when it is over
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
 _PLACES = frozenset({"place", "places", "distance", "storage", "container", "cupboard", "spot"})
 _DEGREES = frozenset(
@@ -208,7 +207,7 @@ def _suited(analysis: Analysis) -> list[Sentence]:
         if not is_denied(analysis, s, kind)
         and analysis.norms[s.first] not in _NOTHING
         and not _is_kept_safe(analysis, s)
-        and _LATER.isdisjoint(analysis.words(s))
+        and LATER.isdisjoint(analysis.words(s))
         and _is_stated(analysis, s, kind)
     ]
     return found[:_MOST_COMPARED]
