@@ -1,52 +1,44 @@
 """Pairs that contradict each other, with words around them that say nothing of the matter: how many are still found.
 
-A pair of ``passages`` that is found in a plain page is put there again with one of its sentences in each of the frames
-below, first the one and then the other. What an article is at odds about does not change by them, so that every pair
+A pair of ``passages`` that is found in a plain page is put there again with one of its sentences in each of the frames of
+``around.toml``, first the one and then the other. What an article is at odds about does not change by them, so that every pair
 that is lost shows a reader that hangs on how a sentence begins or ends, and not on what it says.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from healthscore import score
 from tasks.base import Figures, Task
 from tasks.passages import conflicts, covers, page, pairs
 
-_BEFORE = (
-    "It is worth knowing that", "As you may know,", "In general,", "Of course,", "However,", "But", "Also,", "Yes,",
-    "Doctors have known for years that", "Everybody knows that", "Today we know that", "What this means is that",
-    "One thing is certain:", "The short answer is this:", "Although it may sound odd,", "The leaflet is short, and",
-    "The shop is small, but", "The leaflet is short;", "Studies show that",
-)  # fmt: skip
-_AFTER = (
-    ", as many readers know.", ", so plan ahead.", ", which is why you should plan ahead.", ", and the leaflet says so too.",
-    ", but the waiting room is warm.", "; this has been known for a long time.", " (see below).", " [3].",
-    " (Smith et al., 2019).", ", whatever you may have read elsewhere.",
-)  # fmt: skip
+_SETS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+FRAMES = {
+    name: (*(f"{words} ..." for words in one["before"]), *(f"...{words}" for words in one["after"]))
+    for name, one in _SETS.items()
+}
 
 
 def measure(files: Sequence[Path], fit: bool) -> Figures:
     """The share of pairs found in a plain page that are found with each kind of words around; there is nothing to fit."""
     found = [pair for pair in pairs(files[0]) if pair["contradictory"] and _is_found(pair, *pair["quotes"])]
     kept = {
-        frame: [_is_found(pair, *quotes) for pair in found for quotes in _framed(pair, frame)]
-        for frame in FRAMES
+        name: {f: [_is_found(pair, *quotes) for pair in found for quotes in _framed(pair, f)] for f in frames}
+        for name, frames in FRAMES.items()
     }
-    every = [one for outcomes in kept.values() for one in outcomes]
+    by_frame = [(frame, outcomes) for frames in kept.values() for frame, outcomes in frames.items()]
     return {
         "n_found_in_a_plain_page": len(found),
-        "frames": len(FRAMES),
-        "kept": _share(every),
+        **{f"frames_{name}": len(frames) for name, frames in FRAMES.items()},
+        **{f"kept_{name}": _share(list(chain(*frames.values()))) for name, frames in kept.items()},
         **{
-            f"kept_{frame}": _share(outcomes)
-            for frame, outcomes in sorted(kept.items(), key=lambda k: sum(k[1]))
+            f"kept_{frame}": _share(outcomes) for frame, outcomes in sorted(by_frame, key=lambda k: sum(k[1]))
         },
     }
-
-
-FRAMES = (*(f"{words} ..." for words in _BEFORE), *(f"...{words}" for words in _AFTER))
 
 
 def _framed(pair: Mapping[str, Sequence[str]], frame: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,16 @@ def _said(text):
         "One thing is certain:",
         "Doctors have known for years that",
         "In fact, it is true that",
+        "Hardly any parents know that",
+        "You may be pleased to hear that",
+        "There is no denying that",
+        "It has to be said that",
+        "What few websites tell you is that",
+        "Here's the thing –",
+        "When all is said and done,",
+        "As the title of this page says,",
+        "Turning now to the next topic,",
+        "If you keep one thing from this guide, let it be this:",
     ],
 )
 def test_what_leads_up_to_a_sentence_is_passed_over(lead_in):
@@ -38,8 +48,13 @@ def test_what_leads_up_to_a_sentence_is_passed_over(lead_in):
         " [3, 7–9].",
         " (Smith et al., 2019).",
         " (see below).",
+        " (fig. 2).",
         ", as many readers know.",
         ", whatever you may have read elsewhere.",
+        ", full stop.",
+        ", and that is worth remembering.",
+        ", and we will come back to this later.",
+        " – keep that in mind.",
     ],
 )
 def test_what_trails_is_left_out(tail):
@@ -55,6 +70,14 @@ def test_what_trails_is_left_out(tail):
         "Ginger tea settles the stomach (in adults).",  # a limit
         "As you age, ginger tea settles the stomach less well.",
         "So far ginger tea has harmed nobody.",
+        "You may have heard that ginger tea settles the stomach.",  # hearsay
+        "Let us say that ginger tea settles the stomach.",  # supposed
+        "The idea is that ginger tea settles the stomach.",
+        "This page explains how ginger settles the stomach, and why tea is best.",
+        "According to the authors of this page, ginger settles the stomach.",  # a source
+        "Never do this: drink ginger tea with warfarin.",
+        "Three things help with nausea: ginger, rest and fresh air.",
+        "In this part of the stomach, ginger does nothing.",
         "But why?",  # nothing would be left
     ],
 )
