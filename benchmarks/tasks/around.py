@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from healthscore import score
-from tasks.base import Figures, Task
+from tasks.base import Figures, Task, share_of
 from tasks.passages import conflicts, covers, page, pairs
 
 _SETS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -34,9 +34,10 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
     return {
         "n_found_in_a_plain_page": len(found),
         **{f"frames_{name}": len(frames) for name, frames in FRAMES.items()},
-        **{f"kept_{name}": _share(list(chain(*frames.values()))) for name, frames in kept.items()},
+        **{f"kept_{name}": share_of(list(chain(*frames.values()))) for name, frames in kept.items()},
         **{
-            f"kept_{frame}": _share(outcomes) for frame, outcomes in sorted(by_frame, key=lambda k: sum(k[1]))
+            f"kept_{frame}": share_of(outcomes)
+            for frame, outcomes in sorted(by_frame, key=lambda k: sum(k[1]))
         },
     }
 
@@ -63,10 +64,6 @@ def _within(sentence: str) -> str:
 def _is_found(pair: Mapping[str, str], first: str, second: str) -> bool:
     text = page({**pair, "quotes": (first, second)})
     return any(covers(finding, text, (first, second)) for finding in conflicts(score(text)))
-
-
-def _share(outcomes: Sequence[bool]) -> float | None:
-    return round(sum(outcomes) / len(outcomes), 4) if outcomes else None
 
 
 TASK = Task(

@@ -44,6 +44,16 @@ def bootstrap(
     return [round(float(end), 4) for end in np.percentile(values, [2.5, 97.5])]
 
 
+def share(part: int, whole: int) -> float | None:
+    """A part of a whole; None where there is no whole."""
+    return round(part / whole, 4) if whole else None
+
+
+def share_of(flags: Sequence[bool]) -> float | None:
+    """The share of flags that are set; None where there is none."""
+    return share(sum(flags), len(flags))
+
+
 def correlation(one: Sequence[float], other: Sequence[float]) -> float:
     """Pearson's r; 0 where one of the two is always the same."""
     return round(statistics.correlation(one, other), 4) if min(len(set(one)), len(set(other))) > 1 else 0.0

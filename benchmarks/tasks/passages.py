@@ -23,7 +23,7 @@ from typing import Any
 from articles import DataError
 from healthscore import Report, score
 from healthscore.report.model import Finding
-from tasks.base import Figures, Task
+from tasks.base import Figures, Task, share
 
 DRIFT = "hedging/certainty-drift"
 _MOST_RULES = 15  # that are told apart; what writers call their clashes is as various as these
@@ -66,11 +66,11 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
         "n_contradictory": len(faulty),
         "n_near_misses": len(sound),
         "topics": len({o.passage["topic"] for o in found}),
-        "recall": _share(caught, len(faulty)),
-        "precision": _share(caught, caught + wrong),
-        "near_misses_blamed": _share(sum(bool(o.wrong) for o in sound), len(sound)),
+        "recall": share(caught, len(faulty)),
+        "precision": share(caught, caught + wrong),
+        "near_misses_blamed": share(sum(bool(o.wrong) for o in sound), len(sound)),
         **{
-            f"recall_{rule.replace('-', '_')}": _share(sum(bool(o.right) for o in members), len(members))
+            f"recall_{rule.replace('-', '_')}": share(sum(bool(o.right) for o in members), len(members))
             for rule, members in sorted(by_rule.items())
             if len(by_rule) <= _MOST_RULES
         },
@@ -146,10 +146,6 @@ def covers(finding: Finding, text: str, quotes: Sequence[str]) -> bool:
     """True where each of the quotes lies under some evidence of the finding, at least in part."""
     places = [(start := text.index(quote), start + len(quote)) for quote in quotes]
     return all(any(e.start < end and start < e.end for e in finding.evidence) for start, end in places)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return round(part / whole, 4) if whole else None
 
 
 TASK = Task(

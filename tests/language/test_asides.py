@@ -73,6 +73,8 @@ def test_what_trails_is_left_out(tail):
         "You may have heard that ginger tea settles the stomach.",  # hearsay
         "Let us say that ginger tea settles the stomach.",  # supposed
         "The idea is that ginger tea settles the stomach.",
+        "There is no doubt about the dose of ginger tea.",  # nothing that was said before it
+        "There is little question of stopping ginger tea early.",
         "This page explains how ginger settles the stomach, and why tea is best.",
         "According to the authors of this page, ginger settles the stomach.",  # a source
         "Never do this: drink ginger tea with warfarin.",

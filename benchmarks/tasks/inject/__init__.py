@@ -24,7 +24,7 @@ from pathlib import Path
 
 from articles import DataError, articles
 from healthscore import Report
-from tasks.base import Figures, Task
+from tasks.base import Figures, Task, share_of
 from tasks.inject.claims import KINDS
 from tasks.inject.outcomes import Outcome, accused, outcomes
 from tasks.inject.planting import Plant, plants
@@ -44,10 +44,10 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
         **_figures("_idiomatic", idiomatic),
         "n_idiomatic": len(idiomatic),
         **_counts("_idiomatic", idiomatic),
-        "newly_blamed_elsewhere": _share([outcome.newly_blamed_elsewhere for outcome in found]),
+        "newly_blamed_elsewhere": share_of([outcome.newly_blamed_elsewhere for outcome in found]),
         "pages": len(untouched),
-        "untouched_error_share": _share([accused(report, "error") for report in untouched]),
-        "untouched_conflict_share": _share([accused(report, "error", "warning") for report in untouched]),
+        "untouched_error_share": share_of([accused(report, "error") for report in untouched]),
+        "untouched_conflict_share": share_of([accused(report, "error", "warning") for report in untouched]),
     }
 
 
@@ -75,23 +75,19 @@ def _outcomes(path: Path) -> tuple[list[Report], list[Outcome]]:
 
 def _figures(style: str, found: Sequence[Outcome]) -> dict[str, float | None]:
     return {
-        f"recall{style}": _share([outcome.caught for outcome in found]),
+        f"recall{style}": share_of([outcome.caught for outcome in found]),
         **{
-            f"recall{style}_{kind}": _share(
+            f"recall{style}_{kind}": share_of(
                 [outcome.caught for outcome in found if outcome.plant.kind == kind]
             )
             for kind in KINDS
         },
-        f"touched{style}": _share([outcome.touched for outcome in found]),
+        f"touched{style}": share_of([outcome.touched for outcome in found]),
     }
 
 
 def _counts(style: str, found: Sequence[Outcome]) -> dict[str, int]:
     return {f"n{style}_{kind}": sum(outcome.plant.kind == kind for outcome in found) for kind in KINDS}
-
-
-def _share(flags: Sequence[bool]) -> float | None:
-    return round(sum(flags) / len(flags), 4) if flags else None
 
 
 TASK = Task(

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from articles import DataError, articles
 from healthscore import Article, score_many
-from tasks.base import Figures, Task
+from tasks.base import Figures, Task, share_of
 from tasks.repetition import across
 from tasks.repetition.outcomes import GRAVE, Outcome, outcomes, repetition
 from tasks.repetition.repeats import PARAGRAPHS
@@ -57,8 +57,8 @@ def planted_figures(found: Sequence[Outcome]) -> Figures:
         **{f"stuffing_from_2_{style}": _stuffed(found, RATES[1:], (style,)) for style in STYLES},
     }
     return {
-        **{f"recall_{name}": _share([o.caught for o in members]) for name, members in groups.items()},
-        **{f"warned_{name}": _share([o.warned for o in members]) for name, members in groups.items()},
+        **{f"recall_{name}": share_of([o.caught for o in members]) for name, members in groups.items()},
+        **{f"warned_{name}": share_of([o.warned for o in members]) for name, members in groups.items()},
         **{f"n_{name}": len(members) for name, members in groups.items()},
     }
 
@@ -69,7 +69,7 @@ def untouched_figures(pages: Sequence[Article]) -> Figures:
     counts = Counter((f.severity, f.rule.partition("/")[2]) for findings in said for f in findings)
     return {
         "pages": len(pages),
-        "untouched_warned_share": _share([any(f.severity in GRAVE for f in findings) for findings in said]),
+        "untouched_warned_share": share_of([any(f.severity in GRAVE for f in findings) for findings in said]),
         **{
             f"untouched_{severity}_per_page": round(
                 sum(n for (grade, _), n in counts.items() if grade == severity) / len(pages), 2
@@ -121,10 +121,6 @@ def _of(found: Iterable[Outcome], fault: str, kinds: Sequence[str] = ()) -> list
 
 def _stuffed(found: Iterable[Outcome], rates: Sequence[int], styles: Sequence[str]) -> list[Outcome]:
     return _of(found, "stuffing", [f"{rate}_{style}" for rate in rates for style in styles])
-
-
-def _share(flags: Sequence[bool]) -> float | None:
-    return round(sum(flags) / len(flags), 4) if flags else None
 
 
 TASK = Task(

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from healthscore import Article, read
 from healthscore.scoring import folder_of, sketch
-from tasks.base import Figures
+from tasks.base import Figures, share
 from tasks.repetition.mill import Spin, spins
 from tasks.repetition.planting import draw
 from tasks.repetition.pseudo import PseudoTexts
@@ -99,11 +99,11 @@ def figures_of(clusters: Clusters, planted: Sequence[Spin], size: int, real: int
     blamed = {name for cluster in sets for name in cluster if name not in names}
     by_origin = {kind: sum(name.startswith(f"{kind}-") for name in blamed) for kind in (REAL, MADE)}
     return {
-        f"recall_spins_{size}": _share(sum(found), len(found)),
+        f"recall_spins_{size}": share(sum(found), len(found)),
         f"spins_{size}": len(found),
-        f"background_in_clusters_{size}": _share(len(blamed), size),
-        f"real_in_clusters_{size}": _share(by_origin[REAL], real),
-        f"made_in_clusters_{size}": _share(by_origin[MADE], size - real),
+        f"background_in_clusters_{size}": share(len(blamed), size),
+        f"real_in_clusters_{size}": share(by_origin[REAL], real),
+        f"made_in_clusters_{size}": share(by_origin[MADE], size - real),
         f"real_{size}": real,
         f"made_{size}": size - real,
     }
@@ -112,7 +112,3 @@ def figures_of(clusters: Clusters, planted: Sequence[Spin], size: int, real: int
 def _is_found(name: str, templates: Mapping[str, str], clusters: Sequence[frozenset[str]]) -> bool:
     siblings = {other for other, template in templates.items() if template == templates[name]} - {name}
     return any(name in cluster and 2 * len(siblings & cluster) >= len(siblings) for cluster in clusters)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return round(part / whole, 4) if whole else None

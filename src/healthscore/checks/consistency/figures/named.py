@@ -203,8 +203,7 @@ def _term(analysis: Analysis, index: int) -> str:
         return KIND + analysis.stems[index]  # "monthly lenses"
     if norm in words("figure", "says-nothing"):
         return ""
-    named = index > analysis.sentence_at(index).first  # "Visit the dentist" names no visit
-    if norm in _DEEDS and named and analysis.stems[index] not in analysis.title_terms | analysis.topic.key:
+    if norm in _DEEDS and _names_a_deed(analysis, index):
         return KIND + analysis.stems[index]  # "the procedure itself takes five minutes"
     if norm in words("figure", "intake"):  # who must not eat may drink
         return analysis.stems[index]
@@ -229,6 +228,12 @@ def _predicates(analysis: Analysis, first: int, last: int) -> bool:
     """True where there is a verb that is no more than a noun ("within two days of starting it")."""
     kinds, norms = analysis.kinds, analysis.norms
     return any(kinds[i] & _PREDICATE and not norms[i].endswith("ing") for i in range(first, last))
+
+
+def _names_a_deed(analysis: Analysis, index: int) -> bool:
+    """True but for the topic, and for "Visit the dentist", which tells somebody to."""
+    opens = index == analysis.sentence_at(index).first
+    return not opens and analysis.stems[index] not in analysis.title_terms | analysis.topic.key
 
 
 def _is_mark(gap: str) -> bool:

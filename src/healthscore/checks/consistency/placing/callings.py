@@ -35,19 +35,7 @@ _BETWEEN = frozenset("that which is are it".split())
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.RELATIVE | Kind.PARTING
 _RELATIVES = frozenset({"that", "which", "who"})
 _AFTER_HEAD = frozenset(
-    {
-        "made",
-        "found",
-        "known",
-        "grown",
-        "responsible",
-        "unique",
-        "similar",
-        "native",
-        "rich",
-        "related",
-        "behind",
-    }
+    "made found known grown responsible unique similar native rich related behind".split()
 )
 _GERMS = frozenset("germ germs pathogen organism agent microbe bug culprit".split())
 _SETTINGS = frozenset({"this", "these"})
