@@ -34,6 +34,7 @@ from healthscore.language.claims import (
     topic_of,
 )
 from healthscore.language.cues import Cue
+from healthscore.language.disowned import Stretch, disowned_stretches
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import (
     Citation,
@@ -192,6 +193,11 @@ class Analysis(Struct, frozen=True, dict=True):
     def quoted(self) -> frozenset[int]:
         """The sentences, by index, that are somebody's words and not the article's."""
         return quoted_sentences(self)
+
+    @cached_property
+    def disowned(self) -> dict[int, list[Stretch]]:
+        """What the article says without standing by it, by sentence index; sentences with nothing such are left out."""
+        return disowned_stretches(self)
 
     @cached_property
     def prose_sentences(self) -> tuple[Sentence, ...]:

@@ -14,10 +14,12 @@ from healthscore.checks.balance.weighing import Weigher
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
+from healthscore.language.disowned import stood_by
 
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion
 _PROMOTING = ("promotion", "balance")
+_STOOD_BY = frozenset(_PROMOTING)
 
 
 class Statement(Struct, frozen=True):
@@ -135,7 +137,7 @@ def read(analysis: Analysis) -> Reading:
 
 def _statement(analysis: Analysis, sentence: Sentence, place: int) -> Statement:
     """The sentence before its praise and blame is weighed."""
-    cues = analysis.cues_by_category(sentence)
+    cues = stood_by(analysis, sentence, _STOOD_BY)
     weights = [promotional_weight(cue) for category in _PROMOTING for cue in cues.get(category, ())]
     return Statement(place, sentence, cues, weights.count(_PLAIN), sum(weights))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
+from healthscore.language.disowned import stood_by
 from healthscore.language.lexicon import words
 
 _CATEGORY = "balance-word"
@@ -24,7 +25,8 @@ class Weigher:
 
     def __init__(self, analysis: Analysis, sentence: Sentence, under_harms: bool) -> None:
         """``under_harms``: the section's heading announces harms, so every harm in it is meant."""
-        self._cues = analysis.cues_in(sentence, *_WEIGHED)
+        by_category = stood_by(analysis, sentence, frozenset({"benefit"}))
+        self._cues = sorted(cue for name in _WEIGHED for cue in by_category.get(name, ()))
         self._norms = analysis.norms
         self._stems = analysis.stems
         self._topic = analysis.topic.key

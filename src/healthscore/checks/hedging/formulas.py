@@ -25,7 +25,8 @@ _INSTEAD = {
     "consult": "Say who should ask, when, and about which symptom, condition or medicine.",
     "varies": "Say what the result depends on, and how many people had it.",
 }
-_CONDITIONS = frozenset({"if", "when", "whether", "because", "unless", "how", "which", "what"})
+_ABOUT = frozenset({"if", "when", "whether", "because", "unless", "how", "which", "what", "about"})
+_DEPENDS = frozenset({"with", "depending", "according"})
 _QUESTIONS = frozenset({"whether", "how", "which", "why"})
 
 
@@ -82,7 +83,7 @@ def empty_formulas(statement: Statement) -> dict[str, tuple[str, Span]]:
         return {}
     found: dict[str, tuple[str, Span]] = {}
     for kind, first, last in _formulas(cues):
-        if not _particular(statement, kind):
+        if not _particular(statement, kind) and not (kind == "varies" and _depends(statement, last)):
             words, start = found.get(kind, (None, statement.quote(first)))
             words = words or statement.analysis.quote(first.start, last.end)
             found[kind] = words, Span(start.start, max(start.end, statement.quote(last).end))
@@ -107,6 +108,12 @@ def _near(kind: str, head: Cue, tail: Cue) -> bool:
     return low <= tail.first - head.last <= _REACH
 
 
+def _depends(statement: Statement, varies: Cue) -> bool:
+    """Does it say on what: "results will vary with how often you practise"?"""
+    after = varies.last - statement.sentence.first
+    return not _DEPENDS.isdisjoint(statement.norms[after : after + 1])
+
+
 def _particular(statement: Statement, kind: str) -> bool:
     """Does the sentence say who, when, or what for?"""
     cues = statement.cues
@@ -117,5 +124,5 @@ def _particular(statement: Statement, kind: str) -> bool:
         return True
     if kind == "consult":
         harms = any(c.attributes.get("severity") in ("moderate", "serious") for c in cues.get("harm", ()))
-        return harms or not _CONDITIONS.isdisjoint(words)
+        return harms or not _ABOUT.isdisjoint(words) or cues.get("alternative") is not None
     return kind == "research-needed" and not _QUESTIONS.isdisjoint(words)

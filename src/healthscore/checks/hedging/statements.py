@@ -15,6 +15,7 @@ from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import doubts_among
 from healthscore.language.cues import Cue
+from healthscore.language.disowned import stood_by
 
 _SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself
@@ -26,6 +27,7 @@ _CONDITION = frozenset({"when", "if", "unless", "until"})
 _PROMOTING = 3  # overclaims and empty promises that make an article promote rather than inform
 _PROMOTING_SHARE = 0.05
 _ADVERTISING_SHARE = 0.15
+_STOOD_BY = frozenset({"overclaim", "promise", "promotion", "booster", "benefit"})
 
 
 class Statement(Struct, frozen=True, dict=True):
@@ -175,7 +177,8 @@ class Reading(Struct, frozen=True, dict=True):
 
     def holding(self, category: str) -> list[Statement]:
         """The statements with a cue of the category, in order of place."""
-        return [self.statements[self._places[s.index]] for s in self.analysis.prose_with(category)]
+        found = (self.statements[self._places[s.index]] for s in self.analysis.prose_with(category))
+        return [statement for statement in found if category in statement.cues]
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -204,6 +207,6 @@ def read(analysis: Analysis) -> Reading:
         sources[source.sentence].append((source.kind, source.form))
     statements = []
     for sentence in map(analysis.whole, analysis.prose_sentences):
-        cues = analysis.cues_by_category(sentence)
+        cues = stood_by(analysis, sentence, _STOOD_BY)
         statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
     return Reading(analysis, tuple(statements))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from healthscore.article import Span
@@ -19,6 +20,7 @@ from healthscore.checks.sourcing.support import (
 from healthscore.language.analysis import Analysis
 from healthscore.language.sources import Source
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MINOR = frozenset({"public", "reported", "tradition", "attention", "concern", "testimonial", "hearsay"})
 _TOGETHER = frozenset({"reported", "tradition", "attention", "concern", "testimonial"})
 _STRENGTH = {"dose": 0, "figure": 1, "comparison": 2}
@@ -121,7 +123,7 @@ def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
     Example: A study in the Journal of Sleep Research found that cherries help.
     Instead: A 2012 trial in 20 adults (Howatson and colleagues, European Journal of Nutrition, doi:...) found ...
     Limits: silent where the article has a link, an identifier or a reference list with an entry that can be found
-        in the same paragraph. Where researchers are named as well, it is a note.
+        in the same paragraph. Where researchers or the year are named as well, it is a note.
     References: None: enough to find it means author, year, and journal or title, as reference styles ask.
     """
     blocks = {analysis.sentences[s.sentence].block for s in analysis.sources if s.kind == "checkable"}
@@ -131,7 +133,8 @@ def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
     for source in journals:
         if analysis.sentences[source.sentence].block not in blocks and source.sentence not in seen:
             seen.add(source.sentence)
-            yield _uncheckable(analysis, source, "note" if people else "warning")
+            dated = any(map(_YEAR.fullmatch, analysis.words(analysis.sentences[source.sentence])))
+            yield _uncheckable(analysis, source, "note" if people or dated else "warning")
     if not journals and not any(s.kind == "checkable" for s in analysis.sources):
         quoted = {s.sentence for s in analysis.sources if s.form == "expert"}
         works = [s for s in analysis.sources if s.form == "institution" and s.sentence not in quoted]

@@ -8,6 +8,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.sourcing.support import span_of
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
+from healthscore.language.disowned import is_anothers
 from healthscore.language.sources.citations import selling
 
 _SELLS = frozenset({"buy", "own", "affiliate"})
@@ -61,7 +62,10 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
     sells = bool(passages(analysis))
     for sentence in analysis.prose_with("commerce"):
         kinds = {
-            cue.kind for cue in analysis.cues_in(sentence, "commerce") if _gains(analysis, sentence, cue)
+            cue.kind
+            for cue in analysis.cues_in(sentence, "commerce")
+            if _gains(analysis, sentence, cue)
+            and not is_anothers(analysis, sentence.index, cue.start, cue.end)
         }
         own = sells and "own-evidence" in kinds
         if own or kinds & {"maker", "gift"}:

@@ -33,7 +33,7 @@ def clauses_of(analysis: Analysis, sentence: Sentence) -> list[Clause]:
     clauses = []
     for first, last in bounds:
         own = tuple(cues) if len(bounds) == 1 else tuple([c for c in cues if first <= c.first < last])
-        said = "conditional" if voice == "article" and _is_conditional(analysis, own) else voice
+        said = voice if voice != "article" else _voice_of(analysis, sentence, first, last, own)
         clauses.append(Clause(analysis, sentence, line, first, last, own, said))
     return clauses
 
@@ -134,6 +134,16 @@ def _voice(analysis: Analysis, sentence: Sentence) -> Voice:
     if "reported" in kinds:
         return "reported"
     return "quoted" if sentence.index in analysis.quoted else "article"
+
+
+def _voice_of(analysis: Analysis, sentence: Sentence, first: int, last: int, cues: Sequence[Cue]) -> Voice:
+    """The voice of a clause in the article's own sentence."""
+    if _is_conditional(analysis, cues):
+        return "conditional"
+    disowned = analysis.disowned.get(sentence.index, ())
+    if any(s.told and s.taken_back and s.first < last and first < s.last for s in disowned):
+        return "rebutted"
+    return "article"
 
 
 def _is_conditional(analysis: Analysis, cues: Sequence[Cue]) -> bool:

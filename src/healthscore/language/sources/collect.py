@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from healthscore.language.disowned import is_anothers
 from healthscore.language.sources.attributed import handed_on
 from healthscore.language.sources.citations import cited
 from healthscore.language.sources.mentions import mentions
@@ -27,7 +28,11 @@ def sources_of(analysis: Analysis) -> tuple[Source, ...]:
     names = _completed(analysis, named(analysis, by_sentence), cites)
     known = [*cites, *names]
     back = anaphors(analysis, by_sentence, known)
-    unnamed = vague(analysis, by_sentence, [*known, *back])
+    unnamed = [
+        source
+        for source in vague(analysis, by_sentence, [*known, *back])
+        if not is_anothers(analysis, source.sentence, source.start, source.end)
+    ]
     found = [*known, *back, *unnamed]
     return tuple(sorted([*found, *_told(analysis, found)], key=lambda source: (source.start, source.end)))
 

@@ -174,6 +174,13 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
         return False
     if between and between[-1] == "to" and not _SEEMING.intersection(between):
         return False
+    if norm.startswith("call") and analysis.norms[verb.last : verb.last + 1] not in (
+        ["the"],
+        ["a"],
+        ["an"],
+        ["one"],
+    ):
+        return False  # "doctors call it chronic insomnia" gives a name
     if verb.kind in ("verdict", "inquiry", "phrase") or cue.kind == "anaphor":
         own = cue.kind in ("expert", "clinician") if verb.kind == "inquiry" else verb.kind == "verdict"
         return own and not (set(between) - _BE) & _BREAKS

@@ -1,0 +1,171 @@
+"""Words that an article gives and does not stand by: it denies them, warns of them, or others say them.
+
+"No trial has shown that X cures colds", "beware of pills that promise a miracle", "adverts call it a game-changer":
+a word of praise in what follows is not the article's own. What people say ("many swear by it", "you may have read
+that") is disowned where it is taken back in the same sentence or the next one. A negation right before a word disowns
+that word alone: "it is no miracle drug".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthscore.language.cues import Cue
+
+if TYPE_CHECKING:
+    from healthscore.language.analysis import Analysis, Sentence
+
+_CATEGORY = "disowning"
+_SAYING_REACH = 8  # tokens between "advertisements" and "like to say"
+_NEAR = 3  # tokens between "isn't" and what it denies
+_TURNS = frozenset("but however yet although though while whereas".split())
+_CONTRASTS = frozenset("but however yet".split())
+_TESTS = frozenset("study studies trial trials evidence research science".split())
+_TAKES_BACK = ("rebuts", "denies")
+_REBUTTAL_WITHIN = 12  # tokens in which the next sentence takes back
+_SUBJECTS = frozenset("no nobody nothing none neither".split())
+_EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
+_DENYING = frozenset("no not never without free cannot can't nothing zero".split())
+_NOT_ONLY = frozenset("only just merely simply".split())
+_AFFIRMED = frozenset("denying deny doubt doubts doubted question".split())  # "there is no denying that"
+
+
+class Stretch(NamedTuple):
+    """Tokens ``[first, last)`` of which a sentence says that they are not so, or that others say them, from that on.
+
+    ``told``: others say them; ``taken_back``: by what follows them, or by the frame itself.
+    """
+
+    first: int
+    last: int
+    told: bool
+    taken_back: bool
+
+
+def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
+    """The stretches that are disowned, by the index of their sentence; sentences without one are left out."""
+    found: dict[int, list[Stretch]] = {}
+    for cue in analysis.cues_of(_CATEGORY):
+        sentence = analysis.sentence_at(cue.first)
+        stretch = _stretch(analysis, analysis.whole(sentence), cue)
+        if stretch is not None:
+            found.setdefault(sentence.index, []).append(stretch)
+    for sentence in analysis.prose_sentences:
+        if analysis.norms[sentence.first] in _SUBJECTS:
+            found.setdefault(sentence.index, []).extend(_denied_subject(analysis, sentence))
+        elif _is_denied_question(analysis, sentence):
+            whole = Stretch(sentence.first, sentence.last, told=False, taken_back=True)
+            found.setdefault(sentence.index, []).append(whole)
+    return found
+
+
+def owned(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    """Those cues of a sentence that the article stands by."""
+    stretches = analysis.disowned.get(sentence.index, ())
+    denials = [
+        c for c in analysis.cues_by_category(sentence).get("negation", ()) if not _affirms(analysis, c)
+    ]
+    return [
+        cue
+        for cue in cues
+        if not any(s.first <= cue.first < s.last for s in stretches)
+        and not any(_denies(analysis, denial, cue) for denial in denials)
+    ]
+
+
+def is_anothers(analysis: Analysis, sentence: int, start: int, end: int) -> bool:
+    """True where what stands at characters of a sentence is in the words of others, or hands on what is taken back."""
+    starts, tokens = analysis.starts, analysis.tokens
+    return any(
+        s.told
+        and start < tokens[s.last - 1].end
+        and (starts[s.first] < start or (s.taken_back and starts[s.first] < end))
+        for s in analysis.disowned.get(sentence, ())
+    )
+
+
+def _stretch(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch | None:
+    """What a frame disowns, if it does: in what sellers say all, in what people say what is taken back."""
+    end = _end(analysis, sentence, cue.last)
+    if cue.kind in ("denies", "warns"):
+        first = sentence.first if cue.attributes.get("whole") else cue.first
+        return Stretch(first, end, told=cue.kind == "warns" or first < cue.first, taken_back=True)
+    if cue.kind == "seller" and not any(
+        0 <= says.first - cue.last < _SAYING_REACH for says in _kinds(analysis, sentence, "says")
+    ):
+        return None
+    if cue.kind not in ("seller", "told", "heard"):
+        return None
+    back = any(c.first >= cue.last for c in _kinds(analysis, sentence, *_TAKES_BACK))
+    back = back or _next_rebuts(analysis, sentence)
+    return Stretch(cue.first, end, told=True, taken_back=back) if back or cue.kind != "heard" else None
+
+
+def _kinds(analysis: Analysis, sentence: Sentence, *kinds: str) -> Iterator[Cue]:
+    return (c for c in analysis.cues_by_category(sentence).get(_CATEGORY, ()) if c.kind in kinds)
+
+
+def _next_rebuts(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where the next sentence of the paragraph takes back what this one tells."""
+    following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].block is not sentence.block or following[0].first == following[0].last:
+        return False
+    after = analysis.whole(following[0])
+    if any(c.first - after.first < _REBUTTAL_WITHIN for c in _kinds(analysis, after, *_TAKES_BACK)):
+        return True
+    weighs = "negation" in analysis.cues_by_category(after) or not _TESTS.isdisjoint(analysis.words(after))
+    return analysis.norms[after.first] in _CONTRASTS and weighs
+
+
+def _end(analysis: Analysis, sentence: Sentence, first: int) -> int:
+    """Where what is disowned ends: with the sentence, or before a turn."""
+    return next(
+        (i for i in range(first, sentence.last) if analysis.norms[i] in _TURNS or ";" in analysis.gap(i)),
+        sentence.last,
+    )
+
+
+def _denied_subject(analysis: Analysis, sentence: Sentence) -> Iterator[Stretch]:
+    """All that a sentence with "no drug" or "nobody" for a subject says; not "nothing works as well as"."""
+    end = _end(analysis, sentence, sentence.first + 1)
+    said = analysis.norms[sentence.first + 1 : end]
+    denials = analysis.cues_by_category(sentence).get("negation", ())
+    again = any(sentence.first < c.first < end and c.last > sentence.first + 1 for c in denials)
+    if _EXCEEDS.isdisjoint(said) and _AFFIRMED.isdisjoint(said) and not again:
+        yield Stretch(sentence.first + 1, end, told=False, taken_back=True)
+
+
+def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "Is it a wonder drug? No."."""
+    following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
+    asked = analysis.article.text[sentence.end - 1] == "?"
+    return asked and bool(following) and analysis.norms[following[0].first : following[0].first + 1] == ["no"]
+
+
+def _affirms(analysis: Analysis, denial: Cue) -> bool:
+    """True for the "no" of "no doubt that" and the "not" of "not only"."""
+    after = analysis.norms[denial.last : denial.last + 1]
+    return bool(after) and after[0] in _NOT_ONLY | _AFFIRMED
+
+
+def _denies(analysis: Analysis, denial: Cue, cue: Cue) -> bool:
+    """True where a negation holds the beginning of a cue, or stands before it with nothing but a few words between."""
+    holds = denial.first < cue.first < denial.last and analysis.norms[cue.first] not in _DENYING
+    if not (holds or denial.last <= cue.first <= denial.last + _NEAR):
+        return False
+    return not any(analysis.gap(i).strip(" \"'“”‘’*_") for i in range(denial.last, cue.first + 1))
+
+
+def stood_by(
+    analysis: Analysis, sentence: Sentence, categories: frozenset[str]
+) -> Mapping[str, Sequence[Cue]]:
+    """The cues within a sentence by category, those of some categories only where the article stands by them."""
+    cues = analysis.cues_by_category(sentence)
+    if categories.isdisjoint(cues) or not (sentence.index in analysis.disowned or "negation" in cues):
+        return cues
+    kept = {
+        name: owned(analysis, sentence, found) if name in categories else found
+        for name, found in cues.items()
+    }
+    return {name: found for name, found in kept.items() if found}
