@@ -20,6 +20,10 @@ from healthscore.language.lexicon import words
 _COUNTED_WITHIN = 3  # tokens between a number and the people whom it counts: "140 elderly surgical patients"
 _STUDY = ("published", "presented", "control")
 _SPOKEN = 2  # sentences in which somebody says something
+_READER = frozenset({"you", "your", "yours", "yourself"})
+_LEAFLET_SHARE = (
+    0.25  # of its own sentences: what speaks so much to its reader is a leaflet or an advertisement
+)
 _WHOLE = 2  # sentences that answer a question in full
 
 NO_NEWS = Measurement(None, "no news of research")
@@ -95,12 +99,24 @@ def quotes_on_research(analysis: Analysis) -> bool:
 
 
 def _speaks(analysis: Analysis) -> bool:
-    says = (cue.first for cue in analysis.cues_of("reporting") if cue.kind == "saying")
-    return len({analysis.sentence_at(first).index for first in says}) >= _SPOKEN
+    """True where people say things, and say them of others than the reader, whom a leaflet speaks to."""
+    says = {
+        analysis.sentence_at(cue.first).index for cue in analysis.cues_of("reporting") if cue.kind == "saying"
+    }
+    handed_on = says & analysis.quoted.union(source.sentence for source in analysis.sources)
+    return len(handed_on) >= _SPOKEN and not _speaks_to_reader(analysis)
+
+
+def _speaks_to_reader(analysis: Analysis) -> bool:
+    own = [s for s in analysis.prose_sentences if s.index not in analysis.quoted]
+    addressed = sum(not _READER.isdisjoint(analysis.words(sentence)) for sentence in own)
+    return addressed > _LEAFLET_SHARE * len(own)
 
 
 def _expert(analysis: Analysis) -> bool:
-    return any(source.form == "expert" for source in analysis.sources)
+    """True where an expert is named, and not only to declare an interest."""
+    declared = {s.index for s in analysis.prose_with("disclosure")}
+    return any(source.form == "expert" and source.sentence not in declared for source in analysis.sources)
 
 
 def _study(analysis: Analysis) -> bool:
