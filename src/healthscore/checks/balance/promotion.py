@@ -1,4 +1,4 @@
-"""Is it told or sold: hype, calls to buy, testimonials, fear, blame, and the appeal to nature?"""
+"""Is it told or sold: hype, calls to buy, testimonials, fear, talk of plots, blame, and the appeal to nature?"""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
-_SELLING = ("hype", "call-to-buy", "testimonial", "fear", "blame")
+_SELLING = ("hype", "call-to-buy", "testimonial", "fear", "conspiracy", "blame")
 _SAYS = {
     "hype": "advertises rather than informs",
     "call-to-buy": "asks the reader to buy",
     "testimonial": "lets a satisfied voice stand for evidence",
     "fear": "frightens the reader towards what it recommends",
+    "conspiracy": "hints that the truth is kept from the reader",
     "blame": "blames those whom it does not help",
 }
 _INSTEAD = {
@@ -26,6 +27,7 @@ _INSTEAD = {
     "call-to-buy": "Take the offer out, or mark the page as an advertisement.",
     "testimonial": "Say how many of how many people it helped; one voice can stay as a story, not as the reason.",
     "fear": "Say how likely it is, in numbers, and what the treatment changes about it.",
+    "conspiracy": "Say who did what and where that can be read, or leave it out; a plot is no evidence that anything works.",
     "blame": "Say in how many it did not work, and that this is no fault of theirs.",
 }
 _WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
@@ -34,7 +36,7 @@ _NATURAL = ("nature", "tradition")
 
 @rule
 def promotional_language(analysis: Analysis) -> Iterator[Hit]:
-    """The wording sells: hype, calls to buy, testimonials, fear or blame.
+    """The wording sells: hype, calls to buy, testimonials, fear, talk of plots or blame.
 
     Finds: words that belong to advertising ("game-changer", "miracle", "order today", "doctors won't tell you",
         "changed my life", "the only ones it fails are those who don't commit") and sentences with several weaker ones.
@@ -42,7 +44,7 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
         text was written to sell.
     Example: "This superfood powder is a total game-changer for tired mothers."
     Instead: "In a study of 60 mothers, those who took the powder slept no longer than those who did not."
-    Limits: hype inside a quotation is found too. A single such word in a long article is a note, not a warning.
+    Limits: hype inside a quotation is found too, but not what a seller says, or people say and the article takes back. A single such word in a long article is a note, not a warning.
     References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
         centers: not so academic? Ann Intern Med 2009;150:613-618.
     """

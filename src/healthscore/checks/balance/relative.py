@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from healthscore.article import Span
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
 from healthscore.checks.base import Hit, rule
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in, numerals_in
 from healthscore.language.claims.rates import rates_in
 
 _REACH = 8  # tokens between the percentage and the word of change or of risk
 _MOST_SHOWN = 3
+_NEAR = 3  # sentences
+_NAMES_NOTHING = Kind.PERSON_NOUN | Kind.TIME_NOUN | Kind.VERB | Kind.GENERIC_NOUN | Kind.COMPARED_WORD
 _OF_ALL = re.compile(r"\b\d[\d,.]{0,15}\s+(?:out\s+)?of\s+(?:the\s+|every\s+)?\d")  # "12 of 100"
 _OF_PEOPLE = re.compile(
     r"\bof\s+(?:every\s+)?\d[\d,]*\s+(?:\w+\s+)?(?:people|patients|men|women|children|adults|participants|users)\b"
@@ -35,8 +39,8 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
     Example: "Statins cut the risk of a heart attack by 36 percent." and no other number.
     Instead: "Of 100 people like those in the trial, 3 had a heart attack within three years without the statin and 2
         with it."
-    Limits: any count of people in the article ("12 of 100 patients", "3 percent and 2 percent") is taken for the
-        figure that was wanted, even where it is of something else.
+    Limits: any count of people ("12 of 100 patients", "3 percent and 2 percent") that stands near, or names a thing that
+        is named beside the change, is taken for the figure that was wanted, even where it is of something else.
     References: Gigerenzer G, Gaissmaier W, Kurz-Milcke E, Schwartz LM, Woloshin S. Helping doctors and patients
         make sense of health statistics. Psychological Science in the Public Interest 2007;8:53-96.
     """
@@ -45,7 +49,7 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
         return
     prose = analysis.prose_sentences
     relative = [s for s in analysis.prose_with("relative-risk") if is_relative(analysis, s)]
-    if relative and not any(is_absolute(analysis, s) for s in prose):
+    if relative and not any(is_absolute(analysis, s) and _on_the_same(analysis, s, relative) for s in prose):
         yield Hit(
             "warning",
             "How much a risk changes is told only in relation to another risk; of how many people is not said.",
@@ -53,6 +57,16 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
             tuple(Span(s.start, s.end) for s in relative[:_MOST_SHOWN]),
             searched=f"no “so many of so many people” in {len(prose)} sentences",
         )
+
+
+def _on_the_same(analysis: Analysis, absolute: Sentence, relative: Sequence[Sentence]) -> bool:
+    """True where a count may be that of what changes: it stands near, or names one of the things that are named there."""
+    named = content(analysis, absolute.first, absolute.last, _NAMES_NOTHING) - analysis.topic.key
+    return any(
+        abs(absolute.index - change.index) <= _NEAR
+        or not named.isdisjoint(content(analysis, change.first, change.last, _NAMES_NOTHING))
+        for change in relative
+    )
 
 
 def is_relative(analysis: Analysis, sentence: Sentence) -> bool:
