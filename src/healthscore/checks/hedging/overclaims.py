@@ -11,6 +11,7 @@ from healthscore.checks.base import Hit, Severity, rule
 from healthscore.checks.hedging.statements import Reading, Statement, read
 from healthscore.language.analysis import Analysis
 from healthscore.language.certainty import PLAIN
+from healthscore.language.claims import Claim
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
@@ -108,7 +109,11 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
     """Benefits told as plain fact where the article promotes and cites nothing, at most ``room`` of them."""
     for claim in analysis.claims:
         plain = claim.certainty >= PLAIN and claim.strength == "causal" and not claim.negated
-        own = claim.voice == "article" and claim.attribution in ("none", "vague")
+        own = (
+            claim.voice == "article"
+            and claim.attribution in ("none", "vague")
+            and not _of_study(analysis, claim)
+        )
         if room > 0 and plain and own and claim.valence == "benefit" and claim.sentence not in told:
             told.add(claim.sentence)
             room -= 1
@@ -119,6 +124,12 @@ def _plain_benefits(analysis: Analysis, told: set[int], room: int) -> Iterator[H
                 _SIZE,
                 (Span(claim.start, claim.end),),
             )
+
+
+def _of_study(analysis: Analysis, claim: Claim) -> bool:
+    """True for "in rats it lowered", which names what was studied, and "the work was supported by", which is of money."""
+    cues = analysis.cues_by_category(analysis.sentences[claim.sentence])
+    return "funder" in cues or any(c.kind in ("animal", "laboratory") for c in cues.get("design", ()))
 
 
 def _mechanisms(reading: Reading, told: set[int], room: int) -> Iterator[Hit]:
@@ -148,7 +159,12 @@ def _explains(statement: Statement) -> bool:
         return False
     if statement.commands or len(statement.norms) < _SHORTEST or statement.cues.get("caution"):
         return False
-    return not words("mechanism", "inside").isdisjoint(statement.norms)
+    analysis, first = statement.analysis, statement.sentence.first
+    inside = words("mechanism", "inside")
+    named = (analysis.stems[first + i] for i, norm in enumerate(statement.norms) if norm in inside)
+    return any(
+        stem not in analysis.topic.key for stem in named
+    )  # of a hormone that is sold its name says nothing
 
 
 def _by_sentence(reading: Reading) -> Iterator[tuple[Statement, list[Cue]]]:

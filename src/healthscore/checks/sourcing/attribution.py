@@ -15,6 +15,7 @@ from healthscore.checks.sourcing.support import (
     needs,
     span_of,
     supported,
+    traced,
     vague_sentences,
 )
 from healthscore.language.analysis import Analysis
@@ -97,10 +98,11 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
     Limits: those that need a source most come first (what is told on somebody's word before what the page says
         itself, doses before figures, figures before comparisons, and what the writers did themselves last), at most
         one for ten sentences (twenty, where the page neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
-        preparation can be taken for a dose. Sentences with a vague attribution are left to vague-attribution.
+        preparation can be taken for a dose. Sentences with a vague attribution are left to vague-attribution, and those that say in few words where a figure
+        is from ("(CDC, 2021)", "in the audit of 2022") are left alone.
     References: None: the rule follows from the question put to every claim, who says so.
     """
-    told = supported(analysis) | set(vague_sentences(analysis))
+    told = supported(analysis) | traced(analysis) | set(vague_sentences(analysis))
     wanting = [need for need in needs(analysis) if need.sentence.index not in told]
     open_needs = {
         _shortened(analysis.quote(*span_of(need.sentence))): need for need in reversed(wanting)

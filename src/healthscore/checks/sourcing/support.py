@@ -9,6 +9,7 @@ from msgspec import Struct
 from healthscore.article import Span
 from healthscore.checks.base import once
 from healthscore.language.claims.quantities import amounts_in, is_number, numerals_in
+from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -26,6 +27,12 @@ _OF_HOW_MANY = frozenset(
 _NORMALITY = frozenset("usual normal average before others it they".split())
 _COUNTED = frozenset(
     "people patients women men children adults americans deaths cases babies users customers clients reviews males females infants americans".split()
+)
+_WORKS = frozenset(
+    "study studies trial audit survey census register registry statistics review report cohort poll".split()
+)
+_NOTED_SOURCE = when_needed(
+    r"\((?i:sources?|data|figures?|from)\b[^()]{2,80}\)|\([A-Z][^()\d]{1,60},? (?:19|20)\d\d[a-z]?\)"
 )
 _LARGE = frozenset("million billion thousand".split())
 _FIGURES = frozenset("one two three four five six seven eight nine ten half third quarter".split())
@@ -81,6 +88,19 @@ def supported(analysis: Analysis) -> frozenset[int]:
         if index + 1 < len(sentences) and sentences[index + 1].block == sentences[index].block
     }
     return frozenset(told | after)
+
+
+@once
+def traced(analysis: Analysis) -> frozenset[int]:
+    """Sentences that say where they have it from, though not enough to find it: "(CDC, 2021)", "in the audit of 2022"."""
+    found = {source.sentence for source in analysis.sources if source.form == "dangling"}
+    for sentence in map(analysis.whole, analysis.prose_sentences):
+        said = analysis.words(sentence)
+        if (any(map(_is_year, said)) and not _WORKS.isdisjoint(said)) or _NOTED_SOURCE().search(
+            analysis.article.prose, sentence.start, sentence.end
+        ):
+            found.add(sentence.index)
+    return frozenset(found)
 
 
 def vague_sentences(analysis: Analysis) -> list[int]:

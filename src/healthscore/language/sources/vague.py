@@ -46,11 +46,16 @@ def vague(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> l
         fixed = [
             Source(index, cue.start, cue.end, "vague", cue.kind)
             for cue in _sound(analysis, cues.get("passive-attribution", ()))
-            if not (cue.kind == "single" and _named_near(index, told))
+            if not (cue.kind == "single" and (_named_near(index, told) or _dated(analysis, sentence)))
         ]
         paired = list(_paired(analysis, sentence, cues, told))
         found += paired + [f for f in fixed if not any(p.start < f.end and f.start < p.end for p in paired)]
     return found + list(_testimonials(analysis, told))
+
+
+def _dated(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where the year is told of "a trial in 43 practices in England, published in 2015": too little, but not nothing."""
+    return any(len(w) == 4 and w[:2] in ("19", "20") and w.isdigit() for w in analysis.words(sentence))
 
 
 def _named_near(index: int, told: set[int]) -> bool:
