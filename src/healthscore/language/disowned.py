@@ -98,7 +98,8 @@ def _stretch(analysis: Analysis, sentence: Sentence, cue: Cue) -> Stretch | None
     if cue.kind not in ("seller", "told", "heard"):
         return None
     back = any(c.first >= cue.last for c in _kinds(analysis, sentence, *_TAKES_BACK))
-    back = back or _next_rebuts(analysis, sentence)
+    turned = cue.kind == "heard" and not _CONTRASTS.isdisjoint(analysis.norms[cue.last : sentence.last])
+    back = back or turned or _next_rebuts(analysis, sentence)
     return Stretch(cue.first, end, told=True, taken_back=back) if back or cue.kind != "heard" else None
 
 

@@ -15,7 +15,9 @@ _ELSEWHERE = ("animal", "laboratory")  # kinds of design
 _TOGETHER = ("relation", "comparison")  # kinds of association
 _READER = frozenset("you your yours yourself we us our".split())
 _PEOPLE = frozenset("humans human people person man men woman women child children".split())
-_SAME = frozenset("likewise similarly too also precisely exactly respond responds just imagine".split())
+_SAME = frozenset(
+    "likewise similarly similar meaning too also precisely exactly respond responds just imagine".split()
+)
 _SAME_OF = frozenset(
     "way process thing effect happens happen goes go applies apply is holds in for to with between".split()
 )
@@ -23,6 +25,7 @@ _MEANS = {("which", "means"), ("this", "means"), ("that", "means"), ("so", "that
 _PROVES = {(who, says) for who in ("which", "this", "that") for says in ("proves", "shows")} | {
     ("it", "follows"),
     ("proof", "that"),
+    ("proving", "that"),
 }
 _SO = frozenset({"so", "therefore", "thus", "hence", "consequently"})
 _LEAST = 4  # tokens of what is concluded
@@ -99,17 +102,23 @@ def _carried_over(analysis: Analysis, sentence: Sentence, seen: Cue) -> Sentence
     people = _READER | _PEOPLE
     if at is not None and not people.isdisjoint(analysis.norms[at : sentence.last]):
         return sentence if _is_stated(analysis, sentence, at) else None
+    if _says_the_same(analysis, seen.last, sentence.last) and _is_stated(analysis, sentence, seen.last):
+        return sentence
     following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
     after = following[0] if following and following[0].block is sentence.block else None
-    if after is None or not _says_the_same(analysis, after) or not _STUDIES.isdisjoint(analysis.words(after)):
+    if (
+        after is None
+        or not _says_the_same(analysis, after.first, after.last)
+        or not _STUDIES.isdisjoint(analysis.words(after))
+    ):
         return None
     animals = any(c.kind in _ELSEWHERE for c in _cues(analysis, after, "design"))
     return after if not animals and _is_stated(analysis, after, after.first) else None
 
 
-def _says_the_same(analysis: Analysis, sentence: Sentence) -> bool:
+def _says_the_same(analysis: Analysis, first: int, last: int) -> bool:
     """True for "your own cells will respond in the same way"; not for "the same gene is found in people"."""
-    said = analysis.words(sentence)
+    said = analysis.norms[first:last]
     alike = any(word == "same" and after in _SAME_OF for word, after in pairwise([*said, "is"]))
     if not (_READER | _PEOPLE).isdisjoint(said) and alike:
         return True

@@ -27,6 +27,7 @@ _PRACTICE = frozenset(
     "may might can could will would often usually sometimes generally typically should".split()
 )
 _UNREAL = frozenset("if whether until unless no not never nor few little when".split())
+_NONE = frozenset("no nothing nobody none".split())  # "no drink has been shown to"
 _FILLERS = _BE | frozenset("ever yet fully properly clinically scientifically actually really".split())
 _DEFINITE = frozenset("the this that these those our their his her its your my such each".split())
 _ONE = frozenset("a an one another".split())
@@ -100,8 +101,8 @@ def _is_unreal(analysis: Analysis, cue: Cue) -> bool:
     """True for "not shown", "has never been properly proven", "unless proven"."""
     first = analysis.whole(analysis.sentence_at(cue.first)).first
     near = reversed(analysis.norms[max(first, cue.first - _DENIED_WITHIN) : cue.first])
-    before = next((norm for norm in near if norm not in _FILLERS), "")
-    return before in _UNREAL or before.endswith("n't")
+    said = [norm for norm in near if norm not in _FILLERS]
+    return bool(said) and (said[0] in _UNREAL or said[0].endswith("n't") or not _NONE.isdisjoint(said))
 
 
 def _paired(
