@@ -21,8 +21,8 @@ def measure(files: Sequence[Path], fit: bool) -> Figures:
     worse, better = ([*score_many(articles(path))] for path in files)
     low, high = _ratings(worse, files[0]), _ratings(better, files[1])
     return {
-        "auc": round(_auc(low, high), 4),
-        "auc_interval": bootstrap(_auc, low, high),
+        "auc": round(auc(low, high), 4),
+        "auc_interval": bootstrap(auc, low, high),
         "n": len(worse) + len(better),
         "n_worse": len(worse),
         "n_better": len(better),
@@ -42,7 +42,8 @@ def _ratings(reports: Sequence[Report], path: Path) -> list[float]:
     return rated
 
 
-def _auc(worse: list[float], better: list[float]) -> float:
+def auc(worse: list[float], better: list[float]) -> float:
+    """The chance that one of the better rates above one of the worse, ties counting half."""
     from sklearn.metrics import roc_auc_score
 
     return float(roc_auc_score([0] * len(worse) + [1] * len(better), worse + better))
