@@ -23,7 +23,8 @@ _TURNS = frozenset("but however yet although though while whereas".split())
 _CONTRASTS = frozenset("but however yet".split())
 _TESTS = frozenset("study studies trial trials evidence research science".split())
 _TAKES_BACK = ("rebuts", "denies")
-_REBUTTAL_WITHIN = 12  # tokens in which the next sentence takes back
+_REBUTTED_BY = 2  # sentences after what is told
+_REBUTTAL_WITHIN = 12  # tokens in which one of them takes back
 _SUBJECTS = frozenset("no nobody nothing none neither".split())
 _EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
 _DENYING = frozenset("no not never without free cannot can't nothing zero".split())
@@ -108,15 +109,19 @@ def _kinds(analysis: Analysis, sentence: Sentence, *kinds: str) -> Iterator[Cue]
 
 
 def _next_rebuts(analysis: Analysis, sentence: Sentence) -> bool:
-    """True where the next sentence of the paragraph takes back what this one tells."""
-    following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
-    if not following or following[0].block is not sentence.block or following[0].first == following[0].last:
-        return False
-    after = analysis.whole(following[0])
-    if any(c.first - after.first < _REBUTTAL_WITHIN for c in _kinds(analysis, after, *_TAKES_BACK)):
+    """True where one of the next sentences of the paragraph takes back what this one tells."""
+    following = analysis.sentences[sentence.index + 1 : sentence.index + 1 + _REBUTTED_BY]
+    own = (analysis.whole(s) for s in following if s.block is sentence.block and s.first < s.last)
+    return any(_rebuts(analysis, after) for after in own)
+
+
+def _rebuts(analysis: Analysis, sentence: Sentence) -> bool:
+    if any(c.first - sentence.first < _REBUTTAL_WITHIN for c in _kinds(analysis, sentence, *_TAKES_BACK)):
         return True
-    weighs = "negation" in analysis.cues_by_category(after) or not _TESTS.isdisjoint(analysis.words(after))
-    return analysis.norms[after.first] in _CONTRASTS and weighs
+    weighs = "negation" in analysis.cues_by_category(sentence) or not _TESTS.isdisjoint(
+        analysis.words(sentence)
+    )
+    return analysis.norms[sentence.first] in _CONTRASTS and weighs
 
 
 def _end(analysis: Analysis, sentence: Sentence, first: int) -> int:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from healthscore.article import Span
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.sourcing.support import span_of
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import is_anothers
-from healthscore.language.sources.citations import selling
+from healthscore.language.sources.citations import host_of, selling, shops_among
 
 _SELLS = frozenset({"buy", "own", "affiliate"})
 _STUDIES = frozenset({"study", "study-one", "anaphor"})
 _SILENT = frozenset({"contents", "reference", "code"})
 _MONEY = frozenset("£$€")
 _SHOWN = 4
+_SHOPS = 2  # addresses in a list of sources
 
 
 @rule
@@ -50,7 +52,8 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
     """The source of a claim gains by it.
 
     Finds: the maker's or company's own study, or its word; in an article that sells, "our lab tests", "our
-        customers report"; and a study whose materials or money came from a firm by name.
+        customers report"; a study whose materials or money came from a firm by name; and a list of sources of which
+        several lead to a shop.
     Why it matters: studies that a maker pays for come out in its favour more often than others, and a seller's own
         tests are seen by nobody else. It is a source, but not an independent one.
     Example: In our own trial nine of ten customers slept better. Order yours today.
@@ -59,6 +62,7 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
     References: Lundh A, Lexchin J, Mintzes B, Schroll JB, Bero L. Industry sponsorship and research outcome. Cochrane
         Database Syst Rev 2017;2:MR000033.
     """
+    yield from _shops_as_sources(analysis)
     sells = bool(passages(analysis))
     for sentence in analysis.prose_with("commerce"):
         kinds = {
@@ -76,6 +80,22 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
                 "Name an independent study, or say that there is none and who paid for this one.",
                 (span_of(sentence),),
             )
+
+
+def _shops_as_sources(analysis: Analysis) -> Iterator[Hit]:
+    """A list of sources of which several are addresses of shops."""
+    listed = [(entry.start, entry.end) for entry in analysis.references]
+    given = [link for link in analysis.article.links if any(a <= link.start < b for a, b in listed)]
+    shops = shops_among(link.target for link in given)
+    sold = [link for link in given if host_of(link.target) in shops]
+    if len(sold) >= _SHOPS:
+        places = [next((a, b) for a, b in listed if a <= link.start < b) for link in sold]
+        yield Hit(
+            "warning",
+            f"Of the {len(given)} addresses given as sources {len(sold)} lead to somebody who sells.",
+            "Name studies, reviews and bodies that gain nothing by it, and keep the shops out of the list.",
+            tuple(Span(*place) for place in dict.fromkeys(places[:_SHOWN])),
+        )
 
 
 def _gains(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:

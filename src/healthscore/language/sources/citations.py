@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,12 +22,14 @@ _Found = tuple[int, int, SourceKind, str]  # start, end, kind, form
 _IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "trial", "isbn", "pages"})
 _SELLING = when_needed(
     r"[/.](?:go|shop|shops|cart|checkout|buy|store|product|products|order|book|booking|pricing|amazon|amzn|ebay|etsy"
-    r"|iherb|walmart|clickbank)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",
+    r"|iherb|walmart|clickbank|e-?books?|coupons?|deals|discount|masterclass|coaching|bundles?)(?:[/.?]|$)|[?&](?:tag|aff|affid|ref|utm_\w+|coupon|promo)=",
     re.IGNORECASE,
 )
 _SOCIAL = when_needed(
     r"(?:facebook|twitter|instagram|tiktok|pinterest|linkedin|whatsapp)\.com|//x\.com|youtu\.?be"
 )
+_HOST = when_needed(r"(?:https?://)?(?:www\.)?([^/?#]+)", re.IGNORECASE)
+_INSTITUTION = when_needed(r"(?:\.(?:gov|edu|int|mil|org)|\bnhs|\bac)(?:\.\w\w)?$", re.IGNORECASE)
 _HOME = when_needed(r"(?:https?://)?[^/?#]+/?(?:index\.\w+|home)?$", re.IGNORECASE)
 
 
@@ -75,6 +77,17 @@ def selling(target: str) -> bool:
     return bool(_SELLING().search(target))
 
 
+def shops_among(targets: Iterable[str]) -> frozenset[str]:
+    """The hosts of some addresses that lead to a shop; what else such a host shows is no source. Public bodies may have one."""
+    return frozenset(host for t in targets if selling(t) and not _INSTITUTION().search(host := host_of(t)))
+
+
+def host_of(target: str) -> str:
+    """The host that an address names, without "www"."""
+    found = _HOST().match(target)
+    return found[1].lower() if found else ""
+
+
 def _outermost(found: set[_Found]) -> Iterator[_Found]:
     """Without what lies inside another: the DOI within an entry or an address.
 
@@ -109,9 +122,11 @@ def _identified(analysis: Analysis) -> Iterator[_Found]:
 
 
 def _linked(links: tuple[Link, ...]) -> Iterator[_Found]:
+    shops = shops_among(link.target for link in links)
     for link in links:
         outside = link.target.startswith(("http://", "https://", "www."))
-        if outside and not selling(link.target) and not _SOCIAL().search(link.target):
+        sold = selling(link.target) or host_of(link.target) in shops
+        if outside and not sold and not _SOCIAL().search(link.target):
             home = _HOME().match(link.target)
             yield link.start, link.end, "named" if home else "checkable", "site" if home else "link"
 
