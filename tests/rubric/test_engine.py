@@ -216,3 +216,31 @@ def test_a_measurement_that_was_not_made_is_a_mistake_of_the_caller(small, name)
     del found[name]
     with pytest.raises(KeyError):
         rate(small, found)
+
+
+def _lowering(name):
+    """The small rubric with a dimension that only lowers."""
+    marked = SMALL.replace(f"  - id: {name}\n", f"  - id: {name}\n    only_lowers: true\n", 1)
+    return from_document(parse(marked, "small").plain())
+
+
+def test_a_dimension_that_only_lowers_counts_as_no_more_than_the_others():
+    overall, (size, claims) = rate(_lowering("claims"), measured(claims=10.0))
+    assert (size.rating.value, claims.rating.value) == (3.38, 5.0)
+    assert (size.counts_as, claims.counts_as) == (None, 3.38)
+    assert overall.value == 3.38
+
+
+def test_below_the_others_it_counts_as_it_is():
+    overall, (size, claims) = rate(_lowering("claims"), measured(claims=2.0))
+    assert claims.rating.value == 1.8
+    assert claims.counts_as is None
+    assert overall.value == round((2 * size.rating.value + 1.8) / 3, 2)
+
+
+def test_where_no_other_is_rated_it_counts_as_it_is():
+    rubric = _lowering("claims")
+    nothing = {"article.words": Measurement(None, "none"), "article.sentences": Measurement(None, "none")}
+    overall, (size, claims) = rate(rubric, measured(claims=10.0) | nothing)
+    assert size.rating.value is None
+    assert overall.value == claims.rating.value == 5.0

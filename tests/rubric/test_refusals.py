@@ -388,5 +388,5 @@ def test_a_fault_in_the_only_entry_is_not_told_as_an_empty_list(write):
     only = SMALL[: SMALL.index("  - id: claims")].replace("    weight: 2\n", "    wieght: 2\n")
     assert str(refusal(write(only))) == (
         "my.yaml:13: unknown key 'wieght' in dimension 'size'; did you mean 'weight'?"
-        " allowed: id, question, weight, criteria, caps, look_at"
+        " allowed: id, question, weight, criteria, caps, look_at, only_lowers"
     )

@@ -116,6 +116,11 @@ def _dimension(dimension: Dimension) -> list[RenderableType]:
         if criterion.not_applicable_when:
             unless = _condition(criterion.not_applicable_when)
             grid.add_row("", Text(f"not applicable where {unless}", style="dim"))
+    if dimension.only_lowers:
+        grid.add_row(
+            Text("only lowers", style="bold"),
+            "In the whole it counts as no more than the mean of the others.",
+        )
     if dimension.look_at:
         grid.add_row(Text("for a person", style="bold"), f"Look at {dimension.look_at}")
     for cap in dimension.caps:

@@ -31,7 +31,7 @@ def sums(report: Report) -> Iterator[Line]:
         yield from map(_criterion, dimension.criteria)
         yield from (_cap(cap) for cap in dimension.caps if cap.applied)
     value = report.rating.value
-    how = _sum(((d.rating.value, d.weight) for d in report.dimensions), value)
+    how = _sum(((d.counted, d.weight) for d in report.dimensions), value)
     yield Line("overall", "overall", "", _number(value), "", report.rating.withheld or how, report.rating)
 
 
@@ -41,6 +41,8 @@ def _dimension(dimension: DimensionRating) -> Line:
     how = _sum(((c.rating, c.weight) for c in dimension.criteria), None if holding else rating.value)
     if holding and rating.value is not None:
         how = f"{how}, held at {rating.value:g}".removeprefix(", ")
+    if dimension.counts_as is not None:
+        how = f"{how}; counts as {dimension.counts_as:g}, since it only lowers the whole".removeprefix("; ")
     return Line(
         "dimension",
         dimension.id,

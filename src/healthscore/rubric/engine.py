@@ -1,7 +1,8 @@
 """From measures to ratings: curves, weighted means, caps, bands and confidence. Pure arithmetic.
 
 Every rating is rounded to two decimals before it goes into the next mean, and the band is that of the
-rounded rating: what a report shows is what was calculated with, so a reader can do the sum again.
+rounded rating: what a report shows is what was calculated with, so a reader can do the sum again. A dimension that
+only lowers goes into the whole as no more than the mean of the others.
 
 Confidence is 0-1. For a dimension it is the share of its criteria's weight that could be judged, less that of the
 criteria which its rubric does not put to such an article, times the amount of evidence, ``min(1, claims / 12)``; for the whole it is the mean of the dimensions' confidences by
@@ -13,6 +14,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from healthscore.checks.base import Measurement
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
@@ -43,6 +46,8 @@ def rate(
         else _dimension(rubric, dimension, measurements, withheld)
         for dimension in active
     )
+    lowering = frozenset(dimension.id for dimension in active if dimension.only_lowers)
+    rated = tuple(_counted(rated, lowering)) if lowering else rated
     weights = [dimension.weight for dimension in active]
     return _overall(rubric, rated, weights, withheld), rated
 
@@ -74,10 +79,22 @@ def _reasons(rubric: Rubric, measurements: Measurements) -> Iterator[str]:
             yield withholding.reason.replace("{value}", _number(value))
 
 
+def _counted(rated: Sequence[DimensionRating], lowering: frozenset[str]) -> Iterator[DimensionRating]:
+    """The dimensions, those that only lower held down to the mean of the others in what they count as."""
+    others = [
+        (d.rating.value, d.weight) for d in rated if d.id not in lowering and d.rating.value is not None
+    ]
+    most = round(_mean(others), 2) if others else None
+    for dimension in rated:
+        value = dimension.rating.value
+        held = dimension.id in lowering and most is not None and value is not None and value > most
+        yield replace(dimension, counts_as=most) if held else dimension
+
+
 def _overall(
     rubric: Rubric, rated: Sequence[DimensionRating], weights: Sequence[float], withheld: str | None
 ) -> Rating:
-    judged = [(d.rating.value, w) for d, w in zip(rated, weights, strict=True) if d.rating.value is not None]
+    judged = [(d.counted, w) for d, w in zip(rated, weights, strict=True) if d.counted is not None]
     if not judged:
         scale, _ = rubric.whole
         reason = withheld or f"nothing to judge in any of {len(rated)} dimensions"

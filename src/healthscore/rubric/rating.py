@@ -39,10 +39,19 @@ class CapOutcome(Struct, frozen=True):
 
 
 class DimensionRating(Struct, frozen=True):
-    """One dimension's rating with the criteria and caps that made it, and its weight in the whole."""
+    """One dimension's rating with the criteria and caps that made it, and its weight in the whole.
+
+    ``counts_as`` is what goes into the whole in place of the rating, where the dimension only lowers it.
+    """
 
     id: str
     rating: Rating
     criteria: tuple[CriterionRating, ...]
     caps: tuple[CapOutcome, ...]
     weight: float = 1.0
+    counts_as: float | None = None
+
+    @property
+    def counted(self) -> float | None:
+        """What goes into the whole; None where the rating is withheld."""
+        return self.rating.value if self.counts_as is None else self.counts_as

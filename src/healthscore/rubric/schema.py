@@ -139,7 +139,8 @@ class Dimension(_Part):
     """A question about the article, rated by the weighted mean of its criteria under its caps.
 
     One without criteria is not judged by machine: its rating is withheld, and ``look_at`` tells a person what to look
-    at to rate it.
+    at to rate it. One that ``only_lowers`` counts in the whole as no more than the mean of the others: that no fault
+    of its kind was found makes nothing better.
     """
 
     id: Id
@@ -148,6 +149,7 @@ class Dimension(_Part):
     criteria: tuple[Criterion, ...] = ()
     caps: tuple[Cap, ...] = ()
     look_at: Text | None = None
+    only_lowers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

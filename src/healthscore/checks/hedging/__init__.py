@@ -13,7 +13,7 @@ from healthscore.checks.hedging.excitement import (
     sureness_density,
 )
 from healthscore.checks.hedging.formulas import boilerplate_disclaimer
-from healthscore.checks.hedging.leaps import leap
+from healthscore.checks.hedging.leaps import inferential_leap
 from healthscore.checks.hedging.measures import (
     booster_density,
     overclaim_density,
@@ -59,7 +59,7 @@ __all__ = [
     "firsts_claimed",
     "hedge_as_evidence",
     "hope_density",
-    "leap",
+    "inferential_leap",
     "limits_told",
     "limits_untold",
     "news_evidence_told",

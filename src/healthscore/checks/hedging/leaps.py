@@ -36,7 +36,7 @@ _STUDIES = frozenset("study studies trial trials data volunteers patients partic
 
 
 @rule
-def leap(analysis: Analysis) -> Iterator[Hit]:
+def inferential_leap(analysis: Analysis) -> Iterator[Hit]:
     """More is concluded from a study than its kind can show, in the same breath.
 
     Finds:
