@@ -46,7 +46,7 @@ def no_harms_named(analysis: Analysis) -> Iterator[Hit]:
     praised = len(reading.praises)
     yield Hit(
         "error",
-        f"{counted(praised, 'sentence')} of {len(reading.statements)} praise what is recommended and none names a harm.",
+        f"{counted(praised, 'sentence')} of {len(reading.statements)} {'praises' if praised == 1 else 'praise'} what is recommended and none names a harm.",
         "Name the known side effects and risks, how common they are, and who should not use it.",
         spans(strongest_praise(reading)),
         f"no side effect, risk, harm or caution in {counted(len(reading.statements), 'sentence')}",

@@ -33,6 +33,10 @@ _TAKING_PART = frozenset({"participants", "volunteers", "subjects", "men", "wome
 _SINCE = frozenset({"after", "while", "during", "following", "taking", "on", "when", "using", "treated"})
 _EFFECTS = frozenset({"effect", "effects"})
 _SOME = frozenset({"some", "most", "many"})
+_A_VERDICT = 0.74  # an author may have weighed what is known
+_RISKS = frozenset({"risks"})
+_GOOD = frozenset({"benefit", "benefits", "advantages"})
+_OPEN = frozenset({"if", "whether", "when", "where", "unless", "only", "decide"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 
 
@@ -45,7 +49,7 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
         combine it, to stop at once or to drive beside the warning not to; "safe in pregnancy" or "with failing
         kidneys" beside a warning for the same people, or "from the age of five" beside "not under sixteen";
         "completely harmless" beside an injury that it can do; "safe" or "safe and effective" beside
-        the statement that its safety is not established.
+        the statement that its safety is not established; benefits said to outweigh the risks beside the same.
     Why it matters: a reader who sees only the reassuring half is put at risk.
     Example: "This tonic is safe and effective." and, later, "more research is needed to establish its safety".
     Instead: say what has been tested, in whom and for how long, and what has not.
@@ -62,6 +66,7 @@ def safeties(analysis: Analysis) -> list[Weighed]:
         *_harmless_but_harms(analysis),
         *unsuited(analysis),
         *_safe_but_unknown(analysis),
+        *_outweighing_but_unknown(analysis),
     ]
     pairs += (pair for pair in (*denials(analysis), *assurances(analysis)) if pair.rule == _RULE)
     others = [pair for pair in (*two_sided(analysis), *outlooks(analysis)) if pair.rule == _RULE]
@@ -214,6 +219,38 @@ def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
                     f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
                     "Say what has been tested, in whom and for how long, and what is not known.",
                 )
+
+
+def _outweighing_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
+    """A verdict that benefits outweigh risks beside the statement that the safety, or the dose, is not known."""
+    verdicts = [s for s in analysis.prose_with("balance") if _finds_for_it(analysis, s)][:_MOST_SAFE]
+    unknown = list(_unknown(analysis))[:_MOST_COMPARED] if verdicts else []
+    for verdict in verdicts:
+        for sentence in unknown:
+            if sentence.index != verdict.index:
+                yield weigh(
+                    _RULE,
+                    Statement(verdict, "outweighs", TOPIC, _RISKS, limits=limits_of(analysis, verdict)),
+                    Statement(sentence, "unknown", TOPIC, _RISKS, limits=limits_of(analysis, sentence)),
+                    _A_VERDICT,
+                    "Benefits are said to outweigh risks here; elsewhere how safe it is is still to be established.",
+                    "Say which benefits and which risks were measured, in whom; without that there is nothing to weigh.",
+                )
+
+
+def _finds_for_it(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "the benefits outweigh the risks", said outright; not "if", "whether" or "only when" they do."""
+    cues = analysis.cues_by_category(sentence)
+    said = analysis.words(sentence)
+    weighed = any(cue.kind == "outweigh" for cue in cues["balance"]) and not _GOOD.isdisjoint(said)
+    left_open = "negation" in cues or any(cue.kind != "article" for cue in cues.get("voice", ()))
+    return (
+        weighed
+        and "risks" in said
+        and not left_open
+        and _OPEN.isdisjoint(said)
+        and states(analysis, sentence)
+    )
 
 
 def _limited(analysis: Analysis, claim: Claim) -> bool:

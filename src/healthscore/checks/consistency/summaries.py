@@ -35,7 +35,8 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: a subject announced in an introduction ("we cover dosage, purity and ...") that no later sentence
         gives; "four foods" followed by numbered headings, list items, bold leads or a "fourth and last" of another number; "two key
-        aspects" followed by three.
+        aspects" followed by three; and a page that calls itself authoritative or evidence-based and names neither its
+        author nor a source that could be looked up.
     Why it matters: an article that does not do what it says was not written to inform.
     Example: "This guide covers cost, safety and storage" with no word on storage.
     Instead: cover it, or take it out of the introduction.
@@ -50,6 +51,26 @@ def summary_mismatch(analysis: Analysis) -> Iterator[Hit]:
     announcing = [s for s in own if _announcement(analysis, s) is not None]
     yield from _never_given(analysis, announcing)
     yield from _miscounted(analysis, announcing)
+    yield from _vouching(analysis)
+
+
+def _vouching(analysis: Analysis) -> Iterator[Hit]:
+    """Finds a page that vouches for itself and shows nothing for it."""
+    if any(source.kind == "checkable" for source in analysis.sources):
+        return
+    named = bool(analysis.article.authors) or any(source.form == "expert" for source in analysis.sources)
+    for cue in analysis.cues_of("self-description"):
+        sentence = analysis.sentence_at(cue.first)
+        if cue.attributes["asks"] == "sources" or not named:
+            yield Hit(
+                "note",
+                f"The page calls itself “{analysis.quote(cue.start, cue.end)}”, and names "
+                f"{'nobody who answers for it and ' if not named else ''}no source that a reader could look up.",
+                "Name the author with a profession, and the sources; or leave the praise of the page out.",
+                (span(sentence),),
+                searched=f"a source to look up, and an author, in {len(analysis.prose_sentences)} sentences",
+            )
+            return
 
 
 def _announcement(analysis: Analysis, sentence: Sentence) -> int | None:

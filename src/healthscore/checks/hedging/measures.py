@@ -30,7 +30,7 @@ def booster_density(evidence: Evidence) -> Measurement:
 
 @measure("share of sentences", 0.0, 1.0)
 def qualified_share(evidence: Evidence) -> Measurement:
-    """Sentences that say how far they hold (may, usually, in some people, not known) and promise nothing."""
+    """Sentences that say how far they hold (may, usually, in some people, not known), pile up nothing and promise nothing."""
     reading = read(evidence.analysis)
     holding = (*reading.holding("hedge"), *reading.holding("frequency"))
     qualified = len({s.sentence.index for s in holding if _qualifies(s)})
@@ -70,7 +70,7 @@ def strong_claim_share(evidence: Evidence) -> Measurement:
 
 
 def _qualifies(statement: Statement) -> bool:
-    if statement.cues.get("promise") or overclaiming(statement):
+    if statement.cues.get("promise") or overclaiming(statement) or any(True for _ in piles(statement)):
         return False
     hedges = statement.cues.get("hedge", ())
     return bool(statement.cues.get("frequency")) or any(h.kind in _QUALIFIERS for h in hedges)
