@@ -22,6 +22,7 @@ from healthscore.batch import outputs
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
 from healthscore.batch.place import held
 from healthscore.batch.run import run
+from healthscore.reading.limits import Limits
 from healthscore.rubric import load_rubric
 
 RESULTS = ("reports.jsonl", "summary.csv", "errors.jsonl")
@@ -208,6 +209,15 @@ def test_another_rubric_makes_other_records(shelf, tmp_path, rubric_of_mine):
     _run(folder, out)
     run(replace(batch([folder], out, score=forbidden), rubric=rubric_of_mine), Unwatched())
     assert len(_failed(out)) == 5
+
+
+def test_under_other_limits_a_document_is_read_anew(shelf, tmp_path):
+    folder, out = shelf(0, a="%PDF-1.7 or so"), tmp_path / "out"
+    _run(folder, out)
+    chosen = batch([folder], out, score=forbidden)
+    limits = Limits(max_pages=1)
+    run(replace(chosen, inputs=replace(chosen.inputs, limits=limits)), Unwatched())
+    assert len(_failed(out)) == 1
 
 
 @pytest.fixture

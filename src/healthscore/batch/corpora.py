@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from msgspec import Struct
 
@@ -92,7 +92,7 @@ def _item(place: str, row: Mapping[str, Any], fields: Fields, limits: Limits) ->
         return Refused(source, TooMuchTextError(source, limits.characters))
     if wrong := _wrong_text(row, fields.text) or _wrong_id(row, id_field, needed=fields.id is not None):
         return Refused(source, CorpusError(f"{source} ({place})" if named else place, *wrong))
-    return Item(source, text)
+    return Item(source, cast("str", text))
 
 
 def _wrong_text(row: Mapping[str, Any], field: str) -> tuple[str, str] | None:

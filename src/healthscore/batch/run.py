@@ -154,7 +154,8 @@ class _Run:
         return Scorer(batch.rubric, batch.compare > 0, batch.inputs.limits, batch.selection)
 
     def _key(self, item: Item) -> bytes:
-        return key(item, self.batch.rubric.sha256, self.batch.selection)
+        batch = self.batch
+        return key(item, batch.rubric.sha256, batch.selection, batch.inputs.limits)
 
     def _keep(self, item: Item, result: Record | HealthscoreError) -> _Done:
         if isinstance(result, HealthscoreError):
