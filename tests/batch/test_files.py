@@ -1,13 +1,14 @@
 """Which files of a folder are taken, and in which order."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from healthscore.batch.files import Choice, files_in
 from healthscore.batch.inputs import Inputs
-from healthscore.batch.item import Item
+from healthscore.batch.item import Item, Refused
 
 TREE = (
     "b.txt",
@@ -74,6 +75,18 @@ def test_a_folder_that_cannot_be_searched_is_named(tree):
     refused = []
     list(files_in(tree, Choice((".txt",)), refused.append, refused.append))
     assert [Path(error.filename).name for error in refused] == ["closed"]
+
+
+def test_what_is_gone_when_its_turn_comes_is_missed(tree):
+    items = Inputs([str(tree)], (".txt", ".md")).items()
+    first = next(items)
+    shutil.rmtree(tree)
+    assert Path(first.source).name == "B.TXT"
+    assert [(Path(one.source).name, type(one)) for one in items] == [
+        ("a.txt", Refused),
+        ("b.txt", Refused),
+        ("a", Refused),
+    ]
 
 
 def test_each_file_is_taken_once_however_often_it_is_named(tree):
