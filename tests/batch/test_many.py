@@ -1,8 +1,11 @@
 """``score_many``: in this process and in workers; the same reports, the same errors, in order."""
 
+from multiprocessing import get_context
 from pathlib import Path
 
+import chores
 import pytest
+from joblib.externals import loky
 
 from healthscore import HealthscoreError, Report, read, score, score_many
 from healthscore.batch.errors import TimeLimitError
@@ -62,6 +65,24 @@ def test_an_article_that_takes_too_long_costs_the_others_nothing_where_they_are_
     first, late, last = score_many(items, folder="x", jobs=1, timeout=1, on_error="yield")
     assert isinstance(late, TimeLimitError)
     assert [first.article.source, last.article.source] == ["<text 1>", "<text 3>"]
+
+
+def _by_joblib(work):
+    with loky.ProcessPoolExecutor(1) as pool:
+        return pool.submit(work, "Tea is warm.").result()
+
+
+def _by_multiprocessing(work):
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, ("Tea is warm.",))
+
+
+@pytest.mark.parametrize("pool", [_by_joblib, _by_multiprocessing])
+def test_a_worker_of_another_pool_rates_by_itself_and_says_so(pool):
+    warned, reports = pool(chores.score_with_jobs)
+    assert reports == 2
+    (said,) = warned
+    assert said.startswith("a worker of another pool can start no workers")
 
 
 def _comparable(answer):

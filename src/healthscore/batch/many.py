@@ -7,11 +7,12 @@ from contextlib import closing, suppress
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Literal, overload
+from warnings import warn
 
 from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError
 from healthscore.batch.order import InOrder
-from healthscore.batch.pool import Pool, Task
+from healthscore.batch.pool import Pool, Task, may_start
 from healthscore.batch.sources import TEXT, Source, as_article, name_of, portable
 from healthscore.batch.together import rated_together
 from healthscore.errors import HealthscoreError
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from healthscore.rubric import Rubric
 
 _AHEAD = 64  # reports a worker that may wait for an earlier one
+_NO_WORKERS = (
+    "a worker of another pool can start no workers: score_many() rates in this process, one item after another and "
+    "without a time limit; leave out jobs where the pool's workers are enough"
+)
 
 
 @overload
@@ -67,7 +72,8 @@ def score_many(
     ``jobs`` is a number of worker processes. An item that kills its worker (out of memory, a crash in a library) or
     takes more than ``timeout`` seconds is tried once more and is then an error like any other; the rest lose
     nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make the call from
-    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit.
+    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit; so
+    it does, with a warning, in a worker of another pool (``multiprocessing.Pool``, joblib), which may start none.
 
     ``folder`` is a name for the items together. With it they are held against each other as well: all are read
     once before the first report comes, files again for theirs, and each report tells what its article shares with
@@ -77,6 +83,9 @@ def score_many(
     loaded = as_rubric(rubric)
     if jobs is not None and (jobs < 1 or timeout <= 0):
         raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
+    if jobs is not None and not may_start():
+        warn(_NO_WORKERS, RuntimeWarning, stacklevel=2)
+        jobs = None
     if jobs is not None and folder is not None:
         named = _named(list(items))
         answers = rated_together(named, loaded, folder, jobs=jobs, timeout=timeout, ahead=_AHEAD * jobs)
