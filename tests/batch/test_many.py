@@ -1,5 +1,6 @@
 """``score_many``: in this process and in workers; the same reports, the same errors, in order."""
 
+import math
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -35,6 +36,23 @@ def test_an_error_stands_in_its_place_or_ends_it(jobs):
     reports = score_many(items, jobs=jobs)
     assert next(reports).article.source == "<text>"
     with pytest.raises(MissingFileError):
+        next(reports)
+
+
+@pytest.mark.parametrize("how", [{}, {"jobs": 2}, {"folder": "x"}, {"folder": "x", "jobs": 2}], ids=str)
+def test_an_item_of_another_type_is_an_error_in_its_place(how):
+    wrong = [None, math.nan, 5, b"Tea is warm.", ["Tea is warm."], lambda: None]
+    items = ["Tea is warm.", *wrong, "Rest."]
+    first, *errors, last = score_many(items, on_error="yield", **how)
+    assert isinstance(first, Report)
+    assert isinstance(last, Report)
+    assert [isinstance(error, HealthscoreError) and isinstance(error, TypeError) for error in errors] == [
+        True
+    ] * len(wrong)
+    assert str(errors[0]).startswith("None: cannot be scored, its type is NoneType; give a text")
+    reports = score_many(items, **how)
+    next(reports)
+    with pytest.raises(TypeError, match="its type is NoneType"):
         next(reports)
 
 
@@ -107,7 +125,11 @@ def test_a_fault_of_ours_is_an_error_with_its_cause(monkeypatch):
     assert "<text>: internal error, ZeroDivisionError('by nought')" in str(fault)
 
 
-@pytest.mark.parametrize("wrong", [{"folder": "shelf", "jobs": 0}, {"jobs": 0}, {"jobs": 1, "timeout": 0}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"folder": "shelf", "jobs": 0}, {"jobs": 0}, {"jobs": 1, "timeout": 0}, {"on_error": "skip"}],
+    ids=str,
+)
 def test_what_cannot_be_asked_is_said_at_the_call(wrong):
     with pytest.raises(ValueError, match="score_many"):
         score_many([], **wrong)
