@@ -127,7 +127,13 @@ def test_a_fault_of_ours_is_an_error_with_its_cause(monkeypatch):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"folder": "shelf", "jobs": 0}, {"jobs": 0}, {"jobs": 1, "timeout": 0}, {"on_error": "skip"}],
+    [
+        {"folder": "shelf", "jobs": 0},
+        {"jobs": 0},
+        {"jobs": 1, "timeout": 0},
+        {"jobs": 1, "timeout": math.nan},
+        {"on_error": "skip"},
+    ],
     ids=str,
 )
 def test_what_cannot_be_asked_is_said_at_the_call(wrong):

@@ -71,7 +71,7 @@ def score_many(
     a ``TypeError`` too.
 
     ``jobs`` is a number of worker processes. An item that kills its worker (out of memory, a crash in a library) or
-    takes more than ``timeout`` seconds is tried once more and is then an error like any other; the rest lose
+    takes more than ``timeout`` seconds (infinity: no limit) is tried once more and is then an error like any other; the rest lose
     nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make the call from
     under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit; so
     it does, with a warning, in a worker of another pool (``multiprocessing.Pool``, joblib), which may start none.
@@ -84,7 +84,7 @@ def score_many(
     loaded = as_rubric(rubric)
     if on_error not in ("raise", "yield"):
         raise ValueError(f"score_many() takes on_error='raise' or 'yield', not {on_error!r}")
-    if jobs is not None and (jobs < 1 or timeout <= 0):
+    if jobs is not None and (jobs < 1 or not timeout > 0):  # not a number is not above
         raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
     if jobs is not None and not may_start():
         warn(_NO_WORKERS, RuntimeWarning, stacklevel=2)

@@ -25,6 +25,7 @@ from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError, NoWorkersError, TimeLimitError, WorkerDiedError
 from healthscore.batch.worker import Fault, serve
 from healthscore.errors import HealthscoreError
+from healthscore.reading.limits import EVER
 
 T = TypeVar("T")  # a task
 R = TypeVar("R")  # a result
@@ -69,7 +70,7 @@ class Pool(Generic[T, R]):
 
     A task whose worker dies or that takes more than ``limit`` seconds is tried once more, by itself, and then
     answered with the error. Workers start with the first task, call ``prepare`` to import what takes time, for
-    which no limit counts, and are ended by ``close``.
+    which no limit counts, and are ended by ``close``. An infinite ``limit`` is none.
     """
 
     def __init__(
@@ -82,7 +83,7 @@ class Pool(Generic[T, R]):
     ) -> None:
         """Nothing is started yet."""
         self._pickled = pickle.dumps((work, prepare))
-        self._jobs, self._limit = jobs, limit
+        self._jobs, self._limit = jobs, min(limit, EVER)
         self._workers: list[_Worker[T, R]] = []
         self._again: deque[Task[T, R]] = deque()
         self._failed_starts = 0

@@ -12,6 +12,7 @@ from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.cli.app import FAILED, INTERRUPTED, complain, console
 from healthscore.cli.config import configured
 from healthscore.cli.options import (
+    Seconds,
     check_limits,
     limiting,
     one_rubric,
@@ -129,11 +130,11 @@ class Formats(_Parameter):
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     default=LIMIT,
     show_default=f"{LIMIT:g}",
     metavar="SECONDS",
-    help="How long one article may take.",
+    help="How long one article may take; inf: as long as it does.",
 )
 @click.option(
     "--no-cache",
