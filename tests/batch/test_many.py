@@ -56,6 +56,19 @@ def test_an_item_of_another_type_is_an_error_in_its_place(how):
         next(reports)
 
 
+@pytest.mark.parametrize("on_error", ["raise", "yield"])
+@pytest.mark.parametrize("jobs", [None, 2])
+def test_an_iterable_that_fails_costs_nothing_that_it_gave(jobs, on_error):
+    def items():
+        yield from ["Tea is warm."] * 5
+        raise ZeroDivisionError("by nought")
+
+    reports = score_many(items(), jobs=jobs, on_error=on_error)
+    assert [type(next(reports)) for _ in range(5)] == [Report] * 5
+    with pytest.raises(ZeroDivisionError):
+        next(reports)
+
+
 SPUN = (
     "{0} is a herb that people have used for ages. {0} may help {1} when it is taken as a tea every evening. "
     "Many people in {2} drink {0} before bed because its leaves hold a mild and pleasant oil. "
