@@ -64,8 +64,10 @@ def test_a_key_is_that_of_content_ending_and_rubric():
         (b"%PDF-1.7", Limits(max_pages=1), False),
         (b"%PDF-1.7", Limits(max_seconds=1), False),
         (b"%PDF-1.7", Limits(max_bytes=1000), False),
-        (b"%PDF-1.7", Limits(max_pages=200, max_seconds=4), True),
+        (b"%PDF-1.7", Limits(20_000_000, 200, 4, 200_000), True),
         (b"Tea.", Limits(max_pages=1), True),
+        (b"Tea.", Limits(2_000_000), True),
+        (b"Tea.", Limits(max_characters=4), False),
         ("Tea.", Limits(max_pages=1), True),
     ],
 )

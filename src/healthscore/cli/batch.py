@@ -24,9 +24,11 @@ from healthscore.errors import HealthscoreError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from healthscore.batch.corpora import Fields
     from healthscore.batch.inputs import Inputs
     from healthscore.batch.run import Batch
     from healthscore.checks.base import Severity
+    from healthscore.reading.limits import Limits as ReadingLimits
     from healthscore.report.selection import PerFile
 
 FORMATS = ("jsonl", "csv", "parquet", "html")
@@ -176,6 +178,7 @@ def batch(
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
+    max_characters: int | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -188,13 +191,16 @@ def batch(
     costs itself alone. A report is the one that `healthscore score` gives for that file by itself. Reports that
     healthscore wrote are no articles, and left out.
     """
+    from healthscore.batch.corpora import Fields
     from healthscore.batch.run import Batch
+    from healthscore.reading.limits import Limits as ReadingLimits
     from healthscore.report.limits import Limits
     from healthscore.scoring import as_rubric
 
     loaded, passing = as_rubric(rubric), Limits(fail_under, fail_on)
     check_limits(passing, loaded)
-    fields, reading = (text_field, id_field), (max_bytes, max_pages, max_seconds)
+    fields = Fields(text_field, id_field)
+    reading = ReadingLimits(max_bytes, max_pages, max_seconds, max_characters)
     settings = Batch(
         inputs=_inputs(paths, lists, include, exclude, fields, reading, out),
         out=out,
@@ -216,18 +222,16 @@ def _inputs(
     lists: Sequence[str],
     include: Sequence[str],
     exclude: Sequence[str],
-    fields: tuple[str, str | None],
-    limits: tuple[int | None, int | None, float | None],
+    fields: Fields,
+    limits: ReadingLimits,
     out: Path,
 ) -> Inputs:
-    from healthscore.batch.corpora import Fields
     from healthscore.batch.inputs import Inputs
     from healthscore.cli.inputs import SUFFIXES
-    from healthscore.reading.limits import Limits
 
     if not paths and not lists:
         raise click.UsageError("Name a file, a folder or a corpus, or a list of them with --from-file.")
-    return Inputs(paths, SUFFIXES, lists, include, exclude, Fields(*fields), Limits(*limits), out)
+    return Inputs(paths, SUFFIXES, lists, include, exclude, fields, limits, out)
 
 
 def _scored(settings: Batch) -> int:

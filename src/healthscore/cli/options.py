@@ -103,8 +103,13 @@ _OPTIONS = (
         "--max-bytes",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000, and in all "
-        "formats 200000 characters of text]",
+        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+    ),
+    click.option(
+        "--max-characters",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Refuse what holds more characters of text than this, in any format.  [default: 200000]",
     ),
     click.option(
         "--max-pages",

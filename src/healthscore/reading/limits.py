@@ -13,11 +13,15 @@ EVER = 1e9  # seconds: a limit above is none, and clocks of the system count onl
 
 
 class Limits(Struct, frozen=True):
-    """What one input may cost; None is the default. Pages and seconds count for formats that have pages."""
+    """What one input may cost; None is the default. Pages and seconds count for formats that have pages.
+
+    Characters are those of the text that is read from a file, whatever its format; bytes are the file's own.
+    """
 
     max_bytes: int | None = None
     max_pages: int | None = None
     max_seconds: float | None = None
+    max_characters: int | None = None
 
     def bytes(self, *, document: bool) -> int:
         """The most bytes that a document or a text may have."""
@@ -38,4 +42,4 @@ class Limits(Struct, frozen=True):
     @property
     def characters(self) -> int:
         """The most characters of text that an input may hold once it is read."""
-        return max(self.max_bytes or 0, MAX_CHARACTERS)
+        return MAX_CHARACTERS if self.max_characters is None else self.max_characters
