@@ -18,6 +18,7 @@ import pytest
 from msgspec.structs import replace
 from paperwork import Unwatched, batch, forbidden
 
+from healthscore import score
 from healthscore.batch import outputs
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
 from healthscore.batch.place import held
@@ -307,6 +308,16 @@ def test_rows_as_parquet(shelf, tmp_path):
     assert str(table.schema.field("words").type) == "int64"
     assert str(table.schema.field("rating").type) == "double"
     assert sorted(path.name for path in out.iterdir()) == [".healthscore", "errors.jsonl", "summary.parquet"]
+
+
+def test_without_a_row_there_are_columns_all_the_same(shelf, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    _run(shelf(0, broken="BROKEN"), tmp_path / "out", formats=("csv", "parquet"))
+    columns = list(score("Tea is warm.").to_row())
+    assert (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8") == ",".join(columns) + "\n"
+    schema = parquet.read_schema(tmp_path / "out" / "summary.parquet")
+    assert schema.names == columns
+    assert str(schema.field("words").type) == "int64"
 
 
 def test_an_index_as_html_has_every_article_or_the_worst_of_very_many(shelf, tmp_path, monkeypatch):

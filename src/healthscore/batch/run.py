@@ -28,6 +28,7 @@ from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
 from healthscore.report.limits import Limits
+from healthscore.report.row import columns_of
 from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def run(batch: Batch, watch: Watch) -> Results:
         ExitStack() as stack,
     ):
         forms = (*ALWAYS, *(FORMATS[name] for name in batch.formats))
-        outputs = [stack.enter_context(closing(form(batch.out))) for form in forms]
+        columns = columns_of(dimension.id for dimension in batch.rubric.dimensions)
+        outputs = [stack.enter_context(closing(form(batch.out, columns))) for form in forms]
         work = _Run(batch, store, watch, outputs)
         work.score()
         compared = work.compare(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TextIO
 
@@ -30,17 +30,21 @@ class Rows:
     apostrophe, as OWASP advises against CSV injection.
     """
 
-    def __init__(self, stream: TextIO) -> None:
-        """Nothing is written yet."""
+    def __init__(self, stream: TextIO, columns: Sequence[str] | None = None) -> None:
+        """Write the headings now where the columns are known, so that they stand there without a row."""
         self._stream = stream
-        self._rows: csv.DictWriter[str] | None = None
+        self._rows: csv.DictWriter[str] | None = None if columns is None else self._headed(columns)
 
     def add(self, row: Mapping[str, Cell]) -> None:
         """Write a row."""
         if self._rows is None:
-            self._rows = csv.DictWriter(self._stream, list(row), lineterminator="\n")
-            self._rows.writeheader()
+            self._rows = self._headed(list(row))
         self._rows.writerow({column: _safe(cell) for column, cell in row.items()})
+
+    def _headed(self, columns: Sequence[str]) -> csv.DictWriter[str]:
+        rows = csv.DictWriter(self._stream, columns, lineterminator="\n")
+        rows.writeheader()
+        return rows
 
 
 def _safe(cell: Cell) -> Cell:
