@@ -201,7 +201,7 @@ def test_restart_forgets_earlier_runs_and_no_cache_does_not_ask_them(shelf, tmp_
 def test_without_a_cache_nothing_is_kept_but_the_results(shelf, tmp_path):
     folder, out = shelf(5), tmp_path / "out"
     _run(folder, out, cache=False)
-    assert [path.name for path in (out / ".healthscore").iterdir()] == ["lock"]
+    assert sorted(path.name for path in (out / ".healthscore").iterdir()) == ["lock", "results"]
     assert len(_sources(out)) == 5
 
 
@@ -257,6 +257,15 @@ def test_results_that_no_run_has_made_are_not_overwritten(shelf, tmp_path):
     assert (out / "summary.csv").read_text(encoding="utf-8") == "precious"
     _run(folder, out, restart=True)
     assert len(_sources(out)) == 3
+
+
+def test_results_that_are_not_asked_for_again_are_removed_and_no_file_of_others(shelf, tmp_path):
+    folder, out = shelf(3), tmp_path / "out"
+    _run(folder, out, formats=("csv", "html", "jsonl"))
+    (out / "summary.parquet").write_text("precious", encoding="utf-8")
+    _run(folder, out, formats=("jsonl",), restart=True)
+    names = [".healthscore", "errors.jsonl", "reports.jsonl", "summary.parquet"]
+    assert sorted(path.name for path in out.iterdir()) == names
 
 
 def test_a_spoilt_cache_is_one_clear_line(shelf, tmp_path):

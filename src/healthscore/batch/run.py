@@ -20,7 +20,7 @@ from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
 from healthscore.batch.outputs import ALWAYS, FORMATS, Output
 from healthscore.batch.own import RESULTS
-from healthscore.batch.place import held
+from healthscore.batch.place import held, keep_only
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
 from healthscore.batch.store import Store
@@ -98,6 +98,7 @@ def run(batch: Batch, watch: Watch) -> Results:
         forms = (*ALWAYS, *(FORMATS[name] for name in batch.formats))
         columns = columns_of(dimension.id for dimension in batch.rubric.dimensions)
         outputs = [stack.enter_context(closing(form(batch.out, columns))) for form in forms]
+        keep_only(batch.out, [form.name for form in forms])
         work = _Run(batch, store, watch, outputs)
         work.score()
         compared = work.compare(path)

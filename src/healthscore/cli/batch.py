@@ -104,7 +104,7 @@ class Formats(_Parameter):
     metavar="FORMAT,...",
     default="jsonl,csv",
     show_default=True,
-    help="What to write: jsonl, csv, parquet, html.",
+    help="What to write: jsonl, csv, parquet, html; what earlier runs wrote there in others is removed.",
 )
 @click.option(
     "--from-file",
