@@ -97,6 +97,18 @@ def test_a_file_that_is_none_is_refused_in_one_line(name, tmp_path):
     assert count(path) == 0
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.parquet"])
+def test_a_corpus_without_a_record_is_refused(name, tmp_path):
+    path = tmp_path / name
+    if name.endswith("parquet"):
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        parquet.write_table(arrow.table({"text": arrow.array([], arrow.string())}), path)
+    else:
+        _write(path, b"\n", b"\n")
+    (refused,) = _read(path)
+    assert str(refused.error) == f"{path}: no records in this file; check the file"
+
+
 def test_parquet_rows_are_records(tmp_path):
     arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "a.parquet"

@@ -51,11 +51,13 @@ def is_corpus(path: Path) -> bool:
 def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refused | LeftOut]:
     """The texts of a corpus in order; what cannot be used is refused where it stands, and a report of ours left out.
 
-    A file that breaks off is refused from there on.
+    A file that breaks off is refused from there on, and one that holds nothing as a whole.
     """
     rows = _parquet(path, fields) if path.name.lower().endswith(_PARQUET) else _lines(path)
+    empty = True
     try:
         for place, row in rows:
+            empty = False
             yield Refused(place, row) if isinstance(row, CorpusError) else _item(place, row, fields, limits)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -68,6 +70,9 @@ def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refus
         Exception
     ) as error:  # a fault of ours, or of a library's, in one corpus must not cost the other inputs
         yield Refused(str(path), InternalError(str(path), repr(error)))
+    else:
+        if empty:
+            yield Refused(str(path), CorpusError(str(path), "no records in this file", "check the file"))
 
 
 def count(path: Path) -> int:
