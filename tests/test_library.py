@@ -129,6 +129,12 @@ def test_a_rubric_is_an_id_a_path_or_itself(tmp_path):
     assert score(TEXT, rubric=own).rubric.id == score(TEXT, rubric=str(own)).rubric.id == "own"
 
 
+def test_what_is_no_rubric_is_a_type_error():
+    for call in (lambda: score(TEXT, rubric=5), lambda: score_many([TEXT], rubric={"id": "own"})):
+        with pytest.raises(TypeError, match=r"not (int|dict)$"):
+            call()
+
+
 def test_what_a_user_can_mend_is_a_healthscore_error(path):
     with pytest.raises(HealthscoreError):
         score_file(path.with_name("missing.md"))

@@ -121,11 +121,15 @@ def read(
 
 def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
     """A loaded rubric from an id, a path or nothing (the default)."""
-    from healthscore.rubric import load_rubric
+    from healthscore.rubric import Rubric, load_rubric
 
     if rubric is None:
         return load_rubric(DEFAULT_RUBRIC)
-    return load_rubric(rubric) if isinstance(rubric, str | PathLike) else rubric
+    if isinstance(rubric, str | PathLike):
+        return load_rubric(rubric)
+    if isinstance(rubric, Rubric):
+        return rubric
+    raise TypeError(f"a rubric is an id, a path or a loaded Rubric, not {type(rubric).__name__}")
 
 
 def rate(article: Article, rubric: Rubric, folder: Others | None = None) -> Report:
