@@ -342,3 +342,14 @@ def test_an_index_as_html_has_every_article_or_the_worst_of_very_many(shelf, tmp
     with (out / "summary.csv").open(encoding="utf-8", newline="") as lines:
         rows = sorted(csv.DictReader(lines), key=lambda row: (float(row["rating"]), row["source"]))
     assert [row["source"] in page for row in rows] == [True] * 5 + [False] * 25
+
+
+def test_names_that_are_no_unicode_stay_apart_in_parquet(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    corpus = tmp_path / "a.jsonl"
+    ids = [r'"\udcfe"', r'"\udcff"', '"?"']
+    corpus.write_text(
+        "".join(f'{{"id": {name}, "text": "Tea is warm."}}\n' for name in ids), encoding="utf-8"
+    )
+    run(batch([corpus], tmp_path / "out", formats=("parquet",)), Unwatched())
+    assert len(set(parquet.read_table(tmp_path / "out" / "summary.parquet")["source"].to_pylist())) == 3

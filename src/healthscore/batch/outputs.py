@@ -209,7 +209,7 @@ FORMATS: Mapping[str, type[Output]] = MappingProxyType(
 
 
 def _plain(cell: Cell) -> Cell:
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
 
 
 def _type(column: str) -> DataType:

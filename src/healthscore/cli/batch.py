@@ -43,7 +43,10 @@ Examples:
 \b
 Results, in the order of the input:
   reports.jsonl     one report a line
-  summary.csv       one row a report (summary.parquet: the same)
+  summary.csv       one row a report; a text that a spreadsheet would take for a
+                    formula has an apostrophe before it, control characters in
+                    the source are spelt (\\x07)
+  summary.parquet   with the format parquet: the same as it is
   index.html        with the format html: the reports at a glance, the 5,000 worst of more
   errors.jsonl      articles without a report, each with the reason
   templates.jsonl   groups of articles that were made from one template
