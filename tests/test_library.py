@@ -1,17 +1,21 @@
 """The library's face: what ``from healthscore import ...`` gives."""
 
 import os
+import pydoc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import healthscore
 from healthscore import Article, HealthscoreError, Report, load_rubric, read, score, score_file, score_many
+from healthscore.language.claims import Claim
 from healthscore.report.json import json_schema
+from healthscore.report.model import Finding
 
 TEXT = """# Iron and tiredness
 
@@ -55,6 +59,23 @@ def test_the_face_is_complete():
     assert set(healthscore.__all__) == set(dir(healthscore))
     with pytest.raises(AttributeError, match="no attribute 'grade'"):
         healthscore.grade  # noqa: B018
+
+
+@pytest.mark.parametrize("name", [name for name in healthscore.__all__ if name != "__version__"])
+def test_it_explains_itself(name):
+    assert name in pydoc.render_doc(getattr(healthscore, name))
+
+
+def test_the_types_in_its_values_can_be_told():
+    asked, seen = [Article, Report, healthscore.HealthscoreFeatures, HealthscoreError], set()
+    while asked:
+        one = asked.pop()
+        seen.add(one)
+        within = (
+            [] if not isinstance(one, type) or one.__module__ == "builtins" else get_type_hints(one).values()
+        )
+        asked += {*within, *get_args(one)} - seen
+    assert {Claim, Finding} <= seen
 
 
 def test_importing_it_is_light():
@@ -106,6 +127,12 @@ def test_a_rubric_is_an_id_a_path_or_itself(tmp_path):
         score(TEXT).rubric == score(TEXT, rubric="five-dimensions").rubric == score(TEXT, rubric=base).rubric
     )
     assert score(TEXT, rubric=own).rubric.id == score(TEXT, rubric=str(own)).rubric.id == "own"
+
+
+def test_what_is_no_rubric_is_a_type_error():
+    for call in (lambda: score(TEXT, rubric=5), lambda: score_many([TEXT], rubric={"id": "own"})):
+        with pytest.raises(TypeError, match=r"not (int|dict)$"):
+            call()
 
 
 def test_what_a_user_can_mend_is_a_healthscore_error(path):

@@ -40,7 +40,8 @@ def score(
 
     A string is always taken for the text itself, never for a path: for a file there is ``score_file``.
     ``rubric`` is the id of a shipped rubric, a path to a rubric file or a loaded ``Rubric``. ``format`` and
-    ``source`` say how to read a string and what to call it; an ``Article`` knows both already.
+    ``source`` say how to read a string and what to call it; an ``Article`` knows both already. The limits of
+    ``score_file`` do not count here: a text may be as long as a book, and takes its time.
 
     Raises ``HealthscoreError`` where the rubric cannot be used or the text is empty.
     """
@@ -62,13 +63,21 @@ def score_file(
     max_bytes: int | None = None,
     max_pages: int | None = None,
     max_seconds: float | None = None,
+    max_characters: int | None = None,
 ) -> Report:
     """Read a file and rate it. Raises ``HealthscoreError`` where file or rubric cannot be used.
 
     The limits are those of ``read``.
     """
     loaded = as_rubric(rubric)
-    return rate(read(path, max_bytes=max_bytes, max_pages=max_pages, max_seconds=max_seconds), loaded)
+    article = read(
+        path,
+        max_bytes=max_bytes,
+        max_pages=max_pages,
+        max_seconds=max_seconds,
+        max_characters=max_characters,
+    )
+    return rate(article, loaded)
 
 
 def sketch(article: Article) -> Sketch:
@@ -92,23 +101,35 @@ def read(
     max_bytes: int | None = None,
     max_pages: int | None = None,
     max_seconds: float | None = None,
+    max_characters: int | None = None,
 ) -> Article:
     """Read a file into an article without rating it. Raises ``HealthscoreError`` where that fails.
 
-    Larger files are refused, and documents with more pages or that take longer; None is the default.
+    Larger files are refused, those with more characters of text, and documents with more pages or that take longer to
+    read; None is the default.
     """
     from healthscore.reading import read_file
 
-    return read_file(path, max_bytes=max_bytes, max_pages=max_pages, max_seconds=max_seconds)
+    return read_file(
+        path,
+        max_bytes=max_bytes,
+        max_pages=max_pages,
+        max_seconds=max_seconds,
+        max_characters=max_characters,
+    )
 
 
 def as_rubric(rubric: str | PathLike[str] | Rubric | None) -> Rubric:
     """A loaded rubric from an id, a path or nothing (the default)."""
-    from healthscore.rubric import load_rubric
+    from healthscore.rubric import Rubric, load_rubric
 
     if rubric is None:
         return load_rubric(DEFAULT_RUBRIC)
-    return load_rubric(rubric) if isinstance(rubric, str | PathLike) else rubric
+    if isinstance(rubric, str | PathLike):
+        return load_rubric(rubric)
+    if isinstance(rubric, Rubric):
+        return rubric
+    raise TypeError(f"a rubric is an id, a path or a loaded Rubric, not {type(rubric).__name__}")
 
 
 def rate(article: Article, rubric: Rubric, folder: Others | None = None) -> Report:

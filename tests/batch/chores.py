@@ -3,8 +3,10 @@
 import os
 import signal
 import time
+import warnings
 from pathlib import Path
 
+from healthscore import score_many
 from healthscore.reading.errors import MissingFileError
 
 
@@ -39,6 +41,14 @@ def awkward(task):
     if what == "large":
         return "x" * more[0]
     return double(more[0])
+
+
+def score_with_jobs(text):
+    """What is warned of and how many reports there are, where workers are asked for in a worker."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        reports = list(score_many([text, text], jobs=2))
+    return [str(one.message) for one in warned], len(reports)
 
 
 class Unloadable:

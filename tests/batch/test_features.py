@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 from sklearn.base import clone
+from sklearn.compose import ColumnTransformer
 from sklearn.exceptions import NotFittedError
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
@@ -57,6 +59,48 @@ def test_a_row_a_text_and_a_column_a_measure():
             assert math.isnan(value) if measures[name] is None else value == measures[name]
 
 
+def _frame(texts):
+    return pytest.importorskip("pandas").DataFrame({"text": texts})
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        _frame,
+        lambda texts: np.array(texts),
+        lambda texts: np.array(texts)[:, None],
+        lambda t: _frame(t)["text"],
+    ],
+    ids=["frame", "vector", "matrix", "series"],
+)
+def test_a_frame_of_one_column_is_read_as_its_texts(column):
+    expected = HealthscoreFeatures().fit_transform(TEXTS)
+    np.testing.assert_array_equal(HealthscoreFeatures().fit_transform(column(TEXTS)), expected)
+
+
+@pytest.mark.parametrize("chosen", ["text", ["text"]])
+def test_it_works_in_a_column_transformer(chosen):
+    columns = ColumnTransformer([("healthscore", HealthscoreFeatures(), chosen)])
+    assert columns.fit_transform(_frame(TEXTS)).shape[0] == len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"text": TEXTS}, "a mapping"),
+        (b"Tea is warm.", "one string"),
+        (np.array([TEXTS]), "this has 3 columns"),
+        (np.array([[TEXTS]]), r"the shape \(1, 1, 3\)"),
+        (csr_matrix([[1.0, 2.0]]), "this has 2 columns"),
+    ],
+    ids=["mapping", "bytes", "row", "cube", "sparse"],
+)
+@pytest.mark.parametrize("do", ["fit", "transform"])
+def test_what_is_no_column_of_texts_is_refused(do, texts, said):
+    with pytest.raises(TypeError, match=said):
+        getattr(HealthscoreFeatures().fit(TEXTS), do)(texts)
+
+
 def test_workers_make_the_same_matrix():
     here, there = (HealthscoreFeatures(jobs=jobs).fit_transform(TEXTS) for jobs in (None, 2))
     np.testing.assert_array_equal(here, there)
@@ -93,7 +137,9 @@ def test_reports_as_a_data_frame():
     assert list(frame["rating"]) == [round(report.rating.value, 2) for report in reports]
     assert frame["sourcing.sourced_claim_share"][0] == reports[0].measures["sourcing.sourced_claim_share"]
     assert list(reports_to_dataframe(reports).columns) == list(reports[0].to_row())
-    assert len(reports_to_dataframe([])) == 0
+    assert list(reports_to_dataframe([]).columns) == [
+        column for column in reports[0].to_row() if not column.startswith("rating_")
+    ]
 
 
 def test_without_pandas_it_says_what_to_install(monkeypatch):

@@ -1,13 +1,17 @@
 """Which files of a folder are taken, and in which order."""
 
 import os
+import shutil
+import sys
+from codecs import BOM_UTF8
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from healthscore.batch.files import Choice, files_in
 from healthscore.batch.inputs import Inputs
-from healthscore.batch.item import Item
+from healthscore.batch.item import Item, Refused
 
 TREE = (
     "b.txt",
@@ -74,6 +78,59 @@ def test_a_folder_that_cannot_be_searched_is_named(tree):
     refused = []
     list(files_in(tree, Choice((".txt",)), refused.append, refused.append))
     assert [Path(error.filename).name for error in refused] == ["closed"]
+
+
+def test_what_is_gone_when_its_turn_comes_is_missed(tree):
+    items = Inputs([str(tree)], (".txt", ".md")).items()
+    first = next(items)
+    shutil.rmtree(tree)
+    assert Path(first.source).name == "B.TXT"
+    assert [(Path(one.source).name, type(one)) for one in items] == [
+        ("a.txt", Refused),
+        ("b.txt", Refused),
+        ("a", Refused),
+    ]
+
+
+@pytest.fixture
+def listed(tmp_path, monkeypatch):
+    """A function that reads a list of paths from a file or from stdin."""
+
+    def read(data, name):
+        if name == "-":
+            monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data), encoding="utf-8"))
+        else:
+            name = str(tmp_path / name)
+            Path(name).write_bytes(data)
+        return list(Inputs([], (".txt",), [name]).items())
+
+    return read
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", ["paths.lst", "-"])
+def test_a_list_names_files_by_their_bytes(name, listed, tmp_path):
+    paths = [os.fsencode(tmp_path) + b"/" + file for file in (b"first.txt", b"caf\xe9.txt", b"last.txt")]
+    for path in paths:
+        Path(os.fsdecode(path)).write_text("Tea is warm.", encoding="utf-8")
+    items = listed(BOM_UTF8 + b"\r\n".join(paths), name)
+    assert [type(item) for item in items] == [Item] * 3
+    assert [os.fsencode(item.source) for item in items] == paths
+
+
+@pytest.mark.parametrize("name", ["paths.lst", "-"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\n\n", "no path in this list; check --from-file"),
+        (b"a.txt\0b.txt\0", "this list cannot be read (it holds NUL characters); a list is text with a path"),
+    ],
+    ids=["empty", "NUL"],
+)
+def test_what_is_no_list_of_paths_is_refused(name, data, said, listed):
+    (refused,) = listed(data, name)
+    assert isinstance(refused, Refused)
+    assert said in str(refused.error)
 
 
 def test_each_file_is_taken_once_however_often_it_is_named(tree):

@@ -3,6 +3,7 @@
 import os
 import signal
 from itertools import count
+from math import inf
 
 import chores
 import pytest
@@ -67,6 +68,11 @@ def test_a_task_that_hangs_is_ended_at_the_limit(run):
     assert [answers[0], answers[2]] == [2, 4]
     assert isinstance(answers[1], TimeLimitError)
     assert str(answers[1]).startswith("('hang',): not scored within 0.5 s")
+
+
+@pytest.mark.parametrize("limit", [inf, 1e12])
+def test_a_limit_that_no_clock_reaches_is_none(run, limit):
+    assert _results(run([1, 2], limit=limit)) == [2, 4]
 
 
 def test_errors_arrive_as_what_they_are(run):

@@ -10,6 +10,7 @@ from healthscore.batch.item import Item
 from healthscore.batch.record import Scorer, key
 from healthscore.batch.sketches import packed, unpacked
 from healthscore.batch.templates import Sample
+from healthscore.reading.limits import Limits
 from healthscore.report.selection import PerFile, Selection
 from healthscore.rubric import load_rubric
 from healthscore.scoring import sketch
@@ -46,15 +47,33 @@ def test_a_record_takes_any_name(name):
 
 
 def test_a_key_is_that_of_content_ending_and_rubric():
-    same = {key(Item(name, b"Tea."), "r", Selection()) for name in ("a.txt", "b/c.TXT")}
+    same = {key(Item(name, b"Tea."), "r", Selection(), Limits()) for name in ("a.txt", "b/c.TXT")}
     others = [
-        key(Item("a.txt", b"Tea"), "r", Selection()),
-        key(Item("a.md", b"Tea."), "r", Selection()),
-        key(Item("a.txt", "Tea."), "r", Selection()),
-        key(Item("a.txt", b"Tea."), "s", Selection()),
+        key(Item("a.txt", b"Tea"), "r", Selection(), Limits()),
+        key(Item("a.md", b"Tea."), "r", Selection(), Limits()),
+        key(Item("a.txt", "Tea."), "r", Selection(), Limits()),
+        key(Item("a.txt", b"Tea."), "s", Selection(), Limits()),
     ]
     assert len(same) == 1
     assert len({*same, *others}) == 5
+
+
+@pytest.mark.parametrize(
+    ("content", "limits", "same"),
+    [
+        (b"%PDF-1.7", Limits(max_pages=1), False),
+        (b"%PDF-1.7", Limits(max_seconds=1), False),
+        (b"%PDF-1.7", Limits(max_bytes=1000), False),
+        (b"%PDF-1.7", Limits(20_000_000, 200, 4, 200_000), True),
+        (b"Tea.", Limits(max_pages=1), True),
+        (b"Tea.", Limits(2_000_000), True),
+        (b"Tea.", Limits(max_characters=4), False),
+        ("Tea.", Limits(max_pages=1), True),
+    ],
+)
+def test_a_key_is_that_of_the_limits_that_the_article_has_still_to_meet(content, limits, same):
+    item = Item("a", content)
+    assert (key(item, "r", Selection(), limits) == key(item, "r", Selection(), Limits())) is same
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
@@ -88,6 +107,6 @@ def test_findings_are_told_as_the_selection_for_that_name_has_it():
     assert told.line(str(path)) == selection.of(score(read(path))).to_json(None).encode() + b"\n"
     assert "sourcing/no-author" not in told.rules
     assert "sourcing/no-author" in Scorer(RUBRIC)(item).rules
-    assert key(item, "r", selection) != key(item, "r", Selection())
+    assert key(item, "r", selection, Limits()) != key(item, "r", Selection(), Limits())
     other = Item("two.md", path.read_bytes())
-    assert key(other, "r", selection) == key(other, "r", Selection())
+    assert key(other, "r", selection, Limits()) == key(other, "r", Selection(), Limits())

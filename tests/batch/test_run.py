@@ -18,10 +18,12 @@ import pytest
 from msgspec.structs import replace
 from paperwork import Unwatched, batch, forbidden
 
+from healthscore import score
 from healthscore.batch import outputs
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
 from healthscore.batch.place import held
 from healthscore.batch.run import run
+from healthscore.reading.limits import Limits
 from healthscore.rubric import load_rubric
 
 RESULTS = ("reports.jsonl", "summary.csv", "errors.jsonl")
@@ -199,7 +201,7 @@ def test_restart_forgets_earlier_runs_and_no_cache_does_not_ask_them(shelf, tmp_
 def test_without_a_cache_nothing_is_kept_but_the_results(shelf, tmp_path):
     folder, out = shelf(5), tmp_path / "out"
     _run(folder, out, cache=False)
-    assert [path.name for path in (out / ".healthscore").iterdir()] == ["lock"]
+    assert sorted(path.name for path in (out / ".healthscore").iterdir()) == ["lock", "results"]
     assert len(_sources(out)) == 5
 
 
@@ -208,6 +210,15 @@ def test_another_rubric_makes_other_records(shelf, tmp_path, rubric_of_mine):
     _run(folder, out)
     run(replace(batch([folder], out, score=forbidden), rubric=rubric_of_mine), Unwatched())
     assert len(_failed(out)) == 5
+
+
+def test_under_other_limits_a_document_is_read_anew(shelf, tmp_path):
+    folder, out = shelf(0, a="%PDF-1.7 or so"), tmp_path / "out"
+    _run(folder, out)
+    chosen = batch([folder], out, score=forbidden)
+    limits = Limits(max_pages=1)
+    run(replace(chosen, inputs=replace(chosen.inputs, limits=limits)), Unwatched())
+    assert len(_failed(out)) == 1
 
 
 @pytest.fixture
@@ -246,6 +257,15 @@ def test_results_that_no_run_has_made_are_not_overwritten(shelf, tmp_path):
     assert (out / "summary.csv").read_text(encoding="utf-8") == "precious"
     _run(folder, out, restart=True)
     assert len(_sources(out)) == 3
+
+
+def test_results_that_are_not_asked_for_again_are_removed_and_no_file_of_others(shelf, tmp_path):
+    folder, out = shelf(3), tmp_path / "out"
+    _run(folder, out, formats=("csv", "html", "jsonl"))
+    (out / "summary.parquet").write_text("precious", encoding="utf-8")
+    _run(folder, out, formats=("jsonl",), restart=True)
+    names = [".healthscore", "errors.jsonl", "reports.jsonl", "summary.parquet"]
+    assert sorted(path.name for path in out.iterdir()) == names
 
 
 def test_a_spoilt_cache_is_one_clear_line(shelf, tmp_path):
@@ -299,6 +319,16 @@ def test_rows_as_parquet(shelf, tmp_path):
     assert sorted(path.name for path in out.iterdir()) == [".healthscore", "errors.jsonl", "summary.parquet"]
 
 
+def test_without_a_row_there_are_columns_all_the_same(shelf, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    _run(shelf(0, broken="BROKEN"), tmp_path / "out", formats=("csv", "parquet"))
+    columns = list(score("Tea is warm.").to_row())
+    assert (tmp_path / "out" / "summary.csv").read_text(encoding="utf-8") == ",".join(columns) + "\n"
+    schema = parquet.read_schema(tmp_path / "out" / "summary.parquet")
+    assert schema.names == columns
+    assert str(schema.field("words").type) == "int64"
+
+
 def test_an_index_as_html_has_every_article_or_the_worst_of_very_many(shelf, tmp_path, monkeypatch):
     folder, out = shelf(30, broken="BROKEN"), tmp_path / "out"
     _run(folder, out, formats=("html", "csv"))
@@ -312,3 +342,14 @@ def test_an_index_as_html_has_every_article_or_the_worst_of_very_many(shelf, tmp
     with (out / "summary.csv").open(encoding="utf-8", newline="") as lines:
         rows = sorted(csv.DictReader(lines), key=lambda row: (float(row["rating"]), row["source"]))
     assert [row["source"] in page for row in rows] == [True] * 5 + [False] * 25
+
+
+def test_names_that_are_no_unicode_stay_apart_in_parquet(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    corpus = tmp_path / "a.jsonl"
+    ids = [r'"\udcfe"', r'"\udcff"', '"?"']
+    corpus.write_text(
+        "".join(f'{{"id": {name}, "text": "Tea is warm."}}\n' for name in ids), encoding="utf-8"
+    )
+    run(batch([corpus], tmp_path / "out", formats=("parquet",)), Unwatched())
+    assert len(set(parquet.read_table(tmp_path / "out" / "summary.parquet")["source"].to_pylist())) == 3

@@ -106,6 +106,8 @@ def test_an_interrupt_ends_it_and_says_how_to_go_on(spun, tmp_path):
         (["spun", "--out", "x", "--formats", "xml"], "'xml' is not a list of jsonl, csv, parquet"),
         (["spun", "--out", "x", "--jobs", "0"], "--jobs"),
         (["spun", "--out", "x", "--timeout", "0"], "--timeout"),
+        (["spun", "--out", "x", "--timeout", "nan"], "'--timeout': 'nan' is not a number of seconds"),
+        (["spun", "--out", "x", "--max-seconds", "nan"], "'--max-seconds': 'nan' is not a number"),
         (["spun", "--out", "x", "--rubric", "no-such"], "five-dimensions"),
         (["spun", "--out", "x", "--fail-under", "9"], "outside the scale of five-dimensions, 1 to 5"),
     ],

@@ -54,6 +54,7 @@ def test_a_pdf_comes_from_stdin(folder):
     [
         ("--max-pages", "1", "2 pages are more than the limit of 1"),
         ("--max-bytes", "100", "the limit of 100 bytes"),
+        ("--max-characters", "100", "more than 100 characters of text"),
     ],
 )
 def test_a_limit_names_its_flag(folder, flag, value, said):

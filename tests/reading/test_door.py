@@ -89,7 +89,21 @@ def test_too_large_gives_size_limit_and_option(tmp_path: Path) -> None:
     path.write_bytes(b"word " * 500_000)
     with pytest.raises(errors.TooLargeError, match=r"2,500,000 bytes .* 2,000,000 bytes.*--max-bytes"):
         read_file(path)
-    assert read_file(path, max_bytes=3_000_000).blocks
+    with pytest.raises(errors.TooMuchTextError, match=r"more than 200,000 characters.*--max-characters"):
+        read_file(path, max_bytes=3_000_000)
+    assert read_file(path, max_bytes=3_000_000, max_characters=3_000_000).blocks
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.html"])
+def test_a_limit_of_bytes_is_none_of_characters(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<p>" * name.endswith("html") + "Tea is warm. " * 20_000, encoding="utf-8")
+    for limit in (None, 2_000_000):
+        with pytest.raises(errors.TooMuchTextError):
+            read_file(path, max_bytes=limit)
+    assert read_file(path, max_characters=300_000).blocks
+    with pytest.raises(errors.TooMuchTextError, match="more than 1,000 characters"):
+        read_file(path, max_characters=1_000)
 
 
 def test_a_line_of_fifty_million_characters_is_refused_unread(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import math
 import re
+from contextlib import suppress
 from html import unescape
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from made import article, report
@@ -54,7 +57,42 @@ def test_a_cell_of_a_table_stays_one_cell(text):
 def test_a_cell_of_csv_is_the_text_or_led_by_an_apostrophe(text):
     (row,) = csv.DictReader(io.StringIO(as_csv([report(article(title=text)).to_row()])))
     assert row["title"] in (clean(text), f"'{clean(text)}")
-    assert not row["title"].startswith(("=", "+", "-", "@"))
+    assert not row["title"].startswith(("=", "+", "-", "@")) or _is_number(row["title"])
+
+
+def _is_number(text):
+    with suppress(ValueError):
+        return math.isfinite(float(text))
+    return False
+
+
+def _source(text):
+    (row,) = csv.DictReader(io.StringIO(as_csv([report(article(source=text)).to_row()])))
+    return row["source"]
+
+
+@given(TEXT)
+@example("\\x07")
+@example("\\\x07")
+@example("\\\\x07")
+@example("'=A1")
+@example("::error::")
+def test_a_source_in_csv_can_be_read_back(text):
+    shown = _source(text)
+    assert clean(shown) == " ".join(shown.split()), "nothing in it commands a terminal or a runner"
+    guarded = shown[1:] if re.match("'+ *[=+@-]", shown) else shown
+    spelling = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4}))")
+    assert spelling.sub(lambda found: chr(int(found[1] or found[2], 16)), guarded) == text
+
+
+@pytest.mark.parametrize("text", ["-5", "+5", "-0.5", "-1e9", "a  b", "C:\\x.txt", "'Tis"])
+def test_a_source_that_harms_nobody_stays_as_it_is(text):
+    assert _source(text) == text
+
+
+@pytest.mark.parametrize("text", ["=A1", "-5-3", "+A1", "@SUM(A1)", "'=A1", " =A1", "-"])
+def test_a_source_that_is_a_formula_is_led_by_an_apostrophe(text):
+    assert _source(text) == f"'{text}"
 
 
 @given(TEXT.filter(lambda text: "\x00" not in text))

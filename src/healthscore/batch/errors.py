@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from pathlib import Path
 from signal import Signals
 
@@ -35,6 +36,17 @@ class InternalError(HealthscoreError):
     def __init__(self, name: str, shown: str) -> None:
         """Name the article and repeat the fault as it shows itself."""
         super().__init__(f"{name}: internal error, {shown}; please report it, with the article if you may")
+
+
+class ItemTypeError(HealthscoreError, TypeError):
+    """An item of a type that nothing can be read from."""
+
+    def __init__(self, item: object) -> None:
+        """Say what it is, and what it should be."""
+        super().__init__(
+            f"{' '.join(reprlib.repr(item).split())}: cannot be scored, its type is {type(item).__name__}; give a text as str, a file as a "
+            "pathlib.Path, or an Article"
+        )
 
 
 class NoWorkersError(HealthscoreError):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
@@ -27,7 +27,7 @@ class HealthscoreFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
 
     Nothing is learnt from the texts. ``rubric`` decides which of the measures that cost more are taken too;
     ``jobs`` and ``timeout`` are those of ``score_many``. Trees and scalers take NaN as it is; for other models put an
-    imputer behind this.
+    imputer behind this. The texts come as a list, a column, or a frame or matrix of one column.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class HealthscoreFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
 
     def fit(self, X: Iterable[str], y: object = None) -> Self:  # noqa: N803 - scikit-learn's name
         """Load the rubric and settle the columns; the texts are not read."""
-        _refuse_one_text(X)
+        _column(X)
         loaded = as_rubric(self.rubric)
         wanted = required_measures(loaded)
         known = measures().items()
@@ -56,12 +56,24 @@ class HealthscoreFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
     def transform(self, X: Iterable[str]) -> NDArray[np.float64]:  # noqa: N803
         """The matrix; raises ``HealthscoreError`` for a text that cannot be rated, such as an empty one."""
         check_is_fitted(self)
-        _refuse_one_text(X)
         reports = score_many(
-            map(_text, X), rubric=self.rubric_, jobs=self.jobs, timeout=self.timeout, on_error="raise"
+            map(_text, _column(X)),
+            rubric=self.rubric_,
+            jobs=self.jobs,
+            timeout=self.timeout,
+            on_error="raise",
         )
         rows = [[report.measures.get(name) for name in self.feature_names_] for report in reports]
         return np.array(rows, dtype=np.float64).reshape(len(rows), len(self.feature_names_))
+
+    if TYPE_CHECKING:  # it comes from scikit-learn, which has no types
+
+        def fit_transform(  # noqa: D102
+            self,
+            X: Iterable[str],  # noqa: N803
+            y: object = None,
+            **fit_params: object,
+        ) -> NDArray[np.float64]: ...
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """The names of the columns: those of the measures."""
@@ -77,9 +89,20 @@ class HealthscoreFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc
         return tags
 
 
-def _refuse_one_text(texts: object) -> None:
-    if isinstance(texts, str):
+def _column(texts: Any) -> Iterable[object]:
+    """The texts one after another: what has rows and columns goes by its rows, and may have one column alone."""
+    if isinstance(texts, str | bytes):
         raise TypeError("HealthscoreFeatures takes several texts, as a list or a column; this is one string")
+    if isinstance(texts, Mapping):
+        raise TypeError("HealthscoreFeatures takes texts, as a list or a column; this is a mapping")
+    shape = getattr(texts, "shape", None)
+    if not isinstance(shape, tuple) or len(shape) == 1:
+        return cast("Iterable[object]", texts)
+    matrix = np.asarray(texts)
+    if matrix.ndim != 2 or matrix.shape[1] != 1:
+        columns = f"{shape[1]} columns" if len(shape) == 2 else f"the shape {shape}"
+        raise TypeError(f"HealthscoreFeatures takes one column of texts; this has {columns}")
+    return cast("Iterable[object]", matrix[:, 0])
 
 
 def _text(text: object) -> str:

@@ -60,7 +60,8 @@ def files_in(
     """The wanted files in a folder and its subfolders, sorted by path.
 
     Hidden files and folders are left out; links to folders are not followed, so that no circle is. A folder that
-    cannot be searched is handed to ``refuse``, and what a batch has written to ``leave_out``.
+    cannot be searched is handed to ``refuse``, and what a batch has written to ``leave_out``. A file that is gone when
+    its turn comes is among those found, for whoever reads it to miss it.
     """
     return _below(folder, PurePath(), choice, refuse, leave_out)
 
@@ -84,11 +85,15 @@ def _below(
         if names[name]:
             if choice.enters(root / path, path):
                 yield from _below(root, path, choice, refuse, leave_out)
-        elif choice.takes(path) and (root / path).is_file():
+        elif choice.takes(path) and _is_file_or_gone(root / path):
             if name in results:
                 leave_out(root / path)
             else:
                 yield root / path
+
+
+def _is_file_or_gone(path: Path) -> bool:
+    return os.path.isfile(path) or not os.path.lexists(path)  # noqa: PTH113 (a Path raises where it may not look)
 
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:

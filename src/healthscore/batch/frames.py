@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.batch.errors import MissingExtraError
 from healthscore.report.model import Report
+from healthscore.report.row import columns_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 def reports_to_dataframe(reports: Iterable[Report], *, measures: bool = False) -> DataFrame:
     """One row a report, with the columns of ``Report.to_row()``; no report is kept, so any number may come.
 
-    ``measures`` adds a column for every measure, under its own name (``sourcing.sourced_claim_share``).
+    ``measures`` adds a column for every measure, under its own name (``sourcing.sourced_claim_share``). Without a report
+    the columns are those that do not depend on the rubric.
 
     Raises ``MissingExtraError`` where pandas is not installed.
     """
@@ -23,4 +25,5 @@ def reports_to_dataframe(reports: Iterable[Report], *, measures: bool = False) -
         from pandas import DataFrame
     except ImportError:
         raise MissingExtraError("reports_to_dataframe()", "pandas") from None
-    return DataFrame([{**report.to_row(), **(report.measures if measures else {})} for report in reports])
+    rows = [{**report.to_row(), **(report.measures if measures else {})} for report in reports]
+    return DataFrame(rows, columns=None if rows else columns_of())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -95,12 +96,27 @@ def _read(path: Path, limits: Limits) -> Item | Refused | LeftOut:
 
 
 def _listed(name: str) -> Iterator[str | Refused]:
+    """The paths of a list, each in whatever bytes the system has for it."""
+    empty = True
     try:
-        with sys.stdin if name == "-" else Path(name).open(encoding="utf-8") as lines:
-            yield from (path for line in lines if (path := line.rstrip("\r\n")))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        yield Refused(name, CorpusError(name, f"this list cannot be read ({reason})", "check --from-file"))
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
+            for number, line in enumerate(lines):
+                path = (line.removeprefix(BOM_UTF8) if number == 0 else line).rstrip(b"\r\n")
+                if b"\0" in path:
+                    yield _not_listed(name, "it holds NUL characters", "a list is text with a path a line")
+                    return
+                if path:
+                    empty = False
+                    yield os.fsdecode(path)
+    except OSError as error:
+        yield _not_listed(name, error.strerror, "check --from-file")
+        return
+    if empty:
+        yield Refused(name, CorpusError(name, "no path in this list", "check --from-file"))
+
+
+def _not_listed(name: str, reason: str | None, remedy: str) -> Refused:
+    return Refused(name, CorpusError(name, f"this list cannot be read ({reason})", remedy))
 
 
 def _each_once(found: Iterator[Path | Refused | LeftOut]) -> Iterator[Path | Refused | LeftOut]:

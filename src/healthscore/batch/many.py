@@ -7,12 +7,13 @@ from contextlib import closing, suppress
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Literal, overload
+from warnings import warn
 
 from healthscore.batch.defaults import LIMIT
-from healthscore.batch.errors import InternalError
-from healthscore.batch.order import InOrder
-from healthscore.batch.pool import Pool, Task
-from healthscore.batch.sources import TEXT, Source, as_article, name_of, portable
+from healthscore.batch.errors import InternalError, ItemTypeError
+from healthscore.batch.order import InOrder, Known
+from healthscore.batch.pool import Pool, Task, may_start
+from healthscore.batch.sources import TEXT, Source, as_article, checked, name_of
 from healthscore.batch.together import rated_together
 from healthscore.errors import HealthscoreError
 from healthscore.scoring import as_rubric, folder_of, rate, sketch
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from healthscore.rubric import Rubric
 
 _AHEAD = 64  # reports a worker that may wait for an earlier one
+_NO_WORKERS = (
+    "a worker of another pool can start no workers: score_many() rates in this process, one item after another and "
+    "without a time limit; leave out jobs where the pool's workers are enough"
+)
 
 
 @overload
@@ -34,7 +39,7 @@ def score_many(
     jobs: int | None = None,
     timeout: float = LIMIT,
     on_error: Literal["raise"] = "raise",
-) -> Iterator[Report]: ...
+) -> Generator[Report, None, None]: ...
 
 
 @overload
@@ -46,7 +51,7 @@ def score_many(
     jobs: int | None = None,
     timeout: float = LIMIT,
     on_error: Literal["yield"],
-) -> Iterator[Report | HealthscoreError]: ...
+) -> Generator[Report | HealthscoreError, None, None]: ...
 
 
 def score_many(
@@ -57,17 +62,19 @@ def score_many(
     jobs: int | None = None,
     timeout: float = LIMIT,
     on_error: Literal["raise", "yield"] = "raise",
-) -> Iterator[Report | HealthscoreError]:
+) -> Generator[Report | HealthscoreError, None, None]:
     """Rate one item after another, lazily and in order; the rubric is loaded once, at the call.
 
     A ``pathlib.Path`` is a file to read, a string is text, as for ``score``, and an ``Article`` is an article. An
     item that cannot be read raises its ``HealthscoreError`` and ends the iteration; with ``on_error="yield"`` the
-    error stands in the place of its report, and the iteration goes on.
+    error stands in the place of its report, and the iteration goes on. For an item of another type it is one that is
+    a ``TypeError`` too.
 
     ``jobs`` is a number of worker processes. An item that kills its worker (out of memory, a crash in a library) or
-    takes more than ``timeout`` seconds is tried once more and is then an error like any other; the rest lose
+    takes more than ``timeout`` seconds (infinity: no limit) is tried once more and is then an error like any other; the rest lose
     nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make the call from
-    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit.
+    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit; so
+    it does, with a warning, in a worker of another pool (``multiprocessing.Pool``, joblib), which may start none.
 
     ``folder`` is a name for the items together. With it they are held against each other as well: all are read
     once before the first report comes, files again for theirs, and each report tells what its article shares with
@@ -75,8 +82,13 @@ def score_many(
     rate, and what the items share is found in this process.
     """
     loaded = as_rubric(rubric)
-    if jobs is not None and (jobs < 1 or timeout <= 0):
+    if on_error not in ("raise", "yield"):
+        raise ValueError(f"score_many() takes on_error='raise' or 'yield', not {on_error!r}")
+    if jobs is not None and (jobs < 1 or not timeout > 0):  # not a number is not above
         raise ValueError("score_many() takes at least one job, and a timeout above 0 seconds")
+    if jobs is not None and not may_start():
+        warn(_NO_WORKERS, RuntimeWarning, stacklevel=2)
+        jobs = None
     if jobs is not None and folder is not None:
         named = _named(list(items))
         answers = rated_together(named, loaded, folder, jobs=jobs, timeout=timeout, ahead=_AHEAD * jobs)
@@ -89,7 +101,7 @@ def score_many(
     return answers if on_error == "yield" else _raising(answers)
 
 
-def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Iterator[Report]:
+def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Generator[Report, None, None]:
     """The reports up to the first error; then, or when no more are wanted, the workers end at once."""
     with closing(answers):
         for answer in answers:
@@ -101,10 +113,17 @@ def _raising(answers: Generator[Report | HealthscoreError, None, None]) -> Itera
 def _by_workers(
     items: Iterable[Source], rubric: Rubric, jobs: int, timeout: float
 ) -> Generator[Report | HealthscoreError, None, None]:
-    tasks: Iterator[Task[Source, Report]] = (Task(portable(item), name_of(item)) for item in items)
     work = partial(_rated, rubric=rubric)
     with Pool(work, jobs=jobs, limit=timeout, prepare=partial(work, "Tea is warm.")) as pool:
-        yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(tasks)
+        yield from InOrder(pool, _as_it_is, ahead=_AHEAD * jobs).run(map(_task, items))
+
+
+def _task(given: object) -> Task[Source, Report] | Known[Report | HealthscoreError]:
+    try:
+        item = checked(given)
+    except ItemTypeError as error:
+        return Known(error)
+    return Task(item, name_of(item))
 
 
 def _as_it_is(_: Source, answer: Report | HealthscoreError) -> Report | HealthscoreError:
@@ -128,12 +147,16 @@ def _sketches(items: Iterable[tuple[Source, str]]) -> Iterator[Sketch]:
     """Those that can be made; what goes wrong is told when the item should be rated."""
     for item, source in items:
         with suppress(Exception):
-            yield sketch(as_article(item, source))
+            yield sketch(as_article(checked(item), source))
 
 
 def _answer(
-    item: Source, source: str, rubric: Rubric, folder: Folder | None = None
+    given: object, source: str, rubric: Rubric, folder: Folder | None = None
 ) -> Report | HealthscoreError:
+    try:
+        item = checked(given)
+    except ItemTypeError as error:
+        return error
     try:
         return rate(as_article(item, source), rubric, folder)
     except HealthscoreError as error:

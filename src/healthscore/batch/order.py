@@ -14,6 +14,7 @@ from healthscore.errors import HealthscoreError
 T = TypeVar("T")
 R = TypeVar("R")
 V = TypeVar("V")
+S = TypeVar("S")
 
 
 class _Place(Struct, Generic[T, R, V]):
@@ -27,6 +28,20 @@ class Known(Struct, Generic[V], frozen=True):
     """An answer for which no worker is needed."""
 
     answer: V
+
+
+class _Given(Generic[S]):
+    """An iterable that ends where it fails, and keeps the failure."""
+
+    def __init__(self, iterable: Iterable[S]) -> None:
+        self._iterable = iterable
+        self.failure: Exception | None = None
+
+    def __iter__(self) -> Iterator[S]:
+        try:
+            yield from self._iterable
+        except Exception as error:
+            self.failure = error
 
 
 class InOrder(Generic[T, R, V]):
@@ -44,8 +59,12 @@ class InOrder(Generic[T, R, V]):
         self._chunk: list[Task[T, R]] = []
 
     def run(self, tasks: Iterable[Task[T, R] | Known[V]]) -> Iterator[V]:
-        """The answers; no more tasks are taken from the iterable than can be worked on or may wait."""
-        for task in tasks:
+        """The answers; no more tasks are taken from the iterable than can be worked on or may wait.
+
+        Where the iterable fails, the answers to what it gave come first.
+        """
+        given = _Given(tasks)
+        for task in given:
             self._place(task)
             if len(self._chunk) >= self._pool.chunk:
                 yield from self._hand_out()
@@ -57,6 +76,8 @@ class InOrder(Generic[T, R, V]):
         while self._pool.busy:
             yield from self._answers()
         yield from self._first()
+        if given.failure is not None:
+            raise given.failure
 
     def _place(self, task: Task[T, R] | Known[V]) -> None:
         if isinstance(task, Known):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TextIO
@@ -30,8 +30,8 @@ class Output:
 
     name: str
 
-    def __init__(self, folder: Path) -> None:
-        """Begin the file in the folder of results."""
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
+        """Begin the file in the folder of results; ``columns`` are those of its rows, if it has any."""
 
     def add(self, source: str, record: Record) -> None:
         """Take the next report."""
@@ -51,7 +51,7 @@ class JsonLines(Output):
 
     name = "reports.jsonl"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """Begin the file."""
         self._stream = (folder / self.name).open("wb")
 
@@ -69,13 +69,13 @@ class Csv(Output):
 
     name = "summary.csv"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """Begin the file."""
         self._stream: TextIO = (folder / self.name).open("w", 1, encoding="utf-8", newline="")
-        self._rows = Rows(self._stream)
+        self._rows = Rows(self._stream, columns)
 
     def add(self, source: str, record: Record) -> None:
-        """Write a row; the first brings the headings."""
+        """Write a row."""
         self._rows.add(record.row(source))
 
     def close(self) -> None:
@@ -88,7 +88,7 @@ class Parquet(Output):
 
     name = "summary.parquet"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """See that pyarrow is there."""
         try:
             import pyarrow.parquet  # noqa: F401
@@ -96,6 +96,7 @@ class Parquet(Output):
             raise MissingExtraError("--formats parquet", "parquet") from None
         self._path = folder / self.name
         self._part = folder / f"{self.name}.part"
+        self._columns = columns
         self._rows: list[dict[str, Cell]] = []
         self._writer: Any = None
 
@@ -121,8 +122,7 @@ class Parquet(Output):
         import pyarrow
         from pyarrow.parquet import ParquetWriter
 
-        columns = self._rows[0] if self._rows else {}
-        schema = pyarrow.schema([(column, _type(column)) for column in columns])
+        schema = pyarrow.schema([(column, _type(column)) for column in self._columns])
         if self._writer is None:
             self._writer = ParquetWriter(self._part, schema)
         self._writer.write_table(pyarrow.Table.from_pylist(self._rows, schema))
@@ -134,7 +134,7 @@ class Html(Output):
 
     name = "index.html"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """Nothing is known yet."""
         self._path = folder / self.name
         self._rows: list[tuple[Row, str | None, RubricReference]] = []
@@ -171,7 +171,7 @@ class Errors(Output):
 
     name = "errors.jsonl"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """Begin the file."""
         self._stream = (folder / self.name).open("wb", 0)
 
@@ -190,7 +190,7 @@ class Templates(Output):
 
     name = "templates.jsonl"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, columns: Sequence[str]) -> None:
         """Remove what an earlier run has found."""
         self._path = folder / self.name
         self._path.unlink(missing_ok=True)
@@ -209,7 +209,7 @@ FORMATS: Mapping[str, type[Output]] = MappingProxyType(
 
 
 def _plain(cell: Cell) -> Cell:
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell
 
 
 def _type(column: str) -> DataType:

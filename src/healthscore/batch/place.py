@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from healthscore.batch.errors import FolderInUseError, ForeignFileError, ResultsError
-from healthscore.batch.own import HIDDEN
+from healthscore.batch.own import HIDDEN, RESULTS
 
+_NOTE = "results"
 _CACHE, _UNCACHED = "cache.sqlite3", "once.sqlite3"
 
 
@@ -35,6 +36,18 @@ def held(out: Path, results: Iterable[str], *, cache: bool, restart: bool) -> It
             yield hidden / (_CACHE if cache else _UNCACHED)
         finally:
             _remove(hidden / _UNCACHED)
+
+
+def keep_only(out: Path, results: Collection[str]) -> None:
+    """Remove the results of earlier runs that this run does not write anew, and note which ones it writes.
+
+    What no run has noted is left alone: it may be somebody else's, whatever its name.
+    """
+    note = out / HIDDEN / _NOTE
+    noted = note.read_text(encoding="utf-8").split() if note.exists() else []
+    for name in RESULTS.intersection(noted).difference(results):
+        (out / name).unlink(missing_ok=True)
+    note.write_text("\n".join(sorted(results)), encoding="utf-8")
 
 
 def _refuse_foreign(out: Path, results: Iterable[str]) -> None:

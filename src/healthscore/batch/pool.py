@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from math import inf
-from multiprocessing import get_context
+from multiprocessing import current_process, get_all_start_methods, get_context, get_start_method
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -25,6 +25,7 @@ from healthscore.batch.defaults import LIMIT
 from healthscore.batch.errors import InternalError, NoWorkersError, TimeLimitError, WorkerDiedError
 from healthscore.batch.worker import Fault, serve
 from healthscore.errors import HealthscoreError
+from healthscore.reading.limits import EVER
 
 T = TypeVar("T")  # a task
 R = TypeVar("R")  # a result
@@ -36,6 +37,15 @@ _START_LIMIT = 300.0  # seconds, to be ready; slow disks and many workers at onc
 _LONGEST_WAIT = 60.0  # seconds
 _CHUNK_SECONDS = 0.25  # of work handed out at once: much more than handing it out takes
 _LONGEST_CHUNK = 64
+
+
+def may_start() -> bool:
+    """Whether this process may start workers: those of other pools may not, of ``multiprocessing``'s nor of loky's.
+
+    A worker of loky's hands its own way of starting a process on to ours, which do not know it.
+    """
+    method = get_start_method(allow_none=True)
+    return not current_process().daemon and (method is None or method in get_all_start_methods())
 
 
 class Task(Struct, Generic[T, R]):
@@ -60,7 +70,7 @@ class Pool(Generic[T, R]):
 
     A task whose worker dies or that takes more than ``limit`` seconds is tried once more, by itself, and then
     answered with the error. Workers start with the first task, call ``prepare`` to import what takes time, for
-    which no limit counts, and are ended by ``close``.
+    which no limit counts, and are ended by ``close``. An infinite ``limit`` is none.
     """
 
     def __init__(
@@ -73,7 +83,7 @@ class Pool(Generic[T, R]):
     ) -> None:
         """Nothing is started yet."""
         self._pickled = pickle.dumps((work, prepare))
-        self._jobs, self._limit = jobs, limit
+        self._jobs, self._limit = jobs, min(limit, EVER)
         self._workers: list[_Worker[T, R]] = []
         self._again: deque[Task[T, R]] = deque()
         self._failed_starts = 0

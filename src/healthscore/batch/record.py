@@ -17,6 +17,7 @@ from msgspec.structs import asdict, replace
 from healthscore._version import __version__
 from healthscore.batch.item import Item
 from healthscore.reading import read_bytes, read_text
+from healthscore.reading.formats import document_format
 from healthscore.reading.limits import Limits
 from healthscore.report.json import dumps
 from healthscore.report.model import RubricReference
@@ -125,10 +126,10 @@ class Scorer(Struct, frozen=True):
         return read_bytes(item.content, name=item.source, **asdict(self.limits))
 
 
-def key(item: Item, rubric_sha256: str, selection: Selection) -> bytes:
+def key(item: Item, rubric_sha256: str, selection: Selection, limits: Limits) -> bytes:
     """A hash of what an article's record depends on: its content, the ending of its name, the rubric, our version.
 
-    And which findings are told in a file of that name.
+    And which findings are told in a file of that name, and the limits within which it is read.
     """
     kind, content = "bytes", item.content
     if isinstance(content, str):
@@ -143,11 +144,21 @@ def key(item: Item, rubric_sha256: str, selection: Selection) -> bytes:
         told.comments,
         kind,
         PurePath(item.source).suffix.lower(),
+        _limits_of(item, limits),
     )
     digest = hashlib.sha256(json.dumps(settled).encode())
     digest.update(b"\0")
     digest.update(content)
     return digest.digest()
+
+
+def _limits_of(item: Item, limits: Limits) -> list[float]:
+    """The limits that are still to be met when an article is read: a text of a corpus has met its own."""
+    if isinstance(item.content, str):
+        return []
+    if document_format(item.content, item.source) is None:
+        return [limits.characters]
+    return [limits.characters, limits.bytes(document=True), limits.pages, float(limits.seconds)]
 
 
 def _plain(rating: Rating) -> list[Any]:

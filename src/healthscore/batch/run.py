@@ -20,7 +20,7 @@ from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
 from healthscore.batch.outputs import ALWAYS, FORMATS, Output
 from healthscore.batch.own import RESULTS
-from healthscore.batch.place import held
+from healthscore.batch.place import held, keep_only
 from healthscore.batch.pool import Pool, Task
 from healthscore.batch.record import Record, Scorer, key
 from healthscore.batch.store import Store
@@ -28,6 +28,7 @@ from healthscore.batch.tally import NOT_RATED, Tally
 from healthscore.batch.templates import Compared, Comparer, Sample
 from healthscore.errors import HealthscoreError
 from healthscore.report.limits import Limits
+from healthscore.report.row import columns_of
 from healthscore.report.selection import Selection
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def run(batch: Batch, watch: Watch) -> Results:
         ExitStack() as stack,
     ):
         forms = (*ALWAYS, *(FORMATS[name] for name in batch.formats))
-        outputs = [stack.enter_context(closing(form(batch.out))) for form in forms]
+        columns = columns_of(dimension.id for dimension in batch.rubric.dimensions)
+        outputs = [stack.enter_context(closing(form(batch.out, columns))) for form in forms]
+        keep_only(batch.out, [form.name for form in forms])
         work = _Run(batch, store, watch, outputs)
         work.score()
         compared = work.compare(path)
@@ -154,7 +157,8 @@ class _Run:
         return Scorer(batch.rubric, batch.compare > 0, batch.inputs.limits, batch.selection)
 
     def _key(self, item: Item) -> bytes:
-        return key(item, self.batch.rubric.sha256, self.batch.selection)
+        batch = self.batch
+        return key(item, batch.rubric.sha256, batch.selection, batch.inputs.limits)
 
     def _keep(self, item: Item, result: Record | HealthscoreError) -> _Done:
         if isinstance(result, HealthscoreError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from os import PathLike
 from pathlib import Path
+from typing import cast
 
 from healthscore.article import Article
+from healthscore.batch.errors import ItemTypeError
 from healthscore.reading import read_text
 from healthscore.scoring import read
 
@@ -14,9 +16,17 @@ Source = str | PathLike[str] | Article
 TEXT = "<text>"
 
 
-def portable(item: Source) -> Source:
-    """Any kind of path as one that can go to another process."""
-    return item if isinstance(item, str | Article) else Path(item)
+def checked(item: object) -> Source:
+    """An item as it can go to another process, whatever kind of path it is.
+
+    Raises ``ItemTypeError`` for what is neither path, text nor article.
+    """
+    if isinstance(item, str | Article):
+        return item
+    try:
+        return Path(cast("PathLike[str]", item))
+    except Exception as error:  # a TypeError, also for a path of bytes; or what a foreign kind of path raises
+        raise ItemTypeError(item) from error
 
 
 def name_of(item: Source, text: str = TEXT) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from healthscore.batch.errors import InternalError
+from healthscore.batch.errors import InternalError, ItemTypeError
 from healthscore.batch.order import InOrder, Known
 from healthscore.batch.pool import Pool, Task
-from healthscore.batch.sources import Source, as_article, name_of, portable
+from healthscore.batch.sources import Source, as_article, checked, name_of
 from healthscore.errors import HealthscoreError
 from healthscore.scoring import folder_of, rate, sketch
 
@@ -53,7 +53,7 @@ def rated_together(
     could not even be sketched is not tried again: its error stands in the place of its report.
     """
     work = partial(_done, rubric=rubric)
-    first = [_Job(portable(item), text) for item, text in items]
+    first = [_job(item, text) for item, text in items]
     with Pool(work, jobs=jobs, limit=timeout, prepare=partial(work, _Job("Tea is warm.", "<text>"))) as pool:
         in_order = InOrder(pool, _as_it_is, ahead=ahead)
         sketches = [*in_order.run(map(_task, first))]
@@ -62,10 +62,14 @@ def rated_together(
 
 
 def _second(
-    first: Sequence[_Job], sketches: Sequence[Report | Sketch | HealthscoreError], folder: Folder
+    first: Sequence[_Job | ItemTypeError],
+    sketches: Sequence[Report | Sketch | HealthscoreError],
+    folder: Folder,
 ) -> Iterator[Task[_Job, Report | Sketch] | Known[Report | Sketch | HealthscoreError]]:
     for job, found in zip(first, sketches, strict=True):
-        if isinstance(found, InternalError):  # a fault of ours in what is compared costs no report
+        if isinstance(job, ItemTypeError):
+            yield Known(job)
+        elif isinstance(found, InternalError):  # a fault of ours in what is compared costs no report
             yield _task(replace(job, sketched=True))
         elif isinstance(found, HealthscoreError):
             yield Known(found)
@@ -80,8 +84,17 @@ def _done(job: _Job, rubric: Rubric) -> Report | Sketch:
     return rate(article, rubric, job.held) if job.sketched else sketch(article)
 
 
-def _task(job: _Job) -> Task[_Job, Report | Sketch]:
-    return Task(job, name_of(job.item, job.text))
+def _job(item: object, text: str) -> _Job | ItemTypeError:
+    try:
+        return _Job(checked(item), text)
+    except ItemTypeError as error:
+        return error
+
+
+def _task(
+    job: _Job | ItemTypeError,
+) -> Task[_Job, Report | Sketch] | Known[Report | Sketch | HealthscoreError]:
+    return Known(job) if isinstance(job, ItemTypeError) else Task(job, name_of(job.item, job.text))
 
 
 def _as_it_is(_: _Job, answer: Report | Sketch | HealthscoreError) -> Report | Sketch | HealthscoreError:

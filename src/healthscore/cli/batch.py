@@ -12,6 +12,7 @@ from healthscore.batch.defaults import COMPARED, LIMIT
 from healthscore.cli.app import FAILED, INTERRUPTED, complain, console
 from healthscore.cli.config import configured
 from healthscore.cli.options import (
+    Seconds,
     check_limits,
     limiting,
     one_rubric,
@@ -23,9 +24,11 @@ from healthscore.errors import HealthscoreError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from healthscore.batch.corpora import Fields
     from healthscore.batch.inputs import Inputs
     from healthscore.batch.run import Batch
     from healthscore.checks.base import Severity
+    from healthscore.reading.limits import Limits as ReadingLimits
     from healthscore.report.selection import PerFile
 
 FORMATS = ("jsonl", "csv", "parquet", "html")
@@ -40,7 +43,10 @@ Examples:
 \b
 Results, in the order of the input:
   reports.jsonl     one report a line
-  summary.csv       one row a report (summary.parquet: the same)
+  summary.csv       one row a report; a text that a spreadsheet would take for a
+                    formula has an apostrophe before it, control characters in
+                    the source are spelt (\\x07)
+  summary.parquet   with the format parquet: the same as it is
   index.html        with the format html: the reports at a glance, the 5,000 worst of more
   errors.jsonl      articles without a report, each with the reason
   templates.jsonl   groups of articles that were made from one template
@@ -101,7 +107,7 @@ class Formats(_Parameter):
     metavar="FORMAT,...",
     default="jsonl,csv",
     show_default=True,
-    help="What to write: jsonl, csv, parquet, html.",
+    help="What to write: jsonl, csv, parquet, html; what earlier runs wrote there in others is removed.",
 )
 @click.option(
     "--from-file",
@@ -129,11 +135,11 @@ class Formats(_Parameter):
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     default=LIMIT,
     show_default=f"{LIMIT:g}",
     metavar="SECONDS",
-    help="How long one article may take.",
+    help="How long one article may take; inf: as long as it does.",
 )
 @click.option(
     "--no-cache",
@@ -175,6 +181,7 @@ def batch(
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
+    max_characters: int | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -187,13 +194,16 @@ def batch(
     costs itself alone. A report is the one that `healthscore score` gives for that file by itself. Reports that
     healthscore wrote are no articles, and left out.
     """
+    from healthscore.batch.corpora import Fields
     from healthscore.batch.run import Batch
+    from healthscore.reading.limits import Limits as ReadingLimits
     from healthscore.report.limits import Limits
     from healthscore.scoring import as_rubric
 
     loaded, passing = as_rubric(rubric), Limits(fail_under, fail_on)
     check_limits(passing, loaded)
-    fields, reading = (text_field, id_field), (max_bytes, max_pages, max_seconds)
+    fields = Fields(text_field, id_field)
+    reading = ReadingLimits(max_bytes, max_pages, max_seconds, max_characters)
     settings = Batch(
         inputs=_inputs(paths, lists, include, exclude, fields, reading, out),
         out=out,
@@ -215,18 +225,16 @@ def _inputs(
     lists: Sequence[str],
     include: Sequence[str],
     exclude: Sequence[str],
-    fields: tuple[str, str | None],
-    limits: tuple[int | None, int | None, float | None],
+    fields: Fields,
+    limits: ReadingLimits,
     out: Path,
 ) -> Inputs:
-    from healthscore.batch.corpora import Fields
     from healthscore.batch.inputs import Inputs
     from healthscore.cli.inputs import SUFFIXES
-    from healthscore.reading.limits import Limits
 
     if not paths and not lists:
         raise click.UsageError("Name a file, a folder or a corpus, or a list of them with --from-file.")
-    return Inputs(paths, SUFFIXES, lists, include, exclude, Fields(*fields), Limits(*limits), out)
+    return Inputs(paths, SUFFIXES, lists, include, exclude, fields, limits, out)
 
 
 def _scored(settings: Batch) -> int:

@@ -43,6 +43,7 @@ def compare(
     max_bytes: int | None,
     max_pages: int | None,
     max_seconds: float | None,
+    max_characters: int | None,
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     per_file_ignores: tuple[PerFile, ...],
@@ -62,7 +63,7 @@ def compare(
 
     chosen = selection(select, ignore, per_file_ignores, no_suppressions)
     instrument = as_rubric(rubric)
-    limits = Limits(max_bytes, max_pages, max_seconds)
+    limits = Limits(max_bytes, max_pages, max_seconds, max_characters)
     before, after = (_document(Path(path), instrument, chosen, limits) for path in paths)
     found = compared(before, after)
     if output_format == "json":

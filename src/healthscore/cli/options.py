@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,21 @@ class Output(_Outputs):
         if path == "-":
             self.fail(f"{value!r} would be a file named -; for stdout use --output-format {form}", param, ctx)
         return form, Path(path)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds above nothing; ``inf`` is one."""
+
+    def __init__(self) -> None:
+        """The range is always the same."""
+        super().__init__(min=0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; that which is none compares with no bound, so that the range lets it pass."""
+        seconds = float(super().convert(value, param, ctx))
+        if isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds", param, ctx)
+        return seconds
 
 
 class Rules(_Rules):
@@ -87,8 +103,13 @@ _OPTIONS = (
         "--max-bytes",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000, and in all "
-        "formats 200000 characters of text]",
+        help="Refuse files larger than this.  [default: 2000000, for documents such as PDF 20000000]",
+    ),
+    click.option(
+        "--max-characters",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Refuse what holds more characters of text than this, in any format.  [default: 200000]",
     ),
     click.option(
         "--max-pages",
@@ -98,9 +119,9 @@ _OPTIONS = (
     ),
     click.option(
         "--max-seconds",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(),
         metavar="N",
-        help="Give up on a document that takes longer to read than this.  [default: 4]",
+        help="Give up on a document that takes longer to read than this; inf: never.  [default: 4]",
     ),
     click.option(
         "--select",

@@ -30,6 +30,7 @@ def read_file(
     max_bytes: int | None = None,
     max_pages: int | None = None,
     max_seconds: float | None = None,
+    max_characters: int | None = None,
 ) -> Article:
     """Read an article from a file, within limits; None is the default of the format.
 
@@ -37,7 +38,7 @@ def read_file(
         ReadingError: the file is missing, unreadable, too large, empty, binary, of an unsupported format, or
             whatever else keeps its format's reader from reading it.
     """
-    name, limits = os.fspath(path), Limits(max_bytes, max_pages, max_seconds)
+    name, limits = os.fspath(path), Limits(max_bytes, max_pages, max_seconds, max_characters)
     return _from_bytes(file_bytes(path, limits), name, limits)
 
 
@@ -74,13 +75,14 @@ def read_bytes(
     max_bytes: int | None = None,
     max_pages: int | None = None,
     max_seconds: float | None = None,
+    max_characters: int | None = None,
 ) -> Article:
     """Read an article from the bytes of a file; its name helps to tell the format.
 
     Raises:
         ReadingError: as for :func:`read_file`.
     """
-    return _from_bytes(data, name, Limits(max_bytes, max_pages, max_seconds))
+    return _from_bytes(data, name, Limits(max_bytes, max_pages, max_seconds, max_characters))
 
 
 def read_text(
@@ -89,7 +91,7 @@ def read_text(
     """Read an article from a string.
 
     Line ends become ``\\n`` and lone surrogates U+FFFD; every other character of plain text and Markdown keeps its
-    place. Of HTML the article has the text that a reader of the page sees.
+    place. Of HTML the article has the text that a reader of the page sees. No limit counts: the string is there already.
 
     Raises:
         EmptyError, BlankError: there is nothing to read.

@@ -184,7 +184,7 @@ class TooMuchTextError(ReadingError):
         super().__init__(
             name,
             f"holds more than {limit:,} characters of text",
-            "raise the limit with --max-bytes if this really is one article",
+            "raise the limit with --max-characters if this really is one article",
         )
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from healthscore.checks.consistency.weighing import Weighed
+else:
+    Weighed = (
+        tuple  # which it is: whoever asks for the types of a report need not have all checks of consistency
+    )
 
 SCHEMA = "healthscore-report/1"
 DISCLAIMER = (

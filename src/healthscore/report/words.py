@@ -9,6 +9,10 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _COMMANDS = re.compile(r":(?=:)|#(?=#\[)")  # what a CI runner reads commands from: "::error::", "##[error]"
+_SPELLING = r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})"  # the backslash of what could be such a spelling
+_SPELT = re.compile(
+    "|".join((_SPELLING, _UNSHOWABLE.pattern, _SURROGATES.pattern, r"[^\S ]", _COMMANDS.pattern))
+)
 
 
 def clean(text: str) -> str:
@@ -18,6 +22,18 @@ def clean(text: str) -> str:
     that a runner's log is searched for are parted by a space.
     """
     return _COMMANDS.sub(r"\g<0> ", " ".join(showable(text).split()))
+
+
+def spelt(text: str) -> str:
+    """The same with nothing left out: what ``clean`` changes is spelt as in Python, ``\\x07``, and spaces stay.
+
+    Different texts stay different.
+    """
+    return _SPELT.sub(lambda found: _spelling(ord(found.group())), text)
+
+
+def _spelling(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def showable(text: str) -> str:

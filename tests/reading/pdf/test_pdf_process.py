@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import subprocess
@@ -49,6 +50,11 @@ def test_a_process_that_does_not_answer_in_time_is_ended() -> None:
     with pytest.raises(process.ChildError) as caught:
         process.ask(many_pages(150), Limits(max_seconds=0.01))
     assert caught.value.late
+
+
+@pytest.mark.parametrize("seconds", [math.inf, 1e12])
+def test_a_limit_that_no_clock_reaches_is_none(seconds: float) -> None:
+    assert read_bytes(SOUND, name="a.pdf", max_seconds=seconds).blocks
 
 
 def test_threads_read_side_by_side() -> None:
