@@ -39,6 +39,34 @@ def test_a_conflict_shows_both_sentences_in_one_row():
     assert "“Valerian lengthens" in row
 
 
+def _columns(text):
+    """The words of a table's left and right column, and of what stands in the gutter below it."""
+    rows = [line.split("│") for line in text.splitlines() if line.count("│") == 3]
+    left, right = (" ".join(row[place].strip() for row in rows) for place in (1, 2))
+    return left, right, text.rpartition("╯")[2]
+
+
+def test_each_further_sentence_of_a_conflict_stands_on_its_side():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, 1))
+    left, right, _ = _columns(as_text(report(hits={"consistency/safety-conflict": (hit,)})))
+    assert "has no side effects" in left
+    assert "should not use it" in left
+    assert "Drowsiness" in right
+    assert "line 7" not in right.partition("Drowsiness")[2]
+
+
+def test_a_sentence_of_which_the_side_is_not_known_stands_below_both():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, None))
+    left, right, below = _columns(as_text(report(hits={"consistency/safety-conflict": (hit,)})))
+    assert "should not use it" not in left + right
+    assert re.search(r"line 7 +“people who take other sedatives should not use it”", below)
+
+
+def test_what_only_lacks_something_is_no_conflict():
+    lacking = Hit("warning", "m", "s", (span("Valerian"), span("Research")), searched="an amount")
+    assert "╭" not in as_text(report(hits={"consistency/undefined-threshold": (lacking,)}))
+
+
 def test_more_than_five_findings_of_a_dimension_are_counted_and_shown_on_demand():
     many = {
         "hedging/overclaim": tuple(Hit("note", f"number {i}", "s", (span("Valerian"),)) for i in range(8))

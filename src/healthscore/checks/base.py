@@ -14,12 +14,16 @@ from healthscore.article import Span
 from healthscore.language.analysis import Analysis
 
 Severity = Literal["error", "warning", "note"]
+Side = Literal[1, 2]
 _Read = TypeVar("_Read")
 HEADINGS = ("Finds", "Why it matters", "Example", "Instead", "Limits", "References")
 
 
 class Hit(Struct, frozen=True):
-    """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for."""
+    """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for.
+
+    Of a conflict ``sides`` says which of its two sides each span is on, None where that is not known.
+    """
 
     severity: Severity
     message: str
@@ -27,6 +31,7 @@ class Hit(Struct, frozen=True):
     evidence: tuple[Span, ...] = ()
     searched: str | None = None
     decided: tuple[str, ...] = ()
+    sides: tuple[Side | None, ...] = ()
 
 
 class Evidence(Struct, frozen=True):

@@ -181,6 +181,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "line": quote.line,
         "column": quote.column,
         "quote": quote.quote,
+        **({"side": quote.side} if quote.side else {}),
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from healthscore.checks.base import counted
-from healthscore.report.findings import SEVERITIES, counts_in_words, first_of_each
+from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
@@ -137,9 +137,15 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"- **{finding.rule}**{place}: {inert(finding.message)}"
     if not finding.evidence:
         yield ""
-    for quote in finding.evidence[:QUOTES]:
-        yield f"  > {inert(shorten(clean(quote.quote), LONGEST_QUOTE))}"
-        yield ""
+    shown = finding.evidence[:QUOTES]
+    for side in (1, None, 2):
+        if side == 2 and contrasts(finding):
+            yield "  against"
+            yield ""
+        for quote in shown:
+            if quote.side == side:
+                yield f"  > {inert(shorten(clean(quote.quote), LONGEST_QUOTE))}"
+                yield ""
     if (more := len(finding.evidence) - QUOTES) > 0:
         yield f"  and {counted(more, 'place')} more"
         yield ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from healthscore.article import Article
-from healthscore.checks.base import Severity
+from healthscore.checks.base import Severity, Side
 from healthscore.language.claims import Claim
 from healthscore.rubric.rating import DimensionRating, Rating
 
@@ -26,13 +26,17 @@ DISCLAIMER = (
 
 
 class Quote(Struct, frozen=True):
-    """A place in the article: characters ``[start, end)``, line and column from 1, and the text itself."""
+    """A place in the article: characters ``[start, end)``, line and column from 1, and the text itself.
+
+    ``side`` is that of two sides of a conflict which is said there; None elsewhere, and where it is not known.
+    """
 
     start: int
     end: int
     line: int
     column: int
     quote: str
+    side: Side | None = None
 
 
 class Finding(Struct, frozen=True):

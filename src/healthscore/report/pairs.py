@@ -36,8 +36,10 @@ def _outcome(pair: WeighedPair, report: Report) -> str:
     """Whether it was reported; of several pairs on one matter the surest makes the finding."""
     if pair.severity is None:
         return "not reported"
-    quotes = set(pair.quotes)
-    told = (f.severity for f in report.findings if f.rule == pair.rule and quotes <= set(f.evidence))
+    starts = {quote.start for quote in pair.quotes}
+    told = (
+        f.severity for f in report.findings if f.rule == pair.rule and starts <= {q.start for q in f.evidence}
+    )
     severity = next(told, None)
     if severity is None:
         return "left to a surer pair on the same matter"

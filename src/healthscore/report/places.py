@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from healthscore.article import Article
-from healthscore.report.findings import SEVERITIES, first_of_each
+from healthscore.report.findings import SEVERITIES, contrasts, first_of_each
 from healthscore.report.look import SEVERITY_STYLES, Look
 from healthscore.report.model import Finding, Quote, Report
 from healthscore.report.words import clean, first_words, last_words, shorten
@@ -96,11 +96,6 @@ def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> Rendera
     return Group(*parts)
 
 
-def contrasts(finding: Finding) -> bool:
-    """Whether its quotes are to be read side by side, for they do not go together."""
-    return finding.dimension == "consistency" and len(finding.evidence) > 1
-
-
 def _advice(finding: Finding, look: Look) -> RenderableType:
     return gutter("instead", look.text(finding.suggestion, "green"))
 
@@ -125,14 +120,24 @@ def indented(said: RenderableType) -> RenderableType:
 
 
 def side_by_side(quotes: Sequence[Quote], look: Look) -> RenderableType:
-    """Sentences that cannot both hold, in two columns."""
-    both = Table(expand=True, box=look.box, border_style="dim", show_lines=len(quotes) > 2, show_header=False)
+    """Sentences that cannot both hold, in two columns; below them those of which the side is not known."""
+    both = Table(expand=True, box=look.box, border_style="dim", show_header=False)
     both.add_column(ratio=1)
     both.add_column(ratio=1)
-    cells = [Group(Text(f"line {q.line}", style="dim"), look.text(_quoted(q.quote, look))) for q in quotes]
-    for left in range(0, len(cells), 2):
-        both.add_row(*cells[left : left + 2])
-    return both
+    both.add_row(*(_column([quote for quote in quotes if quote.side == side], look) for side in (1, 2)))
+    beside = [quote for quote in quotes if quote.side is None]
+    return Group(
+        both, *(gutter(f"line {q.line}", look.text(_quoted(q.quote, look), "italic")) for q in beside)
+    )
+
+
+def _column(quotes: Sequence[Quote], look: Look) -> RenderableType:
+    """The sentences of one side, with a blank line between them."""
+    said: list[RenderableType] = []
+    for quote in quotes:
+        said += [""] if said else []
+        said += [Text(f"line {quote.line}", style="dim"), look.text(_quoted(quote.quote, look))]
+    return Group(*said)
 
 
 def _in_context(quote: Quote, article: Article, look: Look) -> Text:

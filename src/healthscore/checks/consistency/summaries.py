@@ -147,5 +147,6 @@ def _miscounted(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit]
                 f"“{announced.words}” are announced; {len(parts)} follow.",
                 "Make the count and the text agree.",
                 (span(announced.sentence), span(announced.beside or parts[-1])),
+                sides=(1, 2),
             )
             return

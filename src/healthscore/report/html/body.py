@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from healthscore.article import Article
+from healthscore.report.findings import contrasts
 from healthscore.report.html.places import Noted, Place
 from healthscore.report.html.stretches import Clip, Stretch, stretches
-from healthscore.report.places import contrasts
 
 _BULLET = re.compile(r"\s*(?:[-*+•>#]\s*)*(?:(\d{1,4}[.)])\s*)?")
 _WORDED = re.compile(r"\w")

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from healthscore.checks import Rule, rules
-from healthscore.report.findings import SEVERITIES, counts_in_words
+from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words
 from healthscore.report.html.body import Row, rows
 from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
 from healthscore.report.ledger import BLANK, EMPTY, columns
 from healthscore.report.model import DISCLAIMER, Report
-from healthscore.report.places import contrasts
 from healthscore.report.reasons import weighed_most
 from healthscore.report.sums import sums
 from healthscore.rubric.rating import Rating
