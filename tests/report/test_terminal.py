@@ -29,9 +29,37 @@ def test_the_whole_report():
     assert as_text(report()) == GOLDEN.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 100, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width):
     assert max(map(cell_len, as_text(report(), width=width).splitlines())) <= min(width, 120)
+
+
+@pytest.mark.parametrize("width", [30, 40, 50, 60, 80])
+def test_a_narrow_terminal_cuts_no_rating_and_no_name(width):
+    text = as_text(report(), width=width)
+    ratings, sums = text.partition("errors (")[0], text.partition("the number came about")[2]
+    assert "…" not in ratings + sums
+    for dimension in report().dimensions:
+        row = next(line for line in ratings.splitlines() if line.strip().startswith(dimension.id))
+        assert f"{dimension.rating.value:.1f}  {dimension.rating.band}" in row
+        assert all(criterion.id in _joined(sums) for criterion in dimension.criteria)
+
+
+def _joined(sums):
+    """The names of the arithmetic, those in several lines too: what begins each line."""
+    return "".join(line.strip().split("  ")[0] for line in sums.splitlines())
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(40, False), (60, False), (80, True)])
+def test_the_bars_go_first(width, drawn):
+    assert ("█" in as_text(report(), width=width)) is drawn
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80])
+def test_the_reasons_stay_legible(width):
+    """In lines of their own where a column of them would hold a word or less."""
+    sums = as_text(report(), width=width).partition("the number came about")[2]
+    assert re.search(r"0 of 4 claims name\b.*", sums)
 
 
 def test_a_conflict_shows_both_sentences_in_one_row():

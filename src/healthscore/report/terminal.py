@@ -17,11 +17,14 @@ from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.places import findings
 from healthscore.report.reasons import weighed_most
+from healthscore.report.stacked import GAP, LEAST, Row, room, stacked
 from healthscore.rubric.rating import Rating
 
 WIDEST = 120
 SHOWN = 5
 PAIRS_SHOWN = 20
+BAR = 16
+INDENT = 2
 
 
 def render(
@@ -66,14 +69,14 @@ class _View(Struct, frozen=True, dict=True):
 
             parts += ledger(report, look, width)
         else:
-            parts += [_ratings(report, look) if rated else _withheld(report, look), ""]
+            parts += [_ratings(report, look, width) if rated else _withheld(report, look), ""]
             parts += findings(report, look, None if self.full else SHOWN, explain=self.explain)
         if self.explain:
             from healthscore.report.pairs import pairs
 
             parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
         if rated and not self.claims:
-            parts += arithmetic(report, look)
+            parts += arithmetic(report, look, width)
         return [*parts, look.text(DISCLAIMER, "dim italic")]
 
 
@@ -94,30 +97,33 @@ def _head(report: Report, look: Look) -> RenderableType:
     )
 
 
-def _ratings(report: Report, look: Look) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
+def _ratings(report: Report, look: Look, width: int) -> RenderableType:
+    """The overall rating and those of the dimensions; a bar is drawn where it leaves the reasons room."""
+    overall = _row("overall", report.rating, _overall_words(report), look, "bold")
+    rows = [_row(d.id, d.rating, weighed_most(d), look) for d in report.dimensions]
+    left = room([overall, *rows], width - INDENT)
+    if left < LEAST:
+        return Padding(stacked([overall, *rows], width - INDENT, left=1), (0, 0, 0, INDENT))
+    drawn = left >= BAR + GAP + LEAST
+    grid = Table.grid(padding=(0, GAP, 0, 0), expand=True)
+    for _ in ("name", "bar") if drawn else ("name",):
+        grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
-    grid.add_row(*_row("overall", report.rating, _overall_words(report), look, "bold"))
-    grid.add_row()
-    for dimension in report.dimensions:
-        grid.add_row(*_row(dimension.id, dimension.rating, weighed_most(dimension), look))
-    return Padding(grid, (0, 0, 0, 2))
+    ratings = [report.rating, *(dimension.rating for dimension in report.dimensions)]
+    for row, rating in zip([overall, *rows], ratings, strict=True):
+        bar = [look.bar(rating, BAR)] if drawn else []
+        grid.add_row(row.name, *bar, *row.cells, row.reason)
+        if row is overall:
+            grid.add_row()
+    return Padding(grid, (0, 0, 0, INDENT))
 
 
-def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> tuple[RenderableType, ...]:
+def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> Row:
     shade = f"{style} {rating_style(rating)}".strip()
-    value = "-" if rating.value is None else f"{rating.value:.1f}"
-    return (
-        look.text(name, style),
-        look.bar(rating, 16),
-        Text(value, style=shade),
-        look.text(rating.band or "", shade),
-        look.text(words, style),
-    )
+    value = Text("-" if rating.value is None else f"{rating.value:.1f}", style=shade)
+    return Row(look.text(name, style), (value, look.text(rating.band or "", shade)), look.text(words, style))
 
 
 def _overall_words(report: Report) -> str:
