@@ -22,8 +22,9 @@ class Tally(Struct):
 
     ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which
     a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few. ``unmet`` counts the
-    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words. ``left_out``
-    counts what healthscore wrote itself.
+    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words; ``passed_over``
+    those that have no rating to hold against it, and ``unrated`` the first few. ``left_out`` counts what healthscore
+    wrote itself.
     """
 
     bands: Counter[str]
@@ -36,6 +37,8 @@ class Tally(Struct):
     first_left_out: str = ""
     unmet: int = 0
     shortcomings: list[str] = field(default_factory=list)
+    passed_over: int = 0
+    unrated: list[str] = field(default_factory=list)
     _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
 
     def add(self, source: str, record: Record) -> None:
@@ -64,6 +67,12 @@ class Tally(Struct):
         self.unmet += bool(limits)
         if limits and len(self.shortcomings) < SHORTCOMINGS:
             self.shortcomings.append(f"{source}: {', '.join(limits)}")
+
+    def pass_over(self, source: str, why: str | None) -> None:
+        """Count an article that could not be held against a limit; None where it could."""
+        self.passed_over += why is not None
+        if why is not None and len(self.unrated) < SHORTCOMINGS:
+            self.unrated.append(f"{source}: {why}")
 
     def leave_out(self, source: str) -> None:
         """Count what is no article."""
