@@ -10,12 +10,14 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from healthscore.article import Article
 from healthscore.checks.base import counted
 from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
 from healthscore.report.reasons import weighed_most
+from healthscore.report.where import caveat, wheres
 from healthscore.report.words import clean, shorten
 from healthscore.rubric.rating import Rating
 
@@ -93,6 +95,9 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
     yield f"## {inert(shorten(clean(title), LONGEST_TITLE)) if title else path}"
     yield ""
     yield " · ".join([path, _verdict(report.rating), counts_in_words(report.findings), _instrument(report)])
+    if said := caveat(report.article):
+        yield ""
+        yield f"({said})"
     yield ""
     if report.rating.value is None:
         yield inert(f"{report.rating.withheld}.".replace("..", "."))
@@ -103,7 +108,7 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
         ]
         yield from _table(rows, ("dimension", "rating", "", "because"))
     yield ""
-    yield from _findings(report.findings, most)
+    yield from _findings(report, most)
 
 
 def _verdict(rating: Rating) -> str:
@@ -115,7 +120,8 @@ def _instrument(report: Report) -> str:
     return f"rubric {inert(f'{report.rubric.id} {report.rubric.version}')}, {low:g} to {high:g}"
 
 
-def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
+def _findings(report: Report, most: int | None) -> Iterator[str]:
+    found, article = report.findings, report.article
     shown, hidden = first_of_each(found, most)
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
@@ -124,20 +130,19 @@ def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
             yield f"### {severity}s ({total})"
             yield ""
             for finding in chosen:
-                yield from _finding(finding)
+                yield from _finding(finding, article)
             yield ""
     if hidden:
         yield f"and {hidden.total()} more, which `--all` shows"
         yield ""
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    lines = list(dict.fromkeys(quote.line for quote in finding.evidence))
-    place = f", line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines[:QUOTES]))}" if lines else ""
+def _finding(finding: Finding, article: Article) -> Iterator[str]:
+    shown = finding.evidence[:QUOTES]
+    place = f", {wheres(article, shown)}" if shown else ""
     yield f"- **{finding.rule}**{place}: {inert(finding.message)}"
     if not finding.evidence:
         yield ""
-    shown = finding.evidence[:QUOTES]
     for side in (1, None, 2):
         if side == 2 and contrasts(finding):
             yield "  against"

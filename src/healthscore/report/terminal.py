@@ -18,6 +18,7 @@ from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.places import findings
 from healthscore.report.reasons import weighed_most
 from healthscore.report.stacked import GAP, LEAST, Row, room, stacked
+from healthscore.report.where import caveat
 from healthscore.rubric.rating import Rating
 
 WIDEST = 120
@@ -89,11 +90,12 @@ def _head(report: Report, look: Look) -> RenderableType:
         f"{len(report.claims)} claims",
         f"rubric {rubric.id} {rubric.version}, {low:g} to {high:g}",
     ]
+    notes = [*article.notes, *filter(None, [caveat(article)])]
     named = [article.source] if article.title is not None else []
     return Group(
         look.text(article.title or article.source, "bold"),
         look.text(" · ".join([*named, *details]), "dim"),
-        *(look.text(f"reading: {note}", "dim") for note in article.notes),
+        *(look.text(f"reading: {note}", "dim") for note in notes),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from healthscore.checks import Rule, rules
 from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words
@@ -12,10 +13,11 @@ from healthscore.report.html.body import Row, rows
 from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
-from healthscore.report.ledger import BLANK, EMPTY, columns
+from healthscore.report.ledger import BLANK, EMPTY, NUMBERS, columns
 from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.reasons import weighed_most
 from healthscore.report.sums import sums
+from healthscore.report.where import caveat, where
 from healthscore.rubric.rating import Rating
 
 Rated = tuple[str, Rating, Bar, str]
@@ -31,6 +33,9 @@ def render(report: Report, *, home: str | None = None) -> str:
     return page(
         "report",
         report=report,
+        where=partial(where, report.article),
+        caveat=caveat(report.article),
+        numbers=NUMBERS,
         home=home,
         counted=counts_in_words(report.findings),
         disclaimer=DISCLAIMER,
