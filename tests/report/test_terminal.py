@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from healthscore.checks.base import Hit
+from healthscore.report.html import render as render_page
 from healthscore.report.terminal import as_text, render
 from healthscore.report.words import clean, shorten
 
@@ -72,6 +73,14 @@ def _columns(text):
     rows = [line.split("│") for line in text.splitlines() if line.count("│") == 3]
     left, right = (" ".join(row[place].strip() for row in rows) for place in (1, 2))
     return left, right, text.rpartition("╯")[2]
+
+
+def test_the_heads_counts_are_words_that_fit_them():
+    many = replace(report(), words=28_320, sentences=1, claims=report().claims[:1])
+    for shown in (as_text(many), re.sub(r"<[^>]+>", " ", render_page(many))):
+        assert "28,320 words" in shown
+        assert re.search(r"\b1 sentence\b", shown)
+        assert re.search(r"\b1 claim\b", shown)
 
 
 def test_each_further_sentence_of_a_conflict_stands_on_its_side():

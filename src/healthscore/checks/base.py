@@ -140,6 +140,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def part_of(part: int, whole: int, noun: str, does: str, do: str, plural: str = "") -> str:
+    """A share in words: ``1 of 13 sentences cautions``, ``2 of 13 sentences caution``, ``0 of 1 sentence cautions``."""
+    return f"{part:,} of {counted(whole, noun, plural)} {does if 1 in (part, whole) else do}"
+
+
 def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
     """Make a reading of the analysis that several rules share: done at the first call, and kept with it."""
     name = f"{read.__module__}.{read.__qualname__}"

@@ -75,7 +75,7 @@ def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
     """The share of sentences of which it is true."""
     whole = len(told(evidence.analysis))
     count = len(telling(evidence.analysis, asked))
-    return share(count, whole, f"{count} of {counted(whole, 'sentence')} {of}")
+    return share(count, whole, f"{count:,} of {counted(whole, 'sentence')} {of}")
 
 
 def news_of_study(analysis: Analysis) -> bool:

@@ -13,6 +13,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.checks.base import counted
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
 from healthscore.report.shared import shared
@@ -70,14 +71,14 @@ def rank(row: Row) -> tuple[bool, float, str]:
 
 def summary(rows: Sequence[Row], failed: int) -> str:
     """All of them in one line: how many, the median, and those without a rating."""
-    said = [f"{len(rows)} article{'' if len(rows) == 1 else 's'}"]
+    said = [counted(len(rows), "article")]
     values = [row.rating.value for row in rows if row.rating.value is not None]
     if values:
         said.append(f"median rating {median(values):.1f}")
     if len(values) < len(rows):
-        said.append(f"{len(rows) - len(values)} not rated")
+        said.append(f"{len(rows) - len(values):,} not rated")
     if failed:
-        said.append(f"{failed} could not be read")
+        said.append(f"{failed:,} could not be read")
     return " · ".join(said)
 
 

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.checks.base import counted
 from healthscore.report.arithmetic import arithmetic
 from healthscore.report.findings import counts_in_words
 from healthscore.report.look import Look, rating_style
@@ -85,9 +86,9 @@ def _head(report: Report, look: Look) -> RenderableType:
     article, rubric = report.article, report.rubric
     low, high = report.rating.scale
     details = [
-        f"{report.words} words",
-        f"{report.sentences} sentences",
-        f"{len(report.claims)} claims",
+        counted(report.words, "word"),
+        counted(report.sentences, "sentence"),
+        counted(len(report.claims), "claim"),
         f"rubric {rubric.id} {rubric.version}, {low:g} to {high:g}",
     ]
     notes = [*article.notes, *filter(None, [caveat(article)])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.choices import others_named
 from healthscore.checks.balance.statements import Reading, read
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 
 _CAUTIONS = (
     "who-should-not",
@@ -33,7 +33,9 @@ def praise_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     total = len(reading.statements)
     return share(
-        len(reading.praises), total, f"{len(reading.praises)} of {total} sentences praise a treatment"
+        len(reading.praises),
+        total,
+        part_of(len(reading.praises), total, "sentence", "praises a treatment", "praise a treatment"),
     )
 
 
@@ -74,7 +76,7 @@ def caution_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     cautious = len(reading.holding("caution", *_CAUTIONS))
     total = len(reading.statements)
-    return share(cautious, total, f"{cautious} of {total} sentences caution")
+    return share(cautious, total, part_of(cautious, total, "sentence", "cautions", "caution"))
 
 
 @measure("share", 0, 1)
@@ -83,7 +85,7 @@ def decision_support(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     found = len(reading.holding("shared-decision"))
     total = len(reading.statements)
-    return share(found, total, f"{found} of {total} sentences help to choose")
+    return share(found, total, part_of(found, total, "sentence", "helps to choose", "help to choose"))
 
 
 @measure("mentions per sentence", 0)
@@ -144,4 +146,6 @@ def recommending(evidence: Evidence) -> Measurement:
 
 def _per_sentence(reading: Reading, count: int, explanation: str) -> Measurement:
     total = len(reading.statements)
-    return Measurement(round(count / total, 4) if total else None, f"{explanation} in {total} sentences")
+    return Measurement(
+        round(count / total, 4) if total else None, f"{explanation} in {counted(total, 'sentence')}"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.parts import parts_announced, said_to_be_last
 from healthscore.checks.consistency.subjects import shows
@@ -79,7 +79,7 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
                 f"“{words}” is announced and never comes.",
                 "Cover it, or take it out of the introduction.",
                 tuple(map(span, (sentence, *([other] if other else [])))),
-                searched=f"any word on it in the {len(later)} sentences that follow",
+                searched=f"any word on it in the {counted(len(later), 'sentence')} that follow",
             )
             return
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 from healthscore.checks.hedging.formulas import empty_formulas
 from healthscore.checks.hedging.overclaims import explanations
 from healthscore.checks.hedging.possibilities import piles
@@ -35,7 +35,11 @@ def qualified_share(evidence: Evidence) -> Measurement:
     holding = (*reading.holding("hedge"), *reading.holding("frequency"))
     qualified = len({s.sentence.index for s in holding if _qualifies(s)})
     whole = len(reading.statements)
-    return share(qualified, whole, f"{qualified} of {whole} sentences say how far they hold")
+    return share(
+        qualified,
+        whole,
+        part_of(qualified, whole, "sentence", "says how far it holds", "say how far they hold"),
+    )
 
 
 @measure("share of hedged sentences", 0.0, 1.0)
@@ -43,7 +47,11 @@ def stacked_hedge_density(evidence: Evidence) -> Measurement:
     """Of the sentences that hedge, how many pile one hedge on another."""
     hedged = read(evidence.analysis).hedged
     stacked = sum(any(True for _ in piles(s)) for s in hedged)
-    return share(stacked, len(hedged), f"{stacked} of {len(hedged)} hedged sentences pile up hedges")
+    return share(
+        stacked,
+        len(hedged),
+        part_of(stacked, len(hedged), "hedged sentence", "piles up hedges", "pile up hedges"),
+    )
 
 
 @measure("share of sentences", 0.0, 1.0)
@@ -53,7 +61,13 @@ def weasel_share(evidence: Evidence) -> Measurement:
     empty = {s.sentence.index for s, _ in reading.promises}
     empty |= {s.sentence.index for s in reading.holding("boilerplate") if empty_formulas(s)}
     count = len(reading.statements)
-    return share(len(empty), count, f"{len(empty)} of {count} sentences offer a promise or a formula")
+    return share(
+        len(empty),
+        count,
+        part_of(
+            len(empty), count, "sentence", "offers a promise or a formula", "offer a promise or a formula"
+        ),
+    )
 
 
 @measure("share of claims", 0.0, 1.0)
@@ -65,7 +79,15 @@ def strong_claim_share(evidence: Evidence) -> Measurement:
         for c in own
     )
     return share(
-        strong, len(own), f"{strong} of {len(own)} claims assert a benefit plainly and without a source"
+        strong,
+        len(own),
+        part_of(
+            strong,
+            len(own),
+            "claim",
+            "asserts a benefit plainly and without a source",
+            "assert a benefit plainly and without a source",
+        ),
     )
 
 

@@ -12,9 +12,9 @@ MOST_PLACES = 12  # quoted in one finding; the message gives the full number
 _LONGEST_QUOTE = 90
 
 
-def spans_of(group: Group) -> tuple[Span, ...]:
-    """The characters of a group's places, the first ``MOST_PLACES`` of them."""
-    return bounded(Span(place.start, place.end) for place in group.places)
+def spans_of(group: Group) -> list[Span]:
+    """The characters of a group's places."""
+    return [Span(place.start, place.end) for place in group.places]
 
 
 def bounded(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -24,7 +24,7 @@ def bounded(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def times(count: int) -> str:
     """How often, in words."""
-    return "twice" if count == 2 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def lines_of(analysis: Analysis, spans: Iterable[Span]) -> str:
@@ -39,8 +39,9 @@ def lines_of(analysis: Analysis, spans: Iterable[Span]) -> str:
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    shown, more = [str(number) for number in numbers[:MOST_PLACES]], len(numbers) - MOST_PLACES
-    last = f"{more:,} more" if more > 0 else shown.pop()
+    more = len(numbers) - MOST_PLACES
+    shown = [str(number) for number in (numbers[:MOST_PLACES] if more > 1 else numbers)]
+    last = f"{more:,} more" if more > 1 else shown.pop()
     return f"{', '.join(shown)} and {last}" if shown else last
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 from healthscore.checks.repetition.claims import Key, is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
@@ -35,7 +35,15 @@ def near_duplicate_share(evidence: Evidence) -> Measurement:
     again = sum(part * len(terms) for part, terms in zip(covered, repeats.terms, strict=True))
     whole = sum(len(terms) for terms in repeats.terms)
     return share(
-        round(again), whole, f"{round(again)} of {whole} content words say again what was said before"
+        round(again),
+        whole,
+        part_of(
+            round(again),
+            whole,
+            "content word",
+            "says again what was said before",
+            "say again what was said before",
+        ),
     )
 
 
@@ -46,7 +54,9 @@ def repeated_opening_share(evidence: Evidence) -> Measurement:
     repeats = analysis.repeats
     paragraphs = {s.block.start for s in repeats.sentences if s.block.kind == "paragraph"}
     alike = sum(len(group.places) - 1 for group in repeats.openings if is_formula(analysis, group))
-    words = f"{alike} of {len(paragraphs)} paragraphs open like an earlier one"
+    words = part_of(
+        alike, len(paragraphs), "paragraph", "opens like an earlier one", "open like an earlier one"
+    )
     return share(alike, len(paragraphs), words)
 
 
@@ -55,7 +65,9 @@ def restated_claim_share(evidence: Evidence) -> Measurement:
     """Share of claims that the article has made before: same subject, relation and object."""
     claims = [claim for claim in evidence.analysis.claims if is_statement(claim)]
     again = len(claims) - len({key_of(claim) for claim in claims})
-    return share(again, len(claims), f"{again} of {len(claims)} claims were made before")
+    return share(
+        again, len(claims), part_of(again, len(claims), "claim", "was made before", "were made before")
+    )
 
 
 @measure("share", 0, 1)
@@ -64,7 +76,18 @@ def stuffed_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     units = sum(s.block.kind == "heading" for s in analysis.sentences) + len(analysis.prose_sentences)
     stuffed = stuffed_sentences(analysis)
-    return share(stuffed, units, f"{stuffed} of {units} headings and sentences carry a search phrase")
+    return share(
+        stuffed,
+        units,
+        part_of(
+            stuffed,
+            units,
+            "heading or sentence",
+            "carries a search phrase",
+            "carry a search phrase",
+            "headings and sentences",
+        ),
+    )
 
 
 @measure("share", 0, 1)
@@ -73,7 +96,11 @@ def filler_share(evidence: Evidence) -> Measurement:
     found = {s.index for sentences in filler_sentences(evidence.analysis).values() for s in sentences}
     count = len(evidence.analysis.prose_sentences)
     filler = sum(sentence.index in found for sentence in evidence.analysis.prose_sentences)
-    return share(filler, count, f"{filler} of {count} sentences carry a filler formula")
+    return share(
+        filler,
+        count,
+        part_of(filler, count, "sentence", "carries a filler formula", "carry a filler formula"),
+    )
 
 
 @measure("words", 0, on_demand=True)
@@ -103,7 +130,15 @@ def idle_sentence_share(evidence: Evidence) -> Measurement:
             idle += not is_on_purpose(analysis, sentence)
         made |= keys
     return share(
-        idle, len(sentences), f"{idle} of {len(sentences)} sentences add neither a claim nor two new words"
+        idle,
+        len(sentences),
+        part_of(
+            idle,
+            len(sentences),
+            "sentence",
+            "adds neither a claim nor two new words",
+            "add neither a claim nor two new words",
+        ),
     )
 
 

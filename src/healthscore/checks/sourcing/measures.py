@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
 from healthscore.checks.sourcing.support import needs, sourced, supported, vague_sentences
@@ -24,7 +24,16 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     claiming |= _cited(analysis)
     told = len(claiming & supported(analysis))
     return share(
-        told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source"
+        told,
+        len(claiming),
+        part_of(
+            told,
+            len(claiming),
+            "sentence that makes a claim",
+            "has a named source",
+            "have a named source",
+            "sentences that make a claim",
+        ),
     )
 
 
@@ -62,14 +71,22 @@ def named_source_density(evidence: Evidence) -> Measurement:
     whole = len(analysis.prose_sentences)
     named = sourced(analysis)
     part = sum(sentence.index in named for sentence in analysis.prose_sentences)
-    return share(part, whole, f"{part} of {whole} sentences name or cite a source")
+    return share(
+        part, whole, part_of(part, whole, "sentence", "names or cites a source", "name or cite a source")
+    )
 
 
 @measure("share", 0, 1)
 def vague_attribution_density(evidence: Evidence) -> Measurement:
     """Share of sentences that rest on somebody unnamed."""
     whole, part = len(evidence.analysis.prose_sentences), len(vague_sentences(evidence.analysis))
-    return share(part, whole, f"{part} of {whole} sentences rest on somebody who is not named")
+    return share(
+        part,
+        whole,
+        part_of(
+            part, whole, "sentence", "rests on somebody who is not named", "rest on somebody who is not named"
+        ),
+    )
 
 
 @measure("share", 0, 1)
