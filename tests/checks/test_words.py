@@ -61,8 +61,10 @@ def test_a_message_counts_the_lines_that_it_does_not_name():
 
 @pytest.mark.parametrize("count", [1, 5])
 def test_no_count_of_one_has_a_plural(count):
-    report = score("Sage tea helps against a sore throat in many people who drink it warm. " * count)
-    explained = [c.explanation for d in report.dimensions for c in d.criteria]
+    text = "In a new trial 12 of 40 people had less pain from sage, which costs 3 dollars. " * count
+    report, news = (score(text, rubric=rubric) for rubric in ("five-dimensions", "news-review"))
+    explained = [c.explanation for made in (report, news) for d in made.dimensions for c in d.criteria]
     searched = [finding.searched or "" for finding in report.findings]
     for said in [*explained, *searched]:
+        assert not re.search(r"\b1 sentence (that )?(give|call|name|tell|say)\b", said)
         assert not re.search(r"\b1 (sentences|claims|paragraphs|words)\b", said)

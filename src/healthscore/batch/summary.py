@@ -78,7 +78,7 @@ def _worst(tally: Tally, look: Look) -> Table:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for value, band, source in tally.worst:
-        grid.add_row(f"{value:.1f}", band, look.text(source))
+        grid.add_row(value, band, look.text(source))
     return grid
 
 

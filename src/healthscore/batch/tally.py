@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from healthscore.batch.record import Record
 from healthscore.errors import HealthscoreError
+from healthscore.report.figures import figure
 
 WORST = 10
 FAILURES = 10
@@ -39,7 +40,7 @@ class Tally(Struct):
     shortcomings: list[str] = field(default_factory=list)
     passed_over: int = 0
     unrated: list[str] = field(default_factory=list)
-    _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
+    _worst: list[tuple[float, int, str, str, str]] = field(default_factory=list)
 
     def add(self, source: str, record: Record) -> None:
         """Count a report."""
@@ -49,7 +50,7 @@ class Tally(Struct):
         self.rules.update(record.rules.keys())
         if rating.value is None:
             return
-        entry = (-rating.value, -self.articles, source, rating.band or "")
+        entry = (-rating.value, -self.articles, source, figure(rating), rating.band or "")
         if len(self._worst) < WORST:
             heapq.heappush(self._worst, entry)
         else:
@@ -85,6 +86,6 @@ class Tally(Struct):
         return self.articles + self.failed + self.left_out
 
     @property
-    def worst(self) -> list[tuple[float, str, str]]:
+    def worst(self) -> list[tuple[str, str, str]]:
         """Rating, band and name of those rated lowest, the worst first; of equals the first ones."""
-        return [(-value, band, source) for value, _, source, band in sorted(self._worst, reverse=True)]
+        return [(value, band, source) for *_, source, value, band in sorted(self._worst, reverse=True)]

@@ -12,11 +12,12 @@ from msgspec import Struct
 
 from healthscore.article import Article
 from healthscore.checks.base import counted
+from healthscore.report.figures import figure
 from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.where import caveat, wheres
 from healthscore.report.words import clean, shorten
 from healthscore.rubric.rating import Rating
@@ -56,7 +57,7 @@ def part_of(report: Report, *, full: bool = False, root: PurePath | None = None)
     return Part(
         source,
         report.rating.value,
-        (path, *map(_value, ratings), str(report.words), str(errors)),
+        (path, *map(figure, ratings), str(report.words), str(errors)),
         ("article", "overall", *map(inert, names), "words", "errors"),
         "\n".join(_report(report, path, None if full else SHOWN)),
     )
@@ -103,16 +104,16 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
         yield inert(f"{report.rating.withheld}.".replace("..", "."))
     else:
         rows = [
-            (inert(d.id), _value(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
+            (inert(d.id), figure(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
             for d in report.dimensions
         ]
-        yield from _table(rows, ("dimension", "rating", "", "because"))
+        yield from _table(rows, ("dimension", "rating", "", HEADING))
     yield ""
     yield from _findings(report, most)
 
 
 def _verdict(rating: Rating) -> str:
-    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {inert(rating.band or '')}"
+    return "**not rated**" if rating.value is None else f"**{figure(rating)}**, {inert(rating.band or '')}"
 
 
 def _instrument(report: Report) -> str:
@@ -192,7 +193,3 @@ def _cut(text: str, most: int) -> tuple[str, tuple[str, ...]]:
 
 def _left_out(what: str, most: int) -> str:
     return f"{what} left out: a comment has room for some {most:,} characters"
-
-
-def _value(rating: Rating) -> str:
-    return "-" if rating.value is None else f"{rating.value:.1f}"

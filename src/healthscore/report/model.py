@@ -11,6 +11,7 @@ from msgspec import Struct
 from healthscore.article import Article
 from healthscore.checks.base import Severity, Side
 from healthscore.language.claims import Claim
+from healthscore.report.figures import figure
 from healthscore.rubric.rating import DimensionRating, Rating
 
 if TYPE_CHECKING:
@@ -157,7 +158,5 @@ class Report(Struct, frozen=True, dict=True):
     def __repr__(self) -> str:
         """One line, without the article."""
         rating = self.rating
-        said = (
-            f"withheld: {rating.withheld}" if rating.value is None else f"{rating.value:.1f}, {rating.band}"
-        )
+        said = f"withheld: {rating.withheld}" if rating.value is None else f"{figure(rating)}, {rating.band}"
         return f"<Report {self.article.source!r}: {said}; {len(self.findings)} findings>"

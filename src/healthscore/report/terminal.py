@@ -13,11 +13,12 @@ from rich.text import Text
 
 from healthscore.checks.base import counted
 from healthscore.report.arithmetic import arithmetic
+from healthscore.report.figures import figure
 from healthscore.report.findings import counts_in_words
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.places import findings
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.stacked import GAP, LEAST, Row, room, stacked
 from healthscore.report.where import caveat
 from healthscore.rubric.rating import Rating
@@ -105,8 +106,10 @@ def _ratings(report: Report, look: Look, width: int) -> RenderableType:
     overall = _row("overall", report.rating, _overall_words(report), look, "bold")
     rows = [_row(d.id, d.rating, weighed_most(d), look) for d in report.dimensions]
     left = room([overall, *rows], width - INDENT)
+    heading = look.text(HEADING, "dim")
     if left < LEAST:
-        return Padding(stacked([overall, *rows], width - INDENT, left=1), (0, 0, 0, INDENT))
+        head = Row(Text(), tuple(Text() for _ in overall.cells), heading)
+        return Padding(stacked([overall, head, *rows], width - INDENT, left=1), (0, 0, 0, INDENT))
     drawn = left >= BAR + GAP + LEAST
     grid = Table.grid(padding=(0, GAP, 0, 0), expand=True)
     for _ in ("name", "bar") if drawn else ("name",):
@@ -119,13 +122,13 @@ def _ratings(report: Report, look: Look, width: int) -> RenderableType:
         bar = [look.bar(rating, BAR)] if drawn else []
         grid.add_row(row.name, *bar, *row.cells, row.reason)
         if row is overall:
-            grid.add_row()
+            grid.add_row(*[""] * (len(grid.columns) - 1), heading)
     return Padding(grid, (0, 0, 0, INDENT))
 
 
 def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> Row:
     shade = f"{style} {rating_style(rating)}".strip()
-    value = Text("-" if rating.value is None else f"{rating.value:.1f}", style=shade)
+    value = Text(figure(rating), style=shade)
     return Row(look.text(name, style), (value, look.text(rating.band or "", shade)), look.text(words, style))
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from healthscore.checks.base import Measurement
-from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
+from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating, decimals_on
 from healthscore.rubric.schema import Band, Cap, Condition, Criterion, Dimension, Point, Rubric, Scale
 
 EVIDENCE = "article.claims"
@@ -189,9 +189,15 @@ def _rating(rubric: Rubric, value: float, confidence: float) -> Rating:
 
 
 def _placed(value: float, scale: Scale, bands: Sequence[Band], confidence: float) -> Rating:
-    value = round(value, 2)
-    band = [band.name for band in bands if band.at_least <= value][-1]
-    return Rating(value, (scale.min, scale.max), band, confidence, None)
+    value, ends = round(value, 2), (scale.min, scale.max)
+    band = _band(bands, value)
+    fewest = decimals_on(ends)
+    decimals = fewest if _band(bands, round(value, fewest)) == band else 2
+    return Rating(value, ends, band, confidence, None, decimals)
+
+
+def _band(bands: Sequence[Band], value: float) -> str:
+    return [band.name for band in bands if band.at_least <= value][-1]
 
 
 def _withheld(rubric: Rubric, reason: str) -> Rating:

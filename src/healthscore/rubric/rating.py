@@ -6,13 +6,23 @@ from msgspec import Struct
 
 
 class Rating(Struct, frozen=True):
-    """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1."""
+    """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1.
+
+    ``decimals``: with so many the number still shows in which band it is.
+    """
 
     value: float | None
     scale: tuple[float, float]
     band: str | None
     confidence: float
     withheld: str | None
+    decimals: int = 1
+
+
+def decimals_on(scale: tuple[float, float]) -> int:
+    """How many decimals tell two numbers on a scale apart for a reader."""
+    low, high = scale
+    return 1 if high - low > 1 else 2
 
 
 class CriterionRating(Struct, frozen=True):

@@ -18,7 +18,7 @@ _MANY = 10
 @measure("sentences", 0, _MANY, on_demand=True)
 def outcome_rates(evidence: Evidence) -> Measurement:
     """Sentences that tell a result as a share, up to ten; how many have the illness is left out."""
-    return amount(evidence, outcome, _MANY, "that tell a result as a share")
+    return amount(evidence, outcome, _MANY, "telling a result as a share")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -28,7 +28,7 @@ def paired_rates(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: s.rates > 1 and _compares(s) and not s.has("prevalence"),
         _SOME,
-        "that hold two shares against each other",
+        "holding two shares against each other",
     )
 
 
@@ -41,13 +41,13 @@ def several_rates(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def people_in_rates(evidence: Evidence) -> Measurement:
     """Sentences that give a percentage of patients, women, a group ..., up to five."""
-    return amount(evidence, _of_people, _SOME, "that give a share of people")
+    return amount(evidence, _of_people, _SOME, "giving a share of people")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def outcome_amounts(evidence: Evidence) -> Measurement:
     """Sentences that tell a result in days, points, pounds and other units, up to five."""
-    return amount(evidence, _in_units, _SOME, "that tell a result in units")
+    return amount(evidence, _in_units, _SOME, "telling a result in units")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -65,7 +65,7 @@ def natural_frequencies(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: (s.rates > 0 and _has_ratio(analysis, s)) or (s.people and of_all(analysis, s.sentence)),
         _SOME,
-        "that say how often as so many of so many",
+        "saying how often as so many of so many",
     )
 
 

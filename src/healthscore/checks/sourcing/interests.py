@@ -46,7 +46,7 @@ def funding_words(evidence: Evidence) -> Measurement:
 def public_funders(evidence: Evidence) -> Measurement:
     """Sentences that name a public funder or a foundation, up to five."""
     return amount(
-        evidence, lambda s: s.has("funder", "body"), _SOME, "that name a public funder or a foundation"
+        evidence, lambda s: s.has("funder", "body"), _SOME, "naming a public funder or a foundation"
     )
 
 
@@ -70,7 +70,7 @@ def ties_told(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def interests_declared(evidence: Evidence) -> Measurement:
     """Sentences that declare interests, or that there are none, up to five."""
-    return amount(evidence, declares, _SOME, "that declare interests or that there are none")
+    return amount(evidence, declares, _SOME, "declaring interests or that there are none")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -82,7 +82,7 @@ def seller_speaks(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def independent_voices(evidence: Evidence) -> Measurement:
     """Sentences that bring in somebody who had no part in the work, up to three."""
-    return amount(evidence, independent, 3, "that bring in somebody with no part in the work")
+    return amount(evidence, independent, 3, "bringing in somebody with no part in the work")
 
 
 @measure("sentences", 0, 3, on_demand=True)

@@ -15,7 +15,7 @@ from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
 from healthscore.report.ledger import BLANK, EMPTY, NUMBERS, columns
 from healthscore.report.model import DISCLAIMER, Report
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.sums import sums
 from healthscore.report.where import caveat, where
 from healthscore.rubric.rating import Rating
@@ -41,6 +41,7 @@ def render(report: Report, *, home: str | None = None) -> str:
         disclaimer=DISCLAIMER,
         overall=bar(report.rating),
         dimensions=_dimensions(report),
+        reasons=HEADING,
         filters=_filters(noted),
         rows=body,
         conflicts=_conflicts(noted),
