@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -11,21 +12,30 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.article import Article
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
 from healthscore.report.stacked import LEAST, Row, room, stacked
 from healthscore.report.sums import Line, sums
+from healthscore.report.where import where
+from healthscore.report.words import clean, shorten
 
 INDENT = 2
 _HEADINGS = ("value", "rating", "weight")
 _LONGEST_NAME = 36
+_LONGEST_QUOTE = 120
 
 
-def arithmetic(report: Report, look: Look, width: int) -> list[RenderableType]:
-    """A table of all dimensions' criteria, and the overall rating as a sum."""
+def arithmetic(report: Report, look: Look, width: int, *, full: bool) -> list[RenderableType]:
+    """A table of all dimensions' criteria, and the overall rating as a sum; ``full``: with what low ratings count."""
     lines = list(sums(report))
     headings = Row(Text("criterion", "dim"), tuple(Text(name, "dim") for name in _HEADINGS), Text())
     rows = [headings, *(_row(line, look) for line in lines)]
+    if full:
+        quoted = [
+            _with_quotes(row, line, report.article, look) for row, line in zip(rows[1:], lines, strict=True)
+        ]
+        rows = [headings, *quoted]
     shown = _table(lines, rows[1:]) if room(rows, width - INDENT) >= LEAST else stacked(rows, width - INDENT)
     heading = Rule(Text("how the number came about"), align="left", style="dim", characters=look.line)
     return [heading, "", Padding(shown, (0, 0, 0, INDENT)), ""]
@@ -42,6 +52,13 @@ def _table(lines: Sequence[Line], rows: Sequence[Row]) -> Table:
             table.add_section()
         table.add_row(Padding(row.name, (0, 0, 0, row.indent)), *row.cells, row.reason)
     return table
+
+
+def _with_quotes(row: Row, line: Line, article: Article, look: Look) -> Row:
+    """The row with the places of its line below the reason."""
+    said = (f"{where(article, q.start)} “{shorten(clean(q.quote), _LONGEST_QUOTE)}”" for q in line.quotes)
+    quotes = [look.text(words, "dim") for words in said]
+    return replace(row, reason=Text("\n").join([row.reason, *quotes]))
 
 
 def _row(line: Line, look: Look) -> Row:

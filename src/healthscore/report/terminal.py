@@ -79,7 +79,7 @@ class _View(Struct, frozen=True, dict=True):
 
             parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
         if rated and not self.claims:
-            parts += arithmetic(report, look, width)
+            parts += arithmetic(report, look, width, full=self.full)
         return [*parts, look.text(DISCLAIMER, "dim italic")]
 
 

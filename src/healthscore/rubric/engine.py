@@ -103,7 +103,7 @@ def _dimension(
         reason = withheld or f"not judged by machine; look at {dimension.look_at}"
         return DimensionRating(dimension.id, _withheld(rubric, reason), (), (), dimension.weight)
     criteria = tuple(
-        _criterion(criterion, measurements)
+        _criterion(criterion, measurements, rubric.scale)
         for criterion in _active(dimension)
         if not criterion.across or criterion.measure in measurements
     )
@@ -133,7 +133,7 @@ def _applies(criterion: Criterion, measurements: Measurements) -> bool:
     return unless is None or not unless.holds(measurements[unless.measure].value)
 
 
-def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRating:
+def _criterion(criterion: Criterion, measurements: Measurements, scale: Scale) -> CriterionRating:
     measured = measurements[criterion.measure]
     unless = criterion.not_applicable_when
     rating, explanation = None, measured.explanation
@@ -144,7 +144,11 @@ def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRat
     else:
         rating = round(_on_curve(criterion.ratings, measured.value), 2)
     weight = 0.0 if criterion.across else criterion.weight
-    return CriterionRating(criterion.id, criterion.measure, measured.value, rating, weight, explanation)
+    low = rating is not None and rating < (scale.min + scale.max) / 2
+    places = measured.places if low else ()
+    return CriterionRating(
+        criterion.id, criterion.measure, measured.value, rating, weight, explanation, places
+    )
 
 
 def _on_curve(curve: Sequence[Point], x: float) -> float:

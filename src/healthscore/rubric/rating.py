@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from healthscore.article import Span
+
 
 class Rating(Struct, frozen=True):
     """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1.
@@ -28,7 +30,8 @@ def decimals_on(scale: tuple[float, float]) -> int:
 class CriterionRating(Struct, frozen=True):
     """How one measure became one rating; ``rating`` is None where the criterion did not apply.
 
-    With weight 0 it stands beside the dimension's rating and is no part of it.
+    With weight 0 it stands beside the dimension's rating and is no part of it. ``places`` are, of a rating in the lower
+    half of the scale, the first few of what the measure counts.
     """
 
     id: str
@@ -37,6 +40,7 @@ class CriterionRating(Struct, frozen=True):
     rating: float | None
     weight: float
     explanation: str
+    places: tuple[Span, ...] = ()
 
 
 class CapOutcome(Struct, frozen=True):

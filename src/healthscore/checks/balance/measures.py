@@ -64,10 +64,12 @@ def alternatives_named(evidence: Evidence) -> Measurement:
 def promotion_density(evidence: Evidence) -> Measurement:
     """Promotional words per sentence, plainly promotional ones counting twice."""
     reading = read(evidence.analysis)
-    plain = sum(s.promotion for s in reading.everything)
-    return _per_sentence(
-        reading, sum(s.hype for s in reading.everything), counted(plain, "plainly promotional cue")
-    )
+    promoting = [s for s in reading.everything if s.hype]
+    plain, weight = sum(s.promotion for s in promoting), sum(s.hype for s in promoting)
+    total = len(reading.statements)
+    said = f"{counted(weight - plain, 'promotional cue')} in {counted(total, 'sentence')}"
+    twice = f"; plain ones, which count twice: {plain}" if plain else ""
+    return share(weight, total, said + twice, (s.span for s in promoting))
 
 
 @measure("share", 0, 1)
@@ -117,6 +119,7 @@ def one_sidedness(evidence: Evidence) -> Measurement:
         leaning,
         total,
         f"for a treatment: {counted(len(plain), 'sentence')}; warning or limiting: {len(other)}",
+        (s.span for s in plain),
     )
 
 

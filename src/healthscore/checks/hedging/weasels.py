@@ -30,4 +30,5 @@ def vague_quantity_share(evidence: Evidence) -> Measurement:
             "say only “some”, “many” or “often”",
             "sentences that make a claim",
         ),
+        (s.sentence for s in vague),
     )

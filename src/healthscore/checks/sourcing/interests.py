@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure
 from healthscore.checks.told import Told, amount, telling
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words
@@ -94,8 +94,9 @@ def people_asked(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def handouts_used(evidence: Evidence) -> Measurement:
     """Sentences taken from a release or a statement, up to three."""
-    count = len(handouts(evidence.analysis))
-    return Measurement(min(count, 3), f"{counted(count, 'sentence')} from a release or a statement")
+    found = handouts(evidence.analysis)
+    said = f"{counted(len(found), 'sentence')} from a release or a statement"
+    return Measurement(min(len(found), 3), said, first_of(found))
 
 
 @measure("people", 0, _SOME, on_demand=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, part_of, share
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
 from healthscore.checks.sourcing.support import needs, sourced, supported, vague_sentences
@@ -22,7 +22,8 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
     claiming |= {need.sentence.index for need in needs(analysis)}
     claiming |= _cited(analysis)
-    told = len(claiming & supported(analysis))
+    unsourced = claiming - supported(analysis)
+    told = len(claiming) - len(unsourced)
     return share(
         told,
         len(claiming),
@@ -34,6 +35,7 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
             "have a named source",
             "sentences that make a claim",
         ),
+        (analysis.sentences[index] for index in sorted(unsourced)),
     )
 
 
@@ -79,13 +81,16 @@ def named_source_density(evidence: Evidence) -> Measurement:
 @measure("share", 0, 1)
 def vague_attribution_density(evidence: Evidence) -> Measurement:
     """Share of sentences that rest on somebody unnamed."""
-    whole, part = len(evidence.analysis.prose_sentences), len(vague_sentences(evidence.analysis))
+    analysis = evidence.analysis
+    vague = vague_sentences(analysis)
+    whole, part = len(analysis.prose_sentences), len(vague)
     return share(
         part,
         whole,
         part_of(
             part, whole, "sentence", "rests on somebody who is not named", "rest on somebody who is not named"
         ),
+        (analysis.sentences[index] for index in vague),
     )
 
 
@@ -102,8 +107,9 @@ def identity(evidence: Evidence) -> Measurement:
 @measure("share", 0, 1)
 def selling(evidence: Evidence) -> Measurement:
     """How much of an advertisement the article is: selling passages, five or more being a whole one."""
-    count = len(passages(evidence.analysis))
-    return Measurement(min(1.0, count / _FULL_SALE), f"for sale: {counted(count, 'passage')}")
+    found = passages(evidence.analysis)
+    said = f"for sale: {counted(len(found), 'passage')}"
+    return Measurement(min(1.0, len(found) / _FULL_SALE), said, first_of(found))
 
 
 def _cited(analysis: Analysis) -> set[int]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from healthscore.checks import Rule, rules
 from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words
-from healthscore.report.html.body import Row, rows
+from healthscore.report.html.body import rows
 from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
@@ -47,7 +47,7 @@ def render(report: Report, *, home: str | None = None) -> str:
         conflicts=_conflicts(noted),
         absent=[n for n in noted if n.finding.searched is not None or not n.places],
         columns=columns(report) if report.claims else [],
-        claim_rows=_claim_rows(report, body),
+        block=partial(_block, [row.start for row in body]),
         ledger_notes=(EMPTY, BLANK),
         lines=list(sums(report)) if report.rating.withheld is None else [],
         rules=_rules(noted),
@@ -75,10 +75,9 @@ def _conflicts(noted: Iterable[Noted]) -> list[Noted]:
     return sorted(found, key=lambda n: -n.gravity)
 
 
-def _claim_rows(report: Report, body: Sequence[Row]) -> dict[str, int]:
-    """For each claim's id the number of the block in which it stands."""
-    starts = [row.start for row in body]
-    return {claim.id: max(bisect_right(starts, claim.start), 1) for claim in report.claims}
+def _block(starts: Sequence[int], start: int) -> int:
+    """The number of the block in which a character stands."""
+    return max(bisect_right(starts, start), 1)
 
 
 def _rules(noted: Iterable[Noted]) -> list[Rule]:
