@@ -101,7 +101,7 @@ def test_a_conflict_stands_side_by_side_with_a_link_to_each_place():
 def _sides(html):
     """The quotes of each column of the conflicts, and of what stands below them, in order."""
     html = html.partition('id="conflicts"')[2].partition("</section>")[0]
-    parts = re.split(r'<div class="(side|beside)">', html)[1:]
+    parts = re.split(r'<div class="(side|neither)">', html)[1:]
     return [
         (kind, re.findall(r'<p dir="auto">(.*?)</p>', part))
         for kind, part in zip(parts[::2], parts[1::2], strict=True)
@@ -119,7 +119,7 @@ def test_each_further_sentence_of_a_conflict_stands_on_its_side():
     assert _sides(render(report(hits={"consistency/safety-conflict": (unknown,)}))) == [
         ("side", [one]),
         ("side", [two]),
-        ("beside", [three]),
+        ("neither", [three]),
     ]
 
 
