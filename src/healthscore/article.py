@@ -7,11 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
 BlockKind = Literal["heading", "paragraph", "list_item", "quote", "table", "reference", "contents", "code"]
+AS_WRITTEN = ("plain", "markdown")  # formats whose text is the file's, character for character
 
 
 class Span(NamedTuple):
@@ -53,6 +55,14 @@ class Comment(Struct, frozen=True):
     said: str
 
 
+class Pages(NamedTuple):
+    """From the character ``start`` on the text stands on the pages ``first`` to ``last`` of the file, from 1."""
+
+    start: int
+    first: int
+    last: int
+
+
 class Article(Struct, frozen=True, dict=True):
     """Text as read, with its blocks and what the text says about itself.
 
@@ -62,7 +72,8 @@ class Article(Struct, frozen=True, dict=True):
     ``2021-03`` or ``2021-03-05``); a page that only says when it was reviewed counts as updated then.
     ``reviewers`` are people by name, or a team as it is called; ``funders`` paid for the article, as they are called.
     ``origins`` says where title, people and dates were found, by field: "JSON-LD headline", "front matter", "text".
-    ``notes`` says in words what reading had to decide, such as a guessed encoding.
+    ``notes`` says in words what reading had to decide, such as a guessed encoding. ``pages`` says on which pages of a PDF
+    its text stands, in order; for other formats there are none.
     """
 
     source: str
@@ -81,6 +92,12 @@ class Article(Struct, frozen=True, dict=True):
     notes: tuple[str, ...] = field(default=())
     reviewed: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[Pages, ...] = ()
+
+    @property
+    def as_written(self) -> bool:
+        """Whether lines and columns are those of the file, and not of a text that was read from it."""
+        return self.format in AS_WRITTEN
 
     @cached_property
     def sha256(self) -> str:
@@ -95,3 +112,8 @@ class Article(Struct, frozen=True, dict=True):
         """Line and column of a character, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def pages_at(self, offset: int) -> Pages | None:
+        """The pages of the block that a character stands in; None where the file has none."""
+        at = bisect_right(self.pages, offset, key=attrgetter("start"))
+        return self.pages[max(at - 1, 0)] if self.pages else None

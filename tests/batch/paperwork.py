@@ -50,7 +50,7 @@ def forbidden(item):
 
 def record(text):
     value = 1 + len(text) % 40 / 10
-    rating = [value, [1, 5], "poor" if value < 3 else "good", 1.0, None]
+    rating = [value, [1, 5], "poor" if value < 3 else "good", 1.0, None, 1]
     report = {"schema": "x", "article": {"source": "", "text": text * 20}, "rating": value}
     facts = {
         "rubric": ["plain", "1.0.0", "0" * 64],

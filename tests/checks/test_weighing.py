@@ -15,6 +15,10 @@ def _statement(place, subject="sage", matter="cramp", **more):
     return Statement(SENTENCES[place], "eases cramps", *terms, **more)
 
 
+def _statement_at(sentence):
+    return Statement(sentence, "eases cramps", frozenset({"sage"}), frozenset({"cramp"}))
+
+
 def _weigh(one, other, directness=1.0):
     return weigh("consistency/negation-conflict", one, other, directness, "Said and denied.", "Say it once.")
 
@@ -81,6 +85,41 @@ def test_one_matter_is_reported_once_with_its_other_places():
     assert [tuple(span) for span in hit.evidence] == [
         (SENTENCES[place].start, SENTENCES[place].end) for place in (1, 2, 0)
     ]
+
+
+def test_each_place_is_on_the_side_that_it_says():
+    safe = "GlowLeaf has no side effects. It is for adults.\n\nGlowLeaf is completely safe.\n\nEveryone can take it."
+    text = f"# Tea\n\n{safe}\n\nPregnant women should not take GlowLeaf.\n"
+    (finding,) = (f for f in score(text).findings if f.rule == "consistency/safety-conflict")
+    assert [(quote.side, quote.quote) for quote in finding.evidence] == [
+        (1, "GlowLeaf has no side effects."),
+        (2, "Pregnant women should not take GlowLeaf."),
+        (1, "GlowLeaf is completely safe."),
+        (1, "Everyone can take it."),
+    ]
+
+
+def test_what_excludes_both_sides_is_on_neither():
+    one, two, three = (_statement(place) for place in range(3))
+    (hit,) = reported([_weigh(one, two), _weigh(one, three), _weigh(two, three)])
+    assert hit.sides == (1, 2, None)
+
+
+def test_what_no_pair_leads_to_is_on_neither():
+    far = analyse(read_text("Sage eases cramps. " * 2 + "It is so. " + "Sage does not. " * 2)).sentences
+    pairs = [_weigh(_statement_at(far[a]), _statement_at(far[b])) for a, b in ((0, 3), (1, 4))]
+    (hit,) = reported(pairs)
+    assert hit.sides == (1, 2, None, None)
+
+
+@pytest.mark.parametrize("text", [
+    "Sage does not cure colds. Sage is used to treat a cold. This product is not intended to diagnose, treat, cure or "
+    "prevent any disease. Sage cures colds. Sage is not addictive. It grows. Stopping sage brings withdrawal symptoms.",
+])  # fmt: skip
+def test_every_conflict_has_two_sides(text):
+    found = [f for f in score(text).findings if f.rule.endswith("-conflict")]
+    assert found
+    assert all([quote.side for quote in f.evidence[:2]] == [1, 2] for f in found)
 
 
 def test_a_report_says_why_a_pair_was_left_out():

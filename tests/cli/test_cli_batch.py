@@ -240,6 +240,17 @@ def test_of_very_many_that_do_not_pass_the_summary_names_the_first(tmp_path):
     assert said[-1].startswith("31 articles scored, 30 of them do not pass, 0 failed")
 
 
+def test_the_summary_names_those_that_pass_for_want_of_a_rating(run, tmp_path):
+    (tmp_path / "short.md").write_text("Tea is drunk by many people.\n", encoding="utf-8")
+    result = run("batch", "short.md", "--out", "results", "--jobs", 1, "--fail-under", 3)
+    assert result.returncode == 0
+    shown = result.stdout.decode()
+    assert "pass unrated" in shown
+    assert "short.md: not rated, so not held against 3: too short" in shown
+    again = run("batch", "short.md", "--out", "results", "--jobs", 1)
+    assert "pass unrated" not in again.stdout.decode()
+
+
 def test_results_inside_the_input_are_no_articles(run, spun, tmp_path):
     def names(folder):
         return [report["article"]["source"] for report in _lines(tmp_path / folder / "reports.jsonl")]

@@ -2,6 +2,10 @@
 
 import json
 import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +93,52 @@ def test_an_output_that_cannot_be_written_stops_before_the_work(run, article):
     assert result.returncode == 2
     assert result.stdout == b""
     _is_one_line_about(result, "nowhere/report.json")
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("form", ["json", "csv"], ids=["while it is written", "when it is closed"])
+def test_an_output_that_fails_is_named_and_nothing_half_written_is_left(form, tmp_path, run, article):
+    result = run("score", article.name, "-o", f"{form}:/dev/full", "-o", "html:page.html")
+    assert result.returncode == 2
+    _is_one_line_about(result, "/dev/full")
+    page = tmp_path / "page.html"
+    assert not page.exists() or page.read_text(encoding="utf-8").endswith("</html>\n")
+
+
+@FULL
+def test_a_site_without_all_its_pages_has_no_index(tmp_path, run, article):
+    (tmp_path / "other.md").write_bytes(article.read_bytes())
+    assert run("score", article.name, "other.md", "-o", "html:site").returncode == 0
+    assert (tmp_path / "site" / "index.html").exists()
+    result = run("score", article.name, "other.md", "-o", "json:/dev/full", "-o", "html:site")
+    assert result.returncode == 2
+    assert not (tmp_path / "site" / "index.html").exists(), "neither that of an earlier run"
+
+
+def test_a_page_for_which_there_is_no_room_is_not_left_in_part(tmp_path, run, article):
+    resource = pytest.importorskip("resource")
+    (tmp_path / "other.md").write_bytes(article.read_bytes())
+    limited = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))}
+    result = run("score", article.name, "other.md", "-o", "html:site", **limited)
+    assert result.returncode == 2
+    (page,) = re.findall(
+        r"healthscore: (site/reports/good-\w+\.html): cannot be written", result.stderr.decode()
+    )
+    assert not (tmp_path / page).exists()
+    assert not (tmp_path / "site" / "index.html").exists()
+
+
+@FULL
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_stdout_that_fails_is_named(form, run, article):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "healthscore", "score", str(article), "--output-format", form]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"healthscore: stdout: cannot be written")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_one_article_into_a_folder_is_an_index_of_one(call, tmp_path, article):
 
 
 def test_names_of_pages_are_plain_distinct_and_the_same_on_every_run():
-    site = Site(lambda data: None, None, None)
+    site = Site(None, None)
     sources = [
         "a/b.md",
         "a-b.md",
@@ -100,7 +100,7 @@ def test_names_of_pages_are_plain_distinct_and_the_same_on_every_run():
     names = [site._name(source) for source in sources]
     assert len({name.casefold() for name in names}) == len(sources)
     assert all(re.fullmatch(r"[A-Za-z0-9-]{1,90}\.html", name) for name in names)
-    assert names[:2] == [Site(lambda data: None, None, None)._name(source) for source in sources[:2]]
+    assert names[:2] == [Site(None, None)._name(source) for source in sources[:2]]
     assert names[0].startswith("a-b-")
 
 

@@ -251,7 +251,10 @@ def test_what_cannot_be_compared_is_refused(call, tmp_path, faulty):
     assert result.exit_code == 2
     assert "holds 2 reports, and one is compared" in result.stderr
     assert call("compare", "gone.json", faulty.name).exit_code == 2
-    assert call("compare", faulty.name).exit_code == 2
+    for given in ([], [faulty.name], [faulty.name] * 3):
+        result = call("compare", *given)
+        assert result.exit_code == 2
+        assert f"Name two, BEFORE and AFTER; {len(given) or 'none'} given." in result.stderr
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

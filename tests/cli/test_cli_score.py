@@ -236,6 +236,16 @@ def test_a_withheld_rating_is_not_below_the_limit(call, tmp_path):
     assert "This article is not rated" in result.stdout
 
 
+def test_an_article_that_is_not_rated_is_named_where_a_limit_is_set(call, tmp_path, article):
+    (tmp_path / "short.md").write_text(OTHER, encoding="utf-8")
+    result = call("score", "short.md", article.name, "--fail-under", "1", "--output-format", "jsonl")
+    assert result.exit_code == 0
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("healthscore: short.md: not rated, so not held against 1: too short")
+    for limits in ([], ["--fail-on", "error"]):
+        assert "not rated" not in call("score", "short.md", *limits).stderr
+
+
 def test_the_same_run_gives_the_same_bytes(run, article):
     seen = {
         run("score", article.name, "--output-format", "json", env={"PYTHONHASHSEED": s}).stdout for s in "12"

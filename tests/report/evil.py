@@ -46,7 +46,9 @@ def evil_report():
     hits = {
         f"a{evil}/b{evil}": (Hit("note", evil, evil, (span(evil, text),), searched=evil, decided=(evil,)),),
         "consistency/x-conflict": (
-            Hit("error", evil, evil, (span(evil, text), span("Valerian", text)), decided=(evil,)),
+            Hit(
+                "error", evil, evil, (span(evil, text), span("Valerian", text)), decided=(evil,), sides=(1, 2)
+            ),
         ),
         "balance/no-harms-named": (Hit("note", evil, evil, searched=evil),),
     }

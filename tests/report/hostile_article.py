@@ -31,7 +31,7 @@ def hostile(title=TITLE):
             Hit("error", f"{words} said “{words}”", f"{words} not", (span(words, TEXT),)) for words in EVIL
         ),
         "consistency/direction-conflict": (
-            Hit("error", TEXT, TEXT, (span(EVIL[0], TEXT), span(EVIL[2], TEXT))),
+            Hit("error", TEXT, TEXT, (span(EVIL[0], TEXT), span(EVIL[2], TEXT)), sides=(1, 2)),
         ),
         "sourcing/no-references": (Hit("note", EVIL[4], EVIL[3], searched=EVIL[6]),),
     }

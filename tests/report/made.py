@@ -103,6 +103,7 @@ HITS = {
             "Valerian is said to lower and to lengthen the time it takes to fall asleep.",
             "Say which of the two holds, or for whom and when each does.",
             (span(PARAGRAPHS[1].split(". ")[0] + "."), span(PARAGRAPHS[3].split(". ")[0] + ".")),
+            sides=(1, 2),
         ),
     ),
     "consistency/safety-conflict": (
@@ -115,6 +116,7 @@ HITS = {
                 span("Drowsiness the next day is common"),
                 span("people who take other sedatives should not use it"),
             ),
+            sides=(1, 2, 2),
         ),
     ),
 }

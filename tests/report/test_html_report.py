@@ -7,6 +7,7 @@ import re
 import pytest
 from evil import WRITTEN, evil_report
 from made import HITS, TEXT, article, report, span, withheld
+from msgspec.structs import replace
 from pages import Page
 
 from healthscore.checks.base import Hit
@@ -95,6 +96,31 @@ def test_a_conflict_stands_side_by_side_with_a_link_to_each_place():
         assert TEXT[start:end] in conflicts
     ids = {a["id"] for a in page.all("mark") if "id" in a}
     assert {link[1:] for link in page.links if re.match(r"#m\d", link)} <= ids
+
+
+def _sides(html):
+    """The quotes of each column of the conflicts, and of what stands below them, in order."""
+    html = html.partition('id="conflicts"')[2].partition("</section>")[0]
+    parts = re.split(r'<div class="(side|neither)">', html)[1:]
+    return [
+        (kind, re.findall(r'<p dir="auto">(.*?)</p>', part))
+        for kind, part in zip(parts[::2], parts[1::2], strict=True)
+    ]
+
+
+def test_each_further_sentence_of_a_conflict_stands_on_its_side():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, 1))
+    one, two, three = (TEXT[start:end] for start, end in hit.evidence)
+    assert _sides(render(report(hits={"consistency/safety-conflict": (hit,)}))) == [
+        ("side", [one, three]),
+        ("side", [two]),
+    ]
+    unknown = replace(hit, sides=(1, 2, None))
+    assert _sides(render(report(hits={"consistency/safety-conflict": (unknown,)}))) == [
+        ("side", [one]),
+        ("side", [two]),
+        ("neither", [three]),
+    ]
 
 
 def test_what_was_looked_for_and_not_found_is_told():

@@ -10,8 +10,8 @@ LOWERS = PARAGRAPHS[1].split(". ")[0]
 LENGTHENS = PARAGRAPHS[3].split(". ")[0]
 
 
-def _links(rule, *words, claims=CLAIMS):
-    hits = {rule: (Hit("error", "m", "s", tuple(span(word) for word in words)),)}
+def _links(rule, *words, claims=CLAIMS, sides=()):
+    hits = {rule: (Hit("error", "m", "s", tuple(span(word) for word in words), sides=sides),)}
     return links_of(claims, findings_of(article(), hits))
 
 
@@ -27,6 +27,12 @@ def test_of_several_claims_in_a_sentence_those_about_the_same_thing_conflict():
     links = _links("consistency/direction-conflict", LOWERS, LENGTHENS, claims=(*CLAIMS, other))
     assert links["c1"].conflicts == ("c4",)
     assert links["c5"].conflicts == ()
+
+
+def test_claims_on_one_side_do_not_conflict():
+    words = (LOWERS, LENGTHENS, "Valerian has no side effects")
+    links = _links("consistency/direction-conflict", *words, sides=(1, 2, 1))
+    assert (links["c1"].conflicts, links["c3"].conflicts) == (("c4",), ("c4",))
 
 
 def test_a_claim_repeats_the_earlier_one_only():

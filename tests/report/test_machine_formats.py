@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from made import CLAIMS, DIMENSIONS, SCALE, article, report, span, withheld
+from made import CLAIMS, DIMENSIONS, HITS, SCALE, article, report, span, withheld
 from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
@@ -53,6 +53,15 @@ def test_a_line_break_in_a_title_breaks_no_row():
     made = report(article(title='One\nof "two", lines'))
     (row,) = csv.DictReader(io.StringIO(as_csv([made.to_row()])))
     assert row["title"] == 'One of "two", lines'
+
+
+def test_markdown_tells_the_sides_of_a_conflict_apart():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, 1))
+    text = as_markdown([part_of(report(hits={"consistency/safety-conflict": (hit,)}))], one=True).text
+    first, _, second = text.partition("\n  against\n")
+    assert "no side effects" in first
+    assert "should not use it" in first
+    assert "Drowsiness" in second
 
 
 def _cases(*reports, limits, failed=0):

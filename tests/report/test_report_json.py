@@ -5,7 +5,7 @@ import math
 
 import pytest
 from jsonschema import Draft202012Validator
-from made import CLAIMS, article, report, span, withheld
+from made import CLAIMS, HITS, article, report, span, withheld
 from msgspec.structs import replace
 
 from healthscore.checks.base import Hit
@@ -55,7 +55,19 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     assert list(made["findings"][0]) == [
         "rule", "dimension", "severity", "message", "suggestion", "fingerprint", "evidence", "searched",
     ]  # fmt: skip
-    assert list(made["findings"][0]["evidence"][0]) == ["start", "end", "line", "column", "quote"]
+    assert list(made["findings"][0]["evidence"][0]) == ["start", "end", "line", "column", "quote", "side"]
+
+
+def test_the_side_of_a_conflict_stands_where_it_is_known_and_nowhere_else():
+    sides = {
+        f["rule"]: [quote.get("side") for quote in f["evidence"]] for f in report().to_dict()["findings"]
+    }
+    assert sides["consistency/safety-conflict"] == [1, 2, 2]
+    assert sides["hedging/stacked-hedges"] == [None]
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, None))
+    made = report(hits={"consistency/safety-conflict": (hit,)}).to_dict()
+    SCHEMA.validate(made)
+    assert "side" not in made["findings"][0]["evidence"][2]
 
 
 @pytest.mark.parametrize(

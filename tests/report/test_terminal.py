@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from healthscore.checks.base import Hit
+from healthscore.report.html import render as render_page
 from healthscore.report.terminal import as_text, render
 from healthscore.report.words import clean, shorten
 
@@ -29,14 +30,78 @@ def test_the_whole_report():
     assert as_text(report()) == GOLDEN.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 100, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width):
     assert max(map(cell_len, as_text(report(), width=width).splitlines())) <= min(width, 120)
+
+
+@pytest.mark.parametrize("width", [30, 40, 50, 60, 80])
+def test_a_narrow_terminal_cuts_no_rating_and_no_name(width):
+    text = as_text(report(), width=width)
+    ratings, sums = text.partition("errors (")[0], text.partition("the number came about")[2]
+    assert "…" not in ratings + sums
+    for dimension in report().dimensions:
+        row = next(line for line in ratings.splitlines() if line.strip().startswith(dimension.id))
+        assert f"{dimension.rating.value:.1f}  {dimension.rating.band}" in row
+        assert all(criterion.id in _joined(sums) for criterion in dimension.criteria)
+
+
+def _joined(sums):
+    """The names of the arithmetic, those in several lines too: what begins each line."""
+    return "".join(line.strip().split("  ")[0] for line in sums.splitlines())
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(40, False), (60, False), (80, True)])
+def test_the_bars_go_first(width, drawn):
+    assert ("█" in as_text(report(), width=width)) is drawn
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80])
+def test_the_reasons_stay_legible(width):
+    """In lines of their own where a column of them would hold a word or less."""
+    sums = as_text(report(), width=width).partition("the number came about")[2]
+    assert re.search(r"0 of 4 claims name\b.*", sums)
 
 
 def test_a_conflict_shows_both_sentences_in_one_row():
     row = next(line for line in as_text(report()).splitlines() if "“Research suggests that valerian" in line)
     assert "“Valerian lengthens" in row
+
+
+def _columns(text):
+    """The words of a table's left and right column, and of what stands in the gutter below it."""
+    rows = [line.split("│") for line in text.splitlines() if line.count("│") == 3]
+    left, right = (" ".join(row[place].strip() for row in rows) for place in (1, 2))
+    return left, right, text.rpartition("╯")[2]
+
+
+def test_the_heads_counts_are_words_that_fit_them():
+    many = replace(report(), words=28_320, sentences=1, claims=report().claims[:1])
+    for shown in (as_text(many), re.sub(r"<[^>]+>", " ", render_page(many))):
+        assert "28,320 words" in shown
+        assert re.search(r"\b1 sentence\b", shown)
+        assert re.search(r"\b1 claim\b", shown)
+
+
+def test_each_further_sentence_of_a_conflict_stands_on_its_side():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, 1))
+    left, right, _ = _columns(as_text(report(hits={"consistency/safety-conflict": (hit,)})))
+    assert "has no side effects" in left
+    assert "should not use it" in left
+    assert "Drowsiness" in right
+    assert "line 7" not in right.partition("Drowsiness")[2]
+
+
+def test_a_sentence_of_which_the_side_is_not_known_stands_below_both():
+    hit = replace(HITS["consistency/safety-conflict"][0], sides=(1, 2, None))
+    left, right, below = _columns(as_text(report(hits={"consistency/safety-conflict": (hit,)})))
+    assert "should not use it" not in left + right
+    assert re.search(r"line 7 +“people who take other sedatives should not use it”", below)
+
+
+def test_what_only_lacks_something_is_no_conflict():
+    lacking = Hit("warning", "m", "s", (span("Valerian"), span("Research")), searched="an amount")
+    assert "╭" not in as_text(report(hits={"consistency/undefined-threshold": (lacking,)}))
 
 
 def test_more_than_five_findings_of_a_dimension_are_counted_and_shown_on_demand():

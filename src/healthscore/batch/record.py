@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
-_LAYOUT = 1  # of a record; raise it where what stands in one changes
+_LAYOUT = 2  # of a record; raise it where what stands in one changes
 _UNNAMED = '"article": {"source": ""'  # once in a report: inside a string its quotes would be escaped
 
 
@@ -162,9 +162,9 @@ def _limits_of(item: Item, limits: Limits) -> list[float]:
 
 
 def _plain(rating: Rating) -> list[Any]:
-    return [rating.value, rating.scale, rating.band, rating.confidence, rating.withheld]
+    return [rating.value, rating.scale, rating.band, rating.confidence, rating.withheld, rating.decimals]
 
 
 def _rating(plain: list[Any]) -> Rating:
-    value, (low, high), band, confidence, withheld = plain
-    return Rating(value, (low, high), band, confidence, withheld)
+    value, (low, high), band, confidence, withheld, decimals = plain
+    return Rating(value, (low, high), band, confidence, withheld, decimals)

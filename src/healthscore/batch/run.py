@@ -179,5 +179,6 @@ class _Run:
             self.tally.add(done.source, record)
             limits = self.batch.passing.broken_by(record.rating.value, record.findings)
             self.tally.fall_short(done.source, list(limits))
+            self.tally.pass_over(done.source, self.batch.passing.not_put_to(record.rating))
             self.sample.add(done.key, done.source)
         self.watch.step(self.tally)

@@ -49,7 +49,10 @@ def _parts(results: Results, out: Path, look: Look) -> Iterator[RenderableType]:
         yield from (look.text("found most", "bold"), Padding(_rules(tally, look), (0, 0, 0, 2)), "")
     yield from _compared(results.compared, tally, look)
     if tally.unmet:
-        yield from (look.text("do not pass", "bold"), *_shortcomings(tally, look), "")
+        yield from (look.text("do not pass", "bold"), *_first(tally.shortcomings, tally.unmet, look), "")
+    if tally.passed_over:
+        heading = look.text("pass unrated", "bold")
+        yield from (heading, *_first(tally.unrated, tally.passed_over, look), "")
     if tally.failed:
         yield from (look.text("failed", "bold"), *_failures(tally, look), "")
     unmet = f"{tally.unmet} of them {'does' if tally.unmet == 1 else 'do'} not pass, " if tally.unmet else ""
@@ -75,7 +78,7 @@ def _worst(tally: Tally, look: Look) -> Table:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for value, band, source in tally.worst:
-        grid.add_row(f"{value:.1f}", band, look.text(source))
+        grid.add_row(value, band, look.text(source))
     return grid
 
 
@@ -101,9 +104,10 @@ def _compared(
             yield from (look.text(said, "dim"), "")
 
 
-def _shortcomings(tally: Tally, look: Look) -> Iterator[RenderableType]:
-    yield _listed(tally.shortcomings, look)
-    if (more := tally.unmet - len(tally.shortcomings)) > 0:
+def _first(lines: Sequence[str], of: int, look: Look) -> Iterator[RenderableType]:
+    """The first few, and how many there are besides."""
+    yield _listed(lines, look)
+    if (more := of - len(lines)) > 0:
         yield Padding(look.text(f"and {more} more", "dim"), (0, 0, 0, 2))
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from healthscore.batch.record import Record
 from healthscore.errors import HealthscoreError
+from healthscore.report.figures import figure
 
 WORST = 10
 FAILURES = 10
@@ -22,8 +23,9 @@ class Tally(Struct):
 
     ``bands`` counts ratings by the rubric's bands, lowest first, and those withheld; ``rules`` the articles in which
     a rule found something; ``kinds`` the failures by their class, ``failures`` holds the first few. ``unmet`` counts the
-    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words. ``left_out``
-    counts what healthscore wrote itself.
+    articles that do not meet a limit of the user's, and ``shortcomings`` holds the first few in words; ``passed_over``
+    those that have no rating to hold against it, and ``unrated`` the first few. ``left_out`` counts what healthscore
+    wrote itself.
     """
 
     bands: Counter[str]
@@ -36,7 +38,9 @@ class Tally(Struct):
     first_left_out: str = ""
     unmet: int = 0
     shortcomings: list[str] = field(default_factory=list)
-    _worst: list[tuple[float, int, str, str]] = field(default_factory=list)
+    passed_over: int = 0
+    unrated: list[str] = field(default_factory=list)
+    _worst: list[tuple[float, int, str, str, str]] = field(default_factory=list)
 
     def add(self, source: str, record: Record) -> None:
         """Count a report."""
@@ -46,7 +50,7 @@ class Tally(Struct):
         self.rules.update(record.rules.keys())
         if rating.value is None:
             return
-        entry = (-rating.value, -self.articles, source, rating.band or "")
+        entry = (-rating.value, -self.articles, source, figure(rating), rating.band or "")
         if len(self._worst) < WORST:
             heapq.heappush(self._worst, entry)
         else:
@@ -65,6 +69,12 @@ class Tally(Struct):
         if limits and len(self.shortcomings) < SHORTCOMINGS:
             self.shortcomings.append(f"{source}: {', '.join(limits)}")
 
+    def pass_over(self, source: str, why: str | None) -> None:
+        """Count an article that could not be held against a limit; None where it could."""
+        self.passed_over += why is not None
+        if why is not None and len(self.unrated) < SHORTCOMINGS:
+            self.unrated.append(f"{source}: {why}")
+
     def leave_out(self, source: str) -> None:
         """Count what is no article."""
         self.first_left_out = self.first_left_out or source
@@ -76,6 +86,6 @@ class Tally(Struct):
         return self.articles + self.failed + self.left_out
 
     @property
-    def worst(self) -> list[tuple[float, str, str]]:
+    def worst(self) -> list[tuple[str, str, str]]:
         """Rating, band and name of those rated lowest, the worst first; of equals the first ones."""
-        return [(-value, band, source) for value, _, source, band in sorted(self._worst, reverse=True)]
+        return [(value, band, source) for *_, source, value, band in sorted(self._worst, reverse=True)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 from healthscore.checks.told import news_of_study, quotes_on_research
 from healthscore.language.lexicon import words as words_of
 
@@ -43,7 +43,11 @@ def english_share(evidence: Evidence) -> Measurement:
     used = evidence.analysis.counts
     words = sum([count for norm, count in used.items() if not norm[0].isdigit()])
     closed = sum([count for norm, count in used.items() if norm in english])
-    return share(closed, words, f"{closed} of {words} words are English function words")
+    return share(
+        closed,
+        words,
+        part_of(closed, words, "word", "is an English function word", "are English function words"),
+    )
 
 
 @measure("share of sentences", 0, 1)
@@ -52,7 +56,11 @@ def health_share(evidence: Evidence) -> Measurement:
     sentences = evidence.analysis.prose_sentences
     spoken = {s.index for category in ("health", "harm") for s in evidence.analysis.prose_with(category)}
     about = len(spoken)
-    return share(about, len(sentences), f"{about} of {len(sentences)} sentences speak of health")
+    return share(
+        about,
+        len(sentences),
+        part_of(about, len(sentences), "sentence", "speaks of health", "speak of health"),
+    )
 
 
 @measure("yes or no", 0, 1, on_demand=True)
@@ -93,6 +101,6 @@ def _counts(found: Readability | None) -> str:
     if found is None:
         return "no words to read"
     return (
-        f"{found.sentences} sentences of {found.words / found.sentences:.1f} words, "
+        f"{counted(found.sentences, 'sentence')} of {found.words / found.sentences:.1f} words, "
         f"{found.syllables / found.words:.2f} syllables a word"
     )

@@ -6,7 +6,8 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property, wraps
-from typing import Literal, TypeVar
+from itertools import islice
+from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -14,12 +15,17 @@ from healthscore.article import Span
 from healthscore.language.analysis import Analysis
 
 Severity = Literal["error", "warning", "note"]
+Side = Literal[1, 2]
 _Read = TypeVar("_Read")
+_MOST_PLACES = 3  # that a measure names
 HEADINGS = ("Finds", "Why it matters", "Example", "Instead", "Limits", "References")
 
 
 class Hit(Struct, frozen=True):
-    """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for."""
+    """What a rule saw: quoted spans of the article, or for something absent what was ``searched`` for.
+
+    Of a conflict ``sides`` says which of its two sides each span is on, None where that is not known.
+    """
 
     severity: Severity
     message: str
@@ -27,6 +33,7 @@ class Hit(Struct, frozen=True):
     evidence: tuple[Span, ...] = ()
     searched: str | None = None
     decided: tuple[str, ...] = ()
+    sides: tuple[Side | None, ...] = ()
 
 
 class Evidence(Struct, frozen=True):
@@ -36,11 +43,28 @@ class Evidence(Struct, frozen=True):
     hits: Mapping[str, tuple[Hit, ...]]
 
 
+class Placed(Protocol):
+    """Something that stands in the text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+
+
 class Measurement(Struct, frozen=True):
-    """A measure's value for one article, and the count behind it in words; None where there is nothing to count."""
+    """A measure's value for one article, and the count behind it in words; None where there is nothing to count.
+
+    ``places`` are the first few of what it counts, or of what lacks it where that lowers a rating; a measure of the whole
+    text, or of what is not there, has none.
+    """
 
     value: float | None
     explanation: str
+    places: tuple[Span, ...] = ()
 
 
 class Rule(Struct, frozen=True, dict=True):
@@ -135,6 +159,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def part_of(part: int, whole: int, noun: str, does: str, do: str, plural: str = "") -> str:
+    """A share in words: ``1 of 13 sentences cautions``, ``2 of 13 sentences caution``, ``0 of 1 sentence cautions``."""
+    return f"{part:,} of {counted(whole, noun, plural)} {does if 1 in (part, whole) else do}"
+
+
 def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
     """Make a reading of the analysis that several rules share: done at the first call, and kept with it."""
     name = f"{read.__module__}.{read.__qualname__}"
@@ -149,9 +178,14 @@ def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
     return remembered
 
 
-def share(part: int, whole: int, explanation: str) -> Measurement:
+def share(part: int, whole: int, explanation: str, places: Iterable[Placed] = ()) -> Measurement:
     """``part / whole`` rounded to 4 places, or nothing where there is no whole."""
-    return Measurement(round(part / whole, 4) if whole else None, explanation)
+    return Measurement(round(part / whole, 4) if whole else None, explanation, first_of(places))
+
+
+def first_of(places: Iterable[Placed]) -> tuple[Span, ...]:
+    """The first few places of what a measure counts."""
+    return tuple(Span(place.start, place.end) for place in islice(places, _MOST_PLACES))
 
 
 def _dimension(function: Callable[..., object]) -> str:

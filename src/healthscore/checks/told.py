@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from healthscore.article import Span
-from healthscore.checks.base import Evidence, Measurement, counted, once, share
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, once, share
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import numerals_in
@@ -71,15 +71,17 @@ def telling(analysis: Analysis, asked: Asked) -> list[Told]:
 
 def amount(evidence: Evidence, asked: Asked, most: int, of: str) -> Measurement:
     """How many sentences tell of it, up to ``most``; ``of`` is what they are "on" or "with"."""
-    count = len(telling(evidence.analysis, asked))
-    return Measurement(min(count, most), f"{counted(count, 'sentence')} {of}")
+    found = telling(evidence.analysis, asked)
+    places = first_of(one.sentence for one in found)
+    return Measurement(min(len(found), most), f"{counted(len(found), 'sentence')} {of}", places)
 
 
 def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
     """The share of sentences of which it is true."""
     whole = len(told(evidence.analysis))
-    count = len(telling(evidence.analysis, asked))
-    return share(count, whole, f"{count} of {counted(whole, 'sentence')} {of}")
+    found = telling(evidence.analysis, asked)
+    said = f"{len(found):,} of {counted(whole, 'sentence')} {of}"
+    return share(len(found), whole, said, (one.sentence for one in found))
 
 
 def news_of_study(analysis: Analysis) -> bool:

@@ -24,8 +24,14 @@ Examples:
 """
 
 
+def _two(_: click.Context, __: click.Parameter, paths: tuple[str, ...]) -> tuple[str, ...]:
+    if len(paths) != 2:
+        raise click.UsageError(f"Name two, BEFORE and AFTER; {len(paths) or 'none'} given.")
+    return paths
+
+
 @click.command(epilog=EXAMPLES, short_help="Compare two versions of an article.")
-@click.argument("paths", nargs=2, metavar="BEFORE AFTER", is_eager=True)
+@click.argument("paths", nargs=-1, metavar="BEFORE AFTER", is_eager=True, callback=_two)
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),

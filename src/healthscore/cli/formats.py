@@ -22,8 +22,8 @@ def in_one_file(one: Make, many: Make) -> Callable[[Place], AbstractContextManag
     def open_(place: Place) -> Iterator[Output]:
         from healthscore.cli.outputs import Target, opening
 
-        with opening(place.path) as stream:
-            yield (one if place.one else many)(Target(stream, place.shown, place.limits))
+        with opening(place.path) as file:
+            yield (one if place.one else many)(Target(file, place.shown, place.limits))
 
     return open_
 
@@ -32,8 +32,8 @@ def in_one_file(one: Make, many: Make) -> Callable[[Place], AbstractContextManag
 def _text(place: Place) -> Iterator[Output]:
     from healthscore.cli.outputs import Overviews, Reports, Target, opening
 
-    with opening(place.path) as stream:
-        show = Target(stream, place.shown, place.limits).show
+    with opening(place.path) as file:
+        show = Target(file, place.shown, place.limits).show
         yield Reports(show, place.shown) if place.one_article or place.shown.each else Overviews(show)
 
 

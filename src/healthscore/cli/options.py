@@ -154,7 +154,10 @@ _OPTIONS = (
 
 _LIMITS = (
     click.option(
-        "--fail-under", type=float, metavar="RATING", help="Exit 1 where an article is rated below this."
+        "--fail-under",
+        type=float,
+        metavar="RATING",
+        help="Exit 1 where an article is rated below this; one that is not rated passes, and is named.",
     ),
     click.option(
         "--fail-on", type=click.Choice(_SEVERITIES), help="Exit 1 for a finding at or above this severity."

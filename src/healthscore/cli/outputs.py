@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Generic, Protocol, TypeVar
@@ -29,11 +29,24 @@ Show = Callable[["RenderableType"], None]
 
 
 class UnwritableOutputError(HealthscoreError):
-    """A file named with ``-o`` that cannot be written."""
+    """A file named with ``-o``, or stdout, that cannot be written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        """Name the path and the system's reason."""
-        super().__init__(f"{path}: cannot be written ({reason}); choose another path for -o")
+    def __init__(self, path: Path | None, error: OSError) -> None:
+        """Name the path, None for stdout, and the system's reason."""
+        where, remedy = (path, "choose another path for -o") if path else ("stdout", "see where it leads")
+        super().__init__(f"{where}: cannot be written ({error.strerror or error}); {remedy}")
+
+
+class File(Struct, frozen=True):
+    """A file named with ``-o`` that is open for writing; what goes wrong names it."""
+
+    path: Path
+    stream: BinaryIO
+
+    def write(self, data: bytes) -> None:
+        """Write all of it."""
+        with naming(self.path):
+            self.stream.write(data)
 
 
 class Shown(Struct, frozen=True):
@@ -64,23 +77,23 @@ class Place(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """One open place for reports, and all that an output is told: ``stream`` is None for stdout."""
+    """One open place for reports, and all that an output is told: ``file`` is None for stdout."""
 
-    stream: BinaryIO | None
+    file: File | None
     shown: Shown
     limits: Limits
 
     @property
     def write(self) -> Write:
         """For bytes."""
-        return writing(self.stream)
+        return writing(self.file)
 
     @property
     def show(self) -> Show:
         """For people: stdout in its own width and colours, a file as plain UTF-8 text of one width."""
-        stream = self.stream
-        if stream is None:
-            return console().print
+        file = self.file
+        if file is None:
+            return _shown_on_stdout()
 
         def write(what: RenderableType) -> None:
             from rich.console import Console
@@ -88,7 +101,7 @@ class Target(Struct, frozen=True):
             plain = Console(file=StringIO(), width=WIDTH_IN_FILES, no_color=True, highlight=False)
             with plain.capture() as capture:
                 plain.print(what)
-            stream.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()).encode())
+            file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()).encode())
 
         return write
 
@@ -212,21 +225,58 @@ class Whole(Struct, Generic[Part]):
 
 
 @contextmanager
-def opening(path: Path | None) -> Iterator[BinaryIO | None]:
-    """A file to write to, closed at the end; None stands for stdout."""
+def opening(path: Path | None) -> Iterator[File | None]:
+    """A file to write to, closed at the end; None stands for stdout. Where something fails no part of it is left."""
     if path is None:
         yield None
         return
-    try:
+    with naming(path):
         stream = path.open("wb")
+    try:
+        yield File(path, stream)
+        with naming(path):
+            stream.close()
+    except Exception:
+        removed(path)
+        raise
+    finally:
+        with suppress(OSError):  # has been told
+            stream.close()
+
+
+def removed(path: Path) -> None:
+    """Take away a file that is not to be found half-written; a device or a pipe stays."""
+    with suppress(OSError):
+        if path.is_file():
+            path.resolve().unlink()
+
+
+@contextmanager
+def naming(path: Path | None) -> Iterator[None]:
+    """Whatever cannot be written within, to this path or to stdout, is an error that names it."""
+    try:
+        yield
+    except BrokenPipeError:  # its reader has gone, and misses nothing
+        raise
     except OSError as error:
-        raise UnwritableOutputError(path, error.strerror or str(error)) from None
-    with stream:
-        yield stream
+        raise UnwritableOutputError(path, error) from None
 
 
-def writing(stream: BinaryIO | None) -> Write:
+def writing(file: File | None) -> Write:
     """How bytes are written to a file, or to stdout."""
-    if stream is not None:
-        return stream.write
-    return lambda data: click.echo(data, nl=False)
+    return _written_to_stdout if file is None else file.write
+
+
+def _written_to_stdout(data: bytes) -> None:
+    with naming(None):
+        click.echo(data, nl=False)
+
+
+def _shown_on_stdout() -> Show:
+    stdout = console()
+
+    def show(what: RenderableType) -> None:
+        with naming(None):
+            stdout.print(what)
+
+    return show

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from msgspec import Struct, field
 
-from healthscore.cli.outputs import Output, UnwritableOutputError, Write, opening, writing
+from healthscore.cli.outputs import Output, Write, naming, opening, removed, writing
 from healthscore.report.model import Report
 
 if TYPE_CHECKING:
@@ -38,14 +38,21 @@ def pages(path: Path | None, *, one: bool) -> Iterator[Output]:
     folder = path is not None and _is_folder(path)
     if path is not None and folder:
         _make(path)
-        with opening(path / INDEX) as stream:
-            yield Site(writing(stream), path / INDEX, path / REPORTS)
-        return
-    with opening(path) as stream:
-        if one:
-            yield Page(writing(stream))
-        else:
-            yield Site(writing(stream), path, path and path.with_name(f"{path.stem}-{REPORTS}"))
+        yield _begun(Site(path / INDEX, path / REPORTS))
+    elif one:
+        with opening(path) as file:
+            yield Page(writing(file))
+    else:
+        yield _begun(Site(path, path and path.with_name(f"{path.stem}-{REPORTS}")))
+
+
+def _begun(site: Site) -> Site:
+    """The site with no index of an earlier run, and seen to be one that can be written."""
+    if site.file is not None:
+        with opening(site.file):
+            pass
+        removed(site.file)
+    return site
 
 
 def _is_folder(path: Path) -> bool:
@@ -54,10 +61,8 @@ def _is_folder(path: Path) -> bool:
 
 
 def _make(folder: Path) -> None:
-    try:
+    with naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableOutputError(folder, error.strerror or str(error)) from None
 
 
 class Page(Struct):
@@ -78,10 +83,10 @@ class Page(Struct):
 class Site(Struct):
     """A page for each report, written as it is made, and at the end the index of them.
 
-    ``file`` is the index and ``folder`` holds the pages; both are None where the index goes to stdout.
+    ``file`` is the index and ``folder`` holds the pages; both are None where the index goes to stdout. There is no
+    index until all pages are there: nobody takes a part of them for the whole.
     """
 
-    write: Write
     file: Path | None
     folder: Path | None
     entries: list[Entry] = field(default_factory=list)
@@ -96,15 +101,16 @@ class Site(Struct):
             return
         _make(self.folder)
         name = self._name(report.article.source)
-        with opening(self.folder / name) as stream:
-            writing(stream)(render(report, home=f"../{_link(self.file.name)}").encode())
+        with opening(self.folder / name) as file:
+            writing(file)(render(report, home=f"../{_link(self.file.name)}").encode())
         self.entries.append(Entry.of(report, f"{_link(self.folder.name)}/{name}"))
 
     def finish(self, failed: int, folder: Folder | None) -> None:
         """Write the index."""
         from healthscore.report.html import index
 
-        self.write(index(self.entries, failed=failed, folder=folder).encode())
+        with opening(self.file) as file:
+            writing(file)(index(self.entries, failed=failed, folder=folder).encode())
 
     def _name(self, source: str) -> str:
         """A file's name that any system takes: the end of the article's own, and what tells it from all others."""

@@ -202,6 +202,7 @@ def _hand_out(report: Report, outputs: Sequence[Output]) -> None:
 def _meets(limits: Limits, report: Report) -> bool:
     found = Counter(finding.severity for finding in report.findings)
     broken = list(limits.broken_by(report.rating.value, found))
-    for words in broken:
+    unrated = limits.not_put_to(report.rating)
+    for words in [*broken, *([unrated] if unrated else [])]:
         complain(f"{report.article.source}: {words}")
     return not broken

@@ -95,7 +95,8 @@ if TYPE_CHECKING:
     "--all",
     "everything",
     is_flag=True,
-    help="Show all findings, not the first five of a dimension, and all pairs that --explain shows.",
+    help="Show all findings, not the first five of a dimension, what a low rating counted, and all pairs that --explain "
+    "shows.",
 )
 @click.option("--full", is_flag=True, help="With several articles: each one's report instead of a table.")
 @click.option(

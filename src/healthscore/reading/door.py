@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Literal
 
-from healthscore.article import Article, Block
+from healthscore.article import AS_WRITTEN, Article, Block
 from healthscore.reading import errors
 from healthscore.reading.decode import clean, decode
 from healthscore.reading.disguise import undisguised
@@ -18,10 +18,6 @@ from healthscore.reading.metadata import metadata
 from healthscore.reading.outline import outline
 
 _START = 1_024  # bytes by which a format is told
-_AS_WRITTEN = (
-    "plain",
-    "markdown",
-)  # formats whose text is the file's, so that its length is known before it is read
 
 
 def read_file(
@@ -126,7 +122,7 @@ def _from_bytes(data: bytes, name: str, limits: Limits) -> Article:
     text, notes = decode(data, name)
     text = clean(text)
     format_name = text_format(text, name)
-    if format_name in _AS_WRITTEN and len(text) > limits.characters:
+    if format_name in AS_WRITTEN and len(text) > limits.characters:  # known before it is read
         raise errors.TooMuchTextError(name, limits.characters)
     if not text.strip(BLANKS):
         raise errors.BlankError(name)
@@ -184,4 +180,5 @@ def _article(draft: Draft, format_name: str, source: str, notes: tuple[str, ...]
         notes=notes + draft.notes + disguises,
         reviewed=found.reviewed,
         origins=found.origins,
+        pages=tuple(draft.pages),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from healthscore.article import BlockKind, Comment, Link, Span
+from healthscore.article import BlockKind, Comment, Link, Pages, Span
 from healthscore.reading.decode import INVISIBLE
 
 _NOT_LINE_END = re.compile(r"[^\n]+")
@@ -38,7 +38,7 @@ class Draft(Struct, frozen=True):
 
     ``comments`` are those addressed to healthscore; they are no part of the prose.
     ``origins`` says where each declared field stands, where that is not front matter. ``asides`` are lines that are no
-    part of the text and may tell who wrote it and when.
+    part of the text and may tell who wrote it and when. ``pages`` are those of a file that has pages.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Draft(Struct, frozen=True):
     origins: Mapping[str, str] = field(default_factory=dict)
     asides: Sequence[str] = ()
     comments: Sequence[Comment] = ()
+    pages: Sequence[Pages] = ()
 
 
 def blank(text: str) -> str:

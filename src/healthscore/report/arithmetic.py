@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 from rich import box
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -9,35 +12,61 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.article import Article
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
+from healthscore.report.stacked import LEAST, Row, room, stacked
 from healthscore.report.sums import Line, sums
+from healthscore.report.where import where
+from healthscore.report.words import clean, shorten
+
+INDENT = 2
+_HEADINGS = ("value", "rating", "weight")
+_LONGEST_NAME = 36
+_LONGEST_QUOTE = 120
 
 
-def arithmetic(report: Report, look: Look) -> list[RenderableType]:
-    """A table of all dimensions' criteria, and the overall rating as a sum."""
+def arithmetic(report: Report, look: Look, width: int, *, full: bool) -> list[RenderableType]:
+    """A table of all dimensions' criteria, and the overall rating as a sum; ``full``: with what low ratings count."""
+    lines = list(sums(report))
+    headings = Row(Text("criterion", "dim"), tuple(Text(name, "dim") for name in _HEADINGS), Text())
+    rows = [headings, *(_row(line, look) for line in lines)]
+    if full:
+        quoted = [
+            _with_quotes(row, line, report.article, look) for row, line in zip(rows[1:], lines, strict=True)
+        ]
+        rows = [headings, *quoted]
+    shown = _table(lines, rows[1:]) if room(rows, width - INDENT) >= LEAST else stacked(rows, width - INDENT)
+    heading = Rule(Text("how the number came about"), align="left", style="dim", characters=look.line)
+    return [heading, "", Padding(shown, (0, 0, 0, INDENT)), ""]
+
+
+def _table(lines: Sequence[Line], rows: Sequence[Row]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    table.add_column("criterion", max_width=36, overflow="fold")
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("rating", justify="right", no_wrap=True)
-    table.add_column("weight", justify="right", no_wrap=True)
+    table.add_column("criterion", max_width=_LONGEST_NAME, overflow="fold")
+    for name in _HEADINGS:
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("because", ratio=1)
-    for line in sums(report):
+    for line, row in zip(lines, rows, strict=True):
         if line.total is not None:
             table.add_section()
-        dim = line.kind == "criterion" and line.rating == "-"
-        table.add_row(*_cells(line, look), style="dim" if dim else "")
-    heading = Rule(Text("how the number came about"), align="left", style="dim", characters=look.line)
-    return [heading, "", Padding(table, (0, 0, 0, 2)), ""]
+        table.add_row(Padding(row.name, (0, 0, 0, row.indent)), *row.cells, row.reason)
+    return table
 
 
-def _cells(line: Line, look: Look) -> tuple[RenderableType, ...]:
-    name = look.text(line.name, "bold" if line.total else "")
-    rating = look.text(line.rating, f"bold {rating_style(line.total)}" if line.total else "")
-    return (
-        name if line.total else Padding(name, (0, 0, 0, 2)),
-        line.value,
-        rating,
-        line.weight,
-        look.text(line.because),
+def _with_quotes(row: Row, line: Line, article: Article, look: Look) -> Row:
+    """The row with the places of its line below the reason."""
+    said = (f"{where(article, q.start)} “{shorten(clean(q.quote), _LONGEST_QUOTE)}”" for q in line.quotes)
+    quotes = [look.text(words, "dim") for words in said]
+    return replace(row, reason=Text("\n").join([row.reason, *quotes]))
+
+
+def _row(line: Line, look: Look) -> Row:
+    style = "bold" if line.total else "dim" if line.kind == "criterion" and line.rating == "-" else ""
+    shade = f"{style} {rating_style(line.total)}" if line.total else style
+    return Row(
+        look.text(line.name, style),
+        (Text(line.value, style), look.text(line.rating, shade), Text(line.weight, style)),
+        look.text(line.because, "" if line.total else style),
+        0 if line.total else INDENT,
     )

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
 from healthscore.article import Article, Span
-from healthscore.checks.base import Hit, Severity
+from healthscore.checks.base import Hit, Severity, Side
 from healthscore.report.model import Finding, Quote
 
 _COUNT = re.compile(r"\d[\d,.]*( \w+?)?s?\b")  # "1 sentence", "41 sentences"
@@ -17,7 +18,11 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 def findings_of(article: Article, hits: Mapping[str, Iterable[Hit]]) -> tuple[Finding, ...]:
     """All hits as findings: errors first, then by place; what is absent from the article comes last."""
-    placed = ((rule, hit, quotes_of(article, hit.evidence)) for rule, seen in hits.items() for hit in seen)
+    placed = (
+        (rule, hit, quotes_of(article, hit.evidence, hit.sides))
+        for rule, seen in hits.items()
+        for hit in seen
+    )
     seen: Counter[str] = Counter()
     findings = []
     for rule, hit, quotes in sorted(placed, key=_place):
@@ -32,9 +37,14 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: _rank(f.severity, f.evidence, f.rule, f.message)))
 
 
-def quotes_of(article: Article, spans: Iterable[Span]) -> tuple[Quote, ...]:
-    """The article's own words at some spans, with line and column."""
-    return tuple(Quote(start, end, *article.position(start), article.text[start:end]) for start, end in spans)
+def quotes_of(
+    article: Article, spans: Iterable[Span], sides: Iterable[Side | None] = ()
+) -> tuple[Quote, ...]:
+    """The article's own words at some spans, with line and column, and the side of each where there are sides."""
+    return tuple(
+        Quote(start, end, *article.position(start), article.text[start:end], side)
+        for (start, end), side in zip(spans, chain(sides, repeat(None)), strict=False)
+    )
 
 
 def counts_in_words(findings: Iterable[Finding]) -> str:
@@ -42,6 +52,11 @@ def counts_in_words(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     said = [f"{counts[s]} {s}{'s' if counts[s] > 1 else ''}" for s in SEVERITIES if counts[s]]
     return ", ".join(said) or "no findings"
+
+
+def contrasts(finding: Finding) -> bool:
+    """Whether its quotes are to be read side by side, for they do not go together."""
+    return finding.dimension == "consistency" and any(quote.side for quote in finding.evidence)
 
 
 def first_of_each(found: Sequence[Finding], most: int | None) -> tuple[list[Finding], Counter[str]]:

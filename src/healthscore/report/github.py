@@ -12,7 +12,8 @@ from healthscore.checks.base import Severity, counted
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.limited import Limited
 from healthscore.report.model import Finding, Report
-from healthscore.report.paths import lines_are_of_file, relative
+from healthscore.report.paths import relative
+from healthscore.report.where import in_words
 from healthscore.report.words import clean, shorten
 
 MOST_OF_A_LEVEL = 10
@@ -21,6 +22,7 @@ MOST_OF_A_LEVEL = 10
 Source: actions/toolkit, docs/problem-matchers.md, "Limitations".
 """
 LONGEST = 1_000  # characters of a message
+LONGEST_QUOTE = 240
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
     {"error": "error", "warning": "warning", "note": "notice"}
@@ -60,14 +62,15 @@ def _annotation(finding: Finding, report: Report, root: PurePath | None) -> Anno
     properties = ",".join(
         f"{key}={_escaped(str(value), _IN_PROPERTY)}" for key, value in _properties(finding, report, root)
     )
-    said = shorten(clean(f"{finding.message} {finding.suggestion}"), LONGEST)
+    words = in_words(report.article, finding, LONGEST_QUOTE)
+    said = shorten(clean(" ".join(filter(None, (finding.message, words, finding.suggestion)))), LONGEST)
     line = f"::{_COMMANDS[finding.severity]} {properties}::{_escaped(said, _IN_DATA)}"
     return Annotation(finding.severity, line)
 
 
 def _properties(finding: Finding, report: Report, root: PurePath | None) -> Iterator[tuple[str, str | int]]:
     yield "file", relative(report.article.source, root)
-    if finding.evidence and lines_are_of_file(report.article):
+    if finding.evidence and report.article.as_written:
         quote = finding.evidence[0]
         line, column = report.article.position(quote.end)
         yield "line", quote.line

@@ -9,8 +9,10 @@ from contextlib import suppress
 from typing import Any
 
 from healthscore._version import __version__
+from healthscore.article import Article
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import Quantity
+from healthscore.report.findings import quotes_of
 from healthscore.report.model import DISCLAIMER, SCHEMA, Finding, Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
@@ -31,7 +33,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         },
         "article": _article(report),
         "rating": _rating(report.rating),
-        "dimensions": [_dimension(dimension) for dimension in report.dimensions],
+        "dimensions": [_dimension(dimension, report.article) for dimension in report.dimensions],
         "measures": {name: _number(value) for name, value in report.measures.items()},
         "claims": [_claim(claim, report) for claim in report.claims],
         "findings": [_finding(finding) for finding in report.findings],
@@ -99,16 +101,17 @@ def _rating(rating: Rating) -> dict[str, Any]:
     }
 
 
-def _dimension(dimension: DimensionRating) -> dict[str, Any]:
+def _dimension(dimension: DimensionRating, article: Article) -> dict[str, Any]:
     return {
         "id": dimension.id,
         "rating": _rating(dimension.rating),
-        "criteria": [_criterion(criterion) for criterion in dimension.criteria],
+        "criteria": [_criterion(criterion, article) for criterion in dimension.criteria],
         "caps": [_cap(cap) for cap in dimension.caps],
     }
 
 
-def _criterion(criterion: CriterionRating) -> dict[str, Any]:
+def _criterion(criterion: CriterionRating, article: Article) -> dict[str, Any]:
+    places = quotes_of(article, criterion.places)
     return {
         "id": criterion.id,
         "measure": criterion.measure,
@@ -116,6 +119,7 @@ def _criterion(criterion: CriterionRating) -> dict[str, Any]:
         "rating": _number(criterion.rating, 2),
         "weight": _number(criterion.weight),
         "explanation": criterion.explanation,
+        **({"evidence": [_quote(quote) for quote in places]} if places else {}),
     }
 
 
@@ -181,6 +185,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "line": quote.line,
         "column": quote.column,
         "quote": quote.quote,
+        **({"side": quote.side} if quote.side else {}),
     }
 
 

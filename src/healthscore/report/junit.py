@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from healthscore.article import Article
 from healthscore.checks.base import counted
 from healthscore.report.limits import Limits
 from healthscore.report.lines import as_line
@@ -33,7 +34,7 @@ def suite_of(report: Report, limits: Limits, root: PurePath | None = None) -> El
     cases = [_overall(path, report.rating, limits)]
     for id_ in (*ids, *others):
         found = [finding for finding in report.findings if finding.dimension == id_]
-        cases.append(_dimension(path, id_, ratings.get(id_), found, limits))
+        cases.append(_dimension(report.article, path, id_, ratings.get(id_), found, limits))
     suite = Element("testsuite", {"name": _xml(path), **_counts(cases)})
     suite.extend(cases)
     return suite
@@ -72,21 +73,21 @@ def _overall(path: str, rating: Rating, limits: Limits) -> Element:
 
 
 def _dimension(
-    path: str, id_: str, rating: Rating | None, found: Sequence[Finding], limits: Limits
+    article: Article, path: str, id_: str, rating: Rating | None, found: Sequence[Finding], limits: Limits
 ) -> Element:
     case = Element("testcase", classname=_xml(path), name=_xml(id_))
     grave = [finding for finding in found if finding.severity in (limits.grave or DEFAULT.grave)]
     others = [finding for finding in found if finding not in grave]
     if grave:
         failure = SubElement(case, "failure", type=grave[0].severity, message=counted(len(grave), "finding"))
-        failure.text = _listed(grave, path)
+        failure.text = _listed(grave, article, path)
     if others:
-        SubElement(case, "system-out").text = _listed(others, path)
+        SubElement(case, "system-out").text = _listed(others, article, path)
     return case
 
 
-def _listed(found: Iterable[Finding], path: str) -> str:
-    return _xml("\n".join(as_line(finding, path) for finding in found))
+def _listed(found: Iterable[Finding], article: Article, path: str) -> str:
+    return _xml("\n".join(as_line(finding, article, path) for finding in found))
 
 
 def _xml(text: str) -> str:

@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
+from healthscore.article import Article
 from healthscore.language.claims import Claim
 from healthscore.report.amounts import in_words
 from healthscore.report.look import Look
@@ -21,13 +22,14 @@ from healthscore.report.words import clean, shorten
 EMPTY = "The ledger is empty: no sentence of this article was read as a claim about health."
 BLANK = "Left blank: no subject named, strength none, attribution none, the article's own voice, no limit of scope."
 LONGEST = 120
+NUMBERS = ("line", "page", "certainty")  # columns of them
 GAP = 2
 INDENT = 2
 
 _LEAST = {"subject": 16, "object": 26, "scope": 16, "amount": 14, "conflicts": 10}  # may take several lines
 _NARROW = ("scope", "amount", "conflicts")  # the room that is left over goes to subject and object
 _FOLDED_FIRST = ("scope", "voice", "amount", "attribution", "conflicts", "strength", "certainty")
-_STYLES = {"id": "dim", "line": "dim", "conflicts": "bold red"}
+_STYLES = {"id": "dim", "line": "dim", "page": "dim", "conflicts": "bold red"}
 
 
 class Column(Struct, frozen=True):
@@ -68,7 +70,7 @@ def columns(report: Report) -> list[Column]:
 def _row(claim: Claim, report: Report) -> dict[str, str]:
     return {
         "id": claim.id,
-        "line": str(report.article.position(claim.start)[0]),
+        **_place(claim, report.article),
         "subject": shorten(clean(claim.subject), LONGEST),
         "relation": _relation(claim),
         "object": shorten(clean(claim.object), LONGEST),
@@ -80,6 +82,12 @@ def _row(claim: Claim, report: Report) -> dict[str, str]:
         "amount": in_words(claim.quantity) if claim.quantity else "",
         "conflicts": ", ".join(report.links[claim.id].conflicts),
     }
+
+
+def _place(claim: Claim, article: Article) -> dict[str, str]:
+    """The line of a claim, or of a PDF the page."""
+    pages = article.pages_at(claim.start)
+    return {"page": str(pages.first)} if pages else {"line": str(article.position(claim.start)[0])}
 
 
 def _relation(claim: Claim) -> str:
@@ -113,7 +121,7 @@ def _table(kept: Sequence[Column], folded: Sequence[Column], look: Look) -> Tabl
             no_wrap=column.name not in _LEAST,
             overflow="fold",
             max_width=column.least if column.name in _NARROW else None,
-            justify="right" if column.name in ("line", "certainty") else "left",
+            justify="right" if column.name in NUMBERS else "left",
         )
     for rank in range(len(kept[0].cells)):
         table.add_row(*(_cell(column, folded, rank, look) for column in kept))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from healthscore.checks.base import Severity
 from healthscore.report.findings import SEVERITIES
+from healthscore.rubric.rating import Rating
 
 
 class Limits(Struct, frozen=True):
@@ -32,3 +33,9 @@ class Limits(Struct, frozen=True):
             count = sum(findings.get(severity, 0) for severity in self.grave)
             if count:
                 yield f"{count} finding{'s' if count > 1 else ''} at or above {self.on}"
+
+    def not_put_to(self, rating: Rating) -> str | None:
+        """In words, that an article without a rating was not held against ``under``, and why it has none."""
+        if self.under is None or rating.value is not None:
+            return None
+        return f"not rated, so not held against {self.under:g}: {rating.withheld}"

@@ -17,7 +17,7 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
     """For each claim's id, the claims it repeats and those it conflicts with, in the ledger's order.
 
     A claim repeats one in the first of several sentences that say the same; two claims conflict where a
-    consistency finding quotes both, each in a place of its own.
+    consistency finding quotes both, each in a place of its own, and not on one side.
     """
     ledger = _Ledger(claims)
     repeats: dict[str, set[str]] = defaultdict(set)
@@ -29,8 +29,8 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
             for earlier, later in chain.from_iterable(_across(first, place) for place in places):
                 repeats[later].add(earlier)
         elif _is_conflict(finding):
-            both = combinations(map(ledger.under, finding.evidence), 2)
-            for one, other in chain.from_iterable(_across(*places) for places in both):
+            both = [pair for pair in combinations(finding.evidence, 2) if _excluding(*pair)]
+            for one, other in chain.from_iterable(_across(*map(ledger.under, pair)) for pair in both):
                 conflicts[one].add(other)
                 conflicts[other].add(one)
     linked = {
@@ -44,6 +44,10 @@ def links_of(claims: Sequence[Claim], findings: Iterable[Finding]) -> Mapping[st
 def _is_conflict(finding: Finding) -> bool:
     """A name spelt in two ways, or a promise that is not kept, does not set claim against claim."""
     return finding.dimension == "consistency" and finding.rule.endswith(("-conflict", "-mismatch"))
+
+
+def _excluding(one: Quote, other: Quote) -> bool:
+    return one.side is None or one.side != other.side
 
 
 def _across(first: Iterable[Claim], second: Iterable[Claim]) -> list[tuple[str, str]]:

@@ -10,12 +10,15 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from healthscore.article import Article
 from healthscore.checks.base import counted
-from healthscore.report.findings import SEVERITIES, counts_in_words, first_of_each
+from healthscore.report.figures import figure
+from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words, first_of_each
 from healthscore.report.limited import Limited
 from healthscore.report.model import DISCLAIMER, Finding, Report
 from healthscore.report.paths import relative
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
+from healthscore.report.where import caveat, wheres
 from healthscore.report.words import clean, shorten
 from healthscore.rubric.rating import Rating
 
@@ -54,7 +57,7 @@ def part_of(report: Report, *, full: bool = False, root: PurePath | None = None)
     return Part(
         source,
         report.rating.value,
-        (path, *map(_value, ratings), str(report.words), str(errors)),
+        (path, *map(figure, ratings), str(report.words), str(errors)),
         ("article", "overall", *map(inert, names), "words", "errors"),
         "\n".join(_report(report, path, None if full else SHOWN)),
     )
@@ -93,21 +96,24 @@ def _report(report: Report, path: str, most: int | None) -> Iterator[str]:
     yield f"## {inert(shorten(clean(title), LONGEST_TITLE)) if title else path}"
     yield ""
     yield " · ".join([path, _verdict(report.rating), counts_in_words(report.findings), _instrument(report)])
+    if said := caveat(report.article):
+        yield ""
+        yield f"({said})"
     yield ""
     if report.rating.value is None:
         yield inert(f"{report.rating.withheld}.".replace("..", "."))
     else:
         rows = [
-            (inert(d.id), _value(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
+            (inert(d.id), figure(d.rating), inert(d.rating.band or ""), inert(weighed_most(d)))
             for d in report.dimensions
         ]
-        yield from _table(rows, ("dimension", "rating", "", "because"))
+        yield from _table(rows, ("dimension", "rating", "", HEADING))
     yield ""
-    yield from _findings(report.findings, most)
+    yield from _findings(report, most)
 
 
 def _verdict(rating: Rating) -> str:
-    return "**not rated**" if rating.value is None else f"**{_value(rating)}**, {inert(rating.band or '')}"
+    return "**not rated**" if rating.value is None else f"**{figure(rating)}**, {inert(rating.band or '')}"
 
 
 def _instrument(report: Report) -> str:
@@ -115,7 +121,8 @@ def _instrument(report: Report) -> str:
     return f"rubric {inert(f'{report.rubric.id} {report.rubric.version}')}, {low:g} to {high:g}"
 
 
-def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
+def _findings(report: Report, most: int | None) -> Iterator[str]:
+    found, article = report.findings, report.article
     shown, hidden = first_of_each(found, most)
     for severity in SEVERITIES:
         chosen = [finding for finding in shown if finding.severity == severity]
@@ -124,22 +131,27 @@ def _findings(found: Sequence[Finding], most: int | None) -> Iterator[str]:
             yield f"### {severity}s ({total})"
             yield ""
             for finding in chosen:
-                yield from _finding(finding)
+                yield from _finding(finding, article)
             yield ""
     if hidden:
         yield f"and {hidden.total()} more, which `--all` shows"
         yield ""
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    lines = list(dict.fromkeys(quote.line for quote in finding.evidence))
-    place = f", line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines[:QUOTES]))}" if lines else ""
+def _finding(finding: Finding, article: Article) -> Iterator[str]:
+    shown = finding.evidence[:QUOTES]
+    place = f", {wheres(article, shown)}" if shown else ""
     yield f"- **{finding.rule}**{place}: {inert(finding.message)}"
     if not finding.evidence:
         yield ""
-    for quote in finding.evidence[:QUOTES]:
-        yield f"  > {inert(shorten(clean(quote.quote), LONGEST_QUOTE))}"
-        yield ""
+    for side in (1, None, 2):
+        if side == 2 and contrasts(finding):
+            yield "  against"
+            yield ""
+        for quote in shown:
+            if quote.side == side:
+                yield f"  > {inert(shorten(clean(quote.quote), LONGEST_QUOTE))}"
+                yield ""
     if (more := len(finding.evidence) - QUOTES) > 0:
         yield f"  and {counted(more, 'place')} more"
         yield ""
@@ -181,7 +193,3 @@ def _cut(text: str, most: int) -> tuple[str, tuple[str, ...]]:
 
 def _left_out(what: str, most: int) -> str:
     return f"{what} left out: a comment has room for some {most:,} characters"
-
-
-def _value(rating: Rating) -> str:
-    return "-" if rating.value is None else f"{rating.value:.1f}"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from healthscore.article import Article
-from healthscore.checks.base import Severity
+from healthscore.checks.base import Severity, Side
 from healthscore.language.claims import Claim
+from healthscore.report.figures import figure
 from healthscore.rubric.rating import DimensionRating, Rating
 
 if TYPE_CHECKING:
@@ -30,13 +31,17 @@ DISCLAIMER = (
 
 
 class Quote(Struct, frozen=True):
-    """A place in the article: characters ``[start, end)``, line and column from 1, and the text itself."""
+    """A place in the article: characters ``[start, end)``, line and column from 1, and the text itself.
+
+    ``side`` is that of two sides of a conflict which is said there; None elsewhere, and where it is not known.
+    """
 
     start: int
     end: int
     line: int
     column: int
     quote: str
+    side: Side | None = None
 
 
 class Finding(Struct, frozen=True):
@@ -157,7 +162,5 @@ class Report(Struct, frozen=True, dict=True):
     def __repr__(self) -> str:
         """One line, without the article."""
         rating = self.rating
-        said = (
-            f"withheld: {rating.withheld}" if rating.value is None else f"{rating.value:.1f}, {rating.band}"
-        )
+        said = f"withheld: {rating.withheld}" if rating.value is None else f"{figure(rating)}, {rating.band}"
         return f"<Report {self.article.source!r}: {said}; {len(self.findings)} findings>"

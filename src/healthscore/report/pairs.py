@@ -19,7 +19,7 @@ def pairs(report: Report, look: Look, most: int | None) -> list[RenderableType]:
         return [look.text(NONE), ""]
     parts: list[RenderableType] = [heading("pairs weighed", len(weighed), "", look), ""]
     for pair in weighed[:most]:
-        parts += [_title(pair, report, look), indented(_pair(pair, look)), ""]
+        parts += [_title(pair, report, look), indented(_pair(pair, report, look)), ""]
     hidden = len(weighed[most:]) if most is not None else 0
     if hidden:
         parts += [look.text(f"and {hidden} more, none surer than these: --all shows them", "italic"), ""]
@@ -36,14 +36,18 @@ def _outcome(pair: WeighedPair, report: Report) -> str:
     """Whether it was reported; of several pairs on one matter the surest makes the finding."""
     if pair.severity is None:
         return "not reported"
-    quotes = set(pair.quotes)
-    told = (f.severity for f in report.findings if f.rule == pair.rule and quotes <= set(f.evidence))
+    starts = {quote.start for quote in pair.quotes}
+    told = (
+        f.severity for f in report.findings if f.rule == pair.rule and starts <= {q.start for q in f.evidence}
+    )
     severity = next(told, None)
     if severity is None:
         return "left to a surer pair on the same matter"
     return f"reported as {'an' if severity == 'error' else 'a'} {severity}"
 
 
-def _pair(pair: WeighedPair, look: Look) -> RenderableType:
+def _pair(pair: WeighedPair, report: Report, look: Look) -> RenderableType:
     message = pair.message if pair.severity else f"It would have said: {pair.message}"
-    return Group(look.text(message), side_by_side(pair.quotes, look), because(pair.decided, look))
+    return Group(
+        look.text(message), side_by_side(pair.quotes, report.article, look), because(pair.decided, look)
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from healthscore.article import Article
 from healthscore.report.words import clean
 
 
@@ -21,8 +20,3 @@ def uri(source: str, root: PurePath | None) -> str:
     """The same as a URI reference: relative below ``root`` and for relative paths, else ``file:``."""
     path = relative(source, root)
     return Path(path).as_uri() if PurePath(path).is_absolute() else quote(path)
-
-
-def lines_are_of_file(article: Article) -> bool:
-    """Whether lines and columns are those of the file, and not of a text extracted from it."""
-    return article.format in ("plain", "markdown")

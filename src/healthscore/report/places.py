@@ -14,9 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from healthscore.article import Article
-from healthscore.report.findings import SEVERITIES, first_of_each
+from healthscore.report.findings import SEVERITIES, contrasts, first_of_each
 from healthscore.report.look import SEVERITY_STYLES, Look
 from healthscore.report.model import Finding, Quote, Report
+from healthscore.report.where import where
 from healthscore.report.words import clean, first_words, last_words, shorten
 
 LONGEST_QUOTE = 240
@@ -80,13 +81,13 @@ def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> Rendera
     look = page.look
     parts: list[RenderableType] = []
     if contrasts(finding):
-        parts += [look.text(finding.message), side_by_side(finding.evidence, look)]
+        parts += [look.text(finding.message), side_by_side(finding.evidence, page.article, look)]
     else:
         parts += [gutter("", look.text(finding.message))] if not finding.evidence else []
         for rank, quote in enumerate(finding.evidence):
             words = _in_context(quote, page.article, look)
             said: RenderableType = Group(look.text(finding.message), words) if rank == 0 else words
-            parts.append(gutter(f"line {quote.line}", said))
+            parts.append(gutter(where(page.article, quote.start), said))
     if finding.searched:
         parts.append(gutter("", look.text(f"searched: {finding.searched}", "dim")))
     if page.explain and finding.decided:
@@ -94,11 +95,6 @@ def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> Rendera
     if with_suggestion:
         parts.append(_advice(finding, look))
     return Group(*parts)
-
-
-def contrasts(finding: Finding) -> bool:
-    """Whether its quotes are to be read side by side, for they do not go together."""
-    return finding.dimension == "consistency" and len(finding.evidence) > 1
 
 
 def _advice(finding: Finding, look: Look) -> RenderableType:
@@ -113,7 +109,7 @@ def because(decided: Sequence[str], look: Look) -> RenderableType:
 def gutter(label: str, said: RenderableType) -> RenderableType:
     """Something said, with a word for what it is to its left."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=9, no_wrap=True, style="dim")
+    grid.add_column(min_width=9, no_wrap=True, style="dim")
     grid.add_column(ratio=1)
     grid.add_row(label, said)
     return grid
@@ -124,15 +120,27 @@ def indented(said: RenderableType) -> RenderableType:
     return Padding(said, (0, 0, 0, 2))
 
 
-def side_by_side(quotes: Sequence[Quote], look: Look) -> RenderableType:
-    """Sentences that cannot both hold, in two columns."""
-    both = Table(expand=True, box=look.box, border_style="dim", show_lines=len(quotes) > 2, show_header=False)
+def side_by_side(quotes: Sequence[Quote], article: Article, look: Look) -> RenderableType:
+    """Sentences that cannot both hold, in two columns; below them those of which the side is not known."""
+    both = Table(expand=True, box=look.box, border_style="dim", show_header=False)
     both.add_column(ratio=1)
     both.add_column(ratio=1)
-    cells = [Group(Text(f"line {q.line}", style="dim"), look.text(_quoted(q.quote, look))) for q in quotes]
-    for left in range(0, len(cells), 2):
-        both.add_row(*cells[left : left + 2])
-    return both
+    both.add_row(
+        *(_column([quote for quote in quotes if quote.side == side], article, look) for side in (1, 2))
+    )
+    beside = [quote for quote in quotes if quote.side is None]
+    return Group(
+        both, *(gutter(where(article, q.start), look.text(_quoted(q.quote, look), "italic")) for q in beside)
+    )
+
+
+def _column(quotes: Sequence[Quote], article: Article, look: Look) -> RenderableType:
+    """The sentences of one side, with a blank line between them."""
+    said: list[RenderableType] = []
+    for quote in quotes:
+        said += [""] if said else []
+        said += [Text(where(article, quote.start), style="dim"), look.text(_quoted(quote.quote, look))]
+    return Group(*said)
 
 
 def _in_context(quote: Quote, article: Article, look: Look) -> Text:

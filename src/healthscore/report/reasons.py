@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from healthscore.rubric.rating import CriterionRating, DimensionRating
 
+HEADING = "what weighed most"
+"""Said above the reasons: "0 sentences on costs" beside "satisfactory" would read as if one were wrong."""
+
 
 def weighed_most(dimension: DimensionRating) -> str:
     """Why a dimension has its rating: the cap that holds it, or the criterion that cost it most."""

@@ -16,7 +16,8 @@ from healthscore.report.findings import SEVERITIES
 from healthscore.report.json import dumps
 from healthscore.report.limited import Limited
 from healthscore.report.model import Finding, Quote, Report
-from healthscore.report.paths import lines_are_of_file, uri
+from healthscore.report.paths import uri
+from healthscore.report.where import in_words, where
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5_000  # that are kept of a run; with more than 25,000 the file is refused
@@ -120,7 +121,11 @@ def _rule(id_: str) -> Document:
 def _result(finding: Finding, report: Report, root: PurePath | None) -> Document:
     places = finding.evidence[:MOST_LOCATIONS]
     others = [
-        {"id": number, **_location(quote, report, root), "message": {"text": f"line {quote.line}"}}
+        {
+            "id": number,
+            **_location(quote, report, root),
+            "message": {"text": where(report.article, quote.start)},
+        }
         for number, quote in enumerate(places[1:], 1)
     ]
     return {
@@ -141,17 +146,18 @@ def _message(finding: Finding, report: Report, others: int) -> str:
     said = [finding.message, finding.suggestion]
     if finding.searched:
         said.insert(1, f"Searched: {finding.searched}.")
-    elif not lines_are_of_file(report.article):
-        said.insert(1, " / ".join(f"“{quote.quote[:LONGEST_SNIPPET]}”" for quote in finding.evidence[:2]))
+    elif not report.article.as_written:
+        said.insert(1, in_words(report.article, finding, LONGEST_SNIPPET))
     inert = " ".join(said).replace("](", "] (")
-    links = [f"[line {finding.evidence[number].line}]({number})" for number in range(1, min(others, 5) + 1)]
+    seen = enumerate(finding.evidence[1 : min(others, 5) + 1], 1)
+    links = [f"[{where(report.article, quote.start)}]({number})" for number, quote in seen]
     return f"{inert} See also {', '.join(links)}." if links else inert
 
 
 def _location(quote: Quote | None, report: Report, root: PurePath | None) -> Document:
     """The place in the file; the first line for something absent, or where lines are not those of the file."""
     region: Document = {"startLine": 1}
-    if quote is not None and lines_are_of_file(report.article):
+    if quote is not None and report.article.as_written:
         line, column = report.article.position(quote.end)
         region = {
             "startLine": quote.line,

@@ -9,6 +9,7 @@ from typing import Protocol
 from rich.console import RenderableType
 from rich.padding import Padding
 
+from healthscore.checks.base import counted
 from healthscore.report.look import Look
 from healthscore.report.words import shorten
 
@@ -58,7 +59,8 @@ def shared(folder: Shares, look: Look) -> list[RenderableType]:
         parts.append(look.text("sentences that most articles share", "bold"))
         parts += [
             _indented(
-                f"{len(common.articles)} articles: “{shorten(common.quote.strip(_QUOTES), _WIDTH)}”", look
+                f"{counted(len(common.articles), 'article')}: “{shorten(common.quote.strip(_QUOTES), _WIDTH)}”",
+                look,
             )
             for common in folder.common_sentences[:_SENTENCES]
         ]
@@ -71,7 +73,7 @@ def listed(names: Sequence[str]) -> str:
     more = len(names) - _NAMED
     short = [PurePath(name).name for name in names]
     named = ", ".join((short if len({*short}) == len(names) else names)[:_NAMED])
-    return f"{len(names)} articles: {named}{f' and {more} more' if more > 0 else ''}"
+    return f"{counted(len(names), 'article')}: {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def _rest(more: int, noun: str, look: Look) -> list[RenderableType]:

@@ -7,12 +7,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from healthscore.report.model import Report
+from healthscore.article import Article
+from healthscore.report.findings import quotes_of
+from healthscore.report.model import Quote, Report
 from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
 
 
 class Line(Struct, frozen=True):
-    """One line of the arithmetic, in words; ``total`` is the rating that a line of a dimension, or of all, gives."""
+    """One line of the arithmetic, in words; ``total`` is the rating that a line of a dimension, or of all, gives.
+
+    ``quotes`` are the first few places of what a low rating counts.
+    """
 
     kind: Literal["dimension", "criterion", "cap", "overall"]
     name: str
@@ -22,13 +27,14 @@ class Line(Struct, frozen=True):
     because: str
     total: Rating | None = None
     measure: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 def sums(report: Report) -> Iterator[Line]:
     """Each dimension with its criteria and the caps that hold, then all dimensions together."""
     for dimension in report.dimensions:
         yield _dimension(dimension)
-        yield from map(_criterion, dimension.criteria)
+        yield from (_criterion(criterion, report.article) for criterion in dimension.criteria)
         yield from (_cap(cap) for cap in dimension.caps if cap.applied)
     value = report.rating.value
     how = _sum(((d.counted, d.weight) for d in report.dimensions), value)
@@ -54,7 +60,7 @@ def _dimension(dimension: DimensionRating) -> Line:
     )
 
 
-def _criterion(criterion: CriterionRating) -> Line:
+def _criterion(criterion: CriterionRating, article: Article) -> Line:
     return Line(
         "criterion",
         criterion.id,
@@ -63,6 +69,7 @@ def _criterion(criterion: CriterionRating) -> Line:
         f"{criterion.weight:g}" if criterion.weight else "beside",
         criterion.explanation,
         measure=criterion.measure,
+        quotes=quotes_of(article, criterion.places),
     )
 
 

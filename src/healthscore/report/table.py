@@ -13,6 +13,8 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.checks.base import counted
+from healthscore.report.figures import figure, on_scale
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
 from healthscore.report.shared import shared
@@ -70,14 +72,14 @@ def rank(row: Row) -> tuple[bool, float, str]:
 
 def summary(rows: Sequence[Row], failed: int) -> str:
     """All of them in one line: how many, the median, and those without a rating."""
-    said = [f"{len(rows)} article{'' if len(rows) == 1 else 's'}"]
+    said = [counted(len(rows), "article")]
     values = [row.rating.value for row in rows if row.rating.value is not None]
     if values:
-        said.append(f"median rating {median(values):.1f}")
+        said.append(f"median rating {on_scale(median(values), rows[0].rating.scale)}")
     if len(values) < len(rows):
-        said.append(f"{len(rows) - len(values)} not rated")
+        said.append(f"{len(rows) - len(values):,} not rated")
     if failed:
-        said.append(f"{failed} could not be read")
+        said.append(f"{failed:,} could not be read")
     return " · ".join(said)
 
 
@@ -168,7 +170,7 @@ def _tail(source: str, look: Look, room: int) -> Text:
 def _rating(rating: Rating | None, style: str = "") -> Text:
     if rating is None or rating.value is None:
         return Text("-", style="dim")
-    return Text(f"{rating.value:.1f}", style=f"{style} {rating_style(rating)}".strip())
+    return Text(figure(rating), style=f"{style} {rating_style(rating)}".strip())
 
 
 def _not_rated(row: Row, look: Look) -> Text:

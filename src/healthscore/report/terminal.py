@@ -11,17 +11,23 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from healthscore.checks.base import counted
 from healthscore.report.arithmetic import arithmetic
+from healthscore.report.figures import figure
 from healthscore.report.findings import counts_in_words
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import DISCLAIMER, Report
 from healthscore.report.places import findings
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
+from healthscore.report.stacked import GAP, LEAST, Row, room, stacked
+from healthscore.report.where import caveat
 from healthscore.rubric.rating import Rating
 
 WIDEST = 120
 SHOWN = 5
 PAIRS_SHOWN = 20
+BAR = 16
+INDENT = 2
 
 
 def render(
@@ -66,14 +72,14 @@ class _View(Struct, frozen=True, dict=True):
 
             parts += ledger(report, look, width)
         else:
-            parts += [_ratings(report, look) if rated else _withheld(report, look), ""]
+            parts += [_ratings(report, look, width) if rated else _withheld(report, look), ""]
             parts += findings(report, look, None if self.full else SHOWN, explain=self.explain)
         if self.explain:
             from healthscore.report.pairs import pairs
 
             parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
         if rated and not self.claims:
-            parts += arithmetic(report, look)
+            parts += arithmetic(report, look, width, full=self.full)
         return [*parts, look.text(DISCLAIMER, "dim italic")]
 
 
@@ -81,43 +87,49 @@ def _head(report: Report, look: Look) -> RenderableType:
     article, rubric = report.article, report.rubric
     low, high = report.rating.scale
     details = [
-        f"{report.words} words",
-        f"{report.sentences} sentences",
-        f"{len(report.claims)} claims",
+        counted(report.words, "word"),
+        counted(report.sentences, "sentence"),
+        counted(len(report.claims), "claim"),
         f"rubric {rubric.id} {rubric.version}, {low:g} to {high:g}",
     ]
+    notes = [*article.notes, *filter(None, [caveat(article)])]
     named = [article.source] if article.title is not None else []
     return Group(
         look.text(article.title or article.source, "bold"),
         look.text(" · ".join([*named, *details]), "dim"),
-        *(look.text(f"reading: {note}", "dim") for note in article.notes),
+        *(look.text(f"reading: {note}", "dim") for note in notes),
     )
 
 
-def _ratings(report: Report, look: Look) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
+def _ratings(report: Report, look: Look, width: int) -> RenderableType:
+    """The overall rating and those of the dimensions; a bar is drawn where it leaves the reasons room."""
+    overall = _row("overall", report.rating, _overall_words(report), look, "bold")
+    rows = [_row(d.id, d.rating, weighed_most(d), look) for d in report.dimensions]
+    left = room([overall, *rows], width - INDENT)
+    heading = look.text(HEADING, "dim")
+    if left < LEAST:
+        head = Row(Text(), tuple(Text() for _ in overall.cells), heading)
+        return Padding(stacked([overall, head, *rows], width - INDENT, left=1), (0, 0, 0, INDENT))
+    drawn = left >= BAR + GAP + LEAST
+    grid = Table.grid(padding=(0, GAP, 0, 0), expand=True)
+    for _ in ("name", "bar") if drawn else ("name",):
+        grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True, justify="right")
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
-    grid.add_row(*_row("overall", report.rating, _overall_words(report), look, "bold"))
-    grid.add_row()
-    for dimension in report.dimensions:
-        grid.add_row(*_row(dimension.id, dimension.rating, weighed_most(dimension), look))
-    return Padding(grid, (0, 0, 0, 2))
+    ratings = [report.rating, *(dimension.rating for dimension in report.dimensions)]
+    for row, rating in zip([overall, *rows], ratings, strict=True):
+        bar = [look.bar(rating, BAR)] if drawn else []
+        grid.add_row(row.name, *bar, *row.cells, row.reason)
+        if row is overall:
+            grid.add_row(*[""] * (len(grid.columns) - 1), heading)
+    return Padding(grid, (0, 0, 0, INDENT))
 
 
-def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> tuple[RenderableType, ...]:
+def _row(name: str, rating: Rating, words: str, look: Look, style: str = "") -> Row:
     shade = f"{style} {rating_style(rating)}".strip()
-    value = "-" if rating.value is None else f"{rating.value:.1f}"
-    return (
-        look.text(name, style),
-        look.bar(rating, 16),
-        Text(value, style=shade),
-        look.text(rating.band or "", shade),
-        look.text(words, style),
-    )
+    value = Text(figure(rating), style=shade)
+    return Row(look.text(name, style), (value, look.text(rating.band or "", shade)), look.text(words, style))
 
 
 def _overall_words(report: Report) -> str:

@@ -17,5 +17,5 @@ def weighed_of(article: Article, considered: Iterable[Weighed]) -> tuple[Weighed
 
 def _pair(article: Article, pair: Weighed) -> WeighedPair:
     sentences = (pair.first.sentence, pair.second.sentence)
-    first, second = quotes_of(article, [Span(sentence.start, sentence.end) for sentence in sentences])
+    first, second = quotes_of(article, [Span(s.start, s.end) for s in sentences], (1, 2))
     return WeighedPair(pair.rule, pair.severity, pair.confidence, (first, second), pair.message, pair.decided)

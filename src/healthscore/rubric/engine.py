@@ -18,7 +18,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from healthscore.checks.base import Measurement
-from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating
+from healthscore.rubric.rating import CapOutcome, CriterionRating, DimensionRating, Rating, decimals_on
 from healthscore.rubric.schema import Band, Cap, Condition, Criterion, Dimension, Point, Rubric, Scale
 
 EVIDENCE = "article.claims"
@@ -120,7 +120,7 @@ def _dimension(
         reason = withheld or f"not judged by machine; look at {dimension.look_at}"
         return DimensionRating(dimension.id, _withheld(rubric, reason), (), (), dimension.weight)
     criteria = tuple(
-        _criterion(criterion, measurements)
+        _criterion(criterion, measurements, rubric.scale)
         for criterion in _active(dimension)
         if not criterion.across or criterion.measure in measurements
     )
@@ -150,7 +150,7 @@ def _applies(criterion: Criterion, measurements: Measurements) -> bool:
     return unless is None or not unless.holds(measurements[unless.measure].value)
 
 
-def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRating:
+def _criterion(criterion: Criterion, measurements: Measurements, scale: Scale) -> CriterionRating:
     measured = measurements[criterion.measure]
     unless = criterion.not_applicable_when
     rating, explanation = None, measured.explanation
@@ -161,7 +161,11 @@ def _criterion(criterion: Criterion, measurements: Measurements) -> CriterionRat
     else:
         rating = round(_on_curve(criterion.ratings, measured.value), 2)
     weight = 0.0 if criterion.across else criterion.weight
-    return CriterionRating(criterion.id, criterion.measure, measured.value, rating, weight, explanation)
+    low = rating is not None and rating < (scale.min + scale.max) / 2
+    places = measured.places if low else ()
+    return CriterionRating(
+        criterion.id, criterion.measure, measured.value, rating, weight, explanation, places
+    )
 
 
 def _on_curve(curve: Sequence[Point], x: float) -> float:
@@ -206,9 +210,15 @@ def _rating(rubric: Rubric, value: float, confidence: float) -> Rating:
 
 
 def _placed(value: float, scale: Scale, bands: Sequence[Band], confidence: float) -> Rating:
-    value = round(value, 2)
-    band = [band.name for band in bands if band.at_least <= value][-1]
-    return Rating(value, (scale.min, scale.max), band, confidence, None)
+    value, ends = round(value, 2), (scale.min, scale.max)
+    band = _band(bands, value)
+    fewest = decimals_on(ends)
+    decimals = fewest if _band(bands, round(value, fewest)) == band else 2
+    return Rating(value, ends, band, confidence, None, decimals)
+
+
+def _band(bands: Sequence[Band], value: float) -> str:
+    return [band.name for band in bands if band.at_least <= value][-1]
 
 
 def _withheld(rubric: Rubric, reason: str) -> Rating:

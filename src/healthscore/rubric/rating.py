@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from healthscore.article import Span
+
 
 class Rating(Struct, frozen=True):
-    """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1."""
+    """A number on a rubric's scale, or withheld with the reason; ``confidence`` is 0-1.
+
+    ``decimals``: with so many the number still shows in which band it is.
+    """
 
     value: float | None
     scale: tuple[float, float]
     band: str | None
     confidence: float
     withheld: str | None
+    decimals: int = 1
+
+
+def decimals_on(scale: tuple[float, float]) -> int:
+    """How many decimals tell two numbers on a scale apart for a reader."""
+    low, high = scale
+    return 1 if high - low > 1 else 2
 
 
 class CriterionRating(Struct, frozen=True):
     """How one measure became one rating; ``rating`` is None where the criterion did not apply.
 
-    With weight 0 it stands beside the dimension's rating and is no part of it.
+    With weight 0 it stands beside the dimension's rating and is no part of it. ``places`` are, of a rating in the lower
+    half of the scale, the first few of what the measure counts.
     """
 
     id: str
@@ -27,6 +40,7 @@ class CriterionRating(Struct, frozen=True):
     rating: float | None
     weight: float
     explanation: str
+    places: tuple[Span, ...] = ()
 
 
 class CapOutcome(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthscore.checks.balance.advocacy import ENOUGH_PRAISE, recommends, spans, strongest_praise
 from healthscore.checks.balance.figures import has_figures
 from healthscore.checks.balance.statements import Reading, Statement, read
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.language.analysis import Analysis
 
 _MANY = 5
@@ -40,7 +40,7 @@ def no_alternatives(analysis: Analysis) -> Iterator[Hit]:
         f"Recommends one course and names no other treatment by name: {told}.",
         "Name the usual treatments and what each can do, with its benefits and harms.",
         spans((*shown, *strongest_praise(reading, 2))),
-        f"no treatment but its own named in {len(reading.statements)} sentences",
+        f"no treatment but its own named in {counted(len(reading.statements), 'sentence')}",
     )
 
 
@@ -64,10 +64,10 @@ def no_option_of_doing_nothing(analysis: Analysis) -> Iterator[Hit]:
         return
     yield Hit(
         "note",
-        f"{len(reading.praises)} sentences praise what is recommended; none says what happens without treatment.",
+        f"{counted(len(reading.praises), 'sentence')} praise what is recommended; none says what happens without treatment.",
         "Say what usually happens if nothing is done, and how much the treatment changes that.",
         spans(strongest_praise(reading, 1)),
-        f"no waiting, natural course or comparison with no treatment in {len(reading.statements)} sentences",
+        f"no waiting, natural course or comparison with no treatment in {counted(len(reading.statements), 'sentence')}",
     )
 
 
@@ -96,7 +96,7 @@ def no_shared_decision(analysis: Analysis) -> Iterator[Hit]:
         "Recommends a treatment and leaves the reader no part in the decision.",
         "Say what the choice depends on, which questions to ask, and whom to talk it over with.",
         spans(strongest_praise(reading, 1)),
-        f"no preference, weighing, question or consultation in {len(reading.statements)} sentences",
+        f"no preference, weighing, question or consultation in {counted(len(reading.statements), 'sentence')}",
     )
 
 

@@ -22,14 +22,14 @@ def prices_given(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: prices(s) and s.numbers > 0 and bool(s.words & words("told-word", "money")),
         _SOME,
-        "that give a sum of money",
+        "giving a sum of money",
     )
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def dear_or_cheap(evidence: Evidence) -> Measurement:
     """Sentences that call a treatment dear or cheap, up to five."""
-    return amount(evidence, lambda s: s.has("money", "adjective"), _SOME, "that call it dear or cheap")
+    return amount(evidence, lambda s: s.has("money", "adjective"), _SOME, "calling it dear or cheap")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -47,7 +47,7 @@ def supply_told(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def still_tested_told(evidence: Evidence) -> Measurement:
     """Sentences that say that it is still being tested, up to five."""
-    return amount(evidence, lambda s: s.has("availability", "trial"), _SOME, "that call it experimental")
+    return amount(evidence, lambda s: s.has("availability", "trial"), _SOME, "calling it experimental")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)

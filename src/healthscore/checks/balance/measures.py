@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.choices import others_named
 from healthscore.checks.balance.statements import Reading, read
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 
 _CAUTIONS = (
     "who-should-not",
@@ -33,7 +33,9 @@ def praise_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     total = len(reading.statements)
     return share(
-        len(reading.praises), total, f"{len(reading.praises)} of {total} sentences praise a treatment"
+        len(reading.praises),
+        total,
+        part_of(len(reading.praises), total, "sentence", "praises a treatment", "praise a treatment"),
     )
 
 
@@ -62,10 +64,13 @@ def alternatives_named(evidence: Evidence) -> Measurement:
 def promotion_density(evidence: Evidence) -> Measurement:
     """Promotional words per sentence, plainly promotional ones counting twice."""
     reading = read(evidence.analysis)
-    plain = sum(s.promotion for s in reading.everything)
-    return _per_sentence(
-        reading, sum(s.hype for s in reading.everything), counted(plain, "plainly promotional cue")
-    )
+    promoting = [s for s in reading.everything if s.hype]
+    plain, weight = sum(s.promotion for s in promoting), sum(s.hype for s in promoting)
+    cues, total = weight - plain, len(reading.statements)
+    said = f"{counted(cues, 'promotional cue')} in {counted(total, 'sentence')}"
+    some = "" if plain == cues else f"{plain} of them "
+    twice = f", {some}plain and counted twice" if plain else ""
+    return share(weight, total, said + twice, (s.span for s in promoting))
 
 
 @measure("share", 0, 1)
@@ -74,7 +79,7 @@ def caution_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     cautious = len(reading.holding("caution", *_CAUTIONS))
     total = len(reading.statements)
-    return share(cautious, total, f"{cautious} of {total} sentences caution")
+    return share(cautious, total, part_of(cautious, total, "sentence", "cautions", "caution"))
 
 
 @measure("share", 0, 1)
@@ -83,7 +88,7 @@ def decision_support(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     found = len(reading.holding("shared-decision"))
     total = len(reading.statements)
-    return share(found, total, f"{found} of {total} sentences help to choose")
+    return share(found, total, part_of(found, total, "sentence", "helps to choose", "help to choose"))
 
 
 @measure("mentions per sentence", 0)
@@ -115,6 +120,7 @@ def one_sidedness(evidence: Evidence) -> Measurement:
         leaning,
         total,
         f"for a treatment: {counted(len(plain), 'sentence')}; warning or limiting: {len(other)}",
+        (s.span for s in plain),
     )
 
 
@@ -144,4 +150,6 @@ def recommending(evidence: Evidence) -> Measurement:
 
 def _per_sentence(reading: Reading, count: int, explanation: str) -> Measurement:
     total = len(reading.statements)
-    return Measurement(round(count / total, 4) if total else None, f"{explanation} in {total} sentences")
+    return Measurement(
+        round(count / total, 4) if total else None, f"{explanation} in {counted(total, 'sentence')}"
+    )

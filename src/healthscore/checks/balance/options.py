@@ -34,14 +34,14 @@ def comparisons_told(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: s.has("comparison", "against") or s.has("effect", "comparative"),
         _SOME,
-        "that hold one against another",
+        "holding one against another",
     )
 
 
 @measure("sentences", 0, _MANY, on_demand=True)
 def treatments_told(evidence: Evidence) -> Measurement:
     """Sentences that name a treatment, up to ten."""
-    return amount(evidence, lambda s: s.has("alternative"), _MANY, "that name a treatment")
+    return amount(evidence, lambda s: s.has("alternative"), _MANY, "naming a treatment")
 
 
 @measure("share of sentences", 0, 1, on_demand=True)
@@ -56,5 +56,5 @@ def counterpoint_density(evidence: Evidence) -> Measurement:
     return density(
         evidence,
         lambda s: bool(s.words & words("told-word", "turn")),
-        "set something against what was said",
+        "setting something against what was said",
     )

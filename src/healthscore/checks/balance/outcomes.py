@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthscore.checks.balance.relative import is_relative, of_all, tells_absolutely
 from healthscore.checks.balance.statements import Reading, read
-from healthscore.checks.base import Evidence, Measurement, counted, measure
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure
 from healthscore.checks.told import Told, amount, telling, told
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.rates import rates_in
@@ -18,7 +18,7 @@ _MANY = 10
 @measure("sentences", 0, _MANY, on_demand=True)
 def outcome_rates(evidence: Evidence) -> Measurement:
     """Sentences that tell a result as a share, up to ten; how many have the illness is left out."""
-    return amount(evidence, outcome, _MANY, "that tell a result as a share")
+    return amount(evidence, outcome, _MANY, "telling a result as a share")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -28,7 +28,7 @@ def paired_rates(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: s.rates > 1 and _compares(s) and not s.has("prevalence"),
         _SOME,
-        "that hold two shares against each other",
+        "holding two shares against each other",
     )
 
 
@@ -41,20 +41,21 @@ def several_rates(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def people_in_rates(evidence: Evidence) -> Measurement:
     """Sentences that give a percentage of patients, women, a group ..., up to five."""
-    return amount(evidence, _of_people, _SOME, "that give a share of people")
+    return amount(evidence, _of_people, _SOME, "giving a share of people")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def outcome_amounts(evidence: Evidence) -> Measurement:
     """Sentences that tell a result in days, points, pounds and other units, up to five."""
-    return amount(evidence, _in_units, _SOME, "that tell a result in units")
+    return amount(evidence, _in_units, _SOME, "telling a result in units")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def absolute_figures(evidence: Evidence) -> Measurement:
     """Sentences with so many of so many, or two shares of which one is held against the other, up to five."""
-    count = len(absolutes(evidence.analysis))
-    return Measurement(min(count, _SOME), f"{counted(count, 'sentence')} with so many of so many")
+    found = absolutes(evidence.analysis)
+    said = f"{counted(len(found), 'sentence')} with so many of so many"
+    return Measurement(min(len(found), _SOME), said, first_of(one.span for one in found))
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -65,7 +66,7 @@ def natural_frequencies(evidence: Evidence) -> Measurement:
         evidence,
         lambda s: (s.rates > 0 and _has_ratio(analysis, s)) or (s.people and of_all(analysis, s.sentence)),
         _SOME,
-        "that say how often as so many of so many",
+        "saying how often as so many of so many",
     )
 
 
@@ -73,19 +74,21 @@ def natural_frequencies(evidence: Evidence) -> Measurement:
 def relative_changes(evidence: Evidence) -> Measurement:
     """Sentences that tell a change only in relation to another risk, up to five."""
     analysis = evidence.analysis
-    count = sum(
-        is_relative(analysis, one.sentence) and not absolute(analysis, one)
+    found = [
+        one.sentence
         for one in told(analysis)
-        if one.rates < 2
-    )
-    return Measurement(min(count, _SOME), f"{counted(count, 'sentence')} with a change in relation only")
+        if one.rates < 2 and is_relative(analysis, one.sentence) and not absolute(analysis, one)
+    ]
+    said = f"{counted(len(found), 'sentence')} with a change in relation only"
+    return Measurement(min(len(found), _SOME), said, first_of(found))
 
 
 @measure("sentences", 0, _MANY, on_demand=True)
 def harms_told(evidence: Evidence) -> Measurement:
     """Sentences that say that a treatment does or may do harm, up to ten."""
-    count = len(read(evidence.analysis).harms)
-    return Measurement(min(count, _MANY), f"{counted(count, 'sentence')} on harm")
+    harms = read(evidence.analysis).harms
+    said = f"{counted(len(harms), 'sentence')} on harm"
+    return Measurement(min(len(harms), _MANY), said, first_of(s.span for s in harms))
 
 
 @measure("sentences", 0, _SOME, on_demand=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.figures import asks
 from healthscore.checks.balance.statements import Statement, read
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.hedging.statements import read as hedging
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.quantities import Amount, amounts_in
@@ -54,7 +54,7 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
             "Tells how much to take or use, and not who should not.",
             "Say who should not have it, what it does not go with, and when to stop and get help.",
             tuple(statement.span for statement in bare[:_MOST_SHOWN]),
-            f"no group, illness, pregnancy or medicine to be careful with in {len(reading.statements)} sentences",
+            f"no group, illness, pregnancy or medicine to be careful with in {counted(len(reading.statements), 'sentence')}",
         )
 
 

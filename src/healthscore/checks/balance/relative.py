@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from healthscore.article import Span
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
@@ -55,7 +55,7 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
             "How much a risk changes is told only in relation to another risk; of how many people is not said.",
             "Give both risks as so many of 100 or 1,000 people, over how long.",
             tuple(Span(s.start, s.end) for s in relative[:_MOST_SHOWN]),
-            searched=f"no “so many of so many people” in {len(prose)} sentences",
+            searched=f"no “so many of so many people” in {counted(len(prose), 'sentence')}",
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthscore.checks.balance.costs import prices
 from healthscore.checks.balance.outcomes import absolute, figure, gain
-from healthscore.checks.base import Hit, rule_with
+from healthscore.checks.base import Hit, counted, rule_with
 from healthscore.checks.told import news_of_study, telling, told
 from healthscore.language.analysis import Analysis
 
@@ -30,7 +30,7 @@ def costs_untold(analysis: Analysis) -> Iterator[Hit]:
             "note",
             "It tells of a treatment and not of what it costs, or who pays.",
             "Say what it costs, or what comparable treatments cost, and who pays.",
-            searched=f"no price, cost or insurance in {len(told(analysis))} sentences",
+            searched=f"no price, cost or insurance in {counted(len(told(analysis)), 'sentence')}",
         )
 
 
@@ -54,7 +54,7 @@ def benefit_without_numbers(analysis: Analysis) -> Iterator[Hit]:
             "A benefit is reported, and no number says how large it is.",
             "Give the result in each group, as so many of 100 or in units, and over how long.",
             tuple(one.span for one in gains[:_SHOWN]),
-            searched=f"no share, count or amount beside a result in {len(told(analysis))} sentences",
+            searched=f"no share, count or amount beside a result in {counted(len(told(analysis)), 'sentence')}",
         )
 
 

@@ -18,7 +18,7 @@ def illness_counted(evidence: Evidence) -> Measurement:
 def illness_alarm(evidence: Evidence) -> Measurement:
     """Sentences that sound an alarm (epidemic, silent killer, undiagnosed), up to five."""
     return amount(
-        evidence, lambda s: s.has("prevalence", "alarm", "unaware", "dread"), _SOME, "that sound an alarm"
+        evidence, lambda s: s.has("prevalence", "alarm", "unaware", "dread"), _SOME, "sounding an alarm"
     )
 
 
@@ -45,5 +45,5 @@ def vague_counts(evidence: Evidence) -> Measurement:
     return density(
         evidence,
         lambda s: s.has("weasel") and not s.numbers,
-        "say many or often and give no number",
+        "saying many or often and giving no number",
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.denials import denials, two_sided
-from healthscore.checks.consistency.pairs import WHOLLY, places, said
+from healthscore.checks.consistency.pairs import WHOLLY, conflict, said
 from healthscore.checks.consistency.properties import is_denied, sentences_by_property
 from healthscore.checks.consistency.things import of_topic
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
@@ -124,5 +124,5 @@ def _both(
     """One hit where both sides are there: the first of each as the pair, then the other places."""
     pair = next(((a, b) for a in ones for b in others if a.index != b.index), None)
     if pair is not None:
-        rest = [s for s in dict.fromkeys((*ones, *others)) if s not in pair]
-        yield Hit("warning", message, suggestion, places(pair[0], [pair[1], *rest]))
+        one, other = pair
+        yield conflict("warning", message, suggestion, [one, *ones], [other, *others])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
-from healthscore.checks.consistency.pairs import ATTACKS, candidates, own, places
+from healthscore.checks.consistency.pairs import ATTACKS, candidates, conflict, own
 from healthscore.checks.consistency.referents import topic_names
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
@@ -284,9 +284,10 @@ def _remedy_or_condition(analysis: Analysis, causes: Sequence[Claim]) -> Iterato
         blamed = (claim.subject_key, claim.object_key)
         if claim.subject_key and claim.subject_key in conditions and same and blamed not in told:
             told.add(blamed)
-            yield Hit(
+            yield conflict(
                 "warning",
                 f"{claim.object.capitalize()} is put down to {claim.subject} here and to {same[0].subject} there.",
                 "Say how a reader can tell the side effect from the condition, with a source.",
-                places(analysis.sentences[claim.sentence], [analysis.sentences[c.sentence] for c in same]),
+                [analysis.sentences[claim.sentence]],
+                [analysis.sentences[c.sentence] for c in same],
             )

@@ -17,9 +17,9 @@ from healthscore.checks.consistency.pairs import (
     DIFFERENT,
     WHOLLY,
     candidates,
+    conflict,
     only_mentioned,
     own,
-    places,
     said,
 )
 from healthscore.checks.consistency.placing.becoming import becoming
@@ -301,11 +301,12 @@ def _disclaimed(analysis: Analysis, asserted: Sequence[Claim]) -> Iterator[Hit]:
     disclaimer = analysis.sentence_at(cue.first)
     claimed = [c for c in cures if c.sentence != disclaimer.index]
     if claimed:
-        yield Hit(
+        yield conflict(
             "warning",
             f"“{said(claimed[0])}” is claimed, and elsewhere any such claim is disclaimed.",
             "Claim only what the disclaimer leaves standing, or give the evidence and drop the disclaimer.",
-            places(disclaimer, [analysis.sentences[c.sentence] for c in claimed]),
+            [disclaimer],
+            [analysis.sentences[c.sentence] for c in claimed],
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from healthscore.checks.base import Hit
-from healthscore.checks.consistency.pairs import sentence_span, span
+from healthscore.checks.consistency.pairs import conflict
 from healthscore.checks.consistency.things import thing
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
@@ -31,11 +31,12 @@ def dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Hit]:
     yield from _of_others(analysis, claims, calm)
     places_ = (place for place in _signs_of_dependence(analysis, claims) if place[1] != calm[0].sentence)
     for why, index in islice(places_, _MOST_PAIRS):
-        yield Hit(
+        yield conflict(
             "error",
             f"Said not to be addictive (“{calm[0].object}”), yet elsewhere {why}.",
             "Name the risk of dependence, how large it is, and how to stop safely.",
-            tuple(sorted((sentence_span(analysis, calm[0]), span(analysis.sentences[index])))),
+            [analysis.sentences[calm[0].sentence]],
+            [analysis.sentences[index]],
         )
 
 
@@ -52,12 +53,13 @@ def _of_others(analysis: Analysis, claims: Sequence[Claim], calm: Sequence[Claim
         ]
         found = next((s for s in signs if s.index != one.sentence), None)
         if found is not None:
-            yield Hit(
+            yield conflict(
                 "error",
                 f"Said not to be addictive (“{one.object}”), yet elsewhere stopping it brings withdrawal, or people "
                 "become dependent.",
                 "Name the risk of dependence, how large it is, and how to stop safely.",
-                tuple(sorted((sentence_span(analysis, one), span(found)))),
+                [analysis.sentences[one.sentence]],
+                [found],
             )
 
 

@@ -65,7 +65,7 @@ def _turning_points(analysis: Analysis) -> Iterator[Hit]:
             "from where on is not said.",
             suggestion="Give the amount or the time from which the good turns into harm, with its source.",
         )
-        yield turning.hit([side.sentence for pair in pairs for side in (pair.first, pair.second)])
+        yield turning.hit(pairs)
 
 
 def _only_by_amount(pair: Weighed, topic: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.subjects import counts, shows
 from healthscore.language.analysis import Analysis, Sentence
@@ -63,7 +63,7 @@ def heading_unfulfilled(analysis: Analysis) -> Iterator[Hit]:
                 f"The heading “{_words(analysis, heading)}” promises {_PROMISES[missing]}.",
                 "Answer the heading's question, or say that the answer is not known.",
                 (span(heading), span(section[0])),
-                searched=f"{_PROMISES[missing].partition(';')[0]} in the {len(section)} sentences under this heading",
+                searched=f"{_PROMISES[missing].partition(';')[0]} in the {counted(len(section), 'sentence')} under this heading",
             )
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials, two_sided
-from healthscore.checks.consistency.pairs import own, places, span, states
+from healthscore.checks.consistency.pairs import conflict, own, states
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.questions import questions
@@ -219,12 +219,13 @@ def _explained_effects(analysis: Analysis) -> Iterator[Hit]:
     for about, open_ in islice(by_effect.items(), _MOST_COMPARED):
         explained = [s for s in because if _explains(analysis, s, about)]
         if explained:
-            yield Hit(
+            yield conflict(
                 "warning",
                 f"On {written(analysis, about, explained[0], open_[0])}: explained in one place, and in another said not to "
                 "be understood.",
                 "Call the explanation a hypothesis, say whose it is, and what is not known.",
-                places(explained[0], [*open_, *explained[1:]]),
+                explained,
+                open_,
             )
 
 
@@ -293,9 +294,10 @@ def _open_questions(analysis: Analysis) -> Iterator[Hit]:
             asserted.setdefault(praise, sentence)
     for praise, sentence in asked.items():
         if praise in asserted:
-            yield Hit(
+            yield conflict(
                 "warning",
                 f"“{said[praise]}” is a fact in one place and an open question in the other.",
                 "Keep it open in both places, or cite what settled it.",
-                tuple(sorted((span(sentence), span(asserted[praise])))),
+                [sentence],
+                [asserted[praise]],
             )

@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 
 from healthscore.checks.base import Hit, rule
-from healthscore.checks.consistency.pairs import span
+from healthscore.checks.consistency.pairs import conflict
 from healthscore.checks.consistency.spellings import both_right, ordinary, slip, sound
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words
@@ -41,14 +41,12 @@ def name_variant(analysis: Analysis) -> Iterator[Hit]:
     for name, variant in _pairs(places):
         if _may_be_meant(analysis, places, name, variant):
             continue
-        right = _places_of(analysis, places[name])
-        yield Hit(
+        yield conflict(
             "warning",
             f"“{variant}” ({len(places[variant])}×) and “{name}” ({len(places[name])}×) look like one name.",
             "Use the standard spelling everywhere.",
-            tuple(
-                span(s) for s in (right[0], *_places_of(analysis, places[variant])[:_MOST_SHOWN], *right[1:2])
-            ),
+            _places_of(analysis, places[name])[:2],
+            _places_of(analysis, places[variant])[:_MOST_SHOWN],
         )
 
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from healthscore.article import Span
-from healthscore.checks.base import once
+from healthscore.checks.base import Hit, Severity, Side, once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.clauses import is_concessive
@@ -182,20 +182,41 @@ def _mentions(analysis: Analysis, claim: Claim) -> bool:
     return False
 
 
-def sentence_span(analysis: Analysis, claim: Claim) -> Span:
-    """The sentence in which a claim stands."""
-    return span(analysis.sentences[claim.sentence])
-
-
 def span(sentence: Sentence) -> Span:
     """A sentence's characters."""
     return Span(sentence.start, sentence.end)
 
 
-def places(one: Sentence, others: Sequence[Sentence]) -> tuple[Span, ...]:
-    """The evidence of a conflict: the pair that shows it, in order, then where else the other side is said."""
-    pair = sorted((one, others[0]), key=lambda sentence: sentence.index)
-    return tuple(span(sentence) for sentence in (*pair, *others[1 : 1 + _MORE]))
+def conflict(
+    severity: Severity,
+    message: str,
+    suggestion: str,
+    ones: Sequence[Sentence],
+    others: Sequence[Sentence],
+    *,
+    beside: Iterable[Sentence] = (),
+    decided: tuple[str, ...] = (),
+) -> Hit:
+    """The finding of two sides: the first sentence of each, in order of place, then where else they are said.
+
+    What is said ``beside`` the two, and a sentence of both, is on no side.
+    """
+    first, second = sorted((ones, others), key=lambda sentences: sentences[0].index)
+    pair: dict[Sentence, Side | None] = {first[0]: 1, second[0]: 2}
+    on_both = set(first).intersection(second)
+    sides: dict[Sentence, Side | None] = dict.fromkeys((*beside, *on_both))
+    sides |= {sentence: 1 for sentence in first if sentence not in on_both}
+    sides |= {sentence: 2 for sentence in second if sentence not in on_both}
+    rest = sorted((sentence for sentence in sides if sentence not in pair), key=lambda s: s.index)
+    shown = pair | {sentence: sides[sentence] for sentence in rest[:_MORE]}
+    return Hit(
+        severity,
+        message,
+        suggestion,
+        tuple(map(span, shown)),
+        decided=decided,
+        sides=tuple(shown.values()),
+    )
 
 
 def wording(analysis: Analysis, cue: Cue) -> str:

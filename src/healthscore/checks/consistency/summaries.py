@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.consistency.pairs import span
 from healthscore.checks.consistency.parts import parts_announced, said_to_be_last
 from healthscore.checks.consistency.subjects import shows
@@ -100,7 +100,7 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
                 f"“{words}” is announced and never comes.",
                 "Cover it, or take it out of the introduction.",
                 tuple(map(span, (sentence, *([other] if other else [])))),
-                searched=f"any word on it in the {len(later)} sentences that follow",
+                searched=f"any word on it in the {counted(len(later), 'sentence')} that follow",
             )
             return
 
@@ -168,5 +168,6 @@ def _miscounted(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit]
                 f"“{announced.words}” are announced; {len(parts)} follow.",
                 "Make the count and the text agree.",
                 (span(announced.sentence), span(announced.beside or parts[-1])),
+                sides=(1, 2),
             )
             return

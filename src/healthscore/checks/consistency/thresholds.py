@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.consistency.figures.dosing import AFTER_A_NAME, DOSED
 from healthscore.checks.consistency.pairs import span
 from healthscore.language.analysis import Analysis, Sentence
@@ -40,7 +40,7 @@ def undefined_threshold(analysis: Analysis) -> Iterator[Hit]:
             f"{len(vague)} statements depend on how much is taken, and no amount is given anywhere.",
             "Give the amount and duration from which the harm was seen, with the source.",
             tuple(span(sentence) for sentence in vague[:_MOST_SHOWN]),
-            searched=f"no amount with a unit in {len(analysis.prose_sentences)} sentences",
+            searched=f"no amount with a unit in {counted(len(analysis.prose_sentences), 'sentence')}",
         )
 
 

@@ -9,15 +9,15 @@ two oppose each other, and how surely both are said. What tells the two apart ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from healthscore.checks.base import Hit, Severity, once
-from healthscore.checks.consistency.pairs import said, span
+from healthscore.checks.base import Hit, Severity, Side, once
+from healthscore.checks.consistency.pairs import conflict, said
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims.circumstances import circumstances_of
 from healthscore.language.claims.kinds import Kind
@@ -43,7 +43,6 @@ thousand words, so that only a text made of repetitions reaches it, and what is 
 _INCLUDED = 0.85  # one subject or matter says more than the other ("green tea", "tea")
 _SILENT = 0.45  # one side names no subject, or neither does: never enough by itself
 _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
-_MORE = 5  # further places shown after a pair
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
 _NAMED_BY_BOTH = ("form:", "strength:", "kind:", "moment:", "which:", "opening:")
@@ -139,15 +138,16 @@ class Weighed(NamedTuple):
             return "note"
         return "error" if self.confidence >= SURE else "warning"
 
-    def hit(self, others: Iterable[Sentence] = ()) -> Hit:
-        """The finding of a pair that is reported; ``others`` are sentences that say the same as one side."""
-        pair = (self.first.sentence, self.second.sentence)
-        rest = sorted({s.index: s for s in others if s not in pair}.items())
-        return Hit(
+    def hit(self, pairs: Iterable[Weighed] = ()) -> Hit:
+        """The finding of a pair that is reported; ``pairs`` are all on the same matter, for its further places."""
+        sides = _sides(self, list(pairs))
+        return conflict(
             self.severity or "note",
             self.message,
             self.suggestion,
-            tuple(map(span, (*pair, *(sentence for _, sentence in rest[:_MORE])))),
+            [sentence for sentence, side in sides.items() if side == 1],
+            [sentence for sentence, side in sides.items() if side == 2],
+            beside=[sentence for sentence, side in sides.items() if side is None],
             decided=self.decided,
         )
 
@@ -231,7 +231,28 @@ def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
         surest = next((p for p in pairs if p.places not in told), None)
         if surest is not None:
             told.update(p.places for p in pairs)
-            yield surest.hit([side.sentence for p in pairs for side in (p.first, p.second)])
+            yield surest.hit(pairs)
+
+
+def _sides(pair: Weighed, pairs: Sequence[Weighed]) -> Mapping[Sentence, Side | None]:
+    """The side of each sentence of some pairs, by what it excludes: what excludes one side is on the other.
+
+    The first two are those of ``pair`` itself. None where nothing leads from it, or to both sides: of "rare", "common" and
+    "very common" each excludes the others.
+    """
+    opposed: defaultdict[Sentence, list[Sentence]] = defaultdict(list)
+    for one in (pair, *pairs):
+        opposed[one.first.sentence].append(one.second.sentence)
+        opposed[one.second.sentence].append(one.first.sentence)
+    sides: dict[Sentence, Side] = {pair.first.sentence: 1, pair.second.sentence: 2}
+    reached = [*sides]
+    for sentence in reached:  # which grows
+        for other in opposed[sentence]:
+            if other not in sides:
+                sides[other] = 2 if sides[sentence] == 1 else 1
+                reached.append(other)
+    torn = {s for s in reached[2:] if any(sides[other] == sides[s] for other in opposed[s])}
+    return {s: None if s in torn else sides.get(s) for s in dict.fromkeys((*reached, *opposed))}
 
 
 def _surest_first(pair: Weighed) -> tuple[bool, float, int, int]:

@@ -11,13 +11,13 @@ _SOME = 5
 @measure("sentences", 0, _SOME, on_demand=True)
 def novelty_claims(evidence: Evidence) -> Measurement:
     """Sentences that call something new, up to five."""
-    return amount(evidence, lambda s: s.has("novelty", "claim"), _SOME, "that call something new")
+    return amount(evidence, lambda s: s.has("novelty", "claim"), _SOME, "calling something new")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
 def firsts_claimed(evidence: Evidence) -> Measurement:
     """Sentences that call something the first, up to five."""
-    return amount(evidence, lambda s: s.has("novelty", "first"), _SOME, "that call something the first")
+    return amount(evidence, lambda s: s.has("novelty", "first"), _SOME, "calling something the first")
 
 
 @measure("share of sentences", 0, 1, on_demand=True)
@@ -39,7 +39,7 @@ def hope_density(evidence: Evidence) -> Measurement:
 @measure("share of sentences", 0, 1, on_demand=True)
 def sureness_density(evidence: Evidence) -> Measurement:
     """Share of sentences that make it sound proven, complete or easy."""
-    return density(evidence, lambda s: s.has("sensation", "certain"), "that make it sound proven or easy")
+    return density(evidence, lambda s: s.has("sensation", "certain"), "making it sound proven or easy")
 
 
 @measure("share of sentences", 0, 1, on_demand=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from collections.abc import Iterable, Iterator
+
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, part_of, share
 from healthscore.checks.hedging.formulas import empty_formulas
 from healthscore.checks.hedging.overclaims import explanations
 from healthscore.checks.hedging.possibilities import piles
-from healthscore.checks.hedging.statements import Statement, overclaiming, read
+from healthscore.checks.hedging.statements import Reading, Statement, overclaiming, read
+from healthscore.language.analysis import Sentence
 
 _QUALIFIERS = frozenset({"modal", "approximator", "open", "adverb"})
 
@@ -15,17 +18,24 @@ _QUALIFIERS = frozenset({"modal", "approximator", "open", "adverb"})
 def overclaim_density(evidence: Evidence) -> Measurement:
     """Overclaiming words per sentence, and workings of the body told as fact; denials and questions left out."""
     reading = read(evidence.analysis)
-    count = sum(len(overclaiming(s)) for s in reading.holding("overclaim")) + len(explanations(reading))
-    return _density(count, len(reading.statements), "overclaim")
+    claimed = {s.sentence.index: len(overclaiming(s)) for s in reading.holding("overclaim")}
+    explained = [s.sentence.index for s in explanations(reading)]
+    places = {index for index, count in claimed.items() if count}.union(explained)
+    return _density(reading, sum(claimed.values()) + len(explained), "overclaim", places)
 
 
 @measure("boosters per sentence", 0.0)
 def booster_density(evidence: Evidence) -> Measurement:
     """Words that make a statement surer or larger, per sentence; commands ("always read the label") left out."""
     reading = read(evidence.analysis)
-    boosted = (s for s in reading.holding("booster") if not s.commands)
-    count = sum(cue.kind != "none" for statement in boosted for cue in statement.cues["booster"])
-    return _density(count, len(reading.statements), "booster")
+    boosted = [
+        statement.sentence.index
+        for statement in reading.holding("booster")
+        if not statement.commands
+        for cue in statement.cues["booster"]
+        if cue.kind != "none"
+    ]
+    return _density(reading, len(boosted), "booster", boosted)
 
 
 @measure("share of sentences", 0.0, 1.0)
@@ -33,17 +43,20 @@ def qualified_share(evidence: Evidence) -> Measurement:
     """Sentences that say how far they hold (may, usually, in some people, not known), pile up nothing and promise nothing."""
     reading = read(evidence.analysis)
     holding = (*reading.holding("hedge"), *reading.holding("frequency"))
-    qualified = len({s.sentence.index for s in holding if _qualifies(s)})
-    whole = len(reading.statements)
-    return share(qualified, whole, f"{qualified} of {whole} sentences say how far they hold")
+    qualified = {s.sentence.index for s in holding if _qualifies(s)}
+    part, whole = len(qualified), len(reading.statements)
+    said = part_of(part, whole, "sentence", "says how far it holds", "say how far they hold")
+    return share(part, whole, said, _sentences(reading, qualified))
 
 
 @measure("share of hedged sentences", 0.0, 1.0)
 def stacked_hedge_density(evidence: Evidence) -> Measurement:
     """Of the sentences that hedge, how many pile one hedge on another."""
     hedged = read(evidence.analysis).hedged
-    stacked = sum(any(True for _ in piles(s)) for s in hedged)
-    return share(stacked, len(hedged), f"{stacked} of {len(hedged)} hedged sentences pile up hedges")
+    stacked = [s.sentence for s in hedged if any(True for _ in piles(s))]
+    part, whole = len(stacked), len(hedged)
+    said = part_of(part, whole, "hedged sentence", "piles up hedges", "pile up hedges")
+    return share(part, whole, said, stacked)
 
 
 @measure("share of sentences", 0.0, 1.0)
@@ -52,21 +65,26 @@ def weasel_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     empty = {s.sentence.index for s, _ in reading.promises}
     empty |= {s.sentence.index for s in reading.holding("boilerplate") if empty_formulas(s)}
-    count = len(reading.statements)
-    return share(len(empty), count, f"{len(empty)} of {count} sentences offer a promise or a formula")
+    part, whole = len(empty), len(reading.statements)
+    words = ("offers a promise or a formula", "offer a promise or a formula")
+    return share(part, whole, part_of(part, whole, "sentence", *words), _sentences(reading, empty))
 
 
 @measure("share of claims", 0.0, 1.0)
 def strong_claim_share(evidence: Evidence) -> Measurement:
     """Claims of benefit in the article's voice that are plain or boosted, with no source in the sentence."""
     own = [c for c in evidence.analysis.claims if c.voice == "article"]
-    strong = sum(
-        c.valence == "benefit" and not c.negated and c.certainty >= 0.7 and c.attribution in ("none", "vague")
+    strong = [
+        c
         for c in own
-    )
-    return share(
-        strong, len(own), f"{strong} of {len(own)} claims assert a benefit plainly and without a source"
-    )
+        if c.valence == "benefit"
+        and not c.negated
+        and c.certainty >= 0.7
+        and c.attribution in ("none", "vague")
+    ]
+    what = "a benefit plainly and without a source"
+    said = part_of(len(strong), len(own), "claim", f"asserts {what}", f"assert {what}")
+    return share(len(strong), len(own), said, strong)
 
 
 def _qualifies(statement: Statement) -> bool:
@@ -76,6 +94,14 @@ def _qualifies(statement: Statement) -> bool:
     return bool(statement.cues.get("frequency")) or any(h.kind in _QUALIFIERS for h in hedges)
 
 
-def _density(count: int, sentences: int, what: str) -> Measurement:
+def _density(reading: Reading, count: int, what: str, places: Iterable[int]) -> Measurement:
+    sentences = len(reading.statements)
     value = round(count / sentences, 4) if sentences else None
-    return Measurement(value, f"{counted(count, what)} in {counted(sentences, 'sentence')}")
+    said = f"{counted(count, what)} in {counted(sentences, 'sentence')}"
+    return Measurement(value, said, first_of(_sentences(reading, places)))
+
+
+def _sentences(reading: Reading, indexes: Iterable[int]) -> Iterator[Sentence]:
+    """The sentences by their index, each once, in order of place."""
+    sentences = reading.analysis.sentences
+    return (sentences[index] for index in sorted(set(indexes)))

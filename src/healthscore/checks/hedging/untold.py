@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.base import Hit, rule_with
+from healthscore.checks.base import Hit, counted, rule_with
 from healthscore.checks.told import Told, news_of_study, telling, told
 from healthscore.language.analysis import Analysis
 
@@ -30,7 +30,7 @@ def size_untold(analysis: Analysis) -> Iterator[Hit]:
             "note",
             "It reports a study and does not say how many people took part.",
             "Say how many took part, and how many were in each group.",
-            searched=f"no number of patients, people, women ... in {len(told(analysis))} sentences",
+            searched=f"no number of patients, people, women ... in {counted(len(told(analysis)), 'sentence')}",
         )
 
 
@@ -53,7 +53,7 @@ def limits_untold(analysis: Analysis) -> Iterator[Hit]:
             "warning",
             "It reports a study and says nothing of what the study cannot show.",
             "Say how small or short it was, what it could not measure, and who must confirm it.",
-            searched=f"no limit, doubt or unknown in {len(told(analysis))} sentences",
+            searched=f"no limit, doubt or unknown in {counted(len(told(analysis)), 'sentence')}",
         )
 
 
@@ -82,7 +82,7 @@ def unearned_first(analysis: Analysis) -> Iterator[Hit]:
             "Said to be the first, and nothing is told of what was known or done before.",
             "Say what there is already, and what exactly is new.",
             tuple(one.span for one in firsts[:_SHOWN]),
-            searched=f"no earlier study or usual treatment in {len(told(analysis))} sentences",
+            searched=f"no earlier study or usual treatment in {counted(len(told(analysis)), 'sentence')}",
         )
 
 

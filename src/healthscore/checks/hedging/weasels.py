@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure, share
+from healthscore.checks.base import Evidence, Measurement, measure, part_of, share
 from healthscore.checks.hedging.statements import Statement, read
 from healthscore.language.claims.quantities import numerals_in
 from healthscore.language.cues import Cue
@@ -22,5 +22,13 @@ def vague_quantity_share(evidence: Evidence) -> Measurement:
     return share(
         len(vague),
         len(claiming),
-        f"{len(vague)} of {len(claiming)} sentences that make a claim say only “some”, “many” or “often”",
+        part_of(
+            len(vague),
+            len(claiming),
+            "sentence that makes a claim",
+            "says only “some”, “many” or “often”",
+            "say only “some”, “many” or “often”",
+            "sentences that make a claim",
+        ),
+        (s.sentence for s in vague),
     )

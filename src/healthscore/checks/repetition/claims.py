@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of, shortened
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -52,13 +52,13 @@ def restated_claim(analysis: Analysis) -> Iterator[Hit]:
     for claims in stated.values():
         first = {claim.sentence: claim for claim in reversed(claims)}
         if len(first) >= least:
-            spans = bounded(sorted(Span(claim.start, claim.end) for claim in first.values()))
+            spans = sorted(Span(claim.start, claim.end) for claim in first.values())
             yield Hit(
                 "note",
-                f"The same claim is made in {len(first)} of {len(analysis.prose_sentences)} sentences "
+                f"The same claim is made in {len(first)} of {counted(len(analysis.prose_sentences), 'sentence')} "
                 f"({lines_of(analysis, spans)}): “{shortened(analysis.quote(*spans[0]))}”.",
                 "Make the claim once, with its source and its size.",
-                spans,
+                bounded(spans),
             )
 
 

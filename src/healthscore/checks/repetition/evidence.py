@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from healthscore.article import Span
 from healthscore.language.analysis import Analysis
@@ -12,9 +12,9 @@ MOST_PLACES = 12  # quoted in one finding; the message gives the full number
 _LONGEST_QUOTE = 90
 
 
-def spans_of(group: Group) -> tuple[Span, ...]:
-    """The characters of a group's places, the first ``MOST_PLACES`` of them."""
-    return bounded(Span(place.start, place.end) for place in group.places)
+def spans_of(group: Group) -> list[Span]:
+    """The characters of a group's places."""
+    return [Span(place.start, place.end) for place in group.places]
 
 
 def bounded(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -24,15 +24,25 @@ def bounded(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def times(count: int) -> str:
     """How often, in words."""
-    return "twice" if count == 2 else f"{count} times"
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def lines_of(analysis: Analysis, spans: Iterable[Span]) -> str:
-    """``lines 3, 8 and 12``, each line once."""
-    numbers = [str(line) for line in dict.fromkeys(analysis.article.position(start)[0] for start, _ in spans)]
-    if len(numbers) == 1:
-        return f"line {numbers[0]}"
-    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+    """``lines 3, 8 and 12``, each line once; of very many the first. Of a PDF the pages."""
+    article = analysis.article
+    starts = [start for start, _ in spans]
+    pages = [pages.first for start in starts if (pages := article.pages_at(start))]
+    numbers = list(dict.fromkeys(pages or [article.position(start)[0] for start in starts]))
+    noun = "page" if pages else "line"
+    whose = "" if pages or article.as_written else " of the text"
+    return f"{noun}{'s' if len(numbers) > 1 else ''} {_listed(numbers)}{whose}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    more = len(numbers) - MOST_PLACES
+    shown = [str(number) for number in (numbers[:MOST_PLACES] if more > 1 else numbers)]
+    last = f"{more:,} more" if more > 1 else shown.pop()
+    return f"{', '.join(shown)} and {last}" if shown else last
 
 
 def shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.repetition.evidence import bounded, lines_of
 from healthscore.checks.repetition.frame import echoed_headings, echoed_introduction, echoing_conclusion
 from healthscore.language.analysis import Analysis, Sentence
@@ -77,13 +77,13 @@ def _formulas(analysis: Analysis) -> Iterator[Hit]:
         often = max(_OFTEN, len(analysis.prose_sentences) // _OF_SENTENCES)
         if not sentences or (kind == "throat-clearing" and len(sentences) < often):
             continue
-        spans = bounded(Span(sentence.start, sentence.end) for sentence in sentences)
-        who = "1 sentence does" if len(sentences) == 1 else f"{len(sentences)} sentences do"
+        spans = [Span(sentence.start, sentence.end) for sentence in sentences]
+        who = "1 sentence does" if len(sentences) == 1 else f"{len(sentences):,} sentences do"
         yield Hit(
             "note",
             f"{who} nothing but {_NAMES[kind]} ({lines_of(analysis, spans)}).",
             "Cut the formula and begin with what it leads up to.",
-            spans,
+            bounded(spans),
         )
 
 
@@ -92,7 +92,7 @@ def _contents(analysis: Analysis) -> Iterator[Hit]:
     if len(entries) > 1 and len(analysis.tokens) < _SHORT_ARTICLE:
         yield Hit(
             "note",
-            f"The contents list repeats {len(entries)} headings of an article of {len(analysis.tokens)} words.",
+            f"The contents list repeats {counted(len(entries), 'heading')} of an article of {counted(len(analysis.tokens), 'word')}.",
             "Drop the list; in a short article the headings themselves show the way.",
             bounded(entries),
         )

@@ -69,12 +69,12 @@ def echoed_headings(analysis: Analysis) -> Iterator[Hit]:
         sentence for heading, sentence in _section_starts(analysis) if _echoes(analysis, heading, sentence)
     ]
     if len(found) >= _ECHOED_HEADINGS:
-        spans = bounded(Span(sentence.start, sentence.end) for sentence in found)
+        spans = [Span(sentence.start, sentence.end) for sentence in found]
         yield Hit(
             "note",
             f"{len(found)} sections begin with their heading said again ({lines_of(analysis, spans)}).",
             "Let the first sentence go on from the heading.",
-            spans,
+            bounded(spans),
         )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from operator import attrgetter
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
 from healthscore.checks.repetition.claims import Key, is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
 from healthscore.checks.repetition.purpose import is_excused, is_on_purpose
 from healthscore.checks.repetition.stuffing import stuffed_sentences
+from healthscore.language.analysis import Sentence
+from healthscore.language.claims import Claim
+from healthscore.language.repeats import Place
 from healthscore.language.similarity import Meanings
 
 _CHUNK = 3000  # characters
@@ -27,15 +31,26 @@ def near_duplicate_share(evidence: Evidence) -> Measurement:
     """
     repeats = evidence.analysis.repeats
     covered = [0.0] * len(repeats.sentences)
+    places: list[Place] = []
     for group in repeats.passages:
         if is_excused(evidence.analysis, group):
             continue
+        places += group.places[1:]
         for place in group.places[1:]:
             covered[place.unit] = max(covered[place.unit], place.coverage)
     again = sum(part * len(terms) for part, terms in zip(covered, repeats.terms, strict=True))
     whole = sum(len(terms) for terms in repeats.terms)
     return share(
-        round(again), whole, f"{round(again)} of {whole} content words say again what was said before"
+        round(again),
+        whole,
+        part_of(
+            round(again),
+            whole,
+            "content word",
+            "says again what was said before",
+            "say again what was said before",
+        ),
+        sorted(places, key=attrgetter("start")),
     )
 
 
@@ -45,17 +60,26 @@ def repeated_opening_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     repeats = analysis.repeats
     paragraphs = {s.block.start for s in repeats.sentences if s.block.kind == "paragraph"}
-    alike = sum(len(group.places) - 1 for group in repeats.openings if is_formula(analysis, group))
-    words = f"{alike} of {len(paragraphs)} paragraphs open like an earlier one"
-    return share(alike, len(paragraphs), words)
+    again = [place for group in repeats.openings if is_formula(analysis, group) for place in group.places[1:]]
+    alike = len(again)
+    words = part_of(
+        alike, len(paragraphs), "paragraph", "opens like an earlier one", "open like an earlier one"
+    )
+    return share(alike, len(paragraphs), words, sorted(again, key=attrgetter("start")))
 
 
 @measure("share", 0, 1)
 def restated_claim_share(evidence: Evidence) -> Measurement:
     """Share of claims that the article has made before: same subject, relation and object."""
     claims = [claim for claim in evidence.analysis.claims if is_statement(claim)]
-    again = len(claims) - len({key_of(claim) for claim in claims})
-    return share(again, len(claims), f"{again} of {len(claims)} claims were made before")
+    made: set[Key] = set()
+    again: list[Claim] = []
+    for claim in claims:
+        key = key_of(claim)
+        again += [claim] if key in made else []
+        made.add(key)
+    part, whole = len(again), len(claims)
+    return share(part, whole, part_of(part, whole, "claim", "was made before", "were made before"), again)
 
 
 @measure("share", 0, 1)
@@ -64,16 +88,28 @@ def stuffed_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     units = sum(s.block.kind == "heading" for s in analysis.sentences) + len(analysis.prose_sentences)
     stuffed = stuffed_sentences(analysis)
-    return share(stuffed, units, f"{stuffed} of {units} headings and sentences carry a search phrase")
+    return share(
+        stuffed,
+        units,
+        part_of(
+            stuffed,
+            units,
+            "heading or sentence",
+            "carries a search phrase",
+            "carry a search phrase",
+            "headings and sentences",
+        ),
+    )
 
 
 @measure("share", 0, 1)
 def filler_share(evidence: Evidence) -> Measurement:
     """Share of sentences with a formula that tells the reader nothing."""
     found = {s.index for sentences in filler_sentences(evidence.analysis).values() for s in sentences}
-    count = len(evidence.analysis.prose_sentences)
-    filler = sum(sentence.index in found for sentence in evidence.analysis.prose_sentences)
-    return share(filler, count, f"{filler} of {count} sentences carry a filler formula")
+    filler = [sentence for sentence in evidence.analysis.prose_sentences if sentence.index in found]
+    part, whole = len(filler), len(evidence.analysis.prose_sentences)
+    said = part_of(part, whole, "sentence", "carries a filler formula", "carry a filler formula")
+    return share(part, whole, said, filler)
 
 
 @measure("words", 0, on_demand=True)
@@ -96,15 +132,15 @@ def idle_sentence_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     sentences = analysis.repeats.sentences
     made: set[Key] = set()
-    idle = 0
+    idle: list[Sentence] = []
     for sentence, new in zip(sentences, _new_terms(analysis.repeats.meanings), strict=True):
         keys = {key_of(claim) for claim in analysis.claims_in(sentence) if is_statement(claim)}
         if keys <= made and new < _SAYS_SOMETHING:
-            idle += not is_on_purpose(analysis, sentence)
+            idle += [] if is_on_purpose(analysis, sentence) else [sentence]
         made |= keys
-    return share(
-        idle, len(sentences), f"{idle} of {len(sentences)} sentences add neither a claim nor two new words"
-    )
+    what = "neither a claim nor two new words"
+    said = part_of(len(idle), len(sentences), "sentence", f"adds {what}", f"add {what}")
+    return share(len(idle), len(sentences), said, idle)
 
 
 @measure("ratio", 0, on_demand=True)

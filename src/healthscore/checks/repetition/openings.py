@@ -59,11 +59,11 @@ def repeated_opening(analysis: Analysis) -> Iterator[Hit]:
     for group in analysis.repeats.openings:
         if is_formula(analysis, group):
             sentences = [analysis.repeats.sentences[place.unit] for place in group.places]
-            spans = bounded(Span(sentence.start, sentence.end) for sentence in sentences)
+            spans = [Span(sentence.start, sentence.end) for sentence in sentences]
             formula = shortened(analysis.quote(group.places[0].start, group.places[0].end))
             yield Hit(
                 "warning",
                 f"{len(group.places)} paragraphs open with the same formula ({lines_of(analysis, spans)}): “{formula}”.",
                 f"Say it once; it is said {times(len(group.places))}. Begin the other paragraphs with what is new in them.",
-                spans,
+                bounded(spans),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.repetition.echoes import echoes
 from healthscore.checks.repetition.evidence import bounded, lines_of, shortened, times
 from healthscore.checks.repetition.purpose import lists
@@ -57,21 +57,21 @@ def repeated_phrase(analysis: Analysis) -> Iterator[Hit]:
             continue
         taken.update(place + offset for place in places for offset in range(length))
         words = analysis.quote(analysis.tokens[first].start, analysis.tokens[first + length - 1].end)
-        spans = bounded(_evidence(analysis, place, length) for place in places)
+        spans = [_evidence(analysis, place, length) for place in places]
         yield Hit(
             "warning",
-            f"“{' '.join(words.split())}” stands in {len(places)} of {len(analysis.prose_sentences)} sentences "
+            f"“{' '.join(words.split())}” stands in {len(places)} of {counted(len(analysis.prose_sentences), 'sentence')} "
             f"({lines_of(analysis, spans)}).",
             f"Say it once, where it matters, and not {times(len(places))}; take it out of the other sentences.",
-            spans,
+            bounded(spans),
         )
-    for spans in echoes(analysis):
+    for echoed in echoes(analysis):
         yield Hit(
             "note",
-            f"The words “{shortened(analysis.quote(*spans[0]))}” stand {times(len(spans))}, in an article put "
-            f"together from such pieces ({lines_of(analysis, spans)}).",
+            f"The words “{shortened(analysis.quote(*echoed[0]))}” stand {times(len(echoed))}, in an article put "
+            f"together from such pieces ({lines_of(analysis, echoed)}).",
             "Say it once, and let the other sentence say what is new.",
-            spans,
+            echoed,
         )
 
 

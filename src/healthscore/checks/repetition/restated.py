@@ -90,13 +90,13 @@ def _within_one(items: set[int], sets: Mapping[int, list[set[int]]]) -> bool:
 
 
 def _restatement(analysis: Analysis, places: tuple[Place, ...], group: Group, severity: Severity) -> Hit:
-    spans = bounded(Span(place.start, place.end) for place in places)
-    words = "in the same words" if _is_verbatim(analysis, spans) else "in nearly the same words"
+    spans = [Span(place.start, place.end) for place in places]
+    words = "in the same words" if _is_verbatim(analysis, bounded(spans)) else "in nearly the same words"
     return Hit(
         severity,
         f"The same is said {times(len(places))} {words} ({lines_of(analysis, spans)}): “{shortened(analysis.quote(*spans[0]))}”.",
         "Keep one of the passages and cut the others down to what they add.",
-        spans,
+        bounded(spans),
     )
 
 
@@ -167,7 +167,7 @@ def near_duplicate_paragraph(analysis: Analysis) -> Iterator[Hit]:
             "warning",
             f"{len(group.places)} paragraphs say the same with {words} ({lines_of(analysis, spans)}).",
             "Keep one of them and delete the others, or cut them down to what they add.",
-            spans,
+            bounded(spans),
         )
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.base import Hit, counted, once, rule
 from healthscore.checks.repetition.dense_phrases import DensePhrase, dense_phrases
-from healthscore.checks.repetition.evidence import bounded, lines_of
+from healthscore.checks.repetition.evidence import bounded, lines_of, times
 from healthscore.checks.repetition.nonwords import Nonword, nonwords
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words as words_of
@@ -89,24 +89,24 @@ def _dense(analysis: Analysis) -> list[DensePhrase]:
 
 
 def _density(analysis: Analysis, phrase: DensePhrase) -> Hit:
-    spans = bounded(phrase.places)
+    spans = phrase.places
     return Hit(
         "warning",
-        f"“{analysis.quote(*spans[0])}” stands {len(phrase.places)} times and makes up {phrase.rate:.1%} of the "
-        f"words, {phrase.awkward} times where the sentence has no need of it ({lines_of(analysis, spans)}).",
+        f"“{analysis.quote(*spans[0])}” stands {times(len(phrase.places))} and makes up {phrase.rate:.1%} of the "
+        f"words, {times(phrase.awkward)} where the sentence has no need of it ({lines_of(analysis, spans)}).",
         "Name the subject, then say “it”; take the phrase out where the sentence is whole without it.",
-        spans,
+        bounded(spans),
     )
 
 
 def _nonword(analysis: Analysis, found: Nonword) -> Hit:
-    spans = bounded(found.sentences)
+    spans = found.sentences
     return Hit(
         "warning",
         f"“{found.word}” is no word: it is made from the noun “{found.noun}”, which is no verb "
         f"({lines_of(analysis, spans)}).",
         f"Write “{found.noun}”, or say with a verb what is done.",
-        spans,
+        bounded(spans),
     )
 
 
@@ -118,13 +118,13 @@ class _Phrase(Struct, frozen=True):
 
 def _search_phrases(analysis: Analysis) -> Iterator[Hit]:
     for phrase in _stuffed(analysis):
-        spans = bounded(sorted(phrase.headings + phrase.sentences))
+        spans = sorted(phrase.headings + phrase.sentences)
         yield Hit(
             "warning",
-            f"The search phrase “{analysis.quote(*spans[0])}” stands word for word in {len(phrase.headings)} "
-            f"headings and {len(phrase.sentences)} sentences ({lines_of(analysis, spans)}).",
+            f"The search phrase “{analysis.quote(*spans[0])}” stands word for word in "
+            f"{counted(len(phrase.headings), 'heading')} and {counted(len(phrase.sentences), 'sentence')} ({lines_of(analysis, spans)}).",
             "Name the subject once in the title and write the rest as a person would say it.",
-            spans,
+            bounded(spans),
         )
 
 
@@ -132,12 +132,12 @@ def _search_phrases(analysis: Analysis) -> Iterator[Hit]:
 def _stuffed(analysis: Analysis) -> list[_Phrase]:
     """Search phrases with all their places, the longest of overlapping ones."""
     headings = [s for s in analysis.sentences if s.block.kind == "heading"]
-    counted: dict[tuple[str, ...], list[Span]] = {}
+    standing: dict[tuple[str, ...], list[Span]] = {}
     for heading in headings:
         for words, span in _grams(analysis, heading):
-            if span not in counted.setdefault(words, []):
-                counted[words].append(span)
-    wanted = {words: spans for words, spans in counted.items() if len(spans) >= _LEAST_HEADINGS}
+            if span not in standing.setdefault(words, []):
+                standing[words].append(span)
+    wanted = {words: spans for words, spans in standing.items() if len(spans) >= _LEAST_HEADINGS}
     places: dict[tuple[str, ...], list[Span]] = {words: [] for words in wanted}
     heads = {words[0] for words in wanted}
     for sentence in analysis.prose_sentences if wanted else ():

@@ -25,12 +25,16 @@ def repeated_wording_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     used = _used_before(analysis)
     again = whole = 0
+    places: list[Sentence] = []
     for sentence in map(analysis.whole, analysis.prose_sentences):
         whole += sum(map(len, analysis.words(sentence)))
         known = _within(used, sentence)
         if known and not is_on_purpose(analysis, sentence):
-            again += _again(analysis, sentence, known)
-    return share(again, whole, f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before")
+            returning = _again(analysis, sentence, known)
+            again += returning
+            places += [sentence] if returning else []
+    said = f"{again:,} of {whole:,} letters are in runs of {_LENGTH} words used before"
+    return share(again, whole, said, places)
 
 
 def _used_before(analysis: Analysis) -> list[int]:

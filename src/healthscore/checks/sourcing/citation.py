@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from healthscore.article import Span
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.need import neediest
 from healthscore.checks.sourcing.support import leans_on_nobody, needs, span_of, supported
@@ -59,7 +59,7 @@ def no_references(analysis: Analysis) -> Iterator[Hit]:
         "Nothing in the article can be checked: it gives no reference, identifier or link to a source.",
         "Add the sources behind the main claims, beginning with those quoted, with DOI, link, or author, year and title.",
         tuple(span_of(s) for _, s in sorted([*shown.items()][:4])),
-        f"no reference list, DOI, PMID, trial number, dated journal article or link to a source in {len(prose)} sentences",
+        f"no reference list, DOI, PMID, trial number, dated journal article or link to a source in {counted(len(prose), 'sentence')}",
     )
 
 

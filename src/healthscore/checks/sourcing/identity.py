@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from healthscore.article import Article, Span
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read as balance
-from healthscore.checks.base import Hit, rule
+from healthscore.checks.base import Hit, counted, rule
 from healthscore.language.analysis import Analysis
 from healthscore.reading.names import names_in
 
@@ -43,7 +43,7 @@ def no_author(analysis: Analysis) -> Iterator[Hit]:
             f"The article does not say who wrote it{unnamed}.",
             "Name the author and reviewer with their training, or the body that answers for the text.",
             tuple(_places(article, teams)),
-            searched=f"no byline, “written by”, author or reviewer by name in {count} sentences",
+            searched=f"no byline, “written by”, author or reviewer by name in {counted(count, 'sentence')}",
         )
 
 
@@ -75,7 +75,7 @@ def no_date(analysis: Analysis) -> Iterator[Hit]:
             "note",
             "The article does not say when it was written or last reviewed.",
             "Give the date of publication and of the last review.",
-            searched=f"no date of publication, review or update in {count} sentences",
+            searched=f"no date of publication, review or update in {counted(count, 'sentence')}",
         )
 
 
@@ -106,5 +106,5 @@ def no_disclosure(analysis: Analysis) -> Iterator[Hit]:
             "note",
             "The article recommends something and does not say who paid for it, or what ties its author has.",
             "Say who paid for the page and whether the author or site gains from what it recommends.",
-            searched=f"no word on funding, sponsors, commissions or interests in {count} sentences",
+            searched=f"no word on funding, sponsors, commissions or interests in {counted(count, 'sentence')}",
         )

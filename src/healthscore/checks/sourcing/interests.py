@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure
 from healthscore.checks.told import Told, amount, telling
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.lexicon import words
@@ -46,7 +46,7 @@ def funding_words(evidence: Evidence) -> Measurement:
 def public_funders(evidence: Evidence) -> Measurement:
     """Sentences that name a public funder or a foundation, up to five."""
     return amount(
-        evidence, lambda s: s.has("funder", "body"), _SOME, "that name a public funder or a foundation"
+        evidence, lambda s: s.has("funder", "body"), _SOME, "naming a public funder or a foundation"
     )
 
 
@@ -70,7 +70,7 @@ def ties_told(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def interests_declared(evidence: Evidence) -> Measurement:
     """Sentences that declare interests, or that there are none, up to five."""
-    return amount(evidence, declares, _SOME, "that declare interests or that there are none")
+    return amount(evidence, declares, _SOME, "declaring interests or that there are none")
 
 
 @measure("sentences", 0, _SOME, on_demand=True)
@@ -82,7 +82,7 @@ def seller_speaks(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def independent_voices(evidence: Evidence) -> Measurement:
     """Sentences that bring in somebody who had no part in the work, up to three."""
-    return amount(evidence, independent, 3, "that bring in somebody with no part in the work")
+    return amount(evidence, independent, 3, "bringing in somebody with no part in the work")
 
 
 @measure("sentences", 0, 3, on_demand=True)
@@ -94,8 +94,9 @@ def people_asked(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, 3, on_demand=True)
 def handouts_used(evidence: Evidence) -> Measurement:
     """Sentences taken from a release or a statement, up to three."""
-    count = len(handouts(evidence.analysis))
-    return Measurement(min(count, 3), f"{counted(count, 'sentence')} from a release or a statement")
+    found = handouts(evidence.analysis)
+    said = f"{counted(len(found), 'sentence')} from a release or a statement"
+    return Measurement(min(len(found), 3), said, first_of(found))
 
 
 @measure("people", 0, _SOME, on_demand=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, share
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, part_of, share
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
 from healthscore.checks.sourcing.support import needs, sourced, supported, vague_sentences
@@ -22,9 +22,20 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     claiming = {claim.sentence for claim in analysis.claims if claim.voice in _VOICES}
     claiming |= {need.sentence.index for need in needs(analysis)}
     claiming |= _cited(analysis)
-    told = len(claiming & supported(analysis))
+    unsourced = claiming - supported(analysis)
+    told = len(claiming) - len(unsourced)
     return share(
-        told, len(claiming), f"{told} of {len(claiming)} sentences that make a claim have a named source"
+        told,
+        len(claiming),
+        part_of(
+            told,
+            len(claiming),
+            "sentence that makes a claim",
+            "has a named source",
+            "have a named source",
+            "sentences that make a claim",
+        ),
+        (analysis.sentences[index] for index in sorted(unsourced)),
     )
 
 
@@ -62,14 +73,25 @@ def named_source_density(evidence: Evidence) -> Measurement:
     whole = len(analysis.prose_sentences)
     named = sourced(analysis)
     part = sum(sentence.index in named for sentence in analysis.prose_sentences)
-    return share(part, whole, f"{part} of {whole} sentences name or cite a source")
+    return share(
+        part, whole, part_of(part, whole, "sentence", "names or cites a source", "name or cite a source")
+    )
 
 
 @measure("share", 0, 1)
 def vague_attribution_density(evidence: Evidence) -> Measurement:
     """Share of sentences that rest on somebody unnamed."""
-    whole, part = len(evidence.analysis.prose_sentences), len(vague_sentences(evidence.analysis))
-    return share(part, whole, f"{part} of {whole} sentences rest on somebody who is not named")
+    analysis = evidence.analysis
+    vague = vague_sentences(analysis)
+    whole, part = len(analysis.prose_sentences), len(vague)
+    return share(
+        part,
+        whole,
+        part_of(
+            part, whole, "sentence", "rests on somebody who is not named", "rest on somebody who is not named"
+        ),
+        (analysis.sentences[index] for index in vague),
+    )
 
 
 @measure("share", 0, 1)
@@ -85,8 +107,9 @@ def identity(evidence: Evidence) -> Measurement:
 @measure("share", 0, 1)
 def selling(evidence: Evidence) -> Measurement:
     """How much of an advertisement the article is: selling passages, five or more being a whole one."""
-    count = len(passages(evidence.analysis))
-    return Measurement(min(1.0, count / _FULL_SALE), f"for sale: {counted(count, 'passage')}")
+    found = passages(evidence.analysis)
+    said = f"for sale: {counted(len(found), 'passage')}"
+    return Measurement(min(1.0, len(found) / _FULL_SALE), said, first_of(found))
 
 
 def _cited(analysis: Analysis) -> set[int]:

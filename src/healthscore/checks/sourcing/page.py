@@ -39,4 +39,4 @@ def disclosure_told(evidence: Evidence) -> Measurement:
 @measure("sentences", 0, _SOME, on_demand=True)
 def further_help(evidence: Evidence) -> Measurement:
     """Sentences that send the reader on to other information, a group or somebody to ask, up to five."""
-    return amount(evidence, lambda s: s.has("further-help"), _SOME, "that send the reader on to further help")
+    return amount(evidence, lambda s: s.has("further-help"), _SOME, "sending the reader on to further help")

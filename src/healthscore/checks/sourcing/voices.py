@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthscore.checks.base import Hit, rule_with
+from healthscore.checks.base import Hit, counted, rule_with
 from healthscore.checks.sourcing.interests import asked, declares, handouts, independent, pays
 from healthscore.checks.sourcing.support import span_of
 from healthscore.checks.told import news_of_study, spoken, telling, told
@@ -31,7 +31,7 @@ def funding_untold(analysis: Analysis) -> Iterator[Hit]:
             "note",
             "It reports a study and does not say who paid for it.",
             "Say who funded the study, and what ties its authors have to a maker.",
-            searched=f"no funder, grant, sponsor or interest in {len(told(analysis))} sentences",
+            searched=f"no funder, grant, sponsor or interest in {counted(len(told(analysis)), 'sentence')}",
         )
 
 
@@ -56,7 +56,7 @@ def no_independent_voice(analysis: Analysis) -> Iterator[Hit]:
             "Everybody who speaks here may have had a part in the work; nobody is said to have had none.",
             "Ask somebody who had no part in the study what it is worth, and say that they had none.",
             tuple(one.span for one in speakers[:_SHOWN]),
-            searched=f"nobody “not involved” or “independent” in {len(told(analysis))} sentences",
+            searched=f"nobody “not involved” or “independent” in {counted(len(told(analysis)), 'sentence')}",
         )
 
 
@@ -84,5 +84,5 @@ def copied_handout(analysis: Analysis) -> Iterator[Hit]:
             "Words are taken from a release or a statement, and nobody else was asked.",
             "Ask the researchers yourself, and somebody who had no part in the study.",
             tuple(span_of(sentence) for sentence in handed[:_SHOWN]),
-            searched=f"nobody “told” the writer anything, and nobody “not involved”, in {len(told(analysis))} sentences",
+            searched=f"nobody “told” the writer anything, and nobody “not involved”, in {counted(len(told(analysis)), 'sentence')}",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from healthscore.article import Link, Span
+from healthscore.article import Link, Pages, Span
 from healthscore.reading.addresses import addresses
 from healthscore.reading.decode import clean
 from healthscore.reading.draft import Chunk, Draft, trim, without
@@ -44,10 +44,11 @@ class _Text:
 
 def composed(lines: Sequence[Line], info: Mapping[str, str], notes: Sequence[str]) -> Draft:
     """The draft of lines in reading order."""
-    written, chunks = _Text(), []
+    written, chunks, pages = _Text(), list[Chunk](), list[Pages]()
     vocabulary = Vocabulary(line.words for line in lines)
     before: Part | None = None
     for part in parts_of(lines):
+        pages.append(Pages(written.length, min(part.pages), max(part.pages)))
         chunks.append(_write(written, part, before, vocabulary))
         before = part
     text = "".join(written.pieces)
@@ -58,7 +59,7 @@ def composed(lines: Sequence[Line], info: Mapping[str, str], notes: Sequence[str
     prose = without(prose, (Span(link.start, link.end) for link in addresses(prose)))
     declared, origins, told = believed(properties(info), text)
     links = sorted([*written.links, *bare], key=lambda link: (link.start, link.end))
-    return Draft(text, prose, chunks, links, declared, (*notes, *told), origins)
+    return Draft(text, prose, chunks, links, declared, (*notes, *told), origins, pages=pages)
 
 
 def _write(text: _Text, part: Part, before: Part | None, vocabulary: Vocabulary) -> Chunk:

@@ -21,7 +21,7 @@ _SAME_SIZE = 0.08  # of the size of the type
 
 
 class Part(Struct):
-    """What will be one block: its lines, or the cells of a row of a table with the lines of each."""
+    """What will be one block: its lines, or the cells of a row of a table with the lines of each, and their pages."""
 
     kind: BlockKind
     lines: list[Sequence[Word]]
@@ -30,6 +30,7 @@ class Part(Struct):
     level: int = 0
     rank: headings.Rank | None = None
     last: Line | None = None
+    pages: list[int] = field(default_factory=list)
     edges: list[float] = field(default_factory=list)  # where its lines begin
 
 
@@ -43,7 +44,7 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
         if at in rows:
             row = rows[at]
             if row is not None:
-                parts.append(Part("table", [], row, "|"))
+                parts.append(Part("table", [], row, "|", pages=[line.page]))
             continue
         _take(parts, lines, at, style, _mark(parts, line, style))
     parts = [_settled(part) for part in parts]
@@ -65,6 +66,7 @@ def _take(parts: list[Part], lines: Sequence[Line], at: int, style: Style, mark:
         last = Part("list_item" if mark else "paragraph", [line.words], mark=mark)
         parts.append(last)
     last.last = line
+    last.pages.append(line.page)
     last.edges.append(line.x0)
 
 
@@ -141,4 +143,5 @@ def _rank(parts: Sequence[Part]) -> None:
 
 def _note(lines: Sequence[Line]) -> Part:
     match = footnotes.MARK.match(lines[0].text)
-    return Part("reference", [line.words for line in lines], mark=match.group() if match else "")
+    mark = match.group() if match else ""
+    return Part("reference", [line.words for line in lines], mark=mark, pages=[line.page for line in lines])

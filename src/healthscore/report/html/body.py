@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from healthscore.article import Article
+from healthscore.report.findings import contrasts
 from healthscore.report.html.places import Noted, Place
 from healthscore.report.html.stretches import Clip, Stretch, stretches
-from healthscore.report.places import contrasts
+from healthscore.report.where import where
 
 _BULLET = re.compile(r"\s*(?:[-*+•>#]\s*)*(?:(\d{1,4}[.)])\s*)?")
 _WORDED = re.compile(r"\w")
@@ -29,7 +30,7 @@ class Row(Struct, frozen=True):
     level: int
     marker: str
     start: int
-    line: int
+    where: str
     stretches: list[Stretch]
     notes: list[Noted]
     elsewhere: list[Noted]
@@ -52,7 +53,7 @@ def rows(article: Article, noted: Sequence[Noted]) -> list[Row]:
                 level=part.level,
                 marker=part.marker,
                 start=part.start,
-                line=article.position(part.start)[0],
+                where=where(article, part.start),
                 stretches=stretches(article, part.start, part.end, clips),
                 notes=[finding for number, finding in here.items() if number not in told],
                 elsewhere=[n for number, n in here.items() if number in told and contrasts(n.finding)],

@@ -7,6 +7,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from healthscore.report.figures import on_scale
 from healthscore.report.look import rating_style
 from healthscore.rubric.rating import Rating
 
@@ -48,10 +49,15 @@ class Histogram(Struct, frozen=True):
     count: int
 
     @property
+    def median_said(self) -> str:
+        """The median in figures."""
+        return on_scale(self.median, (self.low, self.high))
+
+    @property
     def said(self) -> str:
         """The whole drawing in words."""
         spread = "; ".join(column.said for column in self.columns if column.height)
-        return f"{self.name}: median {self.median:.1f} of {self.count} rated. {spread}"
+        return f"{self.name}: median {self.median_said} of {self.count} rated. {spread}"
 
 
 def bar(rating: Rating) -> Bar:

@@ -12,6 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from healthscore._version import __version__
+from healthscore.checks.base import counted
+from healthscore.report.figures import figure
 from healthscore.report.words import clean, shorten, showable
 
 _CONTROLS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029", " "))
@@ -42,6 +44,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["counted"] = counted
+    environment.filters["figure"] = figure
     environment.filters["short"] = lambda text, width: shorten(clean(text), width)
     return environment
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from healthscore.checks import Rule, rules
-from healthscore.report.findings import SEVERITIES, counts_in_words
-from healthscore.report.html.body import Row, rows
+from healthscore.report.findings import SEVERITIES, contrasts, counts_in_words
+from healthscore.report.html.body import rows
 from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
-from healthscore.report.ledger import BLANK, EMPTY, columns
+from healthscore.report.ledger import BLANK, EMPTY, NUMBERS, columns
 from healthscore.report.model import DISCLAIMER, Report
-from healthscore.report.places import contrasts
-from healthscore.report.reasons import weighed_most
+from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.sums import sums
+from healthscore.report.where import caveat, where
 from healthscore.rubric.rating import Rating
 
 Rated = tuple[str, Rating, Bar, str]
@@ -32,17 +33,21 @@ def render(report: Report, *, home: str | None = None) -> str:
     return page(
         "report",
         report=report,
+        where=partial(where, report.article),
+        caveat=caveat(report.article),
+        numbers=NUMBERS,
         home=home,
         counted=counts_in_words(report.findings),
         disclaimer=DISCLAIMER,
         overall=bar(report.rating),
         dimensions=_dimensions(report),
+        reasons=HEADING,
         filters=_filters(noted),
         rows=body,
         conflicts=_conflicts(noted),
         absent=[n for n in noted if n.finding.searched is not None or not n.places],
         columns=columns(report) if report.claims else [],
-        claim_rows=_claim_rows(report, body),
+        block=partial(_block, [row.start for row in body]),
         ledger_notes=(EMPTY, BLANK),
         lines=list(sums(report)) if report.rating.withheld is None else [],
         rules=_rules(noted),
@@ -70,10 +75,9 @@ def _conflicts(noted: Iterable[Noted]) -> list[Noted]:
     return sorted(found, key=lambda n: -n.gravity)
 
 
-def _claim_rows(report: Report, body: Sequence[Row]) -> dict[str, int]:
-    """For each claim's id the number of the block in which it stands."""
-    starts = [row.start for row in body]
-    return {claim.id: max(bisect_right(starts, claim.start), 1) for claim in report.claims}
+def _block(starts: Sequence[int], start: int) -> int:
+    """The number of the block in which a character stands."""
+    return max(bisect_right(starts, start), 1)
 
 
 def _rules(noted: Iterable[Noted]) -> list[Rule]:

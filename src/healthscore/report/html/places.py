@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from healthscore.checks.base import Side
 from healthscore.report.findings import SEVERITIES
 from healthscore.report.model import Finding, Quote
 
@@ -58,6 +59,10 @@ class Noted(Struct, frozen=True):
         """Its quotes, each with what its place in the text is called."""
         ids = {place.rank: place.id for place in self.places}
         return [(quote, ids.get(rank)) for rank, quote in enumerate(self.finding.evidence, 1)]
+
+    def on_side(self, side: Side | None) -> list[tuple[Quote, str | None]]:
+        """Those of one side of a conflict; None: those of which the side is not known."""
+        return [(quote, id_) for quote, id_ in self.linked if quote.side == side]
 
 
 class Place(Struct, frozen=True):
