@@ -190,11 +190,35 @@ def test_hedges_lower_and_boosters_raise_certainty():
         ("Take 500 mg to 1 g of zinc a day.", (500, 1000, "mass", "day", "")),
         ("Take between 250 micrograms and 1 mg of zinc.", (0.25, 1, "mass", "", "")),
         ("At 10 mmol/l of sugar, take 5 mg.", (5, 5, "mass", "", "")),
+        ("The content of zinc was off by −83% to +478%.", (-83, 478, "percent", "", "")),
+        ("Their weight changed by -4.2 kg on zinc.", (-4_200_000, -4_200_000, "mass", "", "")),
+        ("The flow changed (−15 ml on zinc).", (-15, -15, "volume", "", "")),
+        ("The change was between −5 and −2% on zinc.", (-5, -2, "percent", "", "")),
+        ("−8% was the change on zinc.", (-8, -8, "percent", "", "")),
+        ("Take 10−20 mg of zinc.", (10, 20, "mass", "", "")),
+        ("Take 10 -20 mg of zinc.", (10, 20, "mass", "", "")),
+        ("Take a low-dose zinc-5 mg pill.", (5, 5, "mass", "", "")),
+        ("Zinc - 5 mg a day - is enough.", (5, 5, "mass", "day", "")),
+        ("-5 mg of zinc", (5, 5, "mass", "", "")),
+        ("Zinc varies by +/-5%.", (5, 5, "percent", "", "")),
     ],
 )
 def test_amounts_are_brought_to_one_unit(sentence, quantity):
     found = next(claim.quantity for claim in _claims(sentence) if claim.quantity)
     assert (found.low, found.high, found.unit, found.per, found.comparator) == quantity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The content of the capsules ranged from −83% to +478% of the label.", "−83% to +478%"),
+        ("On the diet the weight changed by -4.2 kg.", "-4.2 kg"),
+        ("The ward is kept at 3% −2% was measured.", "3%"),
+        ("Drink 100-200 ml after the scan.", "100-200 ml"),
+    ],
+)
+def test_an_amount_keeps_its_minus_sign(sentence, said):
+    assert said in [claim.object for claim in _claims(sentence)]
 
 
 HERB = """Valerian is a root. Valerian is taken at night. People take valerian as a tea.

@@ -19,7 +19,7 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
 from healthscore.language.claims.objects import of_dimension, read_object
-from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.quantities import Amount, amounts_in, start_of
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.cues import Cue
 from healthscore.language.sources import attribution_of
@@ -144,7 +144,9 @@ class _Reader(Struct, frozen=True):
     ) -> partial[Claim]:
         cue, tokens = effect.cue, self.analysis.tokens
         start = min(
-            subject.start if subject.start is not None else cue.start, cue.start, tokens[place[0]].start
+            subject.start if subject.start is not None else cue.start,
+            cue.start,
+            start_of(self.analysis, place[0]),
         )
         end = max(cue.end, tokens[place[1] - 1].end)
         certainty = clause.certainty
@@ -156,7 +158,7 @@ class _Reader(Struct, frozen=True):
             end=end,
             subject=subject.text,
             relation=effect.relation,
-            object=self.analysis.article.prose[tokens[place[0]].start : tokens[place[1] - 1].end],
+            object=self.analysis.article.prose[start_of(self.analysis, place[0]) : tokens[place[1] - 1].end],
             negated=negated,
             certainty=certainty,
             strength="none" if effect.relation == "is" else _strength(effect, certainty),
@@ -214,7 +216,7 @@ class _Reader(Struct, frozen=True):
         return partial(
             Claim,
             sentence=self.sentence.index,
-            start=self.analysis.tokens[clause.first].start,
+            start=start_of(self.analysis, clause.first),
             end=self.analysis.tokens[clause.last - 1].end,
             subject=subject.text,
             relation="has",
