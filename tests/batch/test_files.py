@@ -7,7 +7,7 @@ import pytest
 
 from healthscore.batch.files import Choice, files_in
 from healthscore.batch.inputs import Inputs
-from healthscore.batch.item import Item
+from healthscore.batch.item import Item, Refused
 
 TREE = (
     "b.txt",
@@ -74,6 +74,18 @@ def test_a_folder_that_cannot_be_searched_is_named(tree):
     refused = []
     list(files_in(tree, Choice((".txt",)), refused.append, refused.append))
     assert [Path(error.filename).name for error in refused] == ["closed"]
+
+
+def test_a_link_that_leads_nowhere_is_refused_in_its_place(tree):
+    (tree / "a" / "y.md").symlink_to(tree / "nothing")
+    (tree / "a" / "w.jsonl").symlink_to(tree / "nothing")
+    (tree / "a" / "plain").symlink_to(tree / "nothing")
+    os.mkfifo(tree / "a" / "pipe.md")
+    items = list(Inputs([str(tree / "a")], (".txt", ".md")).items())
+    assert [type(item) for item in items] == [Item, Refused, Refused, Item]
+    said = [str(item.error) for item in items if isinstance(item, Refused)]
+    assert [Path(line.split(": ")[0]).name for line in said] == ["w.jsonl", "y.md"]
+    assert said[1].endswith("y.md: is a link to a file that is not there; mend the link or remove it")
 
 
 def test_each_file_is_taken_once_however_often_it_is_named(tree):
