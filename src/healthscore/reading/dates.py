@@ -25,7 +25,7 @@ DATE = when_needed(
 )
 
 _AROUND = " .,;:()*_|–—-"
-_JOINS = when_needed(r"[\s,]+(?:on|in|at)\s*$", re.IGNORECASE)
+_JOINS = frozenset({"on", "in", "at"})
 
 
 def iso_date(match: re.Match[str]) -> str | None:
@@ -53,7 +53,11 @@ def before_date(text: str) -> tuple[str, str]:
     for last in DATE().finditer(text):  # noqa: B007
         pass
     iso = iso_date(last) if last and not text[last.end() :].strip(_AROUND) else None
-    return (_JOINS().sub("", text[: last.start()]).rstrip(_AROUND), iso) if last and iso else (text, "")
+    if not last or not iso:
+        return text, ""
+    before = text[: last.start()].rstrip(_AROUND)
+    rest, _, word = before.rpartition(" ")
+    return (rest.rstrip(_AROUND) if word.lower() in _JOINS else before), iso
 
 
 def _number(month: str) -> int:

@@ -24,15 +24,15 @@ _LABEL = when_needed(  # by its style, so that "(3)" in a list of "[3]" is none
     r"(?:\[\^?(?P<square>\d{1,3})\]:?|\((?P<round>\d{1,3})\):?|(?P<stopped>\d{1,3})[.):]|(?P<bare>\d{1,3}))(?=\s+\S)"
 )
 _BEGINS_WITH_PERSONS = when_needed(
-    r"[\"“*_]*(?:(?:de|del|di|van|von|der|den|la|le|al|el|ten|ter)[ -]){0,2}"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:,? (?:[A-Z]\.?[\s-]?){1,3}[,.;:(&]|,? et al\b|,? (?:[A-Z]\.?){1,3} (?:and|&) )"
+    r"[\"“*_]{0,4}(?:(?:de|del|di|van|von|der|den|la|le|al|el|ten|ter)[ -]){0,2}"
+    r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?:,? (?:[A-Z]\.?[\s-]?){1,3}[,.;:(&]|,? et al\b|,? (?:[A-Z]\.?){1,3} (?:and|&) )"
 )
 _GOES_ON = when_needed(  # the rest of an entry: a journal with its year, volume and pages, or where it can be found
     r"[^.?!\n]{0,70}?[\s(,](?:(?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?\s?[;:]|\d{1,4}\s?\(\d[\d\s–-]{0,8}\)|\d{1,4}\s?[:,]\s?e?\d)"
-    r"|[\[(<]*(?:doi|10\.\d{4}|PMID|PMC\d|ISBN|https?:|www\.|pp?\. ?\d|vol\b|available\b|accessed\b|retrieved\b|in:)",
+    r"|[\[(<]{0,3}(?:doi|10\.\d{4}|PMID|PMC\d|ISBN|https?:|www\.|pp?\. ?\d|vol\b|available\b|accessed\b|retrieved\b|in:)",
     re.IGNORECASE,
 )
-_ADDRESS_ALONE = when_needed(r"[<\[(]*(?:https?:|www\.)\S+", re.IGNORECASE)
+_ADDRESS_ALONE = when_needed(r"[<\[(]{0,3}(?:https?:|www\.)\S+", re.IGNORECASE)
 _STOPS = (".", "!", "?", ")", "]", ">", "”", '"', "*", "_")
 LONGEST_ENTRY = 700  # characters
 
