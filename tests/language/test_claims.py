@@ -89,6 +89,41 @@ READINGS = [
     ("Stress is not the cause of gout.", ["=stress | not causes | gout"]),
     ("Stress has no bearing on gout.", ["=stress | not causes | gout"]),
     ("Gout is independent of stress.", ["=stress | not causes | gout"]),
+    ("Go to hospital if you stop breathing.", []),
+    ("People with asthma stop coughing when they rest.", []),
+    ("If your child stops feeding, call for help.", []),
+    ("Women who stopped smoking lived for longer.", []),
+    ("Talk to a nurse before you avoid driving.", []),
+    ("If you stop vomiting, drink a little.", []),
+    ("Stopping smoking lowers blood pressure.", ["smoke | lowers | =blood-pressure"]),
+    ("Without oxygen the heart stops beating.", []),
+    ("Ginger stops vomiting.", ["ginger | prevents | =vomiting"]),
+    ("Pressure stops bleeding.", ["pressur | prevents | =bleeding"]),
+    ("Varenicline helps people stop smoking.", [" | prevents | smoke"]),
+    ("In a review of six trials it lowered cholesterol (Okoye et al. 2014, Heart Lett).", [" | lowers | =cholesterol"]),
+    ("Garlic (Okoye et al. 2014, Heart Lett) lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic (Okoye, 2014; Lund, 2019) lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic [Okoye et al. 2014, Heart Lett] lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("In adults, metformin (a tablet) lowers blood sugar.", ["metformin | lowers | =blood-sugar"]),
+    ("Metformin can cause wind, and people with ulcers should ask first.", ["metformin | causes | wind"]),
+    ("Metformin can cause wind and women should ask first.", ["metformin | causes | wind"]),
+    ("Metformin can cause wind, cramps, and older people are at risk.", ["metformin | causes | wind", "metformin | causes | cramp"]),
+    ("Metformin can cause wind, cramps, and diarrhoea.",
+     ["metformin | causes | wind", "metformin | causes | cramp", "metformin | causes | =diarrhoea"]),
+    ("Metformin can cause wind, and cramps in children who are small.", ["metformin | causes | wind", "metformin | causes | cramp"]),
+    ("Metformin can cause wind and cramps and may lower blood sugar.",
+     ["metformin | causes | wind", "metformin | causes | cramp", "metformin | lowers | =blood-sugar"]),
+    ("Habits that slow the spread of measles, mumps, and rubella are cheap.",
+     ["habit | lowers | measl", "habit | lowers | mump", "habit | lowers | rubella"]),
+    ("Lactose affects people of Thai, Korean or Finnish descent.", ["=lactose | affects | descent finnish korean peopl thai"]),
+    ("Metformin can cause wind, and people of Thai, Korean or Finnish descent are at risk.", ["metformin | causes | wind"]),
+    ("In people of Thai, Korean or Finnish descent it causes wind.", [" | causes | wind"]),
+    ("Does garlic cause gout? No.", ["garlic | not causes | gout"]),
+    ("Does garlic cause gout? Yes, at times.", ["garlic | causes | gout"]),
+    ("Doesn't garlic cause gout? No.", ["garlic | not causes | gout"]),
+    ("Doesn't garlic cause gout? Yes.", ["garlic | causes | gout"]),
+    ("Does garlic cause gout? No doctor can say.", ["garlic | causes | gout"]),
+    ("## Does garlic cause gout?\n\nNo. Meat does.", ["garlic | not causes | gout"]),
     ("Drink water and rest.", []),
     ("The clinic opens at nine.", []),
 ]  # fmt: skip
@@ -115,6 +150,23 @@ def test_reads_subject_relation_and_object(sentence, expected):
 )
 def test_scope_is_whom_when_and_how_much(sentence, scope):
     assert _claims(sentence)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Does garlic cause gout?", 0.5),
+        ("Can zinc shorten a cold?", 0.5),
+        ("Does garlic cause gout? Many people ask.", 0.5),
+        ("# Does garlic cause gout?\n\nIt is a bulb.", 0.5),
+        ("Does garlic cause gout? No.", 0.95),
+        ("Does garlic cause gout? Yes.", 0.85),
+        ("Does garlic cause gout? Yes, it may do so.", 0.45),
+        ("Garlic causes gout.", 0.85),
+    ],
+)
+def test_a_question_is_as_sure_as_its_answer(text, certainty):
+    assert _claims(text)[0].certainty == certainty
 
 
 @pytest.mark.parametrize(
