@@ -112,6 +112,22 @@ def test_lines_that_cite_nothing_are_no_entries(format: Format, title: str, list
     assert entries(article(listed, title), format) == []
 
 
+def test_paragraphs_a_line_below_one_that_cites_are_no_entries() -> None:
+    lines = (
+        "A review of 2019 (Gut Lett 12:88-93) had six trials.",
+        "They were small.",
+        "Two were not blinded.",
+        "It says so.",
+    )
+    assert entries(article("\n".join(lines), "Research"), "plain") == []
+
+
+def test_letters_in_brackets_at_the_end_number_nothing() -> None:
+    caption = "(L) Osei K., chair of the clinic, and (R) Hall B., who in 2019 opened the ward for sore feet."
+    text = f"Sore feet\n\nThe clinic has a new ward, and a team of nine who work there by day.\n\n{caption}\n"
+    assert entries(text, "plain") == []
+
+
 def test_numbered_points_in_the_text_stay_where_they_are() -> None:
     text = "# A title\n\n(1) It may be the drug.\n(2) It may be the illness.\n\nAsk which, since much hangs on it.\n"
     read = read_text(text, format="markdown")

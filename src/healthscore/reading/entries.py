@@ -145,6 +145,8 @@ def _begins(text: str, entry: Chunk, line: _Line, *, numbered: bool) -> bool:
         return False
     if numbered:
         return looks_cited(before) and not goes_on(words)
+    if line.first and not goes_on(words):
+        return True  # a paragraph of its own
     if _BEGINS_WITH_PERSONS().match(words):
         return True
     return looks_cited(before) and looks_cited(words) and not goes_on(words)

@@ -123,7 +123,7 @@ def _at_the_end(text: str, chunks: Sequence[Chunk]) -> list[int]:
         entry = text[chunk.start : chunk.end]
         if chunk.kind == "reference":
             continue
-        if chunk.mark[:1].isdigit() or chunk.mark[:1] in ("[", "("):
+        if chunk.mark.lstrip("(")[:1].isdigit() or chunk.mark[:1] == "[":
             if not looks_cited(entry):
                 break
             found.append(index)
