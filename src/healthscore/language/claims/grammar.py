@@ -233,7 +233,7 @@ class Words(Struct, frozen=True):
             kinds = self.kinds[at]
             if at > index and (kinds & Kind.COPULA or self.norms[at] in _FINITE):
                 return not self.kinds[at - 1] & Kind.COORDINATOR  # not "and diarrhoea and may lower"
-            parted = at > index and self.signs.get(at, 0) & (COMMA | HARD)
+            parted = self.signs.get(at, 0) & (COMMA | HARD) if at > index else kinds & Kind.AUXILIARY
             if parted or kinds & _GOES_ON_OTHERWISE or at in self.verbs:
                 return False
             told = at > index and self.norms[at] == "of" and self._are_people(at - 1)
