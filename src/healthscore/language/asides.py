@@ -39,11 +39,11 @@ _HOW_IT_IS_SAID = _WHO_SAYS_IT.union(
 """Categories whose cues count around it too: who says it and, in what leads up to it, filler."""
 
 _NOTED = when_needed(
-    r"\s*(?:\[\d[\d,–—\s-]*\]|\(\s*(?:[^()]*\b(?:19|20)\d\d[a-z]?|[^()]*\bet al\b[^()]*|(?:see|more|source|sources|read|cf|table|figs?|figure|box|chapter|page|pp?)\b[^()]*)\))"
+    r"\s*(?:\[\d[\d,–—\s-]*\]|\(\s*(?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figs?|figure|box|chapter|page|pp?)\b[^()]*)\))"
     r"[.!]?$",
     re.IGNORECASE,
 )
-"""A note at a sentence's end: "[3]", "(Smith et al., 2019, Sleep)", "(see below)"."""
+"""A note at a sentence's end: "[3]", "(Smith et al., 2019)", "(see below)"."""
 
 
 def without_asides(

@@ -11,7 +11,6 @@ from msgspec import Struct
 from healthscore.language.claims.kinds import Kind
 
 _HARD_STOPS = frozenset('.;:!?()[]–—"“”|•')
-_OPENING, _CLOSING = ("(", "["), (")", "]")
 _CLAUSE_ENDS = frozenset(";:—")
 _LONGEST_PHRASE = 8
 
@@ -46,9 +45,9 @@ def sign_of(gap: str) -> int:
         | (0 if chars.isdisjoint(_HARD_STOPS) else HARD)
         | (0 if chars.isdisjoint(_CLAUSE_ENDS) else CLAUSE_END)
         | (HYPHEN if gap == "-" else 0)
-        | (OPENS if gap[-1:] in _OPENING else 0)
-        | (CLOSES if gap[:1] in _CLOSING else 0)
-        | (SQUARE if gap[:1] == "]" else 0)
+        | (0 if chars.isdisjoint("([") else OPENS)
+        | (0 if chars.isdisjoint(")]") else CLOSES)
+        | (SQUARE if "]" in chars else 0)
     )
 
 
@@ -109,6 +108,8 @@ class Words(Struct, frozen=True):
                 opened = None
             if self.signs[index] & OPENS:
                 opened = index
+        if opened is not None:  # they close behind the last word
+            inside.update(range(opened + 1, self.last))
         return frozenset(inside)
 
     def _before_insert(self, end: int) -> int:
