@@ -133,6 +133,18 @@ def test_what_is_no_list_of_paths_is_refused(name, data, said, listed):
     assert said in str(refused.error)
 
 
+def test_a_link_that_leads_nowhere_is_refused_in_its_place(tree):
+    (tree / "a" / "y.md").symlink_to(tree / "nothing")
+    (tree / "a" / "w.jsonl").symlink_to(tree / "nothing")
+    (tree / "a" / "plain").symlink_to(tree / "nothing")
+    os.mkfifo(tree / "a" / "pipe.md")
+    items = list(Inputs([str(tree / "a")], (".txt", ".md")).items())
+    assert [type(item) for item in items] == [Item, Refused, Refused, Item]
+    said = [str(item.error) for item in items if isinstance(item, Refused)]
+    assert [Path(line.split(": ")[0]).name for line in said] == ["w.jsonl", "y.md"]
+    assert said[1].endswith("y.md: is a link to a file that is not there; mend the link or remove it")
+
+
 def test_each_file_is_taken_once_however_often_it_is_named(tree):
     listed = tree / "list.old"
     listed.write_text(f"{tree / 'a.txt'}\n\n{tree / 'b.txt'}\n{tree / 'a'}\n", encoding="utf-8")

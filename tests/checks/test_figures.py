@@ -219,6 +219,8 @@ EXCLUDING = [
     ("creatine", "Take no more than five grams of creatine a day.", "Take 20 grams of creatine every day."),
 ]  # fmt: skip
 COMPATIBLE = [
+    ("weight injection", "After a year the weight had changed by −5% on the injection.", "After a year the weight had changed by −6% on the injection."),
+    ("potassium", "Potassium fell by −0.2 mg a day on the tablets.", "Take at most 5 mg a day of the tablets."),
     ("vitamin D", "Vitamin D levels rise within days of the first tablet.", "The tablets are taken with food for six months."),
     ("ibuprofen", "Ibuprofen relieves pain within half an hour.", "It may take up to three weeks before ibuprofen relieves swelling in a joint."),
     ("montelukast", "Salbutamol works at once.", "Montelukast needs several days to work."),

@@ -28,7 +28,7 @@ def folder(tmp_path, article):
         (tree / name).write_text(text, encoding="utf-8")
     (tree / "b" / "short.md").write_text(OTHER, encoding="utf-8")
     (tree / "loop").symlink_to(tree)
-    (tree / "b" / "dangling.txt").symlink_to(tree / "nothing")
+    (tree / "b" / "dangling").symlink_to(tree / "nothing")
     return tree
 
 
@@ -63,6 +63,22 @@ def test_a_folder_prints_a_table(call, folder):
     assert result.stdout.splitlines()[0].startswith("article")
     assert result.stdout.splitlines()[-1].startswith("4 articles · median rating ")
     assert "tree/b/short.md  not rated: " in result.stdout
+
+
+def test_a_link_in_a_folder_that_leads_nowhere_is_told_and_the_others_are_scored(call, folder):
+    (folder / "b" / "dangling.txt").symlink_to(folder / "nothing")
+    (folder / "linked.txt").symlink_to(folder / "z.txt")
+    result = call("score", "tree", "--output-format", "jsonl")
+    assert result.exit_code == 2
+    assert (
+        result.stderr
+        == "healthscore: tree/b/dangling.txt: is a link to a file that is not there; mend the link or remove it\n"
+    )
+    found = _sources(map(json.loads, result.stdout.splitlines()))
+    assert found[-2:] == ["tree/linked.txt", "tree/z.txt"]
+    assert len(found) == 5
+    named = call("score", "tree/b/dangling.txt")
+    assert (named.exit_code, named.stderr) == (2, result.stderr)
 
 
 def test_a_folder_is_searched_in_order_without_hidden_files_and_circles(call, folder):

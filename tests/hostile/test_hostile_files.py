@@ -99,10 +99,11 @@ def test_what_is_no_file_is_refused_by_name_and_blocks_nothing(folder: Path) -> 
     assert complaints(result) == named
 
 
-def test_a_folder_is_searched_without_following_circles(folder: Path) -> None:
+def test_in_a_folder_links_that_lead_nowhere_are_refused_and_circles_are_not_followed(folder: Path) -> None:
     result = run(".", cwd=folder)
-    assert result.returncode == 0
+    assert result.returncode == 2
     assert sources(result) == ["sound.txt"]
+    assert complaints(result) == ["loop.txt", "nowhere.txt"]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,41 @@ READINGS = [
     ("Stress is not the cause of gout.", ["=stress | not causes | gout"]),
     ("Stress has no bearing on gout.", ["=stress | not causes | gout"]),
     ("Gout is independent of stress.", ["=stress | not causes | gout"]),
+    ("Go to hospital if you stop breathing.", []),
+    ("People with asthma stop coughing when they rest.", []),
+    ("If your child stops feeding, call for help.", []),
+    ("Women who stopped smoking lived for longer.", []),
+    ("Talk to a nurse before you avoid driving.", []),
+    ("If you stop vomiting, drink a little.", []),
+    ("Stopping smoking lowers blood pressure.", ["smoke | lowers | =blood-pressure"]),
+    ("Without oxygen the heart stops beating.", []),
+    ("Ginger stops vomiting.", ["ginger | prevents | =vomiting"]),
+    ("Pressure stops bleeding.", ["pressur | prevents | =bleeding"]),
+    ("Varenicline helps people stop smoking.", [" | prevents | smoke"]),
+    ("In a review of six trials it lowered cholesterol (Okoye et al. 2014, Heart Lett).", [" | lowers | =cholesterol"]),
+    ("Garlic (Okoye et al. 2014, Heart Lett) lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic (Okoye, 2014; Lund, 2019) lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic [Okoye et al. 2014, Heart Lett] lowers cholesterol.", ["garlic | lowers | =cholesterol"]),
+    ("In adults, metformin (a tablet) lowers blood sugar.", ["metformin | lowers | =blood-sugar"]),
+    ("Metformin can cause wind, and people with ulcers should ask first.", ["metformin | causes | wind"]),
+    ("Metformin can cause wind and women should ask first.", ["metformin | causes | wind"]),
+    ("Metformin can cause wind, cramps, and older people are at risk.", ["metformin | causes | wind", "metformin | causes | cramp"]),
+    ("Metformin can cause wind, cramps, and diarrhoea.",
+     ["metformin | causes | wind", "metformin | causes | cramp", "metformin | causes | =diarrhoea"]),
+    ("Metformin can cause wind, and cramps in children who are small.", ["metformin | causes | wind", "metformin | causes | cramp"]),
+    ("Metformin can cause wind and cramps and may lower blood sugar.",
+     ["metformin | causes | wind", "metformin | causes | cramp", "metformin | lowers | =blood-sugar"]),
+    ("Habits that slow the spread of measles, mumps, and rubella are cheap.",
+     ["habit | lowers | measl", "habit | lowers | mump", "habit | lowers | rubella"]),
+    ("Lactose affects people of Thai, Korean or Finnish descent.", ["=lactose | affects | descent finnish korean peopl thai"]),
+    ("Metformin can cause wind, and people of Thai, Korean or Finnish descent are at risk.", ["metformin | causes | wind"]),
+    ("In people of Thai, Korean or Finnish descent it causes wind.", [" | causes | wind"]),
+    ("Does garlic cause gout? No.", ["garlic | not causes | gout"]),
+    ("Does garlic cause gout? Yes, at times.", ["garlic | causes | gout"]),
+    ("Doesn't garlic cause gout? No.", ["garlic | not causes | gout"]),
+    ("Doesn't garlic cause gout? Yes.", ["garlic | causes | gout"]),
+    ("Does garlic cause gout? No doctor can say.", ["garlic | causes | gout"]),
+    ("## Does garlic cause gout?\n\nNo. Meat does.", ["garlic | not causes | gout"]),
     ("Drink water and rest.", []),
     ("The clinic opens at nine.", []),
 ]  # fmt: skip
@@ -115,6 +150,23 @@ def test_reads_subject_relation_and_object(sentence, expected):
 )
 def test_scope_is_whom_when_and_how_much(sentence, scope):
     assert _claims(sentence)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Does garlic cause gout?", 0.5),
+        ("Can zinc shorten a cold?", 0.5),
+        ("Does garlic cause gout? Many people ask.", 0.5),
+        ("# Does garlic cause gout?\n\nIt is a bulb.", 0.5),
+        ("Does garlic cause gout? No.", 0.95),
+        ("Does garlic cause gout? Yes.", 0.85),
+        ("Does garlic cause gout? Yes, it may do so.", 0.45),
+        ("Garlic causes gout.", 0.85),
+    ],
+)
+def test_a_question_is_as_sure_as_its_answer(text, certainty):
+    assert _claims(text)[0].certainty == certainty
 
 
 @pytest.mark.parametrize(
@@ -190,11 +242,35 @@ def test_hedges_lower_and_boosters_raise_certainty():
         ("Take 500 mg to 1 g of zinc a day.", (500, 1000, "mass", "day", "")),
         ("Take between 250 micrograms and 1 mg of zinc.", (0.25, 1, "mass", "", "")),
         ("At 10 mmol/l of sugar, take 5 mg.", (5, 5, "mass", "", "")),
+        ("The content of zinc was off by −83% to +478%.", (-83, 478, "percent", "", "")),
+        ("Their weight changed by -4.2 kg on zinc.", (-4_200_000, -4_200_000, "mass", "", "")),
+        ("The flow changed (−15 ml on zinc).", (-15, -15, "volume", "", "")),
+        ("The change was between −5 and −2% on zinc.", (-5, -2, "percent", "", "")),
+        ("−8% was the change on zinc.", (-8, -8, "percent", "", "")),
+        ("Take 10−20 mg of zinc.", (10, 20, "mass", "", "")),
+        ("Take 10 -20 mg of zinc.", (10, 20, "mass", "", "")),
+        ("Take a low-dose zinc-5 mg pill.", (5, 5, "mass", "", "")),
+        ("Zinc - 5 mg a day - is enough.", (5, 5, "mass", "day", "")),
+        ("-5 mg of zinc", (5, 5, "mass", "", "")),
+        ("Zinc varies by +/-5%.", (5, 5, "percent", "", "")),
     ],
 )
 def test_amounts_are_brought_to_one_unit(sentence, quantity):
     found = next(claim.quantity for claim in _claims(sentence) if claim.quantity)
     assert (found.low, found.high, found.unit, found.per, found.comparator) == quantity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The content of the capsules ranged from −83% to +478% of the label.", "−83% to +478%"),
+        ("On the diet the weight changed by -4.2 kg.", "-4.2 kg"),
+        ("The ward is kept at 3% −2% was measured.", "3%"),
+        ("Drink 100-200 ml after the scan.", "100-200 ml"),
+    ],
+)
+def test_an_amount_keeps_its_minus_sign(sentence, said):
+    assert said in [claim.object for claim in _claims(sentence)]
 
 
 HERB = """Valerian is a root. Valerian is taken at night. People take valerian as a tea.

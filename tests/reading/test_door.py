@@ -28,6 +28,17 @@ def test_marked_encodings_are_read_without_a_word(encoding: str) -> None:
     assert (article.text, article.notes) == (TEXT, ())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, "Eat.", "# Café au lait\n\n“Half a cup” – no more – for an Ångström of peace.\n", TEXT * 400],
+)
+def test_utf_16_without_a_mark_is_read_with_a_note(encoding: str, text: str) -> None:
+    article = read_bytes(text.encode(encoding), name="a.md")
+    assert article.text == text
+    assert article.notes == (f"encoding guessed: {encoding.upper()}, from where its zero bytes stand",)
+
+
 def test_windows_text_is_read_with_a_note() -> None:
     article = read_bytes(TEXT.encode("cp1252"), name="a.txt")
     assert article.text == TEXT
@@ -56,6 +67,16 @@ BAD = [
     (b"\xff\xfea", "a.txt", errors.EncodingError, "no encoding"),
     (b"\xff\xfe" + b"Rest the sore knee. " * 9, "a.txt", errors.EncodingError, "no encoding"),
     (b"text\x00text", "a.txt", errors.BinaryError, "not text"),
+    (
+        "Rest the sore knee.".encode("utf-16-le")[:-1],
+        "a.txt",
+        errors.EncodingError,
+        "save the article as UTF-8",
+    ),
+    ("Rest the sore knee.".encode("utf-32-le"), "a.txt", errors.BinaryError, "not text"),
+    (bytes(range(32, 127)) + bytes(95), "a.txt", errors.BinaryError, "not text"),
+    (b"".join(bytes((n % 30, 0)) for n in range(400)), "a.txt", errors.BinaryError, "not text"),
+    (b"".join(bytes((48 + n % 10, 0)) for n in range(400)), "a.txt", errors.BinaryError, "not text"),
     (b"\x89PNG\r\n\x1a\n", "a.txt", errors.BinaryError, "not text"),
     (b"\x1f\x8b\x08", "a.md", errors.BinaryError, "not text"),
     (bytes(range(1, 9)) * 50, "a.txt", errors.BinaryError, "not text"),

@@ -31,6 +31,18 @@ def article_with(line: str) -> str:
         ("Published 3 March 2021 by Jane Smith", ("Jane Smith",)),
         ("Jane Smith, MD, PhD", ("Jane Smith",)),
         ("Jane Smith, RN, and Tom Brown", ("Jane Smith", "Tom Brown")),
+        ("Posted by Jane Smith on March 3, 2021", ("Jane Smith",)),
+        ("Posted by Jane Smith on 03/04/2021", ("Jane Smith",)),
+        ("3 March 2021 by Jane Smith", ("Jane Smith",)),
+        ("Text: Jane Smith, dietitian, 3 March 2021", ("Jane Smith",)),
+        ("Words: Jane Smith and Wei Li", ("Jane Smith", "Wei Li")),
+        ("2021-03-03 | Jane Smith", ("Jane Smith",)),
+        ("Jane Smith · 3 March 2021 · 5 min read", ("Jane Smith",)),
+        ("Jane Smith, health reporter — Wednesday, Mar. 3, 2021", ("Jane Smith",)),
+        ("Jane Smith, RN, and Wei Li, midwife, 3 March 2021", ("Jane Smith", "Wei Li")),
+        ("This leaflet was written by the Royal College of Nurses in March 2021.", ("Royal College of Nurses",)),
+        ("Produced by Elm Park Hospital, 2021", ("Elm Park Hospital",)),
+        ("By the Joint Health Foundation", ("Joint Health Foundation",)),
     ],
 )  # fmt: skip
 def test_a_byline_names_authors(line: str, authors: tuple[str, ...]) -> None:
@@ -55,6 +67,18 @@ def test_a_byline_names_authors(line: str, authors: tuple[str, ...]) -> None:
         "Side effects, MD",
         "Read more by topic",
         "Stand by your joints",
+        "Posted by a reader on 3 March 2021",
+        "Posted by a reader on 3 March 2021, the story was soon shared.",
+        "Written by hand in 1922, the diary of a patient tells of his attacks.",
+        "Written by the hospital in 2021",
+        "Published by the Journal team on 3 March 2021",
+        "Jane Smith, a nurse from Leeds, had her first attack on 3 March 2021.",
+        "Jane Smith had gout in March 2021",
+        "Joint Care | 3 March 2021",
+        "Sudden Attacks | 3 March 2021",
+        "New York | 3 March 2021",
+        "Sore Toes, 3 March 2021",
+        "Text: the whole story in March 2021",
     ],
 )
 def test_a_team_a_reviewer_and_a_phrase_are_no_authors(line: str) -> None:
@@ -91,6 +115,21 @@ def test_who_reviewed_it(line: str, reviewers: tuple[str, ...]) -> None:
 )
 def test_who_paid_for_it(line: str, funders: tuple[str, ...]) -> None:
     assert read_text(article_with(line)).funders == funders
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Posted by Jane Smith on March 3, 2021**",
+        "Posted by **Jane Smith** on March 3, 2021",
+        "*Jane Smith, health reporter — Wednesday, Mar. 3, 2021*",
+        "_2021-03-03 | Jane Smith_",
+    ],
+)
+def test_a_byline_may_be_in_bold_or_italics(line: str) -> None:
+    article = read_text(f"# Living with gout\n\n{line}\n\n{BODY}\n\n{MORE}\n", format="markdown")
+    assert (article.authors, article.published) == (("Jane Smith",), "2021-03-03")
+    assert [block.kind for block in article.blocks] == ["heading", "paragraph", "paragraph", "paragraph"]
 
 
 def test_front_matter_names_reviewers_and_funders() -> None:
@@ -137,7 +176,20 @@ def test_who_the_author_is_may_be_told_under_a_heading() -> None:
         ("Published 2021", "2021", None),
         ("Wednesday, 3 March 2021", "2021-03-03", None),
         ("March 3, 2021", "2021-03-03", None),
-        ("By Jane Smith | Sept. 3, 2021", None, None),
+        ("By Jane Smith | Sept. 3, 2021", "2021-09-03", None),
+        ("By Jane Smith, RN | 3 March 2021 | 5 min read", "2021-03-03", None),
+        ("By Jane Smith, RN, 3 March 2021", "2021-03-03", None),
+        ("By Jane Smith - March 3, 2021", "2021-03-03", None),
+        ("By Jane Smith | 25/12/2021", "2021-12-25", None),
+        ("By Jane Smith | 03/04/2021", "2021", None),
+        ("By Jane Smith | Updated 3 March 2021", None, "2021-03-03"),
+        ("Posted by Jane Smith on 03/04/2021", "2021", None),
+        ("Posted by the editorial team on 3 March 2021", "2021-03-03", None),
+        ("3 March 2021 by Jane Smith", "2021-03-03", None),
+        ("03/04/2021", "2021", None),
+        ("03/2021", "2021-03", None),
+        ("Last reviewed 03/2021", None, "2021-03"),
+        ("Published: 3-2021", "2021-03", None),
         ("Last updated 3 March 2021", None, "2021-03-03"),
         ("Updated on 2021-03-03T10:00:00Z", None, "2021-03-03"),
         ("Last reviewed: 25/12/2021", None, "2021-12-25"),
@@ -151,8 +203,7 @@ def test_who_the_author_is_may_be_told_under_a_heading() -> None:
 )
 def test_a_labelled_date_counts(line: str, published: str | None, updated: str | None) -> None:
     article = read_text(article_with(line))
-    if published or updated:
-        assert (article.published, article.updated) == (published, updated)
+    assert (article.published, article.updated) == (published, updated)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +219,11 @@ def test_a_labelled_date_counts(line: str, published: str | None, updated: str |
         "In March 2021 I had my first attack",
         "Updated: 31 February 2021",
         "Published: 45/13/2021",
+        "Last reviewed 13/2021",
+        "Written by hand in 1922, the diary of a patient tells of his attacks.",
+        "Written by hand in 1922.",
+        "Posted by a reader on 3 March 2021, the story was soon shared.",
+        "Jane Smith had gout in March 2021",
         "2021",
     ],
 )

@@ -59,9 +59,9 @@ def files_in(
 ) -> Iterator[Path]:
     """The wanted files in a folder and its subfolders, sorted by path.
 
-    Hidden files and folders are left out; links to folders are not followed, so that no circle is. A folder that
-    cannot be searched is handed to ``refuse``, and what a batch has written to ``leave_out``. A file that is gone when
-    its turn comes is among those found, for whoever reads it to miss it.
+    Hidden files and folders are left out; links to folders are not followed, so that no circle is. A link that leads
+    nowhere comes too, and a file that is gone when its turn comes: who reads it says so. A folder that cannot be
+    searched is handed to ``refuse``, and what a batch has written to ``leave_out``.
     """
     return _below(folder, PurePath(), choice, refuse, leave_out)
 
@@ -85,15 +85,16 @@ def _below(
         if names[name]:
             if choice.enters(root / path, path):
                 yield from _below(root, path, choice, refuse, leave_out)
-        elif choice.takes(path) and _is_file_or_gone(root / path):
+        elif choice.takes(path) and _may_be_read(root / path):
             if name in results:
                 leave_out(root / path)
             else:
                 yield root / path
 
 
-def _is_file_or_gone(path: Path) -> bool:
-    return os.path.isfile(path) or not os.path.lexists(path)  # noqa: PTH113 (a Path raises where it may not look)
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a file, or a link that leads nowhere, or is gone; what may never end, such as a pipe, is neither."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 (a Path raises where it may not look)
 
 
 def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:

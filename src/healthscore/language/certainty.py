@@ -4,7 +4,8 @@ The formula is small enough to do by hand. A plain statement has certainty 0.85.
 value, each further hedge of another kind takes 0.05 more off; a booster of certainty or proof beside a hedge gives
 0.05 back ("may definitely help"). Without a hedge, the strongest booster sets a higher value, and a denial ("does not
 help") has certainty 0.95 or that of the booster, whichever is higher. The numbers of hedges and boosters stand in
-their lexicons; docs/certainty.md says where they come from.
+their lexicons; docs/certainty.md says where they come from. A question is as sure as its answer, where "Yes" or "No"
+follows it, and else has certainty 0.5.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PLAIN = 0.85
 DENIED = 0.95
+ASKED = 0.5  # a question, which says neither
 FLOOR = 0.1
 _STEP = 0.05
 _NOT_DOUBT = frozenset({"none", "ability", "approximator"})  # kinds that say nothing about doubt

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from healthscore.reading.date_lines import is_bare_date, labelled_date
+from healthscore.reading.date_lines import bare_date, is_bare_date, labelled_date, without_reading_time
+from healthscore.reading.dates import before_date
 from healthscore.reading.draft import Chunk
-from healthscore.reading.names import names_in, signed_names
+from healthscore.reading.names import body_in, is_team, names_in, people_with_roles, signed_names
 from healthscore.reading.signs import plain_words, signs
 from healthscore.regexes import when_needed
 
-_BYLINE = re.compile(
-    r"(?:(?:article |story |text |posted |words )?by\b\s*:?"
-    r"|(?:written|authored|prepared|posted|published|compiled) (?:and (?:updated|edited|illustrated) )?by\b\s*:?"
-    r"|authors?\s?(?:\(s\))?\s?:)\s*(?P<names>.+)",
-    re.IGNORECASE | re.DOTALL,
+_DATED_BYLINE = when_needed(
+    r"(?P<date>[^|]{6,30}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?),?\s+(?P<byline>by\s.+)", re.IGNORECASE | re.DOTALL
 )
 _PAGE = r"(?:article|page|post|guide|leaflet|content|text|website|site|story)"
+_WRITTEN = r"(?:written|authored|prepared|posted|published|compiled) (?:and (?:updated|edited|illustrated) )?"
+_BYLINE = re.compile(
+    r"(?:(?:article |story |text |posted |words )?by\b\s*:?"
+    rf"|{_WRITTEN}by\b\s*:?"
+    rf"|this {_PAGE} (?:was|is|has been) (?:originally |first |jointly )?(?:{_WRITTEN}|produced |developed |created |issued )by\b"
+    r"|(?P<by_body>(?:produced|developed|created|issued) by\b\s*:?)"
+    r"|(?:authors?\s?(?:\(s\))?|text|words|story|writer|reporter)\s?:)\s*(?P<names>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _REVIEWED = re.compile(
     rf"(?:(?:this |the )?{_PAGE} (?:was |is |has been )?)?(?:(?:medically|clinically|fact|peer)[ -])?"
     r"(?:reviewed|checked|approved|verified)(?: and \w+)?(?: (?:on |in )?[\w ,]{4,20}?)? by\b\s*:?\s*(?P<who>.+)"
@@ -41,14 +48,41 @@ _LONGEST_NAME = 80  # characters of what a body or team is called
 
 
 def authors(line: str, parts: Sequence[str]) -> tuple[str, ...]:
-    """Who wrote it, by a byline or a signature."""
+    """Who wrote it, people or a body, by a byline or a signature."""
+    return next((names for names, _ in _bylines(parts) if names), ()) or signed_names(line)
+
+
+def date_of_byline(parts: Sequence[str]) -> str:
+    """The ISO date that stands in a byline or beside it; empty where there is none."""
+    return next((date or next(filter(None, map(bare_date, parts)), "") for _, date in _bylines(parts)), "")
+
+
+def signed_and_dated(parts: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Who is named beside a date on a line that has nothing else on it, and the date: "2021-06-04 | Ada Marsh"."""
+    told = [part for part in map(without_reading_time, parts) if part]
+    dates, others = list(filter(is_bare_date, told)), [part for part in told if not is_bare_date(part)]
+    if len(others) != 1 or len(dates) > 1:
+        return (), ""
+    who, date = before_date(others[0]) if not dates else (others[0], bare_date(dates[0]))
+    names = people_with_roles(who) if date else ()
+    if not names or (not dates and " ".join(names) == who):  # "Weight Loss, May 2021"
+        return (), ""
+    return names, date
+
+
+def _bylines(parts: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Who the bylines among the parts of a line name, each with the date that it ends with; of a team only this."""
     for part in parts:
+        begins = ""
         if found := labelled_date(part):
             part = part[found[2] :].lstrip(" ,")
-        match = _BYLINE.match(part)
-        if match and (names := names_in(match["names"])):
-            return names
-    return signed_names(line)
+        elif (dated := _DATED_BYLINE().match(part)) and (begins := bare_date(dated["date"])):
+            part = dated["byline"]
+        if match := _BYLINE.match(part):
+            who, date = before_date(match["names"])
+            names = (not match["by_body"] and names_in(who)) or body_in(who)
+            if names or is_team(who):
+                yield names, begins or date
 
 
 def reviewers(parts: Sequence[str]) -> tuple[str, ...]:
@@ -67,12 +101,20 @@ def funders(parts: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def named_above_date(lines: Sequence[str]) -> tuple[str, ...]:
-    """Who is named on a line of its own, if the next line is a date and nothing else."""
-    for line, following in pairwise(lines):
-        if is_bare_date(following) and " ".join(names := names_in(line)) == line:
-            return names
-    return ()
+def named_with_date(lines: Sequence[str], parts: Sequence[Sequence[str]], prose: str) -> tuple[str, ...]:
+    """Who is named above or beside a date, with nothing else said; not what the text has as common words."""
+    above = (
+        names_in(line)
+        for line, following in pairwise(lines)
+        if is_bare_date(following) and " ".join(names_in(line)) == line
+    )
+    beside = (signed_and_dated(these)[0] for these in parts)
+    return next((names for names in (*above, *beside) if names and not _are_words(names[0], prose)), ())
+
+
+def _are_words(name: str, prose: str) -> bool:
+    """Whether a text has the words of a name in lower case too, as it has those of "Heart Failure"."""
+    return all(re.search(rf"\b{re.escape(word.lower())}\b", prose) for word in name.split())
 
 
 def described_author(prose: str, chunks: Sequence[Chunk]) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from healthscore.reading.signs import plain_words, signs
 from healthscore.regexes import when_needed
 
 _PART = re.compile(
-    r"\s*[|·•—\n()]\s*|\s[–-]\s|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)\.\s+"
+    r"\s*[|·•—\n()]\s*|\s[–-]\s"
+    r"|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSep)(?<!\bSept)"
+    r"(?<!\bOct)(?<!\bNov)(?<!\bDec)\.\s+"
     r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
     re.IGNORECASE,
 )
@@ -60,13 +62,17 @@ def labelled_date(part: str) -> tuple[str, str, int] | None:
 
 
 def bare_date(line: str) -> str:
-    """The ISO date of a line that is a full date and nothing else; empty for any other."""
+    """The ISO date of a line that is a full date and nothing else, a month at least; empty for any other."""
     if not _DIGIT.search(line):
         return ""
-    bare = _READING_TIME.sub("", line).strip(" .()*_·|•–—")
+    bare = without_reading_time(line)
     match = DATE().fullmatch(bare)
-    iso = (match and iso_date(match)) or ""
-    return iso if len(iso) > 4 else ""
+    return (match and not bare.isdigit() and iso_date(match)) or ""
+
+
+def without_reading_time(line: str) -> str:
+    """The line without how long it takes to read."""
+    return _READING_TIME.sub("", line).strip(" .()*_·|•–—")
 
 
 def is_bare_date(line: str) -> bool:

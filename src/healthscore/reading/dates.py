@@ -19,9 +19,13 @@ DATE = when_needed(
     rf"(?:{_YEAR.format(1)}(?:[-/.](?P<m1>\d{{1,2}})(?:[-/.](?P<d1>\d{{1,2}})(?!\d))?)?(?:T[\d:.+Z-]*)?"
     rf"|{_DAY.format(2)}\s+(?:of\s+)?{_MONTH.format(2)},?\s+{_YEAR.format(2)}"
     rf"|{_MONTH.format(3)}\s+(?:{_DAY.format(3)},?\s+)?{_YEAR.format(3)}"
-    rf"|(?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-]{_YEAR.format(4)})",
+    rf"|(?P<a4>\d{{1,2}})[/.-](?P<b4>\d{{1,2}})[/.-]{_YEAR.format(4)}"
+    rf"|(?P<m5>\d{{1,2}})[/.-]{_YEAR.format(5)})",
     re.IGNORECASE,
 )
+
+_AROUND = " .,;:()*_|–—-"
+_JOINS = frozenset({"on", "in", "at"})
 
 
 def iso_date(match: re.Match[str]) -> str | None:
@@ -33,12 +37,27 @@ def iso_date(match: re.Match[str]) -> str | None:
         return _iso(part["year2"], _number(part["month2"]), part["day2"])
     if part["year3"]:
         return _iso(part["year3"], _number(part["month3"]), part["day3"])
+    if part["year5"]:
+        return _iso(part["year5"], part["m5"], None)
     first, second = int(part["a4"]), int(part["b4"])
     if first > 12:
         return _iso(part["year4"], second, first)
     if second > 12 or first == second:
         return _iso(part["year4"], first, second)
     return _iso(part["year4"], None, None)  # 3/4/2021: March or April, nobody can tell
+
+
+def before_date(text: str) -> tuple[str, str]:
+    """What stands before the date with which some text ends, and that date; all of it and nothing without one."""
+    last = None
+    for last in DATE().finditer(text):  # noqa: B007
+        pass
+    iso = iso_date(last) if last and not text[last.end() :].strip(_AROUND) else None
+    if not last or not iso:
+        return text, ""
+    before = text[: last.start()].rstrip(_AROUND)
+    rest, _, word = before.rpartition(" ")
+    return (rest.rstrip(_AROUND) if word.lower() in _JOINS else before), iso
 
 
 def _number(month: str) -> int:

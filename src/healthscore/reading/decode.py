@@ -41,6 +41,8 @@ _BINARY_STARTS = (
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _GUESS = "encoding guessed: Windows-1252, as the file is not UTF-8"
 _LETTERS_NEEDED = 0.6  # of the visible characters, before a guessed encoding is believed
+_ZEROS_IN_UTF16 = 0.6  # of every other byte of a text in Latin letters
+_STRAY_ZEROS_IN_UTF16 = 0.01  # of the others
 _ASCII_IN_UTF16 = 0.6  # of the bytes, without a single NUL: no text in pairs of bytes looks like that
 _ODD_LETTERS_ALLOWED = 0.3  # of the letters outside ASCII: more is mojibake, not Western text
 
@@ -61,8 +63,10 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         return _marked(data, encoding, name), (
             f"encoding guessed: {encoding.upper()}, from how the page begins",
         )
-    if data.startswith(_BINARY_STARTS) or b"\x00" in data:
+    if data.startswith(_BINARY_STARTS):
         raise BinaryError(name)
+    if b"\x00" in data:
+        return _unmarked(data, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -121,21 +125,39 @@ def _marked(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
+def _unmarked(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes with zeros among them, if they are UTF-16 without a mark: the zeros stand in every other place."""
+    sample = data[: _HEAD * 2]
+    zeros = [half.count(0) for half in (sample[::2], sample[1::2])]
+    encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    pairs = len(sample) // 2
+    if min(zeros) > _STRAY_ZEROS_IN_UTF16 * pairs or max(zeros) < _ZEROS_IN_UTF16 * pairs:
+        raise BinaryError(name)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise EncodingError(name) from None
+    if "\x00" in text or _share_of_controls(text) > 0.01 or not _is_in_letters(text):
+        raise BinaryError(name)
+    return text, (f"encoding guessed: {encoding.upper()}, from where its zero bytes stand",)
+
+
 def _guessed(data: bytes, name: str) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise EncodingError(name) from None
+    if _share_of_controls(text) > 0.01 or not _is_in_letters(text):
+        raise EncodingError(name)
+    return text
+
+
+def _is_in_letters(text: str) -> bool:
+    """Whether most of what is visible are letters, and few of them outside ASCII."""
     visible = [char for char in text if not char.isspace()]
     letters = [char for char in visible if char.isalpha()]
     odd = sum(not char.isascii() for char in letters)
-    if (
-        _share_of_controls(text) > 0.01
-        or len(letters) < _LETTERS_NEEDED * len(visible)
-        or odd > _ODD_LETTERS_ALLOWED * len(letters)
-    ):
-        raise EncodingError(name)
-    return text
+    return len(letters) >= _LETTERS_NEEDED * len(visible) and odd <= _ODD_LETTERS_ALLOWED * len(letters)
 
 
 def _share_of_ascii(data: bytes) -> float:

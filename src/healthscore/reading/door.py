@@ -48,7 +48,8 @@ def file_bytes(path: str | os.PathLike[str], limits: Limits) -> bytes:
     try:
         size = _size(Path(path), name)
     except FileNotFoundError:
-        raise errors.MissingFileError(name) from None
+        missing = errors.BrokenLinkError if Path(path).is_symlink() else errors.MissingFileError
+        raise missing(name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         raise _refused(name, error) from None
     try:

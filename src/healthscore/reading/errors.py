@@ -22,6 +22,14 @@ class MissingFileError(ReadingError):
         super().__init__(name, "no such file", "check the path")
 
 
+class BrokenLinkError(ReadingError):
+    """A symbolic link to a file that is not there."""
+
+    def __init__(self, name: str) -> None:
+        """Name the link."""
+        super().__init__(name, "is a link to a file that is not there", "mend the link or remove it")
+
+
 class VanishedFileError(ReadingError):
     """The file was there a moment ago, or changed while it was read."""
 

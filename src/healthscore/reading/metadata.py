@@ -8,7 +8,15 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from healthscore.reading.credits import authors, described_author, funders, named_above_date, reviewers
+from healthscore.reading.credits import (
+    authors,
+    date_of_byline,
+    described_author,
+    funders,
+    named_with_date,
+    reviewers,
+    signed_and_dated,
+)
 from healthscore.reading.date_lines import bare_date, is_bare_date, labelled_dates, parts_of, with_labels
 from healthscore.reading.declared import Metadata, declared_in
 from healthscore.reading.draft import Chunk
@@ -21,7 +29,7 @@ _LONGEST_WORDS = 30
 _LONGEST_SIGNED = 600  # characters of a paragraph that opens with who wrote it
 _OPENS_SIGNED = re.compile(r"(?:By (?:Dr|Prof|[A-Z][a-z]+ [A-Z])|(?:[Ww]ritten|[Rr]eviewed) by [A-Z])")
 _HINT = re.compile(
-    r"\b[Bb][Yy]\b|[Aa]uthor|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
+    r"\b[Bb][Yy]\b|[Aa]uthor|^(?:Text|Words|Story|Writer|Reporter)\s?:|\b(?:19|20)\d\d|,\s*\(?[A-Z][\w.]*[A-Z.]"
 )  # cheap, before the rest
 _SIGNED = when_needed(
     r"(?:medically |clinically |fact[- ])?(?:written|reviewed|authored|edited|checked|prepared|compiled|produced)"
@@ -38,8 +46,10 @@ def is_metadata(text: str) -> bool:
     return (
         _SIGNED().match(text) is not None
         or bool(authors(text, parts))
+        or date_of_byline(parts) != ""
         or any(True for _ in labelled_dates(parts))
         or is_bare_date(text)
+        or bool(signed_and_dated(parts)[0])
     )
 
 
@@ -85,11 +95,11 @@ def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata
         for kind, iso in labelled_dates(these):
             dates.setdefault(kind, iso)
     if "published" not in dates:
-        dates["published"] = next(filter(None, map(bare_date, lines[:_HEAD])), "")
+        dates["published"] = _unlabelled_date(lines, parts)
     return Metadata(
         _title(prose, chunks),
         next(filter(None, map(authors, lines, parts)), ())
-        or named_above_date(lines[:_HEAD])
+        or named_with_date(lines[:_HEAD], parts[:_HEAD], prose)
         or described_author(prose, chunks),
         dates.get("published") or None,
         dates.get("updated") or dates.get("reviewed") or None,
@@ -97,6 +107,13 @@ def _said(prose: str, chunks: Sequence[Chunk], lines: Sequence[str]) -> Metadata
         next(filter(None, map(reviewers, parts)), ()),
         next(filter(None, map(funders, parts)), ()),
     )
+
+
+def _unlabelled_date(lines: Sequence[str], parts: Sequence[Sequence[str]]) -> str:
+    """The date of a byline, or one that stands alone or beside a name near the beginning."""
+    alone = next(filter(None, map(bare_date, lines[:_HEAD])), "")
+    beside = (signed_and_dated(these)[1] for these in parts[:_HEAD])
+    return alone or next(filter(None, (*map(date_of_byline, parts), *beside)), "")
 
 
 def _title(prose: str, chunks: Sequence[Chunk]) -> str | None:

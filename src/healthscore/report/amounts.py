@@ -36,12 +36,12 @@ def in_words(quantity: Quantity) -> str:
 
 def _unit(quantity: Quantity) -> tuple[float, str]:
     """The unit to say it in, and how much of the normal unit it is."""
-    ends = (quantity.low, quantity.high)
+    ends = (abs(quantity.low), abs(quantity.high))
     if quantity.unit == "time":
         return next(((size, name) for size, name in _TIMES if all(_whole(e / size) for e in ends)), _TIMES[3])
     if quantity.unit in _SIZES:
         sizes = _SIZES[quantity.unit]
-        return next(((size, name) for size, name in sizes if quantity.low >= size), sizes[-1])
+        return next(((size, name) for size, name in sizes if min(ends) >= size), sizes[-1])
     return 1.0, {"percent": "%", "count": ""}.get(quantity.unit, quantity.unit)
 
 

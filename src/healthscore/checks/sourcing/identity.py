@@ -24,12 +24,12 @@ _HEAD = 600  # characters in which a dateline stands
 def no_author(analysis: Analysis) -> Iterator[Hit]:
     """Nobody signs the article.
 
-    Finds: articles without a byline, a named author or a named reviewer, also where a team has reviewed them.
+    Finds: articles without a byline, a named author or a named reviewer, also where a team has reviewed them. A body
+        that is named as who wrote the text counts as its author.
     Why it matters: a reader wants to know who speaks, with what training and for whom.
     Example: A page on gout diets with no name on it.
     Instead: By Jane Smith, dietitian; reviewed by Dr Ali Khan, rheumatologist.
-    Limits: what a website shows around the text does not reach this check; so it is a note. A body that answers
-        for its pages need not name a person.
+    Limits: what a website shows around the text does not reach this check; so it is a note.
     References: Silberg WM, Lundberg GD, Musacchio RA. Assessing, controlling, and assuring the quality of medical
         information on the Internet. JAMA 1997;277:1244-1245.
     """

@@ -27,6 +27,11 @@ _OPPOSITE: dict[Relation, Relation] = {
 _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
 _HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
+_LEAVES_OFF = frozenset("stop stops stopped stopping avoid avoids avoided avoiding".split())
+_NOBODY = frozenset({"what", "there", "they"})  # of whom it is not plain that they are people
+_SOMEBODY = frozenset("he she baby child man woman partner son daughter mother father".split())
+_LETS = frozenset("help helps helped helping make makes made let lets".split())
+_BY_ITSELF = frozenset({"working", "functioning", "beating"})
 _NO_ADVERB_BEFORE = Kind.PREPOSITION | Kind.COORDINATOR | Kind.AUXILIARY
 _PARTS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.VERB
 
@@ -178,6 +183,8 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]
+    if norm in _LEAVES_OFF and _is_left_off(clause, cue):
+        return False
     if is_compounded(clause, cue):
         return norm.endswith("ing")
     kinds = clause.line.kinds
@@ -194,6 +201,38 @@ def _acts(clause: Clause, cue: Cue) -> bool:
         return False
     opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
     return not (opens and not after & _FOLLOWERS and is_past(norm))
+
+
+def _is_left_off(clause: Clause, cue: Cue) -> bool:
+    """True for "if you stop breathing" and "people who avoid driving": what somebody no longer does is no effect.
+
+    A complaint that somebody stops may be: "You can stop vomiting with ginger", though not "if you stop vomiting".
+    """
+    line, act = clause.line, cue.last
+    if not clause.norm(act).endswith("ing") or line.breaks(act):
+        return False
+    if clause.norm(act) in _BY_ITSELF:
+        return True  # "the heart stops beating"
+    who = cue.first - 1
+    while who >= clause.first and line.kinds[who] & (Kind.AUXILIARY | Kind.ADVERB):
+        who -= 1
+    by_somebody = who >= clause.first and _is_somebody(clause, who) and clause.norm(who - 1) not in _LETS
+    if not by_somebody and (who >= clause.first or not line.norms[cue.first].endswith("ing")):
+        return False
+    cues = clause.analysis.cues_by_category(clause.sentence)
+    complained = any(other.first == act for other in cues.get("harm", ()))
+    return not complained or any(c.kind == "conditional" and c.last <= who for c in cues.get("voice", ()))
+
+
+def _is_somebody(clause: Clause, index: int) -> bool:
+    """True for a person or people, also at the head of "people with sleep apnoea"."""
+    line, (_, lead) = clause.line, clause.lead
+    led = lead - 1 if clause.first < lead <= index and line.kinds[lead] & Kind.PREPOSITION else index
+    return any(
+        line.norms[at] not in _NOBODY
+        and (line.kinds[at] & Kind.SPEAKER or line.norms[at] in _SOMEBODY or names_people(line, at))
+        for at in (index, led)
+    )
 
 
 def _is_named(clause: Clause, cue: Cue) -> bool:

@@ -85,6 +85,8 @@ def _is_noun(kinds: Sequence[int], signs: Mapping[int, int], index: int) -> bool
 def _bounds(line: Words) -> list[tuple[int, int]]:
     first, last = line.first, line.last
     kinds, cuts = line.kinds, {i for i, sign in line.signs.items() if sign & CLAUSE_END}
+    if cuts:
+        cuts -= line.bracketed()  # "(Lee, 2013; Oh, 2015)"
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
         cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
     commas = [i for i, sign in line.signs.items() if sign & COMMA] if line.signs else ()
@@ -107,17 +109,21 @@ def _after_commas(line: Words, commas: Sequence[int]) -> Iterator[int]:
             yield index + 1  # "so" ends what goes before
     if norms[commas[-1]] == "which":
         yield commas[-1]  # what comes after it limits nothing before
-    elif len(commas) == 1 and _joined_by_and(line, commas[0]):
-        yield commas[0] + 1
+    else:
+        yield from (index + 1 for index in commas if _joined_by_and(line, index, alone=len(commas) == 1))
 
 
-def _joined_by_and(line: Words, index: int) -> bool:
-    """True for "X does this, and a child with Y needs that"; never within a list."""
+def _joined_by_and(line: Words, index: int, *, alone: bool) -> bool:
+    """True for "X does this, and a child with Y needs that", "X does this, and people can"; never within a list.
+
+    ``alone``: there is no other comma.
+    """
     at = index + 1
     if at + 1 >= line.last or not line.kinds[index] & Kind.COORDINATOR:
         return False
     parts = (range(line.first + 1, index), range(at + 1, line.last))
-    return bool(line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN)) and all(
+    told = alone and line.kinds[at] & (Kind.DETERMINER | Kind.PRONOUN)
+    return bool(told or (line.states(line.first, index) and line.leads_verb(at))) and all(
         any(line.kinds[i] & _HAS_VERB or i in line.verbs for i in part) for part in parts
     )
 

@@ -14,14 +14,21 @@ _HARD_STOPS = frozenset('.;:!?()[]–—"“”|•')
 _CLAUSE_ENDS = frozenset(";:—")
 _LONGEST_PHRASE = 8
 
+_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 MARK = re.compile(f"[{re.escape(''.join(sorted(_HARD_STOPS | _CLAUSE_ENDS)))},-]")
 """What ``sign_of`` reads."""
 
-COMMA, HARD, CLAUSE_END, HYPHEN = 1, 2, 4, 8
+COMMA, HARD, CLAUSE_END, HYPHEN, OPENS, CLOSES, SQUARE = 1, 2, 4, 8, 16, 32, 64
 
 DEGREES = frozenset({"most", "more", "less"})
 """Before an adverb: "most often"."""
 
+_FINITE = frozenset(
+    "can could may might must shall should will would cannot can't couldn't shouldn't won't wouldn't has have had do does did".split()
+)
+_GOES_ON_OTHERWISE = Kind.RELATIVE | Kind.SUBORDINATOR | Kind.PARTING
+_PEOPLE = frozenset("women men children adults babies those".split())
+_STANDS_FOR_ONE = frozenset({"it", "they", "he", "she"})
 _BEFORE_VERB = Kind.AUXILIARY | Kind.ADVERB
 _INTRODUCES = Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR | Kind.SUBORDINATOR
 _ENDS_SUBJECT = Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY | Kind.VERB
@@ -38,6 +45,9 @@ def sign_of(gap: str) -> int:
         | (0 if chars.isdisjoint(_HARD_STOPS) else HARD)
         | (0 if chars.isdisjoint(_CLAUSE_ENDS) else CLAUSE_END)
         | (HYPHEN if gap == "-" else 0)
+        | (0 if chars.isdisjoint("([") else OPENS)
+        | (0 if chars.isdisjoint(")]") else CLOSES)
+        | (SQUARE if "]" in chars else 0)
     )
 
 
@@ -63,6 +73,8 @@ class Words(Struct, frozen=True):
         kinds, signs, verbs, last = self.kinds, self.signs, self.verbs, end
         while last > self.first and self._before_verb(last - 1, end) and not signs.get(last, 0) & HARD:
             last -= 1
+        if last > self.first and signs.get(last, 0) & CLOSES:
+            last = self._before_brackets(last)
         if last > self.first and signs.get(last, 0) == COMMA:
             last = self._before_insert(last)
         first = last
@@ -78,6 +90,27 @@ class Words(Struct, frozen=True):
     def _before_verb(self, index: int, end: int) -> bool:
         """True for the auxiliaries and adverbs before a verb at ``end``, and the "most" of "is most often caused"."""
         return self.kinds[index] & _BEFORE_VERB != 0 or (index < end - 1 and self.norms[index] in DEGREES)
+
+    def _before_brackets(self, end: int) -> int:
+        """Where the noun phrase of "X (a hormone) lowers" ends; ``end`` itself where nothing opens the brackets."""
+        opened = next((i for i in range(end - 1, self.first, -1) if self.signs.get(i, 0) & OPENS), end)
+        if self.signs[end] & SQUARE and not any(map(_YEAR.fullmatch, self.norms[opened:end])):
+            return end  # "[betatrophin] will do", which an editor put for what somebody said
+        return end if any(self.signs.get(i, 0) & CLOSES for i in range(opened + 1, end)) else opened
+
+    def bracketed(self) -> frozenset[int]:
+        """The tokens behind the first of those between brackets: what parts them parts nothing outside."""
+        inside: set[int] = set()
+        opened = None
+        for index in sorted(i for i, sign in self.signs.items() if sign & (OPENS | CLOSES)):
+            if self.signs[index] & CLOSES and opened is not None:
+                inside.update(range(opened + 1, index))
+                opened = None
+            if self.signs[index] & OPENS:
+                opened = index
+        if opened is not None:  # they close behind the last word
+            inside.update(range(opened + 1, self.last))
+        return frozenset(inside)
 
     def _before_insert(self, end: int) -> int:
         """Where the noun phrase of "X, in which Y, is" ends that leads a verb past what is put in between commas."""
@@ -106,10 +139,13 @@ class Words(Struct, frozen=True):
             if comma is None:
                 return index, index
             index = comma
-        end, most = index, min(last, index + _LONGEST_PHRASE)
+        end, most, joins = index, min(last, index + _LONGEST_PHRASE), False
         while end < most and not (kinds[end] & _ENDS_SUBJECT or end in self.verbs):
             if end > index and self.signs.get(end, 0) & (COMMA | HARD):
                 break
+            if index > first and joins and self.norms[end] in _STANDS_FOR_ONE:
+                return end, end + 1  # "In people of Chinese, Thai or Korean descent it ..."
+            joins |= kinds[end] & Kind.COORDINATOR != 0
             end += 1
         return index, end
 
@@ -140,7 +176,10 @@ class Words(Struct, frozen=True):
         )
 
     def _comma(self, first: int, last: int) -> int | None:
-        return next((i for i, sign in self.signs.items() if sign & COMMA and first <= i < last), None)
+        """The next comma that is not in brackets."""
+        commas = [i for i, sign in self.signs.items() if sign & COMMA and first <= i < last]
+        inside = self.bracketed() if commas else frozenset()
+        return next((i for i in commas if i not in inside), None)
 
     def _comma_before(self, index: int) -> bool:
         return self.signs.get(index, 0) & COMMA != 0
@@ -149,6 +188,9 @@ class Words(Struct, frozen=True):
         first = index = start
         listed = False
         while index < self.last:
+            if index > first and self.norms[index] == "of" and self._are_people(index - 1):
+                index = self._past_list(index + 1)
+                continue
             kinds, sign = self.kinds[index], self.signs.get(index, 0) if index > start else 0
             comma, joins = sign & COMMA, kinds & Kind.COORDINATOR
             if sign & HARD or index - first >= _LONGEST_PHRASE or index in self.verbs:
@@ -156,6 +198,8 @@ class Words(Struct, frozen=True):
             if comma and not self._list_goes_on(index):
                 break
             if not joins and index > first and self._ends_phrase(index):
+                break
+            if joins and index > first and self._begins_statement(start, index):
                 break
             if joins or comma:
                 if index > first:
@@ -168,6 +212,45 @@ class Words(Struct, frozen=True):
             index += 1
         if index > first and (listed or index > start):
             yield first, index
+
+    def _begins_statement(self, start: int, index: int) -> bool:
+        """True for the "and" of "a rash, and women should" at ``index``, after an object that begins at ``start``."""
+        if index + 1 >= self.last or not (self._comma_before(index) or self._are_people(index + 1)):
+            return False
+        return self.states(self.first, start) and self.leads_verb(index + 1)
+
+    def states(self, first: int, last: int) -> bool:
+        """True where tokens ``[first, last)`` say something by themselves: not "behaviours that slow", "limiting"."""
+        kinds = self.kinds[first:last]
+        if any(map(Kind.RELATIVE.__and__, kinds)):
+            return False
+        finite = any(kinds[i - first] & Kind.COPULA or self.norms[i] in _FINITE for i in range(first, last))
+        return finite or any(first <= i < last and not self.norms[i].endswith("ing") for i in self.verbs)
+
+    def leads_verb(self, index: int) -> bool:
+        """True for the "people" of "and people with asthma should", which leads a statement of its own."""
+        at = index
+        while at < min(index + 2 * _LONGEST_PHRASE, self.last):
+            kinds = self.kinds[at]
+            if at > index and (kinds & Kind.COPULA or self.norms[at] in _FINITE):
+                return not self.kinds[at - 1] & Kind.COORDINATOR  # not "and diarrhoea and may lower"
+            parted = self.signs.get(at, 0) & (COMMA | HARD) if at > index else kinds & Kind.AUXILIARY
+            if parted or kinds & _GOES_ON_OTHERWISE or at in self.verbs:
+                return False
+            told = at > index and self.norms[at] == "of" and self._are_people(at - 1)
+            at = self._past_list(at + 1) if told else at + 1
+        return False
+
+    def _are_people(self, index: int) -> bool:
+        return self.kinds[index] & Kind.PERSON_NOUN != 0 or self.norms[index] in _PEOPLE
+
+    def _past_list(self, index: int) -> int:
+        """Where "Chinese, Thai or Korean descent" ends, which tells of one thing all through: who they are."""
+        while index < self.last and not (
+            self._ends_phrase(index) or index in self.verbs or self.breaks(index)
+        ):
+            index += 1
+        return index
 
     def _ends_phrase(self, index: int) -> bool:
         """True for what no noun phrase goes over; not the "up" of "a build-up of wax"."""

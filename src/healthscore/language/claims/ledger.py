@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from healthscore.language.claims.acting import Effect, effects_of, is_passive
+from healthscore.language.claims.answers import Answer, answer_to
 from healthscore.language.claims.arguments import arguments
 from healthscore.language.claims.bringers import TAKES
 from healthscore.language.claims.clause import Clause
@@ -19,7 +20,7 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Attribution, Claim, Quantity, Strength, Valence
 from healthscore.language.claims.negation import is_negated
 from healthscore.language.claims.objects import of_dimension, read_object
-from healthscore.language.claims.quantities import Amount, amounts_in
+from healthscore.language.claims.quantities import Amount, amounts_in, start_of
 from healthscore.language.claims.subject import Subject, Subjects
 from healthscore.language.cues import Cue
 from healthscore.language.sources import attribution_of
@@ -41,7 +42,13 @@ def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
             continue
         subjects.enter(sentence)
         if _may_claim(analysis, sentence):
-            reader = _Reader(analysis, sentence, subjects, attributions.get(sentence.index, "none"))
+            reader = _Reader(
+                analysis,
+                sentence,
+                subjects,
+                attributions.get(sentence.index, "none"),
+                answer_to(analysis, sentence),
+            )
             drafts += _in_order(list(reader.claims()))
     return tuple(draft(id=f"c{number}") for number, draft in enumerate(drafts, 1))
 
@@ -84,6 +91,7 @@ class _Reader(Struct, frozen=True):
     sentence: Sentence
     subjects: Subjects
     attribution: Attribution
+    answer: Answer | None
 
     def claims(self) -> Iterator[partial[Claim]]:
         amounts = amounts_in(self.analysis, self.sentence)
@@ -144,11 +152,17 @@ class _Reader(Struct, frozen=True):
     ) -> partial[Claim]:
         cue, tokens = effect.cue, self.analysis.tokens
         start = min(
-            subject.start if subject.start is not None else cue.start, cue.start, tokens[place[0]].start
+            subject.start if subject.start is not None else cue.start,
+            cue.start,
+            start_of(self.analysis, place[0]),
         )
         end = max(cue.end, tokens[place[1] - 1].end)
-        certainty = clause.certainty
-        negated = is_negated(clause, effect.governor or cue, place[0]) != bool(cue.attributes.get("denied"))
+        answer = self.answer
+        certainty = answer.certainty if answer else clause.certainty
+        denied = answer.denied if answer else None
+        if denied is None:
+            denied = is_negated(clause, effect.governor or cue, place[0])
+        negated = denied != bool(cue.attributes.get("denied"))
         return partial(
             Claim,
             sentence=self.sentence.index,
@@ -156,7 +170,7 @@ class _Reader(Struct, frozen=True):
             end=end,
             subject=subject.text,
             relation=effect.relation,
-            object=self.analysis.article.prose[tokens[place[0]].start : tokens[place[1] - 1].end],
+            object=self.analysis.article.prose[start_of(self.analysis, place[0]) : tokens[place[1] - 1].end],
             negated=negated,
             certainty=certainty,
             strength="none" if effect.relation == "is" else _strength(effect, certainty),
@@ -214,13 +228,13 @@ class _Reader(Struct, frozen=True):
         return partial(
             Claim,
             sentence=self.sentence.index,
-            start=self.analysis.tokens[clause.first].start,
+            start=start_of(self.analysis, clause.first),
             end=self.analysis.tokens[clause.last - 1].end,
             subject=subject.text,
             relation="has",
             object=self.analysis.article.prose[amount.start : amount.end],
-            negated=False,
-            certainty=clause.certainty,
+            negated=bool(self.answer and self.answer.denied),
+            certainty=self.answer.certainty if self.answer else clause.certainty,
             strength="none",
             valence="neutral",
             attribution=self.attribution,

@@ -25,6 +25,10 @@ _NO_ADJECTIVES = frozenset(
 )
 _OR_MORE = frozenset("more longer older higher greater above over heavier later".split())
 _BOUND_REACH = 4  # tokens before it in which "at most" and the like do
+_DASHES = "-–"
+_SIGNS = "\u2212" + _DASHES  # that may stand for a minus
+_RANGES = (*_SIGNS, "—")
+_BEFORE_MINUS = frozenset(" \t\n\xa0([=<>≤≥~≈,;:\"'“‘")
 
 
 class Amount(Struct, frozen=True):
@@ -77,6 +81,24 @@ def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
     return analysis.amounts.get(sentence.index, ())
 
 
+def start_of(analysis: Analysis, index: int) -> int:
+    """Where a token begins, with the minus sign that makes it a negative number: not the dash of a range or a bullet."""
+    prose, token = analysis.article.prose, analysis.tokens[index]
+    at = token.start - 1
+    sign = prose[at] if at >= 0 else ""
+    if not sign or sign not in _SIGNS or not is_number(token):
+        return token.start
+    if at > 0 and prose[at - 1] not in _BEFORE_MINUS:
+        return token.start
+    before = analysis.tokens[
+        max(0, index - (1 if sign not in _DASHES else 2)) : index
+    ]  # "10 -20 mg", "10 mg -20 mg"
+    if any(map(counts_things, before)) and analysis.gap(index).strip() == sign:
+        return token.start
+    opens = not prose[analysis.sentence_at(index).start : at].strip()
+    return token.start if opens and sign in _DASHES else at
+
+
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
     numbers, fractions = _values("number"), _values("fraction")
@@ -108,6 +130,12 @@ def number(token: Token) -> float:
         return float(text.split(".")[0])
 
 
+def signed(analysis: Analysis, index: int) -> float:
+    """The value of a number token, below zero behind a minus sign."""
+    token = analysis.tokens[index]
+    return number(token) * (-1 if start_of(analysis, index) < token.start else 1)
+
+
 def counts_things(token: Token) -> bool:
     """True for a token of digits and for a number word."""
     return is_number(token) or token.norm in _values("number")
@@ -118,7 +146,7 @@ def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
     tokens = analysis.tokens
     if high_at - 1 >= limit and counts_things(tokens[high_at - 1]):
         between = analysis.gap(high_at).strip()
-        return high_at - 1 if between in ("-", "–", "—") else high_at
+        return high_at - 1 if between in _RANGES else high_at
     back = high_at - 2
     joined = tokens[high_at - 1].norm in ("to", "and", "or")
     if back >= limit and joined and "," not in analysis.gap(high_at - 1):  # not "73 patients, or 23 percent"
@@ -136,7 +164,7 @@ def _amount(
     unit = units[1]
     before = analysis.tokens[max(sentence.first, low_at - _PER_REACH) : low_at]
     low, high = (
-        number(analysis.tokens[at]) * float(u.attributes["factor"])
+        signed(analysis, at) * float(u.attributes["factor"])
         for at, u in zip((low_at, high_at), units, strict=True)
     )
     quantity = Quantity(
@@ -153,7 +181,7 @@ def _amount(
             analysis.norms[unit.last : min(unit.last + 2, sentence.last)],
         ),
     )
-    return Amount(analysis.tokens[low_at].start, unit.end, low_at, unit.last, quantity)
+    return Amount(start_of(analysis, low_at), unit.end, low_at, unit.last, quantity)
 
 
 def _per(after: Sequence[Token], sign: str) -> str:

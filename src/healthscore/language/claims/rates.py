@@ -34,7 +34,7 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
     found = [
         (a.first, a.last, a.quantity.high / 100)
         for a in amounts_in(analysis, sentence)
-        if a.quantity.unit == "percent"
+        if a.quantity.unit == "percent" and a.quantity.low >= 0
     ]
     tokens = analysis.tokens
     for index in numerals_in(analysis, sentence):

@@ -11,7 +11,9 @@ from healthscore.article import Article
 from healthscore.language.sources.shapes import shapes
 from healthscore.regexes import when_needed
 
-_NUMBER = when_needed(r"\s*(?:[-*]\s+)?\[?\^?(\w{1,20})(?:\]:?|[.):])\s")
+_NUMBER = when_needed(
+    r"\s*(?:[-*]\s+)?(?:\[?\^?(?P<label>\w{1,20})(?:\]:?|[.):])|\((?P<number>\d{1,3})\):?)\s"
+)
 _YEAR = when_needed(r"\b(?:1[89]|20)\d\d\b")
 _WORD = when_needed(r"[A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FINDABLE = frozenset({"doi", "pmid", "pmcid", "trial", "isbn"})
@@ -47,5 +49,6 @@ def _entry(article: Article, links: Sequence[int], ordinal: int, start: int, end
     identified = any(shape.form in _FINDABLE for shape in shapes(text))
     linked = bisect_left(links, start) < bisect_left(links, end)
     described = bool(years) and len(names) >= 2 and len(text.split()) >= 7
-    name = label[1] if label and (label[1].isdigit() or "[^" in text[:3]) else str(ordinal)
+    written = label and (label["label"] or label["number"])
+    name = written if written and (written.isdigit() or "[^" in text[:3]) else str(ordinal)
     return Entry(name, start, end, names, years, identified or linked or described)

@@ -15,9 +15,9 @@ from healthscore.reading.docx.properties import properties
 from healthscore.reading.docx.styles import Styles
 from healthscore.reading.docx.writing import written
 from healthscore.reading.draft import Draft
+from healthscore.reading.entries import looks_cited
 from healthscore.reading.limits import MAX_BYTES_OF_DOCUMENT, Limits
 from healthscore.reading.properties import believed
-from healthscore.reading.references import looks_cited
 
 _KINDS = {"w-footnoteReference": "footnote", "w-endnoteReference": "endnote"}
 

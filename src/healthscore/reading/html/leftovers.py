@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from healthscore.reading.entries import looks_cited
 from healthscore.reading.html.piece import Piece
 from healthscore.reading.html.words import words
-from healthscore.reading.references import looks_cited
 from healthscore.reading.signs import plain_words, signs
 
 _LINKED = 0.8  # share of characters on which links lie, from which a block is no more than a link

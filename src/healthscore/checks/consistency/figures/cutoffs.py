@@ -21,7 +21,7 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.quantities import counts_things, is_number, number, numerals_in
+from healthscore.language.claims.quantities import counts_things, is_number, number, numerals_in, signed
 from healthscore.language.claims.rates import Rate, rates_in
 from healthscore.language.lexicon import words
 
@@ -29,7 +29,6 @@ _REACH = 5  # tokens between "T-score" and its number
 _LOWER = frozenset("lower less below under smaller beneath".split())
 _HIGHER = frozenset("higher more above over greater exceeding exceeds".split())
 _LEVELS = frozenset("level levels value values count rate concentration result".split())
-_MINUS = frozenset("-−–")
 _CHANGES = frozenset(
     "reduction reductions increase increases drop decrease decline rise improvement fewer less more lower higher".split()
 )
@@ -90,11 +89,9 @@ def _limit(
     analysis: Analysis, sentence: Sentence, question: str, place: tuple[int, int], named: frozenset[str]
 ) -> Figure:
     index = place[1] - 1
-    dash = analysis.gap(index) if index > sentence.first else ""
-    negative = place[0] < index or (dash.strip() in _MINUS and dash[:1].isspace())
-    value = number(analysis.tokens[index]) * (-1 if negative else 1)
+    value = -number(analysis.tokens[index]) if place[0] < index else signed(analysis, index)
     read = figure(analysis, sentence, question, place, (value, value))
-    return replace(read, terms=named, said=f"{'-' if negative else ''}{analysis.norms[index]}")
+    return replace(read, terms=named, said=f"{'-' if value < 0 else ''}{analysis.norms[index]}")
 
 
 def _side(analysis: Analysis, sentence: Sentence, first: int, index: int) -> str:

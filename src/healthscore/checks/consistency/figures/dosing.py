@@ -78,7 +78,9 @@ class Dose(Struct, frozen=True):
 def doses(analysis: Analysis) -> Iterator[Dose]:
     """Every dose that the article states in its own voice, in order of place."""
     for sentence in analysis.prose_sentences:
-        amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit in DOSED and not _weighs(a)]
+        amounts = [
+            a for a in amounts_in(analysis, sentence) if a.quantity.unit in DOSED and not _is_no_dose(a)
+        ]
         amounts = [
             a
             for a in amounts
@@ -128,9 +130,9 @@ def _is_in_all(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:
     return "total" in before and amount.quantity.per != "day"
 
 
-def _weighs(amount: Amount) -> bool:
-    """True for the weight of somebody: no dose is a kilo."""
-    return amount.quantity.unit == "mass" and amount.quantity.low >= _KILO
+def _is_no_dose(amount: Amount) -> bool:
+    """True for the weight of somebody, as no dose is a kilo, and for a change to less."""
+    return amount.quantity.low < 0 or (amount.quantity.unit == "mass" and amount.quantity.low >= _KILO)
 
 
 def _is_named(analysis: Analysis, amount: Amount, cues: list[Cue]) -> bool:

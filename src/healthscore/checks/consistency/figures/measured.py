@@ -231,9 +231,9 @@ def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
 def excluded(a: Quantity, b: Quantity, factor: float = _WIDE_APART) -> bool:
     """True for amounts of one unit that cannot both hold: ranges that do not meet, or two different bounds.
 
-    ``factor`` is that between amounts which no rounding explains.
+    ``factor`` is that between amounts which no rounding explains; there is none between amounts below zero.
     """
-    if a.unit != b.unit or len({a.per, b.per} - {""}) > 1:
+    if min(a.low, b.low) < 0 or a.unit != b.unit or len({a.per, b.per} - {""}) > 1:
         return False
     if (a.comparator in _LOWER and b.comparator in _LOWER) or (
         a.comparator in _UPPER and b.comparator in _UPPER
