@@ -12,8 +12,8 @@ from healthscore.regexes import when_needed
 
 _PART = re.compile(
     r"\s*[|·•—\n()]\s*|\s[–-]\s"
-    r"|(?<=(?-i:[a-z0-9]{2}))(?<!Prof)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSep)(?<!\bSept)"
-    r"(?<!\bOct)(?<!\bNov)(?<!\bDec)\.\s+"
+    r"|\.(?<=(?-i:[a-z0-9]{2})\.)(?<!Prof\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)"
+    r"(?<!\bSep\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)\s+"
     r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ DATE = when_needed(
     re.IGNORECASE,
 )
 
+_A_YEAR = when_needed(r"(?:19|20)\d\d")
 _AROUND = " .,;:()*_|–—-"
 _JOINS = frozenset({"on", "in", "at"})
 
@@ -49,6 +50,8 @@ def iso_date(match: re.Match[str]) -> str | None:
 
 def before_date(text: str) -> tuple[str, str]:
     """What stands before the date with which some text ends, and that date; all of it and nothing without one."""
+    if not _A_YEAR().search(text):
+        return text, ""
     last = None
     for last in DATE().finditer(text):  # noqa: B007
         pass
