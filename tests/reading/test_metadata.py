@@ -43,6 +43,13 @@ def article_with(line: str) -> str:
         ("This leaflet was written by the Royal College of Nurses in March 2021.", ("Royal College of Nurses",)),
         ("Produced by Elm Park Hospital, 2021", ("Elm Park Hospital",)),
         ("By the Joint Health Foundation", ("Joint Health Foundation",)),
+        ("A leaflet from the Elm Park Trust, a registered charity.", ("Elm Park Trust",)),
+        ("From the Gout Alliance. Reviewed May 2021.", ("Gout Alliance",)),
+        ("Information for patients of the Joint Unit, Elm Park Hospital", ("Joint Unit, Elm Park Hospital",)),
+        ("Answered by the pharmacists at Elm Park Hospital", ("Elm Park Hospital",)),
+        ("Written by our nurse adviser, Jane Smith, RGN.", ("Jane Smith",)),
+        ("Leaflet J-12, written by the joint nurses with Mr J. Smith, surgeon.", ("J. Smith",)),
+        ("The Doubtful Joint, a weekly column by Jane Smith.", ("Jane Smith",)),
     ],
 )  # fmt: skip
 def test_a_byline_names_authors(line: str, authors: tuple[str, ...]) -> None:
@@ -53,6 +60,10 @@ def test_a_byline_names_authors(line: str, authors: tuple[str, ...]) -> None:
     "line",
     [
         "By the Editorial Team",
+        "From the age of 50 you may ask for a test.",
+        "From the Middle Ages on it was used in Europe.",
+        "Information for patients of all ages is kept at the desk.",
+        "A page from the Book of Kells hung on the wall.",
         "By Mayo Clinic Staff",
         "Written by our team of experts",
         "Reviewed by the GoutCare team",

@@ -17,12 +17,18 @@ _DATED_BYLINE = when_needed(
     r"(?P<date>[^|]{6,30}?\b(?:19|20)\d\d(?:-\d\d-\d\d)?),?\s+(?P<byline>by\s.+)", re.IGNORECASE | re.DOTALL
 )
 _PAGE = r"(?:article|page|post|guide|leaflet|content|text|website|site|story)"
+_LEAFLET = r"(?:leaflet|factsheet|fact sheet|booklet|handout|guide|page|information sheet)"
 _WRITTEN = r"(?:written|authored|prepared|posted|published|compiled) (?:and (?:updated|edited|illustrated) )?"
 _BYLINE = re.compile(
     r"(?:(?:article |story |text |posted |words )?by\b\s*:?"
     rf"|{_WRITTEN}by\b\s*:?"
     rf"|this {_PAGE} (?:was|is|has been) (?:originally |first |jointly )?(?:{_WRITTEN}|produced |developed |created |issued )by\b"
-    r"|(?P<by_body>(?:produced|developed|created|issued) by\b\s*:?)"
+    rf"|(?:an? )?{_LEAFLET}[^,.:]{{0,20}}, {_WRITTEN}by\b\s*:?"
+    r"|(?:[A-Z][^,.]{1,60}, )?(?:an? |the )?(?:\w+ )?column by\b"
+    r"|(?P<by_body>(?:produced|developed|created|issued|answered) by\b\s*:?"
+    rf"|(?:an? |this )?{_LEAFLET} (?:is )?(?:from|by)\b"
+    r"|(?:information|advice|notes?|answers) for (?:\w+ and )?(?:patients|parents|carers|families|women|men|relatives)(?: and \w+)? (?:from|of|by)\b"
+    r"|from (?=the [A-Z]))"
     r"|(?:authors?\s?(?:\(s\))?|text|words|story|writer|reporter)\s?:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -41,6 +47,7 @@ _FUNDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HINT_OF_MONEY = re.compile(r"[Bb][Yy]\b|:|[Ww][Ii][Tt][Hh]\b")  # cheap, before the rest
+_ROLE = when_needed(r"(?:our|the|an?) (?:[a-z-]+ ){0,3}[a-z-]+(?:,| with) ")
 _NOBODY = when_needed(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"[,;]|\.(?:\s|$)")
 _WHEN = when_needed(r"\s(?:on|in|at)\s+(?:\w+\s+){0,2}\d.*", re.DOTALL)
@@ -80,9 +87,23 @@ def _bylines(parts: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
             part = dated["byline"]
         if match := _BYLINE.match(part):
             who, date = before_date(match["names"])
-            names = (not match["by_body"] and names_in(who)) or body_in(who)
-            if names or is_team(who):
+            names = (not match["by_body"] and (names_in(who) or _named_after_role(who))) or body_in(
+                _last_body(who)
+            )
+            if names or (not match["by_body"] and is_team(who)):
                 yield names, begins or date
+
+
+def _named_after_role(who: str) -> tuple[str, ...]:
+    """Who is named after what they are: "our nurse adviser, Jo Trent, RGN", "the nurses with Mr D. Okafor"."""
+    role = _ROLE().match(who)
+    return names_in(who[role.end() :]) if role else ()
+
+
+def _last_body(who: str) -> str:
+    """The body at the end of "the Eye Unit, Wexbury Hospital" and "the pharmacists at St Brannoc's Hospital"."""
+    body = re.split(r",\s*(?:an?|which)\s|\.\s", who, maxsplit=1)[0]
+    return re.split(r",\s+|\b(?:at|of) (?=(?:the )?[A-Z])", body)[-1] if not body_in(body) else body
 
 
 def reviewers(parts: Sequence[str]) -> tuple[str, ...]:

@@ -14,10 +14,10 @@ _PART = re.compile(
     r"\s*[|·•—\n()]\s*|\s[–-]\s"
     r"|\.(?<=(?-i:[a-z0-9]{2})\.)(?<!Prof\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)"
     r"(?<!\bSep\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)\s+"
-    r"|,\s+(?=(?:last |page |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised)\b)",
+    r"|[,.]\s+(?=(?:last |page |content |medically |fact[- ]?|first )?(?:updated|reviewed|published|posted|checked|revised|issued)\b)",
     re.IGNORECASE,
 )
-_AFTER_DATE = when_needed(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_AFTER_DATE = when_needed(r"[\s.,:]*(?:$|(?:by|at|and|in|to|with|for|next)\b|\d{1,2}[:.]\d\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")  # there is no date without one
 _READING_TIME = re.compile(r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
 _LONGEST_LABEL = 80  # characters
