@@ -2,8 +2,8 @@
 
 "No trial has shown that X cures colds", "beware of pills that promise a miracle", "adverts call it a game-changer":
 a word of praise in what follows is not the article's own. What people say ("many swear by it", "you may have read
-that") is disowned where it is taken back in the same sentence or the next one. A negation right before a word disowns
-that word alone: "it is no miracle drug".
+that") is disowned where it is taken back in the same sentence or soon after. A negation right before a word disowns that
+word alone: "it is no miracle drug".
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from healthscore.language.cues import Cue
 
 _ELSEWHERE = ("animal", "laboratory")  # kinds of design
 _TOGETHER = ("relation", "comparison")  # kinds of association
-_READER = frozenset("you your yours yourself we us our".split())
-_PEOPLE = frozenset("humans human people person man men woman women child children".split())
+_READER = frozenset("you your yours yourself".split())
+_PEOPLE = frozenset("we us our humans human people person man men woman women child children".split())
 _SAME = frozenset(
     "likewise similarly similar meaning too also precisely exactly respond responds just imagine".split()
 )
@@ -31,7 +31,7 @@ _SO = frozenset({"so", "therefore", "thus", "hence", "consequently"})
 _LEAST = 4  # tokens of what is concluded
 _DOUBTS = ("modal", "epistemic-verb", "open", "adverb")
 _GROUPS = frozenset({"who", "those", "whoever"})
-_DOERS = ("ers",)  # "drinkers", "swimmers"
+_DOERS = "ers"  # "drinkers", "swimmers"
 _STUDIES = frozenset("study studies trial trials data volunteers patients participants".split())
 
 
