@@ -183,8 +183,18 @@ def _stands_awkwardly(analysis: Analysis, first: int, length: int) -> bool:
 
 
 def _says_little(analysis: Analysis, sentence: Sentence, length: int) -> bool:
-    content = [norm for norm in analysis.words(sentence) if norm not in _plain()]
-    return len(content) - length <= _HARDLY or max(Counter(content).values()) >= _CROWDED
+    known = _asked_for(analysis)
+    if sentence.index not in known:
+        content = Counter(norm for norm in analysis.words(sentence) if norm not in _plain())
+        known[sentence.index] = content.total(), max(content.values())
+    words, most = known[sentence.index]
+    return words - length <= _HARDLY or most >= _CROWDED
+
+
+@once
+def _asked_for(_: Analysis) -> dict[int, tuple[int, int]]:
+    """By sentence, once asked for: how many words it has that searchers may ask for, and how often the commonest stands."""
+    return {}
 
 
 @cache
