@@ -24,10 +24,10 @@ _BYLINE = re.compile(
     rf"|{_WRITTEN}by\b\s*:?"
     rf"|this {_PAGE} (?:was|is|has been) (?:originally |first |jointly )?(?:{_WRITTEN}|produced |developed |created |issued )by\b"
     rf"|(?:an? )?{_LEAFLET}[^,.:]{{0,20}}, {_WRITTEN}by\b\s*:?"
-    r"|(?:[A-Z][^,.]{1,60}, )?(?:an? |the )?(?:\w+ )?column by\b"
+    r"|(?:[A-Z][^,.]{1,60}, )?(?:an? |the )?(?:\w{1,15} )?column by\b"
     r"|(?P<by_body>(?:produced|developed|created|issued|answered) by\b\s*:?"
     rf"|(?:an? |this )?{_LEAFLET} (?:is )?(?:from|by)\b"
-    r"|(?:information|advice|notes?|answers) for (?:\w+ and )?(?:patients|parents|carers|families|women|men|relatives)(?: and \w+)? (?:from|of|by)\b"
+    r"|(?:information|advice|notes?|answers) for (?:\w{1,15} and )?(?:patients|parents|carers|families|women|men|relatives)(?: and \w{1,15})? (?:from|of|by)\b"
     r"|from (?=the [A-Z]))"
     r"|(?:authors?\s?(?:\(s\))?|text|words|story|writer|reporter)\s?:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,

@@ -12,9 +12,8 @@ from healthscore.report.row import Cell
 from healthscore.report.words import clean, spelt
 
 LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
-_FORMULA = re.compile(
-    r"'* *[=+@-]"
-)  # or one that is guarded already: to take an apostrophe off gives the text back
+_FORMULA = re.compile(r"\A'*+ *+[=+@-]")
+"""A formula, or one that is guarded already: to take an apostrophe off gives the text back."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
