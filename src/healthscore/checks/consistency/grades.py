@@ -33,6 +33,9 @@ _TOLD_WITHIN = 4  # tokens after an illness in which is told what to do about it
 _HANDLED = frozenset(
     "treated managed need needs require requires respond responds controlled helped eased".split()
 )
+_HELPS = frozenset(
+    "benefit benefits effect effects effective work works helps trial trials study studies".split()
+)
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
 
@@ -86,7 +89,18 @@ def _is_treated(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) ->
         return _is_kind_of_it(analysis, sentence, step, harm)
     lessening = (c for c in analysis.cues_by_category(sentence).get("effect", ()) if c.last == step.first)
     eased = any(c.attributes["relation"] in LESSENING for c in lessening)
-    return eased or analysis.norms[step.first - 1] in _TREATED
+    return eased or analysis.norms[step.first - 1] in _TREATED or _of_those(analysis, sentence, step, harm)
+
+
+def _of_those(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
+    """True for "in mild depression" and "adults with moderate to severe depression": in which of its degrees it is so."""
+    before = step.first - 1
+    if analysis.norms[before - 1 : before + 1] == ["moderate", "to"]:
+        before -= 2
+    if harm.first != step.last or before <= sentence.first:
+        return False
+    with_it = analysis.norms[before] == "with" and bool(analysis.kinds[before - 1] & Kind.PERSON_NOUN)
+    return with_it or (analysis.norms[before] == "in" and not _HELPS.isdisjoint(analysis.words(sentence)))
 
 
 def _tells_which(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
