@@ -38,6 +38,9 @@ def _owned(text, word):
         ("It is no miracle, only a cream.", "miracle"),
         ("No drug works for everyone.", "works for everyone"),
         ("Natural does not mean completely safe.", "completely safe"),
+        ('"It is completely safe" was the slogan of a shop, and that is wrong.', "completely safe"),
+        ("Herbs are often described online as completely safe, and that does not follow.", "completely safe"),
+        ('The shop sold a spray that "works every time" in small bottles.', "works every time"),
     ],
 )
 def test_what_is_denied_warned_of_or_said_by_others_is_not_its_own(text, word):
@@ -57,6 +60,7 @@ def test_what_is_denied_warned_of_or_said_by_others_is_not_its_own(text, word):
         ("No trial has shown any harm, but the belt is a game-changer.", "game-changer"),
         ("It has no side effects.", "no side effects"),
         ("Is it a wonder drug? You bet it is.", "wonder drug"),
+        ('"It is completely safe," says Ann, and she takes it daily.', "completely safe"),
     ],
 )
 def test_what_it_says_itself_stays_its_own(text, word):

@@ -39,7 +39,7 @@ _HOW_IT_IS_SAID = _WHO_SAYS_IT.union(
 """Categories whose cues count around it too: who says it and, in what leads up to it, filler."""
 
 _NOTED = when_needed(
-    r"\s*(?:\[\d[\d,–—\s-]*\]|\(\s*(?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figs?|figure|box|chapter|page|pp?)\b[^()]*)\))"
+    r"(?:\[\d[\d,–—\s-]*\]|\(\s*(?:[^()]*\b(?:19|20)\d\d[a-z]?|(?:see|more|source|sources|read|cf|table|figs?|figure|box|chapter|page|pp?)\b[^()]*)\))"
     r"[.!]?$",
     re.IGNORECASE,
 )

@@ -3,11 +3,12 @@
 "No trial has shown that X cures colds", "beware of pills that promise a miracle", "adverts call it a game-changer":
 a word of praise in what follows is not the article's own. What people say ("many swear by it", "you may have read
 that") is disowned where it is taken back in the same sentence or soon after. A negation right before a word disowns that
-word alone: "it is no miracle drug".
+word alone: "it is no miracle drug"; so do quotation marks around a few words within a sentence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,9 @@ _TESTS = frozenset("study studies trial trials evidence research science".split(
 _TAKES_BACK = ("rebuts", "denies")
 _REBUTTED_BY = 2  # sentences after what is told
 _REBUTTAL_WITHIN = 12  # tokens in which one of them takes back
+_MARKS = ('"', "“", "”", "‘", "’")
+_CLOSES = re.compile('["”’]')
+_FEW_WORDS = 6  # tokens in quotation marks that are named and not said
 _SUBJECTS = frozenset("no nobody nothing none neither".split())
 _EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
 _DENYING = frozenset("no not never without free cannot can't nothing zero".split())
@@ -55,6 +59,10 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
     for sentence in analysis.prose_sentences:
         if analysis.norms[sentence.first] in _SUBJECTS:
             found.setdefault(sentence.index, []).extend(_denied_subject(analysis, sentence))
+        elif (end := _refuted_quote(analysis, sentence)) is not None:
+            found.setdefault(sentence.index, []).append(
+                Stretch(sentence.first, end, told=True, taken_back=True)
+            )
         elif _is_denied_question(analysis, sentence):
             whole = Stretch(sentence.first, sentence.last, told=False, taken_back=True)
             found.setdefault(sentence.index, []).append(whole)
@@ -71,17 +79,28 @@ def owned(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue]) -> list[C
         cue
         for cue in cues
         if not any(s.first <= cue.first < s.last for s in stretches)
+        and not _is_only_named(analysis, sentence, cue)
         and not any(_denies(analysis, denial, cue) for denial in denials)
     ]
+
+
+def _is_only_named(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True within a sentence for a few words in quotation marks: "a spray that \"ends insomnia\" in three nights"."""
+    if cue.first <= sentence.first or analysis.gap(cue.first).strip()[-1:] not in _MARKS:
+        return False
+    ends = range(cue.last, min(sentence.last, cue.last + _FEW_WORDS))
+    return any(analysis.gap(i).strip()[:1] in _MARKS for i in ends if analysis.gap(i).strip())
 
 
 def is_anothers(analysis: Analysis, sentence: int, start: int, end: int) -> bool:
     """True where what stands at characters of a sentence is in the words of others, or hands on what is taken back."""
     starts, tokens = analysis.starts, analysis.tokens
     return any(
-        s.told
-        and start < tokens[s.last - 1].end
-        and (starts[s.first] < start or (s.taken_back and starts[s.first] < end))
+        start < tokens[s.last - 1].end
+        and (
+            (s.told and starts[s.first] < start)
+            or (s.taken_back and starts[s.first] < (end if s.told else start))
+        )
         for s in analysis.disowned.get(sentence, ())
     )
 
@@ -140,6 +159,15 @@ def _denied_subject(analysis: Analysis, sentence: Sentence) -> Iterator[Stretch]
     again = any(sentence.first < c.first < end and c.last > sentence.first + 1 for c in denials)
     if _EXCEEDS.isdisjoint(said) and _AFFIRMED.isdisjoint(said) and not again:
         yield Stretch(sentence.first + 1, end, told=False, taken_back=True)
+
+
+def _refuted_quote(analysis: Analysis, sentence: Sentence) -> int | None:
+    """Where the quotation ends with which a sentence begins, if the rest takes it back: "“It is safe” was the slogan, and that is wrong"."""
+    if analysis.article.text[sentence.start] not in _MARKS:
+        return None
+    end = next((i for i in range(sentence.first + 1, sentence.last) if _CLOSES.search(analysis.gap(i))), None)
+    back = end is not None and any(c.first >= end for c in _kinds(analysis, sentence, *_TAKES_BACK))
+    return end if back else None
 
 
 def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:

@@ -13,6 +13,9 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import words
 
+_TOO_MUCH = frozenset({"overdose", "much", "many"})
+_WAYS = frozenset({"from", "through", "by"})
+_REACH = 7  # tokens between "cannot overdose" and "from sunlight"
 _AWAY = {
     "against-care": "Say which signs need a doctor and how soon, and to stop no treatment without asking.",
     "explained-away": "Say what else the sign may mean, and at what point to stop and see a doctor.",
@@ -37,7 +40,7 @@ def blanket_safety(analysis: Analysis) -> Iterator[Hit]:
     """
     for statement in read(analysis).holding("balance", "blanket-safety"):
         cue = _first(statement, "blanket-safety")
-        if cue and not _turned(analysis, statement, cue):
+        if cue and not _turned(analysis, statement, cue) and not _by_one_way(analysis, statement, cue):
             yield Hit(
                 "error",
                 f'Calls it safe without limit: "{analysis.quote(cue.start, cue.end)}".',
@@ -89,6 +92,12 @@ def _first(statement: Statement, *kinds: str) -> Cue | None:
     if statement.rebuts:
         return None
     return next((c for c in statement.cues["balance"] if c.kind in kinds), None)
+
+
+def _by_one_way(analysis: Analysis, statement: Statement, cue: Cue) -> bool:
+    """True for "you cannot overdose on vitamin D from sunlight": it is said of one way to take it in."""
+    after = analysis.norms[cue.last : min(statement.sentence.last, cue.last + _REACH)]
+    return not _TOO_MUCH.isdisjoint(analysis.norms[cue.first : cue.last]) and not _WAYS.isdisjoint(after)
 
 
 def _turned(analysis: Analysis, statement: Statement, cue: Cue) -> bool:

@@ -71,6 +71,8 @@ def interested_source(analysis: Analysis) -> Iterator[Hit]:
             if _gains(analysis, sentence, cue)
             and not is_anothers(analysis, sentence.index, cue.start, cue.end)
         }
+        if "negation" in analysis.cues_by_category(sentence):
+            continue  # "the trials were paid for by the makers, and I would not spend money on it"
         own = sells and "own-evidence" in kinds
         if own or kinds & {"maker", "gift"}:
             who = "the seller itself" if own else "somebody who gains by it"
