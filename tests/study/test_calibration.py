@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -183,6 +184,22 @@ def test_the_whole_is_brought_closer_by_the_weights_of_the_dimensions(small):
     assert found.fitted == ("overall",)
     assert sourcing.weight > balance.weight > 0
     assert sourcing.weight + balance.weight == pytest.approx(3, abs=0.002)
+    assert found.gains["overall"].low > 0
+
+
+def test_a_dimension_that_only_lowers_is_weighed_by_what_it_counts_as(tmp_path):
+    path = tmp_path / "lowering.yaml"
+    path.write_text(RUBRIC.replace("  - id: balance\n", "  - id: balance\n    only_lowers: true\n"))
+    rubric = load_rubric(str(path))
+    weighed = [replace(d, weight=w) for d, w in zip(rubric.dimensions, (0.6, 2.4), strict=True)]
+    reader = replace(rubric, dimensions=tuple(weighed))
+    measures = measured(200)
+
+    def as_the_reader(values):
+        return rate(reader, {name: Measurement(value, "") for name, value in values.items()})[0].value
+
+    found = calibrate(rubric, measures, [sheet(measures, item="overall", rating=as_the_reader)])
+    assert [d.weight for d in found.rubric.dimensions] == pytest.approx([0.6, 2.4], abs=0.15)
     assert found.gains["overall"].low > 0
 
 

@@ -5,7 +5,8 @@ at the ends of all its lines are those that come closest to people's mean (least
 dimension has a number a criterion and two more. Where people gave only the two ends of the scale, these are verdicts:
 both count alike, and the border between them is the middle of the scale. Criteria that are switched off, caps,
 conditions and what withholds a rating stay. Where people rated the whole, the dimensions' weights are fitted to that
-too, with the rubric's own weights counting as much as ``FEW`` articles.
+too, with the rubric's own weights counting as much as ``FEW`` articles; dimensions that only lower are taken for what
+they count as under the weights before.
 """
 
 from __future__ import annotations
@@ -55,18 +56,22 @@ def refitted(
         dimensions.append(fitted)
     fresh = replace(rubric, dimensions=tuple(dimensions))
     if OVERALL in chosen:
-        fresh = _weighed(fresh, rated_by(fresh, measured), data.people[OVERALL])
+        fresh = _weighed(fresh, rated_by(fresh, measured, counted=True), data.people[OVERALL])
     return fresh, silent
 
 
-def rated_by(rubric: Rubric, measured: Mapping[str, Values]) -> Columns:
-    """What the rubric gives: by item, then by article; what it withholds is not there."""
+def rated_by(rubric: Rubric, measured: Mapping[str, Values], *, counted: bool = False) -> Columns:
+    """What the rubric gives: by item, then by article; what it withholds is not there.
+
+    ``counted``: of dimensions that only lower what they count as in the whole.
+    """
     found: Columns = {OVERALL: {}, **{dimension.id: {} for dimension in rubric.dimensions}}
     for article, values in measured.items():
         whole, dimensions = rate(rubric, {name: Measurement(value, "") for name, value in values.items()})
-        for item, rating in ((OVERALL, whole), *((d.id, d.rating) for d in dimensions)):
-            if rating.value is not None:
-                found[item][article] = rating.value
+        given = {d.id: d.counted if counted else d.rating.value for d in dimensions}
+        for item, value in ((OVERALL, whole.value), *given.items()):
+            if value is not None:
+                found[item][article] = value
     return found
 
 
