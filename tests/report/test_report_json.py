@@ -34,6 +34,14 @@ def test_who_reviewed_and_paid_is_told_where_the_article_says_so():
     assert (made["article"]["reviewers"], made["article"]["funders"]) == (["Ann Low"], ["Dewdrop Teas"])
 
 
+def test_what_a_dimension_counts_as_is_told_where_that_is_not_its_rating():
+    first, *others = report().dimensions
+    made = replace(report(), dimensions=(replace(first, counts_as=1.25), *others)).to_dict()
+    SCHEMA.validate(made)
+    assert made["dimensions"][0]["counts_as"] == 1.25
+    assert not any("counts_as" in dimension for dimension in made["dimensions"][1:])
+
+
 def test_the_keys_stand_in_the_order_of_the_contract():
     made = report().to_dict()
     assert list(made) == [

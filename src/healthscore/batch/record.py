@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from healthscore.report.model import Report
     from healthscore.rubric import Rubric
 
-_LAYOUT = 2  # of a record; raise it where what stands in one changes
+_LAYOUT = 3  # of a record; raise it where what stands in one changes
 _UNNAMED = '"article": {"source": ""'  # once in a report: inside a string its quotes would be escaped
 
 

@@ -107,6 +107,7 @@ def _dimension(dimension: DimensionRating, article: Article) -> dict[str, Any]:
         "rating": _rating(dimension.rating),
         "criteria": [_criterion(criterion, article) for criterion in dimension.criteria],
         "caps": [_cap(cap) for cap in dimension.caps],
+        **({} if dimension.counts_as is None else {"counts_as": _number(dimension.counts_as, 2)}),
     }
 
 
