@@ -66,9 +66,7 @@ def records(path: Path, fields: Fields, limits: Limits) -> Iterator[Item | Refus
         )
     except HealthscoreError as error:
         yield Refused(str(path), error)
-    except (
-        Exception
-    ) as error:  # a fault of ours, or of a library's, in one corpus must not cost the other inputs
+    except Exception as error:  # ours, or of a library: one corpus must not cost the other inputs
         yield Refused(str(path), InternalError(str(path), repr(error)))
     else:
         if empty:

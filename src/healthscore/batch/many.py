@@ -71,9 +71,9 @@ def score_many(
     a ``TypeError`` too.
 
     ``jobs`` is a number of worker processes. An item that kills its worker (out of memory, a crash in a library) or
-    takes more than ``timeout`` seconds (infinity: no limit) is tried once more and is then an error like any other; the rest lose
-    nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make the call from
-    under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit; so
+    takes more than ``timeout`` seconds (infinity: no limit) is tried once more and is then an error like any other;
+    the rest lose nothing. Some items ahead of the report asked for are taken from the iterable. A script has to make
+    the call from under ``if __name__ == "__main__":``. Without ``jobs`` everything happens in this process, without a time limit; so
     it does, with a warning, in a worker of another pool (``multiprocessing.Pool``, joblib), which may start none.
 
     ``folder`` is a name for the items together. With it they are held against each other as well: all are read

@@ -68,7 +68,7 @@ def _vouching(analysis: Analysis) -> Iterator[Hit]:
                 f"{'nobody who answers for it and ' if not named else ''}no source that a reader could look up.",
                 "Name the author with a profession, and the sources; or leave the praise of the page out.",
                 (span(sentence),),
-                searched=f"a source to look up, and an author, in {len(analysis.prose_sentences)} sentences",
+                searched=f"a source to look up, and an author, in {counted(len(analysis.prose_sentences), 'sentence')}",
             )
             return
 

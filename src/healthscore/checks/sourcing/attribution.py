@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthscore.article import Span
@@ -19,9 +18,9 @@ from healthscore.checks.sourcing.support import (
     vague_sentences,
 )
 from healthscore.language.analysis import Analysis
+from healthscore.language.claims.quantities import is_year
 from healthscore.language.sources import Source
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MINOR = frozenset({"public", "reported", "tradition", "attention", "concern", "testimonial", "hearsay"})
 _TOGETHER = frozenset({"reported", "tradition", "attention", "concern", "testimonial"})
 _STRENGTH = {"dose": 0, "figure": 1, "comparison": 2}
@@ -135,7 +134,7 @@ def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
     for source in journals:
         if analysis.sentences[source.sentence].block not in blocks and source.sentence not in seen:
             seen.add(source.sentence)
-            dated = any(map(_YEAR.fullmatch, analysis.words(analysis.sentences[source.sentence])))
+            dated = any(map(is_year, analysis.words(analysis.sentences[source.sentence])))
             yield _uncheckable(analysis, source, "note" if people or dated else "warning")
     if not journals and not any(s.kind == "checkable" for s in analysis.sources):
         quoted = {s.sentence for s in analysis.sources if s.form == "expert"}

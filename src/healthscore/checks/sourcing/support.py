@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from healthscore.article import Span
 from healthscore.checks.base import once
-from healthscore.language.claims.quantities import amounts_in, is_number, numerals_in
+from healthscore.language.claims.quantities import amounts_in, is_number, is_year, numerals_in
 from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def traced(analysis: Analysis) -> frozenset[int]:
     found = {source.sentence for source in analysis.sources if source.form == "dangling"}
     for sentence in map(analysis.whole, analysis.prose_sentences):
         said = analysis.words(sentence)
-        if (any(map(_is_year, said)) and not _WORKS.isdisjoint(said)) or _NOTED_SOURCE().search(
+        if (any(map(is_year, said)) and not _WORKS.isdisjoint(said)) or _NOTED_SOURCE().search(
             analysis.article.prose, sentence.start, sentence.end
         ):
             found.add(sentence.index)
@@ -169,16 +169,12 @@ def _count_need(analysis: Analysis, sentence: Sentence) -> Need | None:
         people = next(
             (i for i in range(at + 1, min(at + 5, sentence.last)) if tokens[i].norm in _COUNTED), None
         )
-        many = token.norm == "half" or (len(token.norm) > 3 and is_number(token) and not _is_year(token.norm))
+        many = token.norm == "half" or (len(token.norm) > 3 and is_number(token) and not is_year(token.norm))
         if people and (following in _LARGE or many):
             return Need(sentence, "figure", token.start, tokens[people].end)
     return None
 
 
-def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdigit() and "1800" <= norm < "2100"
-
-
 def _is_whole(norm: str) -> bool:
     """The second number of "one in five"."""
-    return not _is_year(norm) and (norm[0].isdigit() or norm in _FIGURES - {"one", "half"})
+    return not is_year(norm) and (norm[0].isdigit() or norm in _FIGURES - {"one", "half"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import is_year
 from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     comma = next((i for i in near if "," in analysis.gap(i)), None)
     if comma is None or any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
         return _NONE  # "in most people" tells whom
-    if analysis.norms[first] in _UP_TO and any(_is_year(analysis, i) for i in range(first + 1, comma)):
+    if analysis.norms[first] in _UP_TO and any(map(is_year, analysis.norms[first + 1 : comma])):
         return frozenset({"time:past"})  # "Before 2010, ..."
     named = _named(analysis, range(first + 1, comma))
     if not named or named <= words("circumstance", "no-limit"):
@@ -69,12 +70,6 @@ def _measures(analysis: Analysis, first: int, last: int) -> bool:
     measures = Kind.TIME_NOUN | Kind.DETERMINER | Kind.ADVERB
     norms, kinds = analysis.norms, analysis.kinds
     return all(kinds[i] & measures or norms[i] in _RIGHT or norms[i].isdecimal() for i in range(first, last))
-
-
-def _is_year(analysis: Analysis, index: int) -> bool:
-    """True for "1998" and "2010"."""
-    norm = analysis.norms[index]
-    return len(norm) == 4 and norm.isdecimal() and norm[:2] in ("18", "19", "20")
 
 
 def _opens(analysis: Analysis, index: int) -> bool:

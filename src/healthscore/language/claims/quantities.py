@@ -119,6 +119,11 @@ def is_number(token: Token) -> bool:
     return token.norm[0].isdecimal()
 
 
+def is_year(norm: str) -> bool:
+    """True for "1998" and "2010": four digits, of the last centuries."""
+    return len(norm) == 4 and norm.isdecimal() and "1800" <= norm < "2100"
+
+
 def number(token: Token) -> float:
     """The value of a number token; a comma parts thousands."""
     if token.norm in _values("number"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from healthscore.language.claims.quantities import is_year
 from healthscore.language.disowned import is_anothers
 from healthscore.language.sources.attributed import handed_on
 from healthscore.language.sources.citations import cited
@@ -68,4 +69,4 @@ def _dated(analysis: Analysis, source: Source, people: set[int]) -> bool:
     if source.sentence not in people:
         return False
     words = analysis.words(analysis.whole(analysis.sentences[source.sentence]))
-    return any(len(word) == 4 and word.isdigit() and "1900" <= word <= "2099" for word in words)
+    return any(map(is_year, words))

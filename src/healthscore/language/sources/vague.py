@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from healthscore.language.claims.quantities import is_year
 from healthscore.language.sources.mentions import BySentence, capital
 from healthscore.language.sources.model import Source
 
@@ -56,7 +57,7 @@ def vague(analysis: Analysis, by_sentence: BySentence, known: list[Source]) -> l
 
 def _dated(analysis: Analysis, sentence: Sentence) -> bool:
     """True where the year is told of "a trial in 43 practices in England, published in 2015": too little, but not nothing."""
-    return any(len(w) == 4 and w[:2] in ("19", "20") and w.isdigit() for w in analysis.words(sentence))
+    return any(map(is_year, analysis.words(sentence)))
 
 
 def _named_near(index: int, told: set[int]) -> bool:
