@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from healthscore.checks.consistency.pairs import states
 from healthscore.language.analysis import Analysis, Sentence
@@ -16,17 +17,24 @@ _OFTEN = 2  # a harm named more often than this is rather the condition that the
 _TAKING_PART = frozenset({"participants", "volunteers", "subjects", "men", "women", "children", "adults"})
 _SINCE = frozenset({"after", "while", "during", "following", "taking", "on", "when", "using", "treated"})
 _EFFECTS = frozenset({"effect", "effects"})
+_IS = frozenset("is are was were has have been can may be being".split())
+_WHO = frozenset({"who", "whoever"})
+_TOLD_BY = frozenset({"by", "in", "among", "for"})
+_TAKERS = frozenset("users drinkers takers wearers".split())
+_NEAR = 4  # tokens between a harm and what it is called
 
 
-def named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[Sentence, str]]:
+def named_harms(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[Sentence, str]]:
     """Sentences in which the topic does harm, or in which a harm befalls people and nothing else brings it."""
     topic = analysis.topic
     benefits, others = set(), set()
+    links = {(c.sentence, c.object_key) for c in claims if not c.subject_key.isdisjoint(topic.key)}
     for claim in claims:
         if claim.valence == "benefit":
             benefits.add(claim.sentence)
         elif claim.relation in ("causes", "raises") and claim.subject_key:
-            if topic.acts and claim.subject_key.isdisjoint(topic.key):
+            linked = (claim.sentence, claim.subject_key) in links  # "X blocks copper, which leads to anaemia"
+            if topic.acts and claim.subject_key.isdisjoint(topic.key) and not linked:
                 others.add(claim.sentence)
             elif claim.subject_key == topic.key and claim.valence == "harm":
                 yield analysis.sentences[claim.sentence], claim.object.lower()
@@ -42,18 +50,53 @@ def named_harms(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[tuple[S
 
 
 def _side_effect_of_topic(analysis: Analysis, sentence: Sentence) -> Cue | None:
-    """The harm of "nausea is a common side effect of the tablets", where they are the topic."""
+    """The harm of "nausea is a common side effect of the tablets", where they are the topic, or nothing else is named."""
     cues = analysis.cues_by_category(sentence)
     words = analysis.words(sentence)
-    if _EFFECTS.isdisjoint(words) or "negation" in cues or not states(analysis, sentence):
+    if "negation" in cues or not states(analysis, sentence):
         return None
+    if _EFFECTS.isdisjoint(words):
+        return _told_by_takers(analysis, sentence, cues["harm"])
     of = next((i for i, word in enumerate(words[:-2]) if word in _EFFECTS and words[i + 1] == "of"), None)
     if of is None:
-        return None
+        return _called_side_effect(analysis, sentence, cues["harm"])
     after = analysis.stems[sentence.first + of + 2 : sentence.last]
     if analysis.topic.key.isdisjoint(after) or not any(c.kind == "general" for c in cues["harm"]):
         return None
     return next((c for c in cues["harm"] if c.kind == "effect" and c.last <= sentence.first + of), None)
+
+
+def _called_side_effect(analysis: Analysis, sentence: Sentence, harms: Sequence[Cue]) -> Cue | None:
+    """The harm of "heartburn is a known side effect" and "one unwanted effect is heartburn", with which all is said."""
+    if not _is_of_topic(analysis, sentence):
+        return None
+    for one, other in pairwise(harms):
+        between = analysis.norms[one.last : other.first]
+        told = {one.kind, other.kind} == {"effect", "general"} and other.last == sentence.last
+        if told and between and between[0] in _IS and len(between) <= _NEAR:
+            return one if one.kind == "effect" else other
+    return None
+
+
+def _told_by_takers(analysis: Analysis, sentence: Sentence, harms: Sequence[Cue]) -> Cue | None:
+    """The harm of "dizziness has been reported by some drinkers"."""
+    first = next((c for c in harms if c.kind == "effect"), None)
+    if first is None or analysis.norms[sentence.last - 1] not in _TAKERS:
+        return None
+    after = analysis.norms[first.last : sentence.last]
+    return (
+        first
+        if after[0] in _IS and not _TOLD_BY.isdisjoint(after) and _is_of_topic(analysis, sentence)
+        else None
+    )
+
+
+def _is_of_topic(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where the sentence opens a paragraph, or goes on from one that names the topic."""
+    before = analysis.sentences[max(sentence.index - 1, 0)]
+    return before.block is not sentence.block or not analysis.topic.key.isdisjoint(
+        analysis.stems[before.first : before.last]
+    )
 
 
 def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -> Cue | None:
@@ -64,7 +107,10 @@ def _befalls(analysis: Analysis, sentence: Sentence, often: Mapping[str, int]) -
         return None
     for harm in cues.get("harm", ()):
         stems = analysis.stems[harm.first : harm.last]
-        told = any(0 <= harm.first - onset.last <= _ONSET_REACH for onset in onsets)
+        told = any(
+            0 <= harm.first - onset.last <= _ONSET_REACH and analysis.norms[onset.first - 1] not in _WHO
+            for onset in onsets
+        )
         if _were_ill(analysis, sentence, harm):
             continue
         if harm.kind == "effect" and told and all(often[stem] <= _OFTEN for stem in stems):

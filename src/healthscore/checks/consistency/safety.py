@@ -10,12 +10,13 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.befalling import named_harms
 from healthscore.checks.consistency.denials import denials, two_sided
-from healthscore.checks.consistency.pairs import own, states
+from healthscore.checks.consistency.pairs import own, said, states
 from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.certainty import DENIED
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.scope import forms_of, limits_of
@@ -70,30 +71,41 @@ def safeties(analysis: Analysis) -> list[Weighed]:
 def _harmless_but_harms(analysis: Analysis) -> Iterator[Weighed]:
     claims = [c for c in own(analysis.claims) if not c.negated]
     yield from _illness_harmless_but_harms(analysis, claims)
-    calm = next((c for c in claims if _calms(analysis, c)), None)
+    calm = next((c for c in own(analysis.claims) if _calms(analysis, c)), None)
     if calm is None:
         return
     praised = {c.sentence for c in claims if c.object_key == {"harmless"}}
+    reassured = said(calm) if calm.negated else calm.object
     for sentence, harm in named_harms(analysis, claims):
         if sentence.index not in praised and _of_the_same(analysis, calm, sentence):
             yield weigh(
                 _RULE,
-                of_safety(analysis.sentences[calm.sentence], calm.object),
+                of_safety(analysis.sentences[calm.sentence], reassured),
                 of_safety(sentence, harm),
                 1.0,
-                f"“{calm.object}” in one place; another names {harm} as a harm.",
+                f"“{reassured}” in one place; another names {harm} as a harm.",
                 "Name the harms, how often they happen and to whom.",
             )
 
 
 def _calms(analysis: Analysis, claim: Claim) -> bool:
     """True where a thing is said to do no harm, to all who take it and at every dose."""
-    if claim.object_key != {"harmless"} or _limited(analysis, claim):
+    denied = claim.negated and claim.object_key == {"=side-effect"} and _denies_all(analysis, claim)
+    if not denied and (claim.negated or claim.object_key != {"harmless"}):
+        return False
+    if _limited(analysis, claim):
         return False
     if "form:food" in forms_of(analysis, analysis.sentences[claim.sentence]):
         return False  # of magnesium in food nobody takes too much
     some = not _SOME.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
     return not some and not any(scope.startswith(("dose:", "time:")) for scope in claim.scope)
+
+
+def _denies_all(analysis: Analysis, claim: Claim) -> bool:
+    """True for "does not cause side effects" and "never", not for serious ones, or as a rule."""
+    cues = analysis.cues_by_category(analysis.sentences[claim.sentence])
+    inside = (c for c in cues["harm"] if claim.start <= c.start < claim.end)
+    return claim.certainty >= DENIED and "frequency" not in cues and all(c.kind == "general" for c in inside)
 
 
 def _of_the_same(analysis: Analysis, calm: Claim, harm: Sentence) -> bool:
