@@ -32,6 +32,7 @@ def unsourced(text):
         ("Insulin pumps were previously used in hospitals only.", "earlier"),
         ("Garlic has been used against worms in cattle.", "lasting"),
         ("Adults should take 400 mg of magnesium daily.", "dose"),
+        ("Adults take tablets that hold 400 mg of magnesium each day.", "dose"),
         ("One in five adults has eczema at some time.", "figure"),
         ("Smoking damages the lungs.", "claim"),
         ("The liver is the largest gland.", "general"),
@@ -48,6 +49,18 @@ def unsourced(text):
 )
 def test_reasons(text, expected):
     assert reason(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lozenges deliver 50 mg of zinc in every tablet.",
+        "Each capsule contains 400 mg of magnesium.",
+        "The syrup holds 5 mg of iron per spoonful.",
+    ],
+)
+def test_the_strength_of_a_preparation_is_no_dose(text):
+    assert reason(text) != "dose"
 
 
 @pytest.mark.parametrize(

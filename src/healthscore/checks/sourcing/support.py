@@ -35,6 +35,10 @@ _NOTED_SOURCE = when_needed(
     r"\((?i:sources?|data|figures?|from)\b[^()]{2,80}\)|\([A-Z][^()\d]{1,60},? (?:19|20)\d\d[a-z]?\)"
 )
 _LARGE = frozenset("million billion thousand".split())
+_FORMS = frozenset("per capsule capsules tablet tablets extract".split())
+_HOLDS = frozenset(
+    "contain contains containing deliver delivers hold holds provide provides pack packs".split()
+)
 _FIGURES = frozenset("one two three four five six seven eight nine ten half third quarter".split())
 
 
@@ -137,7 +141,10 @@ def _is_dose(analysis: Analysis, amount: Amount, words: list[str]) -> bool:
         return False
     if analysis.article.text[amount.end : amount.end + 1] == "/" or amount.end >= len(analysis.article.text):
         return False
-    return quantity.per in ("dose", "day", "kg") or not _TAKING.isdisjoint(words)
+    taken = _TAKING.intersection(words)
+    if taken <= _FORMS and quantity.per in ("", "dose") and not _HOLDS.isdisjoint(words):
+        return False  # the strength of a preparation: "50 mg in every tablet"
+    return quantity.per in ("dose", "day", "kg") or bool(taken)
 
 
 def _is_share(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool:
