@@ -6,7 +6,7 @@ import pytest
 
 from healthscore import score
 from healthscore.article import Span
-from healthscore.checks.base import part_of
+from healthscore.checks.base import share_that
 from healthscore.checks.repetition.evidence import lines_of, times
 from healthscore.language import analyse
 from healthscore.reading import read_text
@@ -22,13 +22,18 @@ from healthscore.reading import read_text
     ],
 )
 def test_the_verb_of_a_share_goes_with_its_number(part, whole, said):
-    assert part_of(part, whole, "sentence", "cautions", "caution") == said
+    assert share_that(part, whole, "sentence", "cautions", "caution").explanation == said
 
 
 def test_what_the_whole_does_goes_with_its_own_number():
-    words = ("sentence that makes a claim", "has a source", "have a source", "sentences that make a claim")
-    assert part_of(0, 1, *words) == "0 of 1 sentence that makes a claim has a source"
-    assert part_of(1, 2, *words) == "1 of 2 sentences that make a claim has a source"
+    words = ("sentence that makes a claim", "has a source", "have a source")
+    many = "sentences that make a claim"
+    assert (
+        share_that(0, 1, *words, plural=many).explanation == "0 of 1 sentence that makes a claim has a source"
+    )
+    assert (
+        share_that(1, 2, *words, plural=many).explanation == "1 of 2 sentences that make a claim has a source"
+    )
 
 
 @pytest.mark.parametrize(

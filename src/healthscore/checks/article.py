@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
-from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share_that
 from healthscore.checks.told import news_of_study, quotes_on_research
 from healthscore.language.lexicon import words as words_of
 
@@ -43,11 +43,7 @@ def english_share(evidence: Evidence) -> Measurement:
     used = evidence.analysis.counts
     words = sum([count for norm, count in used.items() if not norm[0].isdigit()])
     closed = sum([count for norm, count in used.items() if norm in english])
-    return share(
-        closed,
-        words,
-        part_of(closed, words, "word", "is an English function word", "are English function words"),
-    )
+    return share_that(closed, words, "word", "is an English function word", "are English function words")
 
 
 @measure("share of sentences", 0, 1)
@@ -56,11 +52,7 @@ def health_share(evidence: Evidence) -> Measurement:
     sentences = evidence.analysis.prose_sentences
     spoken = {s.index for category in ("health", "harm") for s in evidence.analysis.prose_with(category)}
     about = len(spoken)
-    return share(
-        about,
-        len(sentences),
-        part_of(about, len(sentences), "sentence", "speaks of health", "speak of health"),
-    )
+    return share_that(about, len(sentences), "sentence", "speaks of health", "speak of health")
 
 
 @measure("yes or no", 0, 1, on_demand=True)

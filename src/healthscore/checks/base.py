@@ -159,11 +159,6 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def part_of(part: int, whole: int, noun: str, does: str, do: str, plural: str = "") -> str:
-    """A share in words: ``1 of 13 sentences cautions``, ``2 of 13 sentences caution``, ``0 of 1 sentence cautions``."""
-    return f"{part:,} of {counted(whole, noun, plural)} {does if 1 in (part, whole) else do}"
-
-
 def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
     """Make a reading of the analysis that several rules share: done at the first call, and kept with it."""
     name = f"{read.__module__}.{read.__qualname__}"
@@ -181,6 +176,14 @@ def once(read: Callable[[Analysis], _Read]) -> Callable[[Analysis], _Read]:
 def share(part: int, whole: int, explanation: str, places: Iterable[Placed] = ()) -> Measurement:
     """``part / whole`` rounded to 4 places, or nothing where there is no whole."""
     return Measurement(round(part / whole, 4) if whole else None, explanation, first_of(places))
+
+
+def share_that(
+    part: int, whole: int, noun: str, does: str, do: str, places: Iterable[Placed] = (), *, plural: str = ""
+) -> Measurement:
+    """A share that says what of: ``1 of 13 sentences cautions``, ``2 of 13 sentences caution``, ``0 of 1 sentence cautions``."""
+    said = f"{part:,} of {counted(whole, noun, plural)} {does if 1 in (part, whole) else do}"
+    return share(part, whole, said, places)
 
 
 def first_of(places: Iterable[Placed]) -> tuple[Span, ...]:

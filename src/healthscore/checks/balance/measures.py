@@ -5,7 +5,7 @@ from __future__ import annotations
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.choices import others_named
 from healthscore.checks.balance.statements import Reading, read
-from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share, share_that
 
 _CAUTIONS = (
     "who-should-not",
@@ -32,11 +32,7 @@ def praise_share(evidence: Evidence) -> Measurement:
     """Share of all sentences that praise a treatment."""
     reading = read(evidence.analysis)
     total = len(reading.statements)
-    return share(
-        len(reading.praises),
-        total,
-        part_of(len(reading.praises), total, "sentence", "praises a treatment", "praise a treatment"),
-    )
+    return share_that(len(reading.praises), total, "sentence", "praises a treatment", "praise a treatment")
 
 
 @measure("harms", 0, _SATURATED)
@@ -79,7 +75,7 @@ def caution_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     cautious = len(reading.holding("caution", *_CAUTIONS))
     total = len(reading.statements)
-    return share(cautious, total, part_of(cautious, total, "sentence", "cautions", "caution"))
+    return share_that(cautious, total, "sentence", "cautions", "caution")
 
 
 @measure("share", 0, 1)
@@ -88,7 +84,7 @@ def decision_support(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     found = len(reading.holding("shared-decision"))
     total = len(reading.statements)
-    return share(found, total, part_of(found, total, "sentence", "helps to choose", "help to choose"))
+    return share_that(found, total, "sentence", "helps to choose", "help to choose")
 
 
 @measure("mentions per sentence", 0)

@@ -47,26 +47,29 @@ def relative_only(analysis: Analysis) -> Iterator[Hit]:
     reports = any(cue.kind in _REPORTING for cue in analysis.cues_of("design"))
     if not (reports or recommends(read(analysis))):
         return
-    prose = analysis.prose_sentences
     relative = [s for s in analysis.prose_with("relative-risk") if is_relative(analysis, s)]
-    if relative and not any(is_absolute(analysis, s) and _on_the_same(analysis, s, relative) for s in prose):
+    if relative and not _is_told(analysis, relative):
         yield Hit(
             "warning",
             "How much a risk changes is told only in relation to another risk; of how many people is not said.",
             "Give both risks as so many of 100 or 1,000 people, over how long.",
             tuple(Span(s.start, s.end) for s in relative[:_MOST_SHOWN]),
-            searched=f"no “so many of so many people” in {counted(len(prose), 'sentence')}",
+            searched=f"no “so many of so many people” in {counted(len(analysis.prose_sentences), 'sentence')}",
         )
 
 
-def _on_the_same(analysis: Analysis, absolute: Sentence, relative: Sequence[Sentence]) -> bool:
+def _is_told(analysis: Analysis, relative: Sequence[Sentence]) -> bool:
     """True where a count may be that of what changes: it stands near, or names one of the things that are named there."""
-    named = content(analysis, absolute.first, absolute.last, _NAMES_NOTHING) - analysis.topic.key
+    near = {change.index + off for change in relative for off in range(-_NEAR, _NEAR + 1)}
+    named = frozenset[str]().union(*(_things(analysis, change) for change in relative)) - analysis.topic.key
     return any(
-        abs(absolute.index - change.index) <= _NEAR
-        or not named.isdisjoint(content(analysis, change.first, change.last, _NAMES_NOTHING))
-        for change in relative
+        is_absolute(analysis, s) and (s.index in near or not named.isdisjoint(_things(analysis, s)))
+        for s in analysis.prose_sentences
     )
+
+
+def _things(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    return content(analysis, sentence.first, sentence.last, _NAMES_NOTHING)
 
 
 def is_relative(analysis: Analysis, sentence: Sentence) -> bool:

@@ -65,7 +65,7 @@ def inferential_leap(analysis: Analysis) -> Iterator[Hit]:
         media. PLoS ONE 2018;13:e0196346.
     """
     for sentence in analysis.prose_with("design"):
-        seen = next((c for c in _cues(analysis, sentence, "design") if c.kind in _ELSEWHERE), None)
+        seen = next((c for c in analysis.cues_in(sentence, "design") if c.kind in _ELSEWHERE), None)
         if seen is not None and sentence.index not in analysis.quoted:
             target = _carried_over(analysis, sentence, seen)
             if target is not None:
@@ -92,10 +92,6 @@ def _hit(analysis: Analysis, sentences: tuple[Sentence, ...], what: str, instead
     return Hit("warning", f"{what}: “{words}”.", instead, tuple(spans))
 
 
-def _cues(analysis: Analysis, sentence: Sentence, category: str) -> list[Cue]:
-    return list(analysis.cues_by_category(sentence).get(category, ()))
-
-
 def _carried_over(analysis: Analysis, sentence: Sentence, seen: Cue) -> Sentence | None:
     """The sentence that speaks of people as though they had been studied: this one from "which means" on, or the next."""
     at = _conclusion(analysis, sentence, seen.last, _MEANS | _PROVES)
@@ -112,7 +108,7 @@ def _carried_over(analysis: Analysis, sentence: Sentence, seen: Cue) -> Sentence
         or not _STUDIES.isdisjoint(analysis.words(after))
     ):
         return None
-    animals = any(c.kind in _ELSEWHERE for c in _cues(analysis, after, "design"))
+    animals = any(c.kind in _ELSEWHERE for c in analysis.cues_in(after, "design"))
     return after if not animals and _is_stated(analysis, after, after.first) else None
 
 
@@ -139,15 +135,15 @@ def _conclusion(
 def _is_stated(analysis: Analysis, sentence: Sentence, first: int) -> bool:
     if analysis.article.text[sentence.end - 1] == "?":
         return False
-    doubts = [c for c in doubts_among(analysis, _cues(analysis, sentence, "hedge")) if c.kind in _DOUBTS]
-    open_ = [c for c in _cues(analysis, sentence, "voice") if c.kind in ("conditional", "rebutted")]
-    beside = (*doubts, *open_, *_cues(analysis, sentence, "negation"))
+    doubts = [c for c in doubts_among(analysis, analysis.cues_in(sentence, "hedge")) if c.kind in _DOUBTS]
+    open_ = [c for c in analysis.cues_in(sentence, "voice") if c.kind in ("conditional", "rebutted")]
+    beside = (*doubts, *open_, *analysis.cues_in(sentence, "negation"))
     return sentence.index not in analysis.disowned and not any(c.last > first for c in beside)
 
 
 def _concludes_effect(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "those who drank it were calmer than those who did not, so coffee calms the nerves"."""
-    differ = next((c for c in _cues(analysis, sentence, "association") if c.kind in _TOGETHER), None)
+    differ = next((c for c in analysis.cues_in(sentence, "association") if c.kind in _TOGETHER), None)
     at = _conclusion(analysis, sentence, differ.last, _PROVES) if differ is not None else None
     if (
         differ is None
@@ -159,5 +155,5 @@ def _concludes_effect(analysis: Analysis, sentence: Sentence) -> bool:
     before = range(sentence.first, differ.first)
     if not any(analysis.norms[i] in _GROUPS or analysis.norms[i].endswith(_DOERS) for i in before):
         return False
-    acts = (c for c in _cues(analysis, sentence, "effect") if c.first >= at and c.kind == "verb")
+    acts = (c for c in analysis.cues_in(sentence, "effect") if c.first >= at and c.kind == "verb")
     return any(c.attributes.get("relation") != "has" for c in acts)

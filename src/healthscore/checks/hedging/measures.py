@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, share_that
 from healthscore.checks.hedging.formulas import empty_formulas
 from healthscore.checks.hedging.overclaims import explanations
 from healthscore.checks.hedging.possibilities import piles
@@ -44,9 +44,9 @@ def qualified_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     holding = (*reading.holding("hedge"), *reading.holding("frequency"))
     qualified = {s.sentence.index for s in holding if _qualifies(s)}
-    part, whole = len(qualified), len(reading.statements)
-    said = part_of(part, whole, "sentence", "says how far it holds", "say how far they hold")
-    return share(part, whole, said, _sentences(reading, qualified))
+    words = ("says how far it holds", "say how far they hold")
+    places = _sentences(reading, qualified)
+    return share_that(len(qualified), len(reading.statements), "sentence", *words, places)
 
 
 @measure("share of hedged sentences", 0.0, 1.0)
@@ -54,9 +54,8 @@ def stacked_hedge_density(evidence: Evidence) -> Measurement:
     """Of the sentences that hedge, how many pile one hedge on another."""
     hedged = read(evidence.analysis).hedged
     stacked = [s.sentence for s in hedged if any(True for _ in piles(s))]
-    part, whole = len(stacked), len(hedged)
-    said = part_of(part, whole, "hedged sentence", "piles up hedges", "pile up hedges")
-    return share(part, whole, said, stacked)
+    words = ("piles up hedges", "pile up hedges")
+    return share_that(len(stacked), len(hedged), "hedged sentence", *words, stacked)
 
 
 @measure("share of sentences", 0.0, 1.0)
@@ -65,9 +64,9 @@ def weasel_share(evidence: Evidence) -> Measurement:
     reading = read(evidence.analysis)
     empty = {s.sentence.index for s, _ in reading.promises}
     empty |= {s.sentence.index for s in reading.holding("boilerplate") if empty_formulas(s)}
-    part, whole = len(empty), len(reading.statements)
     words = ("offers a promise or a formula", "offer a promise or a formula")
-    return share(part, whole, part_of(part, whole, "sentence", *words), _sentences(reading, empty))
+    places = _sentences(reading, empty)
+    return share_that(len(empty), len(reading.statements), "sentence", *words, places)
 
 
 @measure("share of claims", 0.0, 1.0)
@@ -83,8 +82,7 @@ def strong_claim_share(evidence: Evidence) -> Measurement:
         and c.attribution in ("none", "vague")
     ]
     what = "a benefit plainly and without a source"
-    said = part_of(len(strong), len(own), "claim", f"asserts {what}", f"assert {what}")
-    return share(len(strong), len(own), said, strong)
+    return share_that(len(strong), len(own), "claim", f"asserts {what}", f"assert {what}", strong)
 
 
 def _qualifies(statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, measure, share_that
 from healthscore.checks.hedging.statements import Statement, read
 from healthscore.language.claims.quantities import numerals_in
 from healthscore.language.cues import Cue
@@ -19,16 +19,12 @@ def vague_quantity_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     claiming = [s for s in read(analysis).statements if analysis.claims_in(s.sentence)]
     vague = [s for s in claiming if weasels(s) and not s.sourced and not numerals_in(analysis, s.sentence)]
-    return share(
+    return share_that(
         len(vague),
         len(claiming),
-        part_of(
-            len(vague),
-            len(claiming),
-            "sentence that makes a claim",
-            "says only “some”, “many” or “often”",
-            "say only “some”, “many” or “often”",
-            "sentences that make a claim",
-        ),
+        "sentence that makes a claim",
+        "says only “some”, “many” or “often”",
+        "say only “some”, “many” or “often”",
         (s.sentence for s in vague),
+        plural="sentences that make a claim",
     )

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from operator import attrgetter
 
-from healthscore.checks.base import Evidence, Measurement, counted, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, measure, share_that
 from healthscore.checks.repetition.claims import Key, is_statement, key_of
 from healthscore.checks.repetition.filler import filler_sentences
 from healthscore.checks.repetition.openings import is_formula
@@ -40,16 +40,12 @@ def near_duplicate_share(evidence: Evidence) -> Measurement:
             covered[place.unit] = max(covered[place.unit], place.coverage)
     again = sum(part * len(terms) for part, terms in zip(covered, repeats.terms, strict=True))
     whole = sum(len(terms) for terms in repeats.terms)
-    return share(
+    return share_that(
         round(again),
         whole,
-        part_of(
-            round(again),
-            whole,
-            "content word",
-            "says again what was said before",
-            "say again what was said before",
-        ),
+        "content word",
+        "says again what was said before",
+        "say again what was said before",
         sorted(places, key=attrgetter("start")),
     )
 
@@ -61,11 +57,9 @@ def repeated_opening_share(evidence: Evidence) -> Measurement:
     repeats = analysis.repeats
     paragraphs = {s.block.start for s in repeats.sentences if s.block.kind == "paragraph"}
     again = [place for group in repeats.openings if is_formula(analysis, group) for place in group.places[1:]]
-    alike = len(again)
-    words = part_of(
-        alike, len(paragraphs), "paragraph", "opens like an earlier one", "open like an earlier one"
-    )
-    return share(alike, len(paragraphs), words, sorted(again, key=attrgetter("start")))
+    words = ("opens like an earlier one", "open like an earlier one")
+    places = sorted(again, key=attrgetter("start"))
+    return share_that(len(again), len(paragraphs), "paragraph", *words, places)
 
 
 @measure("share", 0, 1)
@@ -78,8 +72,7 @@ def restated_claim_share(evidence: Evidence) -> Measurement:
         key = key_of(claim)
         again += [claim] if key in made else []
         made.add(key)
-    part, whole = len(again), len(claims)
-    return share(part, whole, part_of(part, whole, "claim", "was made before", "were made before"), again)
+    return share_that(len(again), len(claims), "claim", "was made before", "were made before", again)
 
 
 @measure("share", 0, 1)
@@ -88,17 +81,13 @@ def stuffed_share(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     units = sum(s.block.kind == "heading" for s in analysis.sentences) + len(analysis.prose_sentences)
     stuffed = stuffed_sentences(analysis)
-    return share(
+    return share_that(
         stuffed,
         units,
-        part_of(
-            stuffed,
-            units,
-            "heading or sentence",
-            "carries a search phrase",
-            "carry a search phrase",
-            "headings and sentences",
-        ),
+        "heading or sentence",
+        "carries a search phrase",
+        "carry a search phrase",
+        plural="headings and sentences",
     )
 
 
@@ -107,9 +96,9 @@ def filler_share(evidence: Evidence) -> Measurement:
     """Share of sentences with a formula that tells the reader nothing."""
     found = {s.index for sentences in filler_sentences(evidence.analysis).values() for s in sentences}
     filler = [sentence for sentence in evidence.analysis.prose_sentences if sentence.index in found]
-    part, whole = len(filler), len(evidence.analysis.prose_sentences)
-    said = part_of(part, whole, "sentence", "carries a filler formula", "carry a filler formula")
-    return share(part, whole, said, filler)
+    whole = len(evidence.analysis.prose_sentences)
+    words = ("carries a filler formula", "carry a filler formula")
+    return share_that(len(filler), whole, "sentence", *words, filler)
 
 
 @measure("words", 0, on_demand=True)
@@ -139,8 +128,7 @@ def idle_sentence_share(evidence: Evidence) -> Measurement:
             idle += [] if is_on_purpose(analysis, sentence) else [sentence]
         made |= keys
     what = "neither a claim nor two new words"
-    said = part_of(len(idle), len(sentences), "sentence", f"adds {what}", f"add {what}")
-    return share(len(idle), len(sentences), said, idle)
+    return share_that(len(idle), len(sentences), "sentence", f"adds {what}", f"add {what}", idle)
 
 
 @measure("ratio", 0, on_demand=True)

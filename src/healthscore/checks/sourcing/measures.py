@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, part_of, share
+from healthscore.checks.base import Evidence, Measurement, counted, first_of, measure, share, share_that
 from healthscore.checks.sourcing.commerce import passages
 from healthscore.checks.sourcing.identity import dated
 from healthscore.checks.sourcing.support import needs, sourced, supported, vague_sentences
@@ -24,18 +24,14 @@ def sourced_claim_share(evidence: Evidence) -> Measurement:
     claiming |= _cited(analysis)
     unsourced = claiming - supported(analysis)
     told = len(claiming) - len(unsourced)
-    return share(
+    return share_that(
         told,
         len(claiming),
-        part_of(
-            told,
-            len(claiming),
-            "sentence that makes a claim",
-            "has a named source",
-            "have a named source",
-            "sentences that make a claim",
-        ),
+        "sentence that makes a claim",
+        "has a named source",
+        "have a named source",
         (analysis.sentences[index] for index in sorted(unsourced)),
+        plural="sentences that make a claim",
     )
 
 
@@ -73,9 +69,7 @@ def named_source_density(evidence: Evidence) -> Measurement:
     whole = len(analysis.prose_sentences)
     named = sourced(analysis)
     part = sum(sentence.index in named for sentence in analysis.prose_sentences)
-    return share(
-        part, whole, part_of(part, whole, "sentence", "names or cites a source", "name or cite a source")
-    )
+    return share_that(part, whole, "sentence", "names or cites a source", "name or cite a source")
 
 
 @measure("share", 0, 1)
@@ -84,12 +78,12 @@ def vague_attribution_density(evidence: Evidence) -> Measurement:
     analysis = evidence.analysis
     vague = vague_sentences(analysis)
     whole, part = len(analysis.prose_sentences), len(vague)
-    return share(
+    return share_that(
         part,
         whole,
-        part_of(
-            part, whole, "sentence", "rests on somebody who is not named", "rest on somebody who is not named"
-        ),
+        "sentence",
+        "rests on somebody who is not named",
+        "rest on somebody who is not named",
         (analysis.sentences[index] for index in vague),
     )
 

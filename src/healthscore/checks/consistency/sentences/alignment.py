@@ -21,7 +21,7 @@ from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.clausal import units
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
-from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind
 
 _NAMED = 4  # common terms that a message names
@@ -212,13 +212,3 @@ def _pair(first: Aligned, second: Aligned, shared: float, whole: float) -> list[
     likeness = 2 * shared / whole
     enough = shared >= _LEAST_SHARED and likeness >= _LEAST_LIKENESS
     return [Pair(first, second, shared, likeness)] if enough else []
-
-
-def other_kind(analysis: Analysis, one: Sentence, other: Sentence) -> bool:
-    """True where both sentences begin with one thing and each with another kind of it ("marine", "bovine")."""
-    first, second = Aligned.whole(analysis, one), Aligned.whole(analysis, other)
-    if first.varieties != second.varieties:
-        return True
-    if first.opening.isdisjoint(second.opening):
-        return False
-    return bool(first.opening - second.terms) and bool(second.opening - first.terms)
