@@ -71,11 +71,13 @@ class Rule(Struct, frozen=True, dict=True):
     """A function that yields hits; its module is the dimension, its name the rule, its docstring the manual.
 
     ``with_measures``: it speaks of what not every article owes its reader, and is put only under a rubric that asks
-    for one of these measures. Empty: it is put to every article.
+    for one of these measures. Empty: it is put to every article. ``gives_way``: what another rule of its dimension
+    tells of a place is told there alone.
     """
 
     find: Callable[..., Iterable[Hit]]  # of an Analysis, but for the rules about comments
     with_measures: frozenset[str] = frozenset()
+    gives_way: bool = False
 
     def applies(self, wanted: Collection[str]) -> bool:
         """Whether it is put under a rubric that asks for these measures."""
@@ -147,6 +149,11 @@ def measure(
 def rule(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
     """Make a rule of a function."""
     return Rule(find)
+
+
+def rule_beside(find: Callable[[Analysis], Iterable[Hit]]) -> Rule:
+    """Make a rule of a function that is heard only where no other rule of its dimension has anything to say."""
+    return Rule(find, gives_way=True)
 
 
 def rule_with(*measures: str) -> Callable[[Callable[[Analysis], Iterable[Hit]]], Rule]:

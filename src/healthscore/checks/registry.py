@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType, ModuleType
 
+from healthscore.article import Span
 from healthscore.checks.base import Evidence, Hit, Measure, Measurement, Rule
 from healthscore.language.analysis import Analysis
 
@@ -37,12 +38,12 @@ def measures() -> Mapping[str, Measure]:
 def examine(
     analysis: Analysis, wanted: Collection[str] = ()
 ) -> tuple[Mapping[str, tuple[Hit, ...]], Mapping[str, Measurement]]:
-    """All hits by rule id, and all measurements by name.
+    """All hits by rule id, but for those that give way to others, and all measurements by name.
 
     On-demand measures, and the rules that go with them, only where ``wanted``; those across articles only where
     there is a folder.
     """
-    hits = {id_: tuple(r.find(analysis)) if r.applies(wanted) else () for id_, r in rules().items()}
+    hits = _heard({id_: tuple(r.find(analysis)) if r.applies(wanted) else () for id_, r in rules().items()})
     evidence = Evidence(analysis, hits)
     chosen = (
         measure
@@ -61,6 +62,27 @@ def only(
         {id_: these if rules()[id_].applies(wanted) else () for id_, these in hits.items()},
         {name: m for name, m in measurements.items() if measures()[name].applies(wanted)},
     )
+
+
+def _heard(hits: Mapping[str, tuple[Hit, ...]]) -> Mapping[str, tuple[Hit, ...]]:
+    """What is left of the hits when those that give way have done so; which rubric asks makes no difference."""
+    told: dict[str, list[Span]] = {}
+    for id_, these in hits.items():
+        rule = rules()[id_]
+        if not rule.gives_way and not rule.with_measures:
+            told.setdefault(rule.dimension, []).extend(
+                span for hit in these if hit.searched is None for span in hit.evidence
+            )
+    return {
+        id_: tuple(hit for hit in these if not _meets(hit, told.get(rules()[id_].dimension, ())))
+        if rules()[id_].gives_way
+        else these
+        for id_, these in hits.items()
+    }
+
+
+def _meets(hit: Hit, spans: Collection[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in hit.evidence for other in spans)
 
 
 @cache

@@ -35,6 +35,7 @@ from healthscore.language.claims import (
 )
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import Stretch, disowned_stretches
+from healthscore.language.likely_faults import LikelyFault, likely_faults_of
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import (
     Citation,
@@ -276,6 +277,11 @@ class Analysis(Struct, frozen=True, dict=True):
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
         return tuple(map(stem, self.norms))
+
+    @cached_property
+    def likely_faults(self) -> tuple[LikelyFault, ...]:
+        """The sentences that read like a fault of information, in order of place."""
+        return likely_faults_of(self)
 
     @cached_property
     def repeats(self) -> Repeats:

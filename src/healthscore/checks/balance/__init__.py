@@ -36,6 +36,7 @@ from healthscore.checks.balance.measures import (
     sides_told,
 )
 from healthscore.checks.balance.news import news_facts_told
+from healthscore.checks.balance.one_sided import one_sided_wording
 from healthscore.checks.balance.options import (
     benefit_share,
     comparisons_told,
@@ -105,6 +106,7 @@ __all__ = [
     "no_option_of_doing_nothing",
     "no_shared_decision",
     "no_treatment",
+    "one_sided_wording",
     "one_sidedness",
     "others_told",
     "outcome_amounts",

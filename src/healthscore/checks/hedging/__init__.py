@@ -39,6 +39,7 @@ from healthscore.checks.hedging.studies import (
     statistics_told,
     trial_told,
 )
+from healthscore.checks.hedging.sweeping import sweeping_claim
 from healthscore.checks.hedging.untold import limits_untold, sensational_word, size_untold, unearned_first
 from healthscore.checks.hedging.weasels import vague_quantity_share
 
@@ -78,6 +79,7 @@ __all__ = [
     "statistics_told",
     "strong_claim_share",
     "sureness_density",
+    "sweeping_claim",
     "trial_told",
     "unearned_first",
     "vague_quantity_share",

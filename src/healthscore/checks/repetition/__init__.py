@@ -1,6 +1,7 @@
 """The question of repetition: has it been said already, here or in other words?"""
 
 from healthscore.checks.repetition.claims import restated_claim
+from healthscore.checks.repetition.empty import empty_sentence
 from healthscore.checks.repetition.filler import low_information
 from healthscore.checks.repetition.gopher import (
     duplicate_6gram_share,
@@ -43,6 +44,7 @@ __all__ = [
     "duplicate_9gram_share",
     "duplicate_10gram_share",
     "duplicate_ngram_share",
+    "empty_sentence",
     "filler_share",
     "idle_sentence_share",
     "keyword_stuffing",

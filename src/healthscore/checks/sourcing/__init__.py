@@ -33,6 +33,7 @@ from healthscore.checks.sourcing.measures import (
 )
 from healthscore.checks.sourcing.news import news_sources_told
 from healthscore.checks.sourcing.page import author_told, date_told, disclosure_told, further_help
+from healthscore.checks.sourcing.trust import taken_on_trust
 from healthscore.checks.sourcing.voices import copied_handout, funding_untold, no_independent_voice
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "selling",
     "sourced_claim_share",
     "speakers_named",
+    "taken_on_trust",
     "ties_told",
     "uncheckable_source",
     "unsourced_claim",

@@ -1,0 +1,41 @@
+"""Claims that sweep: cures, sizes, certainties, and guesses told as fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthscore.checks.base import Hit, rule_beside
+from healthscore.checks.wording import likely_faults
+from healthscore.language.analysis import Analysis
+
+
+@rule_beside
+def sweeping_claim(analysis: Analysis) -> Iterator[Hit]:
+    """The wording of a sentence claims more than anything can support.
+
+    Finds:
+        A sentence whose wording as a whole promises a cure, makes an effect larger or more general than
+        shown, calls it settled, carries it over from animals, makes a cause of what came together, or tells
+        a guess at how it works as fact.
+
+    Why it matters:
+        Such sentences carry most of what is wrong in bad articles, and are often written so that no single
+        phrase of them is false.
+
+    Example:
+        "Two spoonfuls a night and your joints will forget that they ever ached."
+
+    Instead:
+        "In one trial of 60 people two spoonfuls a night took one point of ten off the pain."
+
+    Limits:
+        It goes by a model of wording that was fitted to articles in which every sentence was labelled
+        (docs/likely-faults.md): about one in seven of the sentences that it tells is one that its writer had not
+        marked. What another rule of this dimension has told already is not told again. ``--explain`` shows how
+        likely the fault is and which words weigh most.
+
+    References:
+        Sumner P, et al. The association between exaggeration in health related science news and academic
+        press releases. BMJ 2014;349:g7015.
+    """
+    yield from likely_faults(analysis, "hedging")
