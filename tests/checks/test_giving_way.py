@@ -37,7 +37,9 @@ def test_a_rule_of_the_same_dimension_is_heard_alone(text, named, by_wording):
 
 
 def test_rules_of_other_dimensions_do_not_silence_it():
-    heard, _ = told("Dentists drill first and think later, and the fluoride they push on you is poison.")
+    heard, _ = told(
+        "Experts agree that there is only one way to keep your bones strong after fifty, and that is the vibrating plate."
+    )
     assert {"sourcing/vague-attribution", "balance/one-sided-wording"} <= heard
 
 

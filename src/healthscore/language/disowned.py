@@ -9,6 +9,7 @@ word alone: "it is no miracle drug"; so do quotation marks around a few words wi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,8 @@ _REBUTTED_BY = 2  # sentences after what is told
 _REBUTTAL_WITHIN = 12  # tokens in which one of them takes back
 _MARKS = ('"', "“", "”", "‘", "’")
 _CLOSES = re.compile('["”’]')
+_QUOTATION = re.compile('“[^”]*|"[^"]*"?')
+_BEARERS = ("bearer", "seller")
 _FEW_WORDS = 6  # tokens in quotation marks that are named and not said
 _SUBJECTS = frozenset("no nobody nothing none neither".split())
 _EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
@@ -66,6 +69,10 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
         elif _is_denied_question(analysis, sentence):
             whole = Stretch(sentence.first, sentence.last, told=False, taken_back=True)
             found.setdefault(sentence.index, []).append(whole)
+        elif any(True for _ in _kinds(analysis, sentence, *_BEARERS)):
+            written = [*_written(analysis, analysis.whole(sentence))]
+            if written:
+                found.setdefault(sentence.index, []).extend(written)
     return found
 
 
@@ -168,6 +175,22 @@ def _refuted_quote(analysis: Analysis, sentence: Sentence) -> int | None:
     end = next((i for i in range(sentence.first + 1, sentence.last) if _CLOSES.search(analysis.gap(i))), None)
     back = end is not None and any(c.first >= end for c in _kinds(analysis, sentence, *_TAKES_BACK))
     return end if back else None
+
+
+def _written(analysis: Analysis, sentence: Sentence) -> Iterator[Stretch]:
+    """The quotations beside what bears written words: "“100% safe,” it says on the lid"."""
+    bearers = [*_kinds(analysis, sentence, *_BEARERS)]
+    for first, last in _quotations(analysis, sentence):
+        if any(not first <= bearer.first < last for bearer in bearers):
+            yield Stretch(first, last, told=True, taken_back=False)
+
+
+def _quotations(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The tokens of each quotation in a sentence."""
+    for quotation in _QUOTATION.finditer(analysis.article.text, sentence.start, sentence.end):
+        first, last = (bisect_left(analysis.starts, place) for place in quotation.span())
+        if first < last:
+            yield first, last
 
 
 def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:

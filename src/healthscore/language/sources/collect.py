@@ -17,9 +17,11 @@ from healthscore.language.sources.named import anaphors, named
 from healthscore.language.sources.vague import vague
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis
+    from healthscore.language.analysis import Analysis, Sentence
 
 _RANK = {"vague": 1, "named": 2, "checkable": 3}
+_FELLOWS = frozenset("colleagues coworkers coauthors team".split())
+_CALLED = frozenset("called named".split())
 
 
 def sources_of(analysis: Analysis) -> tuple[Source, ...]:
@@ -59,14 +61,33 @@ def _completed(analysis: Analysis, names: list[Source], cites: list[Source]) -> 
     people = {source.sentence for source in names if source.form == "expert"}
     return [
         replace(source, kind="checkable", form="journal-year")
-        if source.form == "journal" and (source.sentence in dated or _dated(analysis, source, people))
+        if source.form == "journal" and (source.sentence in dated or _findable(analysis, source, people))
         else source
         for source in names
     ]
 
 
-def _dated(analysis: Analysis, source: Source, people: set[int]) -> bool:
-    if source.sentence not in people:
+def _findable(analysis: Analysis, source: Source, people: set[int]) -> bool:
+    """Whether the sentence of a journal gives a year, and an author or the name of the study."""
+    sentence = analysis.whole(analysis.sentences[source.sentence])
+    if not any(map(is_year, analysis.words(sentence))):
         return False
-    words = analysis.words(analysis.whole(analysis.sentences[source.sentence]))
-    return any(map(is_year, words))
+    return source.sentence in people or _says_whose(analysis, sentence, source)
+
+
+def _says_whose(analysis: Analysis, sentence: Sentence, journal: Source) -> bool:
+    """True for "Mark Horowitz", "Kim and Welch", "Ahn and her colleagues" and "a trial called ACHIEVE"."""
+    norms, capitals = analysis.norms, analysis.capitals
+    inside = range(sentence.first + 1, sentence.last)
+    outside = [i for i in inside if not journal.start <= analysis.starts[i] < journal.end]
+    for index in outside:
+        before = norms[index - 1]
+        if norms[index] in _FELLOWS and "and" in norms[index - 2 : index]:
+            return True
+        if capitals[index] and (
+            before in _CALLED
+            or (index - 1 in outside and capitals[index - 1] and not analysis.gap(index).strip())
+            or (before == "and" and index - 2 in outside and capitals[index - 2])
+        ):
+            return True
+    return False

@@ -34,6 +34,9 @@ _DEFINITE = frozenset("the this that these those our their his her its your my s
 _ONE = frozenset("a an one another".split())
 _DENIED_WITHIN = 4  # tokens of "never been properly"
 _SEEMING = frozenset("seem seems appear appears tend tends continue continues".split())
+_THINGS_READ = frozenset(
+    "post sentence article page book letter label leaflet paragraph line word phrase one twice again aloud out".split()
+)
 _FINDS_LAY = frozenset("find found discover discovered see".split())
 
 
@@ -80,7 +83,8 @@ def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
 
 
 def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
-    """Without medical decisions (surgery is often considered when) and denials (has not been shown)."""
+    """Without medical decisions (surgery is often considered when), denials (has not been shown) and what is at hand
+    (I read that letter)."""
     tokens = analysis.tokens
     for cue in cues:
         after = tokens[cue.last].norm if cue.last < len(tokens) else ""
@@ -94,7 +98,10 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
             "before",
             "as",
         }
-        if not (decision and tokens[cue.last - 1].norm == "considered") and not _is_unreal(analysis, cue):
+        thing = cue.kind == "hearsay" and after in _THINGS_READ
+        if not (
+            (decision and tokens[cue.last - 1].norm == "considered") or thing or _is_unreal(analysis, cue)
+        ):
             yield cue
 
 
@@ -193,7 +200,9 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
         return own and not (set(between) - _BE) & _BREAKS
     if _BREAKS.intersection(between) and not (between[-1] in _BE and norm.endswith("ing")):
         return False
-    if any(mark in analysis.article.prose[cue.end : verb.start] for mark in ";:()") or norm in {
+    if between[-1:] == ["and"]:  # "put a dozen trials together and found" is what somebody else did
+        return False
+    if any(mark in analysis.article.prose[cue.end : verb.start] for mark in ';:()"”') or norm in {
         "showing",
         "linking",
     }:
