@@ -16,6 +16,7 @@ _SELLS = frozenset({"buy", "own", "affiliate"})
 _STUDIES = frozenset({"study", "study-one", "anaphor"})
 _SILENT = frozenset({"contents", "reference", "code"})
 _MONEY = frozenset("£$€")
+_WAS_PAID = frozenset("paid spent charged fined owed lost".split())  # a price that is told and not asked
 _SHOWN = 4
 _SHOPS = 2  # addresses in a list of sources
 
@@ -113,16 +114,18 @@ def passages(analysis: Analysis) -> list[Sentence]:
     """The sentences that sell, if together they show an interest; otherwise none."""
     kinds: dict[int, set[str]] = {}
     for cue in analysis.cues_of("commerce"):
-        if cue.kind in _SELLS:
-            kinds.setdefault(analysis.sentence_at(cue.first).index, set()).add(cue.kind)
+        index = analysis.sentence_at(cue.first).index
+        if cue.kind in _SELLS and not is_anothers(analysis, index, cue.start, cue.end):
+            kinds.setdefault(index, set()).add(cue.kind)
     for link in analysis.article.links:
         if selling(link.target):
             index = _sentence_index(analysis, link.start)
             kinds.setdefault(index, set()).add("buy")
     for at in [at for at, norm in enumerate(analysis.norms) if norm in _MONEY] if kinds else ():
         end = analysis.tokens[at].end
-        if analysis.article.text[end : end + 1].isdigit():
-            kinds.setdefault(analysis.sentence_at(at).index, set()).add("price")
+        sentence = analysis.sentence_at(at)
+        if analysis.article.text[end : end + 1].isdigit() and _WAS_PAID.isdisjoint(analysis.words(sentence)):
+            kinds.setdefault(sentence.index, set()).add("price")
     chosen = {i: k for i, k in kinds.items() if analysis.sentences[i].block.kind not in _SILENT}
     every = set().union(*chosen.values()) if chosen else set()
     calls = sum("buy" in k for k in chosen.values())
