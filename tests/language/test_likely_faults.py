@@ -19,11 +19,12 @@ LEAFLET = (
 
 
 def likely(text):
-    return analyse(read_text(text, format="plain")).likely_faults
+    return analyse(read_text(text, format="plain")).wording.faults
 
 
 def features(text, format="plain"):
-    return set().union(*features_of(analyse(read_text(text, format=format))))
+    analysis = analyse(read_text(text, format=format))
+    return set().union(*features_of(analysis))
 
 
 def test_a_promise_of_cure_is_told_with_its_kind_and_the_words_that_weigh_most():

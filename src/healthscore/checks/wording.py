@@ -123,7 +123,7 @@ DIMENSION_OF: Mapping[str, str] = MappingProxyType(
 def likely_faults(analysis: Analysis, dimension: str) -> Iterator[Hit]:
     """The sentences of an article that read like a fault of one dimension."""
     kinds = _SAID[dimension]
-    for likely in analysis.likely_faults:
+    for likely in analysis.wording.faults:
         if likely.kind in kinds:
             sure_of_kind = likely.kind_chance >= _NAMED
             what, instead = kinds[likely.kind] if sure_of_kind else _UNNAMED[dimension]

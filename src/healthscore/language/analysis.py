@@ -35,7 +35,7 @@ from healthscore.language.claims import (
 )
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import Stretch, disowned_stretches
-from healthscore.language.likely_faults import LikelyFault, likely_faults_of
+from healthscore.language.likely_faults import Wording, wording_of
 from healthscore.language.repeats import Repeats
 from healthscore.language.sources import (
     Citation,
@@ -279,9 +279,9 @@ class Analysis(Struct, frozen=True, dict=True):
         return tuple(map(stem, self.norms))
 
     @cached_property
-    def likely_faults(self) -> tuple[LikelyFault, ...]:
-        """The sentences that read like a fault of information, in order of place."""
-        return likely_faults_of(self)
+    def wording(self) -> Wording:
+        """How likely each sentence of prose reads like a fault of information, and those that do."""
+        return wording_of(self)
 
     @cached_property
     def repeats(self) -> Repeats:

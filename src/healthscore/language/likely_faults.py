@@ -51,6 +51,13 @@ class LikelyFault(Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Wording(Struct, frozen=True):
+    """The chance, 0-1, of each sentence of prose that an editor would mark it, by sentence index; and the likely faults."""
+
+    chances: Mapping[int, float]
+    faults: tuple[LikelyFault, ...]
+
+
 class Around(Struct, frozen=True):
     """What the rest of an article means for the score of a sentence, and how that becomes a chance.
 
@@ -113,15 +120,18 @@ class KindWeights(Struct, frozen=True):
         return self.kinds[scores.index(highest)], 1 / sum([exp(score - highest) for score in scores])
 
 
-def likely_faults_of(analysis: Analysis) -> tuple[LikelyFault, ...]:
-    """The sentences of prose that read like a fault, in order of place; not what the article says and disowns."""
+def wording_of(analysis: Analysis) -> Wording:
+    """How an article's sentences read; what it says and disowns is no likely fault."""
+    sentences, weights = analysis.prose_sentences, _weights()
     features = features_of(analysis)
-    weights = _weights()
     chances = weights.around.chances([weights.score(each) for each in features])
-    return tuple(
-        LikelyFault(sentence, chance, *_kinds().likeliest(each), _telling(weights, analysis, sentence))
-        for sentence, each, chance in zip(analysis.prose_sentences, features, chances, strict=True)
-        if chance >= weights.around.least and sentence.index not in analysis.disowned
+    return Wording(
+        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)},
+        tuple(
+            LikelyFault(sentence, chance, *_kinds().likeliest(each), _telling(weights, analysis, sentence))
+            for sentence, chance, each in zip(sentences, chances, features, strict=True)
+            if chance >= weights.around.least and sentence.index not in analysis.disowned
+        ),
     )
 
 

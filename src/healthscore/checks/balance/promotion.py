@@ -31,6 +31,7 @@ _INSTEAD = {
     "blame": "Say in how many it did not work, and that this is no fault of theirs.",
 }
 _WEAK = 2  # weaker cues that together make a sentence promotional, in an article that recommends
+_STORY = 0.02  # the chance of a fault below which a sentence tells and does not sell
 _NATURAL = ("nature", "tradition")
 
 
@@ -44,13 +45,18 @@ def promotional_language(analysis: Analysis) -> Iterator[Hit]:
         text was written to sell.
     Example: "This superfood powder is a total game-changer for tired mothers."
     Instead: "In a study of 60 mothers, those who took the powder slept no longer than those who did not."
-    Limits: hype inside a quotation is found too, but not what a seller says, or people say and the article takes back. A single such word in a long article is a note, not a warning.
+    Limits: hype inside a quotation is found too, but not what a seller says, or people say and the article takes back. A coupon
+        in a story is told from one that is offered by the wording of the sentence (docs/likely-faults.md). A single such word in a long article is a note, not a warning.
     References: Woloshin S, Schwartz LM, Casella SL, Kennedy AT, Larson RJ. Press releases by academic medical
         centers: not so academic? Ann Intern Med 2009;150:613-618.
     """
     reading = read(analysis)
     weak = _WEAK if recommends(reading) else _WEAK + 1
-    found = [(s, cues) for s in reading.everything if s.hype and (cues := _selling(s, weak))]
+    found = [
+        (s, cues)
+        for s in reading.everything
+        if s.hype and (cues := _selling(s, weak)) and not _is_told(analysis, s, cues[0])
+    ]
     dense = len(found) > 1 and len(found) >= 0.05 * len(reading.statements)
     for statement, cues in found:
         words = ", ".join(dict.fromkeys(f'"{analysis.quote(c.start, c.end)}"' for c in cues[:3]))
@@ -117,6 +123,11 @@ def _selling(statement: Statement, weak: int) -> list[Cue]:
     plain = [c for c in cues if _plain(c)]
     overlapping = sum(after.first < cue.last for cue, after in pairwise(cues))
     return plain or (cues if len(cues) - overlapping >= weak else [])
+
+
+def _is_told(analysis: Analysis, statement: Statement, cue: Cue) -> bool:
+    """True where "coupon" or "swears by" stands in a story: by its wording the sentence pushes nobody."""
+    return cue.kind != "hype" and analysis.wording.chances.get(statement.sentence.index, 1.0) < _STORY
 
 
 def _called_safe(statement: Statement, natural: list[Cue]) -> bool:
