@@ -30,6 +30,8 @@ _LINKS = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER | Kind.DEGREE
 _DOUBTS = ("modal", "ability")
 _ALL_AMOUNTS = frozenset({"any", "however"})
 _TOLD = frozenset({"was", "were", "had", "reported", "found"})
+_MANY = frozenset({"most", "many"})
+_TURNS = frozenset({"but", "though", "although", "while", "whereas"})
 _MILD_CASE, _NOT_GRAVE, _HARMLESS, _SAFE = 1, 2, 3, 4
 _RULES_OUT = {"mild": _MILD_CASE, "not-grave": _NOT_GRAVE, "harmless": _HARMLESS}
 
@@ -105,7 +107,7 @@ def _is_victim(analysis: Analysis, said: _Said, scope: Cue) -> bool:
 
 def _calm(analysis: Analysis) -> Iterator[_Said]:
     for sentence, cue in _cued(analysis, "assurance", tuple(_RULES_OUT)):
-        if not LATER.isdisjoint(analysis.words(sentence)):
+        if not LATER.isdisjoint(analysis.words(sentence)) or _names_others(analysis, sentence, cue):
             continue
         of = referent(analysis, sentence, cue.first)
         if (
@@ -121,6 +123,12 @@ def _calm(analysis: Analysis) -> Iterator[_Said]:
             yield _Said(
                 sentence, referent(analysis, sentence, cue.first), wording(analysis, cue), cue.first, _SAFE
             )
+
+
+def _names_others(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
+    """True for "for most of them it is a nuisance, but for one in a hundred ...", which keeps the others apart."""
+    before, after = analysis.norms[sentence.first : cue.first], analysis.norms[cue.last : sentence.last]
+    return not _MANY.isdisjoint(before) and not _TURNS.isdisjoint(after)
 
 
 def _alarming(analysis: Analysis) -> Iterator[_Said]:

@@ -19,6 +19,7 @@ _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
 _OF_ANOTHER = frozenset({"smoker", "smokers", "drinker", "drinkers"})  # who stop smoking and drinking
 _AT_ONCE = frozenset({"sudden", "abrupt"})
 _ONCE = frozenset({"single", "once", "occasional", "occasionally"})
+_MIXED = frozenset("mix mixed mixing combine combined combining alongside".split())
 _MOST_PAIRS = 3
 _OPENING_WORDS = 3  # in which a sentence names who or what it is about
 
@@ -99,8 +100,10 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
 
 
 def _of_topic(analysis: Analysis, cue: Cue) -> bool:
-    """True where the article's topic, "it" or "this herb" leads up to a cue."""
+    """True where the article's topic, "it" or "this herb" leads up to a cue; not for "never mix it with opioids"."""
     before = range(analysis.sentence_at(cue.first).first, cue.first)
+    if not _MIXED.isdisjoint(analysis.norms[i] for i in before):
+        return False
     named = Kind.PRONOUN | Kind.SUBSTANCE_NOUN
     return any(analysis.kinds[i] & named or analysis.stems[i] in analysis.topic.key for i in before)
 
