@@ -20,7 +20,7 @@ import json
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
@@ -39,12 +39,12 @@ from healthscore.language import likely_faults as shipped
 from healthscore.language.analysis import Sentence
 from healthscore.language.likely_faults import Around, KindWeights, Weights, features_of
 from healthscore.reading import read_text
+from labelled_articles import SOUND, labelled_articles
 from tasks.base import share, share_of
 from tasks.readers import touches
 
 HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent / "tests"
-SOUND = "ok"
 _WRITERS = 4  # that must have used a feature, and sentences that must have it
 _WRITERS_OF_KINDS = 8  # the same, where it is to tell kinds apart
 _LIGHTEST = 50  # hundredths; what weighs less is left out, and nothing is found less for it
@@ -56,7 +56,6 @@ _PRECISION = 0.87  # of the sentences that are told, by folds
 _LIKELY = 0.5  # the least chance that may be told
 _GOOD = 6  # of ten criteria that a panel found satisfied
 _SECOND_PART = 400  # the stories before are left to measure on
-_A_PARAGRAPH = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +106,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _articles() -> Iterator[Labelled]:
     """The sentences of the articles that are labelled throughout."""
-    for path in sorted((HERE / "likely_faults" / "articles").glob("*.jsonl")):
-        rows = (row for _, row in json_rows(path))
-        for number, parts in groupby(rows, key=lambda row: row["article"]):
-            yield from _of_parts(f"articles/{path.stem}", f"{path.stem}-{number}", list(parts))
-
-
-def _of_parts(writer: str, name: str, parts: Sequence[Mapping[str, Any]]) -> Iterator[Labelled]:
-    """The sentences of one article, each with the label of the part that it shares most characters with."""
-    text, in_paragraph, labels = "", 0, []
-    for part in parts:
-        if part.get("heading") or in_paragraph == _A_PARAGRAPH:
-            text, in_paragraph = f"{text.rstrip()}\n\n" if text else "", 0
-        if part.get("heading"):
-            text += "## " if text else "# "
-        labels.append((len(text), len(text) + len(part["text"]), part["kind"]))
-        text += part["text"] + ("\n\n" if part.get("heading") else " ")
-        in_paragraph += not part.get("heading")
-    analysis = analyse(read_text(text, format="markdown"))
-    for sentence, features in _sentences(analysis):
-        shared = [(min(end, sentence.end) - max(start, sentence.start), kind) for start, end, kind in labels]
-        yield Labelled(writer, name, features, max(shared)[1])
+    for one in labelled_articles(HERE / "likely_faults" / "articles"):
+        for sentence, features in _sentences(analyse(one.article)):
+            kind = one.kind_at(sentence.start, sentence.end)
+            yield Labelled(f"articles/{one.writer}", one.name, features, kind)
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Sentence, Collection[str]]]:

@@ -16,6 +16,7 @@ from tasks import (
     passages,
     readers,
     repetition,
+    rules,
     tiers,
 )
 from tasks.base import Figures, Task
@@ -29,6 +30,7 @@ TASKS: dict[str, Task] = {
         around,
         readers,
         faults,
+        rules,
         inject,
         repetition,
         html,

@@ -38,6 +38,9 @@ _WHO = {
     "testimonial": "is one person's word, and nobody can tell whether that person exists",
     "proof": "does not say which trial showed it",
 }
+_BODIES = frozenset(
+    "academy agency association commission council department faculty federation ministry society".split()
+)
 _NAME = "Name the study, body or person with enough to find them (author, journal, year, link), or drop the claim."
 _INSTEAD = {
     "tradition": "Say whether it has been tested, in whom and with what result; if it has not, say that.",
@@ -117,14 +120,15 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
 def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
     """A source is named, but not enough of it to find it.
 
-    Finds: a journal without author, year and title; or, where the article names no journal and cites nothing,
-        the first university or institute whose finding is told.
+    Finds: a journal without a year; or, where the article names no journal and cites nothing,
+        the first university, institute or hospital whose finding is told.
     Why it matters: a journal prints thousands of papers. A name alone borrows its authority without letting a
         reader see what was done.
     Example: A study in the Journal of Sleep Research found that cherries help.
     Instead: A 2012 trial in 20 adults (Howatson and colleagues, European Journal of Nutrition, doi:...) found ...
     Limits: silent where the article has a link, an identifier or a reference list with an entry that can be found
-        in the same paragraph. Where researchers or the year are named as well, it is a note.
+        in the same paragraph. A journal with the year, whose work a search for the subject finds, is left alone. Where
+        researchers are named as well, it is a note.
     References: None: enough to find it means author, year, and journal or title, as reference styles ask.
     """
     blocks = {analysis.sentences[s.sentence].block for s in analysis.sources if s.kind == "checkable"}
@@ -134,13 +138,23 @@ def uncheckable_source(analysis: Analysis) -> Iterator[Hit]:
     for source in journals:
         if analysis.sentences[source.sentence].block not in blocks and source.sentence not in seen:
             seen.add(source.sentence)
-            dated = any(map(is_year, analysis.words(analysis.sentences[source.sentence])))
-            yield _uncheckable(analysis, source, "note" if people or dated else "warning")
+            if not any(map(is_year, analysis.words(analysis.whole(analysis.sentences[source.sentence])))):
+                yield _uncheckable(analysis, source, "note" if people else "warning")
     if not journals and not any(s.kind == "checkable" for s in analysis.sources):
         quoted = {s.sentence for s in analysis.sources if s.form == "expert"}
-        works = [s for s in analysis.sources if s.form == "institution" and s.sentence not in quoted]
+        works = [
+            s
+            for s in analysis.sources
+            if s.form == "institution" and s.sentence not in quoted and not _is_a_body(analysis, s)
+        ]
         for source in works[:1]:
             yield _uncheckable(analysis, source, "note")
+
+
+def _is_a_body(analysis: Analysis, source: Source) -> bool:
+    """True for a society or an agency, whose advice stands on its pages."""
+    name = analysis.quote(source.start, source.end).lower()
+    return "college of" in name or ("university" not in name and not _BODIES.isdisjoint(name.split()))
 
 
 def _grouped(analysis: Analysis) -> list[list[Source]]:
