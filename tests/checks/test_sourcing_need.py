@@ -107,10 +107,9 @@ def test_the_neediest_figures_are_shown():
         + FILLER
         + "The minister says that one in five children has eczema. Migraine affects one in seven adults."
     )
-    shown = unsourced(text)
-    assert [quote for quote, _ in shown] == [
-        "The minister says that one in five children has eczema.",
-        "Migraine affects one in seven adults.",
-    ]
-    assert "on somebody's word (“minister says”), without a source" in shown[0][1]
-    assert "somebody" not in shown[1][1]
+    [(quote, message)] = unsourced(text)
+    assert quote == "The minister says that one in five children has eczema."
+    assert "on somebody's word (“minister says”), without a source" in message
+    of_seller = unsourced(f"{text} Order now and save. Add to cart today.")
+    assert quote in [quote for quote, _ in of_seller]
+    assert len(of_seller) > 1

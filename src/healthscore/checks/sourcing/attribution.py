@@ -99,7 +99,7 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
     Instead: The US Institute of Medicine sets 350 mg a day as the upper limit for supplements (link).
     Limits: those that need a source most come first (what is told on somebody's word before what the page says
         itself, doses before figures, figures before comparisons, and what the writers did themselves last), at most
-        one for ten sentences (twenty, where the page neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
+        two, or one for ten sentences (one, or one for twenty, where the page neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
         preparation can be taken for a dose. Sentences with a vague attribution are left to vague-attribution, and those that say in few words where a figure
         is from ("(CDC, 2021)", "in the audit of 2022") are left alone.
     References: None: the rule follows from the question put to every claim, who says so.
@@ -109,8 +109,8 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
     open_needs = {
         _shortened(analysis.quote(*span_of(need.sentence))): need for need in reversed(wanting)
     }.values()
-    often = 10 if leans_on_nobody(analysis) or passages(analysis) else 20
-    limit = max(2, len(analysis.prose_sentences) // often)
+    often, least = (10, 2) if leans_on_nobody(analysis) or passages(analysis) else (20, 1)
+    limit = max(least, len(analysis.prose_sentences) // often)
     strongest = sorted(open_needs, key=lambda need: _order(analysis, need))[:limit]
     for need in sorted(strongest, key=lambda need: need.start):
         yield _unsourced(analysis, need)
