@@ -49,3 +49,10 @@ def test_what_an_article_lacks_does_not_silence_it():
         "Leading minds in neurology have come round to it: a spoon of the oil a day keeps the memory sharp."
     )
     assert {"sourcing/no-references", "sourcing/taken-on-trust"} <= heard
+
+
+def test_a_long_text_that_hardly_speaks_of_health_is_not_judged_by_its_wording():
+    promise = "Follow these steps and your worries will be gone by summer, never to return. "
+    filler = "The engine has four cylinders and a new gearbox. "
+    assert "hedging/sweeping-claim" in told(promise)[0]
+    assert "hedging/sweeping-claim" not in told(promise + 12 * filler)[0]

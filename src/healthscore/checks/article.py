@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from healthscore.checks.balance.advocacy import recommends
 from healthscore.checks.balance.statements import read
 from healthscore.checks.base import Evidence, Measurement, counted, measure, share_that
-from healthscore.checks.told import news_of_study, quotes_on_research
+from healthscore.checks.told import news_of_study, quotes_on_research, speaking_of_health
 from healthscore.language.lexicon import words as words_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def english_share(evidence: Evidence) -> Measurement:
 def health_share(evidence: Evidence) -> Measurement:
     """Sentences with a word of care, of the body or of illness."""
     sentences = evidence.analysis.prose_sentences
-    spoken = {s.index for category in ("health", "harm") for s in evidence.analysis.prose_with(category)}
+    spoken = speaking_of_health(evidence.analysis)
     about = len(spoken)
     return share_that(about, len(sentences), "sentence", "speaks of health", "speak of health")
 

@@ -10,8 +10,11 @@ from types import MappingProxyType
 
 from healthscore.article import Span
 from healthscore.checks.base import Hit
+from healthscore.checks.told import speaking_of_health
 from healthscore.language.analysis import Analysis
 
+_ABOUT_HEALTH = 0.15  # of the sentences speak of health in an article on it
+_TELLING = 10  # sentences from which on that is asked
 _SURE = 0.9  # the chance from which it is a warning
 _SUREST = 0.99  # that is told
 _NAMED = 0.5  # the chance from which a kind is named
@@ -123,6 +126,8 @@ DIMENSION_OF: Mapping[str, str] = MappingProxyType(
 def likely_faults(analysis: Analysis, dimension: str) -> Iterator[Hit]:
     """The sentences of an article that read like a fault of one dimension."""
     kinds = _SAID[dimension]
+    if _is_of_something_else(analysis):
+        return
     for likely in analysis.wording.faults:
         if likely.kind in kinds:
             sure_of_kind = likely.kind_chance >= _NAMED
@@ -139,3 +144,9 @@ def likely_faults(analysis: Analysis, dimension: str) -> Iterator[Hit]:
                     *([f"of its words these weigh most: {words}"] if words else []),
                 ),
             )
+
+
+def _is_of_something_else(analysis: Analysis) -> bool:
+    """True for a text that hardly speaks of health, if it is long enough to tell: its wording has another sense."""
+    sentences = len(analysis.prose_sentences)
+    return sentences >= _TELLING and len(speaking_of_health(analysis)) < _ABOUT_HEALTH * sentences
