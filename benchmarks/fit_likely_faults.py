@@ -5,12 +5,13 @@ usage: fit_likely_faults.py STORIES [--check]
 STORIES is the corpus of news stories: those of its second part that a panel found good count as sound. All else lies in
 the repository: ``benchmarks/likely_faults`` (articles with every sentence labelled, and pairs of a fault and a sound
 sentence like it, each file by another writer), ``tests/faults`` but for what is held back, and the sound articles of
-``tests/contradictions``. A feature has a weight where four writers or more have used it, so that none is of one topic.
+``tests/contradictions``. A feature has a weight where four writers or more have used it, and not where half of the
+articles with it have one thing in their titles: that would be a topic's own word.
 
 First the articles are read by folds: the sentences of a quarter of the writers with weights that have not seen them. From
 that come the chances, the least chance that is told, and what is printed: the share of faults that are found, how many
-of the sentences told were faults, those told in sound articles, and how often kind and dimension are right. ``--check``
-prints and writes nothing. Exit 2: the data cannot be used.
+of the sentences told were faults, those told in sound articles, and how often kind and dimension are right; then the same by
+kind and by writer, and how many of the sentences of each chance were faults. ``--check`` prints and writes nothing. Exit 2: the data cannot be used.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from healthscore.checks.wording import DIMENSION_OF
 from healthscore.language import Analysis, analyse
 from healthscore.language import likely_faults as shipped
 from healthscore.language.analysis import Sentence
+from healthscore.language.claims.concepts import content
 from healthscore.language.likely_faults import Around, KindWeights, Weights, features_of
 from healthscore.reading import read_text
 from labelled_articles import SOUND, labelled_articles
@@ -47,6 +49,7 @@ HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent / "tests"
 _WRITERS = 4  # that must have used a feature, and sentences that must have it
 _WRITERS_OF_KINDS = 8  # the same, where it is to tell kinds apart
+_ALIKE = 3  # articles on one thing, at the least, that make a feature a word of it
 _LIGHTEST = 50  # hundredths; what weighs less is left out, and nothing is found less for it
 _FOLDS = 4
 _ROUNDS = 500  # of fitting, at most
@@ -60,12 +63,16 @@ _SECOND_PART = 400  # the stories before are left to measure on
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence: who wrote it, the article it stands in, what is known of it, and its kind (None: a fault of any)."""
+    """A sentence: who wrote it, the article it stands in, what is known of it, and its kind (None: a fault of any).
+
+    ``topic`` are the stems and concepts of the article's title; none where there is no title.
+    """
 
     writer: str
     article: str
     features: Collection[str]
     kind: str | None
+    topic: frozenset[str] = frozenset()
 
     @property
     def faulty(self) -> bool:
@@ -107,9 +114,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _articles() -> Iterator[Labelled]:
     """The sentences of the articles that are labelled throughout."""
     for one in labelled_articles(HERE / "likely_faults" / "articles"):
-        for sentence, features in _sentences(analyse(one.article)):
+        analysis = analyse(one.article)
+        title = analysis.title
+        topic = content(analysis, title.first, title.last) if title is not None else frozenset()
+        for sentence, features in _sentences(analysis):
             kind = one.kind_at(sentence.start, sentence.end)
-            yield Labelled(f"articles/{one.writer}", one.name, features, kind)
+            yield Labelled(f"articles/{one.writer}", one.name, features, kind, topic)
 
 
 def _sentences(analysis: Analysis) -> Iterator[tuple[Sentence, Collection[str]]]:
@@ -212,12 +222,28 @@ def _matrix(sentences: Sequence[Labelled], least: int) -> tuple[list[str], Any]:
         counts.update(sentence.features)
         for feature in sentence.features:
             users[feature].add(sentence.writer)
-    names = sorted(f for f in counts if counts[f] >= least and len(users[f]) >= least)
+    often = [f for f in counts if counts[f] >= least and len(users[f]) >= least]
+    names = sorted(set(often) - _of_one_topic(sentences))
     place = {name: i for i, name in enumerate(names)}
     columns = [[place[f] for f in sentence.features if f in place] for sentence in sentences]
     ends = np.cumsum([0, *map(len, columns)])
     values = np.repeat([1 / sqrt(len(s.features) or 1) for s in sentences], np.diff(ends))
     return names, csr_matrix((values, np.concatenate(columns), ends), shape=(len(sentences), len(names)))
+
+
+def _of_one_topic(sentences: Sequence[Labelled]) -> set[str]:
+    """The features of which half of the titled articles that have them name one thing in their titles."""
+    articles: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for sentence in sentences:
+        if sentence.topic:
+            for feature in sentence.features:
+                articles[feature][sentence.article] = sentence.topic
+    found = set()
+    for feature, topics in articles.items():
+        named = Counter(term for topic in topics.values() for term in topic)
+        if named.most_common(1)[0][1] >= max(_ALIKE, len(topics) / 2):
+            found.add(feature)
+    return found
 
 
 def _around(articles: Sequence[Sequence[Scored]]) -> Around:
@@ -284,6 +310,14 @@ def _print(articles: Sequence[Sequence[Scored]], around: Around) -> None:
     for kind in sorted(DIMENSION_OF):
         here = [chance >= around.least for s, chance in chances if s.sentence.kind == kind]
         print(f"{'found_' + kind:28}{share_of(here)} of {len(here)}")
+    for writer in sorted({s.sentence.writer for s, _ in chances}):
+        own = [(s.sentence.faulty, c >= around.least) for s, c in chances if s.sentence.writer == writer]
+        of_faults = share_of([is_told for faulty_, is_told in own if faulty_])
+        of_told = share_of([faulty_ for faulty_, is_told in own if is_told])
+        print(f"{writer:28}found {of_faults}, right {of_told}")
+    for tenth in range(10):
+        here = [s.sentence.faulty for s, chance in chances if min(int(10 * chance), 9) == tenth]
+        print(f"chance from {tenth / 10:<16}{share_of(here)} of {len(here)} are faults")
 
 
 def _write(path: Path, table: Weights | KindWeights) -> None:

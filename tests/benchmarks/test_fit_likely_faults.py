@@ -80,3 +80,12 @@ def test_check_writes_nothing(fitting, small):
 def test_a_missing_corpus_is_one_line(fitting, small, capsys):
     assert fitting.main([str(small / "none.jsonl")]) == 2
     assert "none.jsonl" in capsys.readouterr().err
+
+
+def test_a_word_of_one_topic_is_no_feature(fitting):
+    def said(article, topic, *features):
+        return fitting.Labelled("writer", article, features, "ok", frozenset(topic))
+
+    of_tea = [said(f"tea {n}", ["tea"], "tannin", "drink") for n in range(3)]
+    others = [said(thing, [thing], "drink") for thing in ("milk", "juice", "water", "wine")]
+    assert fitting._of_one_topic([*of_tea, *others]) == {"tannin"}

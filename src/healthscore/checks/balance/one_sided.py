@@ -28,10 +28,8 @@ def one_sided_wording(analysis: Analysis) -> Iterator[Hit]:
         "Blood in the bowl should be shown to a doctor: it is mostly harmless and sometimes cancer."
 
     Limits:
-        It goes by a model of wording that was fitted to articles in which every sentence was labelled
-        (docs/likely-faults.md): about one in seven of the sentences that it tells is one that its writer had not
-        marked. What another rule of this dimension has told already is not told again. ``--explain`` shows how
-        likely the fault is and which words weigh most.
+        By a fitted model of wording (docs/likely-faults.md), wrong in one of seven; silent where another rule of this
+        dimension speaks. Of a long text that hardly speaks of health nothing is told.
 
     References:
         Charnock D, et al. DISCERN: an instrument for judging the quality of written consumer health

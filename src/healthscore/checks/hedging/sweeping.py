@@ -29,10 +29,8 @@ def sweeping_claim(analysis: Analysis) -> Iterator[Hit]:
         "In one trial of 60 people two spoonfuls a night took one point of ten off the pain."
 
     Limits:
-        It goes by a model of wording that was fitted to articles in which every sentence was labelled
-        (docs/likely-faults.md): about one in seven of the sentences that it tells is one that its writer had not
-        marked. What another rule of this dimension has told already is not told again. ``--explain`` shows how
-        likely the fault is and which words weigh most.
+        By a fitted model of wording (docs/likely-faults.md), wrong in one of seven; silent where another rule of this
+        dimension speaks. A false claim in the words of a leaflet passes.
 
     References:
         Sumner P, et al. The association between exaggeration in health related science news and academic

@@ -26,10 +26,8 @@ def empty_sentence(analysis: Analysis) -> Iterator[Hit]:
         (leave it out)
 
     Limits:
-        It goes by a model of wording that was fitted to articles in which every sentence was labelled
-        (docs/likely-faults.md): about one in seven of the sentences that it tells is one that its writer had not
-        marked. What another rule of this dimension has told already is not told again. ``--explain`` shows how
-        likely the fault is and which words weigh most.
+        By a fitted model of wording (docs/likely-faults.md), wrong in one of seven; silent where another rule of this
+        dimension speaks. What says again what was said is left to other rules.
 
     References:
         Plain language: content, ISO 24495-1:2023, which asks that readers find what they need.

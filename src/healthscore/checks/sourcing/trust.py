@@ -27,10 +27,8 @@ def taken_on_trust(analysis: Analysis) -> Iterator[Hit]:
         "My sister felt better; whether the drops did it nobody can tell from one person."
 
     Limits:
-        It goes by a model of wording that was fitted to articles in which every sentence was labelled
-        (docs/likely-faults.md): about one in seven of the sentences that it tells is one that its writer had not
-        marked. What another rule of this dimension has told already is not told again. ``--explain`` shows how
-        likely the fault is and which words weigh most.
+        By a fitted model of wording (docs/likely-faults.md), wrong in one of seven; silent where another rule of this
+        dimension speaks. Whether a source exists is not asked.
 
     References:
         Charnock D, et al. DISCERN: an instrument for judging the quality of written consumer health
