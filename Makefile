@@ -47,7 +47,9 @@ $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
+# pip 23 breaks off where two packages spell the same extra of a third one differently, as they do here.
 $(VENV)/installed-benchmark: $(VENV)/bin/python pyproject.toml
 	@echo "Installing healthscore and what it is timed beside into $(VENV); this takes a minute or two."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[benchmark]'
 	@touch $@ $(VENV)/installed
