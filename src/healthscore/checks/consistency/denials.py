@@ -33,13 +33,13 @@ from healthscore.checks.consistency.sentences.swaps import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
-    both_said,
     of_parts,
     reported,
     stated,
     weigh,
 )
 from healthscore.checks.consistency.whom import befallen
+from healthscore.checks.consistency.wording import both_said
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.kinds import Kind

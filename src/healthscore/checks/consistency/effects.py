@@ -13,12 +13,12 @@ from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
-    both_said,
     of_parts,
     reported,
     stated,
     weigh,
 )
+from healthscore.checks.consistency.wording import both_said
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation

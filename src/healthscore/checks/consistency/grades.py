@@ -36,6 +36,7 @@ _HANDLED = frozenset(
 _HELPS = frozenset(
     "benefit benefits effect effects effective work works helps trial trials study studies".split()
 )
+_SIGNS = frozenset({"sign", "signs", "flag", "flags"})
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
 
@@ -104,9 +105,11 @@ def _of_those(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> b
 
 
 def _tells_which(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> bool:
-    """True for "diarrhoea that is severe" and "Severe eczema: ask a doctor", of which something is said then."""
+    """True for "diarrhoea that is severe", "Severe eczema: ask a doctor" and a sign of danger: what is said is of that one."""
     if "that" in analysis.norms[harm.last : step.first]:
         return True
+    if not _SIGNS.isdisjoint(analysis.norms[sentence.first : step.first]):
+        return True  # "the warning signs are severe pain and"
     last = max(step.last, harm.last)
     opens = min(step.first, harm.first) == sentence.first
     return opens and any(":" in analysis.gap(i) for i in range(last, min(sentence.last, last + _TOLD_WITHIN)))

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, Severity, Side, once
 from healthscore.checks.consistency.pairs import conflict, said
+from healthscore.checks.consistency.wording import within
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims.circumstances import circumstances_of
-from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, kinds_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ _SILENT = 0.45  # one side names no subject, or neither does: never enough by it
 _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
-_NAMED_BY_BOTH = ("form:", "strength:", "kind:", "moment:", "which:", "opening:")
+_NAMED_BY_BOTH = ("form:", "strength:", "kind:", "study:", "moment:", "which:", "opening:")
+_OF_SEVERAL = ("kind:", "study:")
 _CIRCUMSTANCES = {"kind:", "opening:"}
 _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
@@ -195,27 +196,9 @@ def stated(analysis: Analysis, claim: Claim) -> Statement:
     return known[claim.id]
 
 
-def within(analysis: Analysis, words: str) -> str:
-    """Words as they stand within a sentence: "the pulse" for "The pulse", but "Parkinson's disease"."""
-    first = words.partition(" ")[0]
-    if not first[1:].islower():
-        return words
-    places = analysis.places.get(first.lower(), ())
-    closed = any(analysis.kinds[i] & Kind.CLOSED for i in places[:1])
-    if closed or any(not analysis.capitals[i] for i in places):
-        return words[:1].lower() + words[1:]
-    return words
-
-
 @once
 def _stated(_: Analysis) -> dict[str, Statement]:
     return {}
-
-
-def both_said(first: Statement, second: Statement) -> str:
-    """The message of two claims on one thing."""
-    name = first.name or second.name or "it"
-    return f"Says that {name} {first.said} here and {second.said} there."
 
 
 def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
@@ -326,7 +309,7 @@ def _reasons(first: frozenset[str], second: frozenset[str]) -> Iterator[str]:
 
 def _differ(kind: str, one: frozenset[str], other: frozenset[str]) -> bool:
     """True where no limit is the same; of kinds where each has one more: "early-onset" and "late-onset"."""
-    return one.isdisjoint(other) or (kind == "kind:" and not (one <= other or other <= one))
+    return one.isdisjoint(other) or (kind in _OF_SEVERAL and not (one <= other or other <= one))
 
 
 @lru_cache(maxsize=4096)

@@ -61,7 +61,13 @@ def _signs(analysis: Analysis, first: int, last: int) -> dict[int, int]:
     marks = MARK.finditer(analysis.article.prose, tokens[first].end, starts[last - 1])
     marked = dict.fromkeys([bisect_left(starts, mark.start(), first, last) for mark in marks])
     found = {index: sign_of(analysis.gap(index)) for index in marked}
-    return {index: sign for index, sign in found.items() if sign}
+    return {i: sign for i, sign in found.items() if sign and not _shortens(analysis, i)}
+
+
+def _shortens(analysis: Analysis, index: int) -> bool:
+    """True for the full stop of "H. pylori" before token ``index``, which ends nothing."""
+    shortened = analysis.gap(index) == ". " and len(analysis.norms[index - 1]) == 1
+    return shortened and bool(analysis.capitals[index - 1]) and not analysis.capitals[index]
 
 
 def _looks_like_verb(norm: str, kinds: Sequence[int], index: int) -> bool:

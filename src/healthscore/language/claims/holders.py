@@ -46,7 +46,9 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.category == "property":
         return _of_property(clause, cue, subjects)
     if cue.kind == "verb" and cue.first > clause.first and clause.line.norms[cue.first - 1] == "what":
-        return subjects.unknown  # "nobody knows what causes it"
+        if not _is_predicate(clause, cue.first - 1):
+            return subjects.unknown  # "nobody knows what causes it"
+        return named_before(clause, cue._replace(first=cue.first - 1), subjects)  # "stress is what causes it"
     if cue.kind == "verb":
         relative = clause.line.relative_before(cue.first)
         if relative is not None:

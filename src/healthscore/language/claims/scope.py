@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
+_ANY_STUDY = frozenset({"according", "current", "recent", "recently", "latest", "published"})
 _STUDY_NAMED_WITHIN = 6  # tokens in which a sentence names the study that it tells of
 _NONE: frozenset[str] = frozenset()
 _TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
@@ -203,12 +204,12 @@ def _places(analysis: Analysis, first: int, last: int) -> Iterator[str]:
 
 
 def _names_no_place(analysis: Analysis, index: int) -> bool:
-    """True for the names of illnesses and substances: "in LDL cholesterol", "in ADHD", "in Parkinson's disease"."""
+    """True for the names of illnesses, substances and products: "in LDL cholesterol", "in Parkinson's disease", "in FitGel"."""
     text, token = analysis.article.text, analysis.tokens[index]
-    acronym = text[token.start : token.end].isupper() and token.norm not in _COUNTRIES
+    capitals = text[token.start + 1 : token.end] != token.norm[1:] and token.norm not in _COUNTRIES
     owned = text[token.end : token.end + 2] in ("'s", "’s") or token.norm.endswith(("'s", "’s"))
     known = any(first <= index < end for first, (end, _) in _concepts_near(analysis, index))
-    return acronym or owned or known or analysis.stems[index] in analysis.topic.key
+    return capitals or owned or known or analysis.stems[index] in analysis.topic.key
 
 
 def _concepts_near(analysis: Analysis, index: int) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -236,7 +237,7 @@ def _is_setting(analysis: Analysis, amount: Amount, first: int) -> bool:
 
 
 def kinds_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    """Which kind of a thing, or which study, a sentence speaks of: ``kind:moderate`` of "moderate training".
+    """Which kind of a thing, or which study, a sentence speaks of: ``kind:moderate``, ``study:belgian``.
 
     Two different kinds tell statements apart; one alone does not.
     """
@@ -262,7 +263,7 @@ def told_kinds_by_sentence(analysis: Analysis) -> dict[int, frozenset[str]]:
 def _study(analysis: Analysis, first: int, study: int) -> Iterator[str]:
     """The words that tell a study from another: of "a Belgian trial found", "small early studies suggest"."""
     told = (i for i in range(first, study) if not analysis.kinds[i] & Kind.CLOSED)
-    return (f"kind:{analysis.norms[i]} study" for i in told)
+    return (f"study:{analysis.norms[i]}" for i in told if analysis.norms[i] not in _ANY_STUDY)
 
 
 def _stands_before_a_noun(analysis: Analysis, index: int) -> bool:

@@ -141,7 +141,9 @@ def _lettered(analysis: Analysis, first: int, last: int) -> Iterator[str]:
     norms, text = analysis.norms, analysis.article.prose
     parts = words("told-kind", "part")
     for index in range(first, last):
-        letter = len(norms[index]) == 1 and text[analysis.tokens[index].start].isupper()
+        token = analysis.tokens[index]
+        shortened = index + 1 < last and text[token.end] == "."  # "H. pylori"
+        letter = len(token.norm) == 1 and text[token.start].isupper() and not shortened
         if (letter and index > first) or (norms[index] in parts and norms[index + 1 : index + 2] == ["of"]):
             yield norms[index]
 

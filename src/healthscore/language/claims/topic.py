@@ -112,8 +112,12 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
                 end = _verb_at(kinds, sentence)
                 leading.update([*dict.fromkeys(filter(None, meant[sentence.first : end]))])
     counts = said + said + leading
-    for stem in _in_title(analysis, meant):  # a play on words stands there alone
+    titled = _in_title(analysis, meant)
+    for stem in titled:  # a play on words stands there alone
         counts[stem] = (counts[stem] + _TITLE_WEIGHT) * _OF_TITLE if said[stem] > 1 else 0
+    if organs := titled & _organs(analysis):
+        rest = [stem for stem in titled - organs if said[stem] > 1]
+        counts.update(dict.fromkeys(organs if rest else (), -counts.total()))
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
     return frozenset({best}) if said[best] > 1 else _class_in_title(analysis)
 
@@ -138,6 +142,13 @@ def _in_title(analysis: Analysis, meant: Sequence[str]) -> frozenset[str]:
     return frozenset(filter(None, (meant[index] for index in _title(analysis))))
 
 
+def _organs(analysis: Analysis) -> frozenset[str]:
+    """The stems of the organs that an article names."""
+    return frozenset(
+        analysis.stems[c.first] for c in analysis.cues_of("health-synonym") if "organ" in c.attributes
+    )
+
+
 def _title(analysis: Analysis) -> range:
     """The tokens of the title; none where the article has none."""
     title = analysis.title
@@ -158,7 +169,7 @@ def _acts(analysis: Analysis, places: Sequence[int]) -> bool:
     for cue in analysis.cues_of("harm", "health"):
         if cue.kind in ("effect", "condition"):
             suffering += _any_within(places, cue.first, cue.last)
-    for index in analysis.places.get("this", ()):
+    for index in (*analysis.places.get("this", ()), *analysis.places.get("these", ())):
         noun = kinds[index + 1] if index + 1 < len(kinds) else 0
         acting += noun & Kind.SUBSTANCE_NOUN != 0
         suffering += noun & Kind.ILLNESS_NOUN != 0

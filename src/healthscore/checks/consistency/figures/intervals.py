@@ -88,10 +88,9 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
         for rhythm in rhythms:
             around = extent(analysis, sentence, rhythm.first, rhythm.last)
             alone = sum(around.first <= other.first < around.last for other in rhythms) == 1
-            past = not _PAST.isdisjoint(analysis.norms[around.first : around.last])
             if (
                 alone
-                and not past
+                and not _is_past(analysis, around)
                 and _is_to_be_done(analysis, sentence, around, rhythm)
                 and not _is_denied(analysis, sentence, around, rhythm)
             ):
@@ -101,6 +100,17 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
                     figure, analysis, sentence, _QUESTION, place, interval, new, moments=True, permitted=True
                 )
                 yield Asked(_QUESTION, read)
+
+
+def _is_past(analysis: Analysis, around: Extent) -> bool:
+    """True for what was done, and for "it used to be given every two hours"."""
+    norms, kinds = analysis.norms, analysis.kinds
+    used = (
+        i for i in range(around.first + 1, around.last - 1) if norms[i] == "used" and norms[i + 1] == "to"
+    )
+    return not _PAST.isdisjoint(norms[around.first : around.last]) or any(
+        not kinds[i - 1] & Kind.COPULA for i in used
+    )
 
 
 def _is_to_be_done(analysis: Analysis, sentence: Sentence, around: Extent, rhythm: _Rhythm) -> bool:
