@@ -37,6 +37,20 @@ WHAT_COMES_WITH_IT = [
      "Vertigo does not damage sight."),
 ]  # fmt: skip
 
+WHO_ACTS = [
+    ("Walking", "Walking three times a week lowers blood pressure.", "Walking every evening raises blood pressure.",
+     "Walking every evening raises the pulse."),
+    ("Gout", "Stress is what causes gout.", "Stress does not cause gout.", "Nobody knows what causes gout."),
+    ("Head lice", "Dirt is the main reason why people get head lice.", "Dirt does not cause head lice.",
+     "Dirt is not the only reason for an itch."),
+    ("Gastritis", "Gastritis is often caused by a germ called H. pylori.", "H. pylori does not cause gastritis.",
+     "E. coli does not cause gastritis."),
+    ("Peppermint oil", "Peppermint oil relaxes the muscles of the gut.", "Peppermint oil tightens the intestinal muscles.",
+     "Peppermint oil tightens the muscles of the face."),
+    ("Diuretics and the kidneys", "These medicines raise the level of uric acid.", "Diuretics lower uric acid.",
+     "Some diuretics lower the level of potassium."),
+]  # fmt: skip
+
 MORE_AND_LESS = [
     ("Olanzapine", "Weight gain is a frequent complaint with olanzapine.", "Most patients lose weight while they are taking this drug.",
      "People on topiramate lose weight."),
@@ -68,7 +82,7 @@ CAUSES = [
      "In young people, a torn artery is the most common cause of stroke."),
 ]  # fmt: skip
 
-ALL = [*RISES_AND_FALLS, *WHAT_COMES_WITH_IT, *MORE_AND_LESS, *CAUSES]
+ALL = [*RISES_AND_FALLS, *WHO_ACTS, *WHAT_COMES_WITH_IT, *MORE_AND_LESS, *CAUSES]
 
 
 def _conflicts(conflicts_in, topic, first, second):

@@ -43,6 +43,20 @@ COURSES = [
     ("Insulin", "Insulin has to be injected for the rest of your life.", "Insulin is taken for about six weeks.",
      "Insulin has to be taken for the rest of your life.", "Metronidazole is taken for about six weeks."),
 ]  # fmt: skip
+ATTRIBUTES = [
+    ("Tetanus", "In babies, mortality of tetanus is over 80 percent.", "In babies, mortality of tetanus is less than 5%.",
+     "In babies, mortality of tetanus is over 80 percent.", "In adults, mortality of tetanus is less than 40%."),
+    ("Hernia mesh", "The success rate of a hernia mesh is about 95 percent.", "The success rate of a hernia mesh is no more than a third.",
+     "The success rate of a hernia mesh is about 95 percent.", "The success rate of stitches alone is no more than 80 percent."),
+    ("Tapeworms", "A beef tapeworm is up to 9 metres long.", "A beef tapeworm measures 40 metres.",
+     "A beef tapeworm is about 9 metres long.", "A dwarf tapeworm measures 3 cm."),
+    ("Spleen", "A healthy spleen weighs about 150 g.", "A healthy spleen weighs 2 kg.",
+     "A healthy spleen weighs about 150 g.", "A healthy liver weighs 1.5 kg."),
+    ("Epilepsy", "Some 50 million people have epilepsy.", "Fewer than 2 million people suffer from epilepsy.",
+     "Worldwide, some 50 million people have epilepsy.", "Fewer than 2 million people in Germany suffer from epilepsy."),
+    ("Rabies", "Rabies kills about 59,000 people a year.", "More than 3 million people die of rabies every year.",
+     "Rabies kills about 59,000 people a year.", "About 29 million people a year have a jab after a bite."),
+]  # fmt: skip
 RHYTHMS = [
     ("Methotrexate", "Methotrexate is taken once a week.", "Methotrexate is taken twice a day.",
      "Methotrexate is taken once a week.", "You take one tablet of methotrexate every seven days."),
@@ -99,7 +113,7 @@ VALUES = [
     ("Lupus", "Women make up 90 percent of people with lupus.", "Only half of the people with lupus are women.",
      "Women make up 90 percent of people with lupus.", "Nine out of ten people with lupus are women."),
 ]  # fmt: skip
-ALL = [*ONSETS, *LENGTHS, *COURSES, *RHYTHMS, *COUNTS, *AGES, *SIDES, *VALUES]
+ALL = [*ONSETS, *LENGTHS, *COURSES, *RHYTHMS, *COUNTS, *AGES, *SIDES, *VALUES, *ATTRIBUTES]
 
 
 # pairs by themselves, as an article says the one here and the other there

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.figures.attributes import valued_otherwise
 from healthscore.checks.consistency.figures.composition import portions
 from healthscore.checks.consistency.figures.counts import counts_otherwise
 from healthscore.checks.consistency.figures.cutoffs import cut_otherwise
@@ -66,6 +67,7 @@ def quantities(analysis: Analysis) -> list[Weighed]:
         *portions(analysis),
         *counted_otherwise(analysis),
         *needed_otherwise(analysis),
+        *valued_otherwise(analysis),
     ]
 
 

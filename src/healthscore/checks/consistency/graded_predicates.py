@@ -46,6 +46,7 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
         return None
     first = _after_that(analysis, sentence, copula)
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
+    named = next((i for i in range(first + 1, named) if "(" in analysis.gap(i)), named)
     if named < copula and (
         is_kind(tokens[named - 1], Kind.PREPOSITION) or _tells_a_kind(analysis, named, step)
     ):

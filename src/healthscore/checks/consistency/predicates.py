@@ -22,6 +22,7 @@ _LONGEST_HARM = 3  # tokens of "tonsil stones"
 _ANYBODY = frozenset(
     "anyone anybody everyone everybody nobody one none women men children adults users".split()
 )
+_MOST = frozenset({"most", "commonest", "rarest"})
 _WITH = frozenset({"with", "on", "from", "after"})
 _NO_LEAD = Kind.SOME_WORD | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR
 _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
@@ -112,6 +113,7 @@ def _end(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:
     if analysis.kinds[step.last] & _STOPS or _names_people(analysis, sentence, step.last):
         return step.last
     called, between = words("graded-kind", "kind"), words("graded-kind", "between")
+    plain = _MOST.isdisjoint(analysis.norms[step.first : step.last])  # the commonest of them may be rare
     for index in range(step.last, min(sentence.last, step.last + _KIND_REACH)):
         if analysis.norms[index] in called:
             after = index + 1
@@ -120,7 +122,7 @@ def _end(analysis: Analysis, sentence: Sentence, step: Cue) -> int | None:
             )
             if not goes_on:
                 return after
-        elif analysis.norms[index] not in between:
+        elif analysis.norms[index] not in between and not (plain and not analysis.kinds[index]):
             return None
     return None
 

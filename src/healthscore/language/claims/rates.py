@@ -14,6 +14,7 @@ from healthscore.language.lexicon import entries
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
+_OUT_OF = frozenset({"in", "of", "per"})
 _FEWER = frozenset({"fewer", "less", "under", "below"})
 _ONE_OF_THEM = ("woman", "man", "child", "adult", "baby", "girl", "boy")  # "one woman in five"
 _PLURAL = {"thirds": "two", "quarters": "three"}
@@ -57,7 +58,7 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
 
 
 def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
-    """The end of "1 in 10", "one out of ten", "seven in every ten"; 0 where it is none."""
+    """The end of "1 in 10", "one out of ten", "seven in every ten", "1 per 5,000"; 0 where it is none."""
     tokens = analysis.tokens
     at = index + 1
     for more in (0, 1):  # "one woman in five", "one pregnant woman in five"
@@ -68,7 +69,7 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
             break
     if at < last and tokens[at].norm == "out":
         at += 1
-    if at >= last or tokens[at].norm not in ("in", "of") or (tokens[at].norm == "of" and at == index + 1):
+    if at >= last or tokens[at].norm not in _OUT_OF or (tokens[at].norm == "of" and at == index + 1):
         return 0
     at += 1
     if at < last and tokens[at].norm == "every":

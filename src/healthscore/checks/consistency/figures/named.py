@@ -193,6 +193,8 @@ def terms_in(analysis: Analysis, first: int, last: int, without: Set[int]) -> li
 def _term(analysis: Analysis, index: int) -> str:
     """What a token adds to the name of a thing: its stem or concept, or nothing."""
     norm, kinds = analysis.norms[index], analysis.kinds
+    if analysis.concepts.get(index, (0, ""))[0] > index + 1:  # "the large intestine"
+        return matter_by_token(analysis)[index]
     if norm in words("figure", "tells-apart") or (
         kinds[index] & Kind.DIFFERING and not _is_done(analysis, index)
     ):
