@@ -115,9 +115,9 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     titled = _in_title(analysis, meant)
     for stem in titled:  # a play on words stands there alone
         counts[stem] = (counts[stem] + _TITLE_WEIGHT) * _OF_TITLE if said[stem] > 1 else 0
-    if organs := titled & _organs(analysis):
-        rest = [stem for stem in titled - organs if said[stem] > 1]
-        counts.update(dict.fromkeys(organs if rest else (), -counts.total()))
+    organs = titled & _acted_on(analysis)
+    if organs and any(said[stem] > 1 for stem in titled - organs):
+        counts.update(dict.fromkeys(organs, -counts.total()))
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
     return frozenset({best}) if said[best] > 1 else _class_in_title(analysis)
 
@@ -142,11 +142,12 @@ def _in_title(analysis: Analysis, meant: Sequence[str]) -> frozenset[str]:
     return frozenset(filter(None, (meant[index] for index in _title(analysis))))
 
 
-def _organs(analysis: Analysis) -> frozenset[str]:
-    """The stems of the organs that an article names."""
-    return frozenset(
-        analysis.stems[c.first] for c in analysis.cues_of("health-synonym") if "organ" in c.attributes
-    )
+def _acted_on(analysis: Analysis) -> frozenset[str]:
+    """The stems of organs that a title names behind "and", "for" and the like: the heart of "Beta blockers and the heart"."""
+    title, kinds = _title(analysis), analysis.kinds
+    joined = next((i for i in title if kinds[i] & (Kind.COORDINATOR | Kind.PREPOSITION)), title.stop)
+    named = (c for c in analysis.cues_of("health-synonym") if joined < c.first < title.stop)
+    return frozenset(analysis.stems[c.first] for c in named if "organ" in c.attributes)
 
 
 def _title(analysis: Analysis) -> range:
