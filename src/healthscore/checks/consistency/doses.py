@@ -24,6 +24,7 @@ from healthscore.language.analysis import Analysis
 _OTHER_LIMIT = 1.2  # factor between two maxima of which one is wrong
 _WIDE_APART = 2.0  # factor between two single amounts that cannot both be the usual one
 _MOST_COMPARED = 40  # doses on either side, so that a formulary costs no more than a leaflet
+_ADDED, _FORM = "setting:added", "form:"
 _PROLONGED = "time:prolonged"  # sets a limit apart from any dose that is not for long
 
 
@@ -79,9 +80,11 @@ def _over(dose: Dose, limit: Dose) -> Weighed | None:
     )
     if not reaches or not _comparable(dose, limit):
         return None
+    if any(said.startswith(_FORM) for said in dose.people):  # "from supplements" limits capsules too
+        limit = replace(limit, people=limit.people - {_ADDED})
     if limit.lasting and not dose.lasting:  # "more than 40 mg over many weeks" limits no course of a few days
         limit = replace(limit, people=limit.people | {_PROLONGED})
-    message = f"{dose.text} is advised, but {limit.text} is given as the limit or as too much."
+    message = f"Advises {dose.text}, and gives {limit.text} as the limit or as too much."
     return _weighed(
         dose, limit, message, "Give one range and one maximum, per dose or per day, with the source."
     )

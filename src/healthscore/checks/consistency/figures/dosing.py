@@ -18,6 +18,7 @@ from healthscore.language.claims.model import Quantity
 from healthscore.language.claims.quantities import Amount, amounts_in, counts_things, number
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
+from healthscore.language.tokens import Token
 
 _DOSES = ("dose", "dosage", "intake", "amount")
 _PLAIN = frozenset("right correct proper usual normal best safe starting first next maximum minimum".split())
@@ -175,10 +176,11 @@ def _in_a_day(analysis: Analysis, amount: Amount) -> Quantity | None:
     """The amount of a day where one is taken "three times a day" or "twice daily"."""
     norms, tokens = analysis.norms, analysis.tokens
     last = analysis.sentence_at(amount.first).last
-    after = norms[amount.last : min(last, amount.last + _DAILY)]
+    end = _end_of_portion(analysis, amount)
+    after = norms[end : min(last, end + _DAILY)]
     times = {"once": 1.0, "twice": 2.0}.get(after[0]) if after else None
-    if after[1:2] == ["times"] and counts_things(tokens[amount.last]):
-        times, after = number(tokens[amount.last]), after[1:]
+    if after[1:2] == ["times"] and counts_things(tokens[end]):
+        times, after = number(tokens[end]), after[1:]
     if times is None or (
         after[1:3] not in (["a", "day"], ["per", "day"], ["each", "day"], ["every", "day"])
         and after[1:2] != ["daily"]
@@ -193,8 +195,20 @@ def _written(analysis: Analysis, amount: Amount) -> str:
     at = _counter(analysis, amount)
     if at is None:
         return analysis.quote(amount.start, amount.end)
-    last = amount.last if at == amount.first - 1 else amount.last - 1
-    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last].end)
+    last = _end_of_portion(analysis, amount) if at == amount.first - 1 else amount.last
+    return analysis.quote(analysis.tokens[at].start, analysis.tokens[last - 1].end)
+
+
+def _end_of_portion(analysis: Analysis, amount: Amount) -> int:
+    """The token after what an amount is that of: after the tablets of "400 mg ibuprofen tablets"."""
+    tokens, end = analysis.tokens, amount.last
+    named = end + 1 < len(tokens) and not is_kind(tokens[end], Kind.CLOSED)
+    near = range(end, min(len(tokens), end + 1 + named))
+    return next((i + 1 for i in near if _is_portion(tokens[i])), end)
+
+
+def _is_portion(token: Token) -> bool:
+    return is_kind(token, Kind.FORM_NOUN) or token.norm == "doses"
 
 
 def _counter(analysis: Analysis, amount: Amount) -> int | None:
@@ -205,8 +219,7 @@ def _counter(analysis: Analysis, amount: Amount) -> int | None:
     of_form = (
         first >= _COUNTED and tokens[first - 1].norm == "of" and is_kind(tokens[first - 2], Kind.FORM_NOUN)
     )
-    after = tokens[amount.last] if amount.last < len(tokens) else tokens[first]
-    before_form = is_kind(after, Kind.FORM_NOUN) or after.norm == "doses"
+    before_form = _end_of_portion(analysis, amount) > amount.last
     at = first - _COUNTED if of_form else first - 1
     return at if (of_form or before_form) and counts_things(tokens[at]) else None
 
