@@ -12,6 +12,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.classes import classes
 from healthscore.checks.consistency.pairs import ATTACKS, candidates, conflict, own
 from healthscore.checks.consistency.referents import topic_names
+from healthscore.checks.consistency.too_much import too_much_and_too_little
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
@@ -35,6 +36,12 @@ _BY_CLASS: Mapping[str, frozenset[str]] = {
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _OF_AMOUNT = ("dose:", "subject:")  # what is told of the cause limits no effect
 _OF_CAUSE = (*_OF_AMOUNT, "variety:", "kind:", "which:")
+_LITTLE, _MUCH = frozenset({"subject:lowered", "dose:low"}), frozenset({"subject:raised", "dose:high"})
+_LACK, _EXCESS = (
+    frozenset({"lack", "loss", "shortag", "absenc"}),
+    frozenset({"excess", "surplus", "overgrowth"}),
+)
+_AMOUNTS = {"raised": "too much", "lowered": "too little"}
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
 
@@ -73,7 +80,7 @@ def main_causes(analysis: Analysis) -> list[Weighed]:
     causal = [c for c in analysis.claims if c.relation == "causes" and c.subject_key]
     rare = [c for c in causal if _is_rare(analysis, c)] if any(rank.values()) else []
     rates = [_rates(analysis, a, b) for a in rare for b in named if rank[b.id] and _same_cause(a, b)]
-    return [*excluding, *rates, *_ruled_out(analysis, named)]
+    return [*excluding, *rates, *_ruled_out(analysis, named), *too_much_and_too_little(analysis, named)]
 
 
 def _is_rare(analysis: Analysis, claim: Claim) -> bool:

@@ -81,7 +81,7 @@ def _over(dose: Dose, limit: Dose) -> Weighed | None:
     if not reaches or not _comparable(dose, limit):
         return None
     if any(said.startswith(_FORM) for said in dose.people):  # "from supplements" limits capsules too
-        limit = replace(limit, people=limit.people - {_ADDED})
+        dose, limit = (replace(one, people=one.people - {_ADDED}) for one in (dose, limit))
     if limit.lasting and not dose.lasting:  # "more than 40 mg over many weeks" limits no course of a few days
         limit = replace(limit, people=limit.people | {_PROLONGED})
     message = f"Advises {dose.text}, and gives {limit.text} as the limit or as too much."

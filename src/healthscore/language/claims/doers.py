@@ -18,6 +18,7 @@ _BROUGHT_BY = frozenset("after with on from under during through by following".s
 _WHO = frozenset("who on taking with using having".split())
 _WITH = frozenset({"with", "of", "by"})
 _NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
+_STATES = {"raises": "subject:raised", "lowers": "subject:lowered"}
 _POINTS = frozenset({"this", "these", "the", "that"})
 _STEPS_TO_NAME = 3  # "patients who use the gel"
 _SEEN_WITHIN = 3  # tokens of "is often seen with"
@@ -94,6 +95,8 @@ def put_down_to(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     noun = next((c for c in clause.cues if c.category == "effect" and has_noun(cue, c)), None)
     at = cue.last if noun is None else noun.last
     found = taken_at(clause, subjects, at)
+    if noun is not None and noun.attributes["relation"] in _STATES:
+        found = found._replace(scope=(*found.scope, _STATES[str(noun.attributes["relation"])]))
     if cue.attributes["relation"] != "causes":
         return found
     return of_any_kind(clause, found, clause.line.noun_phrases_after(at))

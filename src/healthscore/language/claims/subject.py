@@ -155,6 +155,8 @@ def _state(analysis: Analysis, first: int, last: int) -> tuple[str, ...]:
         return ("subject:some",)
     if not ENDED.isdisjoint(analysis.norms[first:last]):
         return ("subject:lowered",)  # "giving up nicotine", "breaks from the screen"
+    if analysis.norms[first : first + 2] in (["too", "little"], ["too", "few"]):
+        return ("subject:lowered",)
     for kind in kinds[:2]:
         if kind & Kind.RAISED_STATE:
             return ("subject:raised",)
