@@ -67,12 +67,12 @@ MORE_AND_LESS = [
 ]  # fmt: skip
 
 CAUSES = [
-    ("Rickets", "Too little vitamin D gives children rickets.", "Too much vitamin D gives children rickets.",
-     "Too much vitamin D can give children kidney stones."),
+    ("Rickets", "Rickets is caused by too little vitamin D.", "Too much vitamin D is what causes rickets.",
+     "Too much vitamin D gives children kidney stones."),
     ("Gout", "Gout is due to a high level of uric acid.", "A low level of uric acid is the cause of gout.",
      "A low level of uric acid is no cause for concern."),
     ("Goitre", "Goitre stems from a fall in thyroid hormone.", "Goitre is brought on by a rise in thyroid hormone.",
-     "Goitre can also be due to too much thyroid hormone."),
+     "Goitre is also brought on by a rise in thyroid hormone."),
     ("Asthma", "Asthma is caused by an overactive immune system.", "Pollen is the cause, and the immune system plays no part in it.",
      "Pollen is the cause, and the weather plays no part in it."),
     ("Cramps", "Cramps are caused by a lack of magnesium.", "Cramps come with age, and magnesium has nothing to do with it.",

@@ -21,6 +21,10 @@ _LACK, _EXCESS = (
 _CALLED = frozenset({"syndrom", "diseas", "disord", "ill", "condit"})
 _AMOUNTS = {"raised": "too much", "lowered": "too little"}
 _OF_CAUSE = ("dose:", "subject:", "time:", "variety:", "kind:", "which:")  # limits of the cause
+_PUT_DOWN = frozenset(
+    "caused due down stems stem results result comes come origin reason what cause brought".split()
+)
+_BESIDE = frozenset({"also", "another", "either", "other", "well"})
 _SELDOM = 2  # step of "sometimes"
 _MOST = 6
 
@@ -47,11 +51,17 @@ def _effect(analysis: Analysis, claim: Claim) -> Statement:
 
 
 def _of_title(analysis: Analysis, claim: Claim) -> bool:
-    """True where what the title names is brought on, plainly: "causes gout", not "can cause" and "in rare cases"."""
-    named = claim.object_key & analysis.title_names
-    often = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("frequency", ())
-    seldom = any(int(cue.attributes["step"]) <= _SELDOM for cue in often)
-    return claim.certainty >= PLAIN and not seldom and bool(named) and claim.object_key - named <= _CALLED
+    """True where what the title names is put down to it, plainly and always.
+
+    Not where it "can cause gout", "also" or "in rare cases"; and "iodine causes goitre" leaves room for another cause.
+    """
+    sentence = analysis.sentences[claim.sentence]
+    named, said = claim.object_key & analysis.title_names, analysis.words(sentence)
+    often = analysis.cues_by_category(sentence).get("frequency", ())
+    alone = not _PUT_DOWN.isdisjoint(said) and _BESIDE.isdisjoint(said)
+    if claim.certainty < PLAIN or not alone or any(int(cue.attributes["step"]) <= _SELDOM for cue in often):
+        return False
+    return bool(named) and claim.object_key - named <= _CALLED
 
 
 def _state(claim: Claim) -> str:

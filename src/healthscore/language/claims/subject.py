@@ -93,6 +93,8 @@ class Subjects:
         """
         if last - first > 1 and analysis.norms[last - 1] in _WHO_TAKE:
             last -= 1  # "zinc users", "coffee drinkers"
+        if "times" in analysis.norms[first + 2 : last]:
+            last = analysis.norms.index("times", first + 2) - 1  # "walking three times a week"
         own = content(analysis, first, last, _NO_SUBJECT)
         if not own and not content(analysis, first, last):
             return None

@@ -20,7 +20,7 @@ _CALLED = frozenset("classed classified regarded considered counted known sold v
 _BROUGHT_BY = frozenset("caused triggered produced transmitted brought provoked".split())
 _ORIGINS = {
     "to": ("due", "down"),
-    "of": ("result", "consequence", "work"),
+    "of": ("result", "consequence", "work", "overgrowth"),
     "from": ("comes", "come", "results", "result", "stems", "stem"),
 }
 _CAUSING = frozenset("cause causes caused causing".split())
@@ -31,7 +31,13 @@ _CAUSE_OF = (
     ("to", "blame", "for"),
     ("lies", "behind"),
 )
-_BETWEEN = frozenset("that which is are it".split())
+_BETWEEN = frozenset("that which is are it what".split())
+_ACTING = frozenset(
+    "infect infects get gets enter enters invade invades grow grows multiply multiplies".split()
+)
+_ARISES = frozenset(
+    "forms form develops develop occurs occur happens happen arises arise starts start begins begin".split()
+)
 _ENDS = Kind.CLOSED | Kind.VERB | Kind.RELATIVE | Kind.PARTING
 _RELATIVES = frozenset({"that", "which", "who"})
 _AFTER_HEAD = frozenset(
@@ -54,7 +60,7 @@ def is_head(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     return (
         bool(named or analysis.kinds[after] & _ENDS)
         or analysis.norms[after].endswith(("ed", "ing"))
-        or analysis.norms[after] in _AFTER_HEAD
+        or analysis.norms[after] in _AFTER_HEAD | _CAUSING | _ACTING
     )
 
 
@@ -230,9 +236,12 @@ def _behind(analysis: Analysis, germ: int, last: int) -> frozenset[str]:
 
 
 def brought_on(analysis: Analysis, sentence: Sentence, cue: Cue, first: int) -> frozenset[str] | None:
-    """What a germ is said to bring on: of "X is caused by a virus", "the virus that causes X", "an infection with a virus"."""
+    """What a germ is said to bring on: of "X is caused by a virus", "an infection with a virus", "X forms when a virus infects"."""
     norms, kinds = analysis.norms, analysis.kinds
     before = first - 1
+    if before > sentence.first + 1 and norms[before] in ("when", "because") and norms[before - 1] in _ARISES:
+        acts = cue.last < sentence.last and norms[cue.last] in _ACTING
+        return _leading(analysis, sentence, cue, before - 1) or None if acts else None
     if before > sentence.first:
         near = norms[max(sentence.first, before - 3) : before]
         by = norms[before] in ("by", "with") and (not _BROUGHT_BY.isdisjoint(near) or "infection" in near)

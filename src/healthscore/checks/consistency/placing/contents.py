@@ -89,6 +89,8 @@ def _absent(analysis: Analysis) -> Iterator[_Side]:
         sentence = analysis.sentence_at(cue.first)
         if cue.kind not in ("free-of", "free") or not states(analysis, sentence):
             continue
+        if analysis.norms[cue.last - 1 : cue.last + 1] == ["lack", "of"]:
+            continue  # "severe lack of iodine", which somebody has
         nearly = not words("portion", "nearly").isdisjoint(
             analysis.norms[max(sentence.first, cue.first - 2) : cue.last + 1]
         )
