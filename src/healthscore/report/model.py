@@ -28,6 +28,7 @@ DISCLAIMER = (
     "healthscore rates how information is presented: sources, balance, hedging, repetition and consistency. "
     "It does not judge whether the medicine is true, and it does not replace a reader with medical training."
 )
+CONFIDENCE = "Confidence says how much a rating rests on, not how right it is."
 
 
 class Quote(Struct, frozen=True):
