@@ -1,6 +1,7 @@
 """A whole run: what it writes, what it survives, and that it ends the same however often it is killed."""
 
 import csv
+import errno
 import json
 import os
 import random
@@ -282,6 +283,21 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(shelf, tmp_path):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     with pytest.raises(ResultsError, match="cannot be written to"):
         _run(shelf(3), tmp_path / "file" / "out")
+
+
+def test_a_full_disk_is_one_clear_line_that_names_the_folder_and_costs_no_result(
+    shelf, tmp_path, monkeypatch
+):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder, out = shelf(6), tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr(outputs.Csv, "add", full)
+        with pytest.raises(ResultsError, match=r"out: the results cannot be written \(No space left"):
+            _run(folder, out)
+    _run(folder, out)
+    assert len(_sources(out)) == 6
 
 
 def test_results_in_the_folder_of_the_articles_are_not_taken_for_articles(shelf):

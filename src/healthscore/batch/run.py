@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 
 from healthscore.batch.defaults import COMPARED, LIMIT
+from healthscore.batch.errors import ResultsError
 from healthscore.batch.inputs import Inputs
 from healthscore.batch.item import Item, LeftOut, Refused
 from healthscore.batch.order import InOrder, Known
@@ -90,6 +91,15 @@ class _Done(Struct, frozen=True):
 
 def run(batch: Batch, watch: Watch) -> Results:
     """Score everything and write the results; raises ``HealthscoreError`` where that cannot be done at all."""
+    try:
+        return _run(batch, watch)
+    except OSError as error:
+        why = error.strerror or str(error)
+        remedy = "see to the disk and run the same line again"
+        raise ResultsError(batch.out, f"the results cannot be written ({why})", remedy) from None
+
+
+def _run(batch: Batch, watch: Watch) -> Results:
     with (
         held(batch.out, sorted(RESULTS), cache=batch.cache, restart=batch.restart) as path,
         Store(path) as store,
