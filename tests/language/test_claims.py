@@ -35,6 +35,12 @@ READINGS = [
     ("Acne is mainly due to hormones.", ["hormon | causes | =acne"]),
     ("Gout results from crystals in the joint.", ["crystal | causes | gout"]),
     ("The main cause of gout is beer.", ["beer | causes | gout"]),
+    ("Beer is what causes gout.", ["beer | causes | gout"]),
+    ("Beer is the main reason why people get gout.", ["beer | causes | gout"]),
+    ("Garlic also lowers cholesterol and prepare the body.", ["garlic | lowers | =cholesterol"]),
+    ("Garlic raises cholesterol slowly.", ["garlic | raises | =cholesterol"]),
+    ("Walking three times a week lowers cholesterol.", ["walk | lowers | =cholesterol"]),
+    ("Aspirin thins the majority of clots.", ["aspirin | lowers | =clot =thickness"]),
     ("Acne is most often caused by a build-up of wax.", ["build wax | causes | =acne"]),
     ("Acne is due solely to hormones.", ["hormon | causes | =acne"]),
     ("A daily glass of milk helps to bring cholesterol down.", ["milk | lowers | =cholesterol"]),
@@ -306,6 +312,20 @@ def test_in_an_article_on_a_disease_it_means_nothing_in_particular():
     claims = _claims(text)
     assert not analyse(read_text(text)).topic.acts
     assert [c.subject_key for c in claims if c.relation == "causes"] == [frozenset(), frozenset({"gout"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_not"),
+    [
+        ("Aspirin is not addictive.", False),
+        ("Aspirin is harmless.", False),
+        ("Aspirin never is addictive.", True),
+        ("Aspirin does not lower fever.", True),
+        ("Aspirin is addictive.", False),
+    ],
+)
+def test_a_property_may_deny_in_its_own_words(text, is_not):
+    assert [claim.is_not for claim in _claims(text)] == [is_not]
 
 
 def test_ids_count_up_and_spans_quote_the_claim():

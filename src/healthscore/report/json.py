@@ -143,7 +143,7 @@ def _claim(claim: Claim, report: Report) -> dict[str, Any]:
         "subject": claim.subject,
         "relation": claim.relation,
         "object": claim.object,
-        "negated": claim.negated,
+        "negated": claim.is_not,
         "certainty": _number(claim.certainty, 2),
         "strength": claim.strength,
         "valence": claim.valence,

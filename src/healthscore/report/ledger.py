@@ -91,7 +91,7 @@ def _place(claim: Claim, article: Article) -> dict[str, str]:
 
 
 def _relation(claim: Claim) -> str:
-    if not claim.negated:
+    if not claim.is_not:
         return claim.relation
     return "is not" if claim.relation == "is" else f"not {claim.relation}"
 

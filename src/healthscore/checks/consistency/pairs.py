@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
@@ -18,7 +17,6 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Relation
 from healthscore.language.cues import Cue
 from healthscore.language.lexicon import groups
-from healthscore.regexes import when_needed
 
 _MOST_ALIKE = 4  # claims of one kind that are held against others
 _MOST_SHARING = 24  # claims on one term that are
@@ -30,9 +28,6 @@ DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
 LATER = frozenset({"later", "afterwards", "afterward"})  # what is harmless then is over
-_DENIES = when_needed(
-    r"\b(?:not?|never|non|without|free|lacks?|hardly|zero|cannot)\b|n't\b|\bun", re.IGNORECASE
-)
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -233,7 +228,7 @@ def is_denied_before(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 def said(claim: Claim) -> str:
     """A claim in a few words, for messages: what it says of its object."""
     if claim.relation == "is":
-        return f"not {claim.object}" if claim.negated and not _DENIES().search(claim.object) else claim.object
+        return f"not {claim.object}" if claim.is_not else claim.object
     thing = claim.object
     if claim.object_head in _dimensions():  # "thins the blood" lowers its thickness
         thing = f"the {claim.object_head.lstrip('=')} of {thing.removeprefix('the ')}"

@@ -205,6 +205,8 @@ class Words(Struct, frozen=True):
                 if index > first:
                     yield first, index
                 listed, first = True, index + 1 if joins else index
+                if self._opens_with_verb(first):
+                    return
             elif index == first and kinds & (Kind.DETERMINER | Kind.ADVERB) and not kinds & Kind.PRONOUN:
                 first = index + 1
             elif index == first and self._ends_phrase(index):
@@ -212,6 +214,12 @@ class Words(Struct, frozen=True):
             index += 1
         if index > first and (listed or index > start):
             yield first, index
+
+    def _opens_with_verb(self, index: int) -> bool:
+        """True for "prepare the body": a word of no known kind before "the" or "your", behind "and"."""
+        if index + 1 >= self.last or self.kinds[index] or self.signs.get(index + 1):
+            return False
+        return self.kinds[index + 1] & Kind.DETERMINER != 0 and not self.kinds[index + 1] & Kind.PRONOUN
 
     def _begins_statement(self, start: int, index: int) -> bool:
         """True for the "and" of "a rash, and women should" at ``index``, after an object that begins at ``start``."""

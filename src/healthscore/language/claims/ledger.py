@@ -28,6 +28,7 @@ from healthscore.language.sources import attribution_of
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
+_NOUNS_IN_LY = frozenset({"belly", "family", "jelly", "anomaly", "supply", "fly", "ally"})
 _SILENT = ("contents", "reference", "code")
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
@@ -111,7 +112,10 @@ class _Reader(Struct, frozen=True):
             subject, objects = arguments(clause, effect, self.subjects)
             if not subject.key and is_passive(clause, effect.cue) and self._names_topic(objects):
                 subject = self.subjects.topic
-            for first, last in objects:
+            for first, end in objects:
+                last = self._before_manner(first, end)
+                if first == last:
+                    continue  # "acts slowly"
                 stated, key = read_object(self.analysis, self.sentence, effect, first, last)
                 key = of_dimension(key, effect.cue)
                 if "harm" in effect.cue.attributes and not self._is_illness(stated, key, (first, last)):
@@ -127,6 +131,13 @@ class _Reader(Struct, frozen=True):
                 yield self._claim(
                     clause, stated, subject, (cue.first, cue.last), frozenset({cue.kind}), quantity
                 )
+
+    def _before_manner(self, first: int, last: int) -> int:
+        """The end of an object without how it is acted on: of "cholesterol slowly"."""
+        norms = self.analysis.norms
+        while last > first and norms[last - 1].endswith("ly") and norms[last - 1] not in _NOUNS_IN_LY:
+            last -= 1
+        return last
 
     def _is_illness(self, effect: Effect, key: frozenset[str], place: tuple[int, int]) -> bool:
         """True for a harm, and for what the article is about where that is nothing to take."""
@@ -187,7 +198,13 @@ class _Reader(Struct, frozen=True):
             subject_head=subject.head,
             object_key=key,
             object_head=_head(self.analysis, key, place, effect),
+            in_its_words=negated and effect.relation == "is" and self._denies_itself(cue),
         )
+
+    def _denies_itself(self, prop: Cue) -> bool:
+        """True for "harmless" and "not habit-forming", which deny something within the words of the property."""
+        inside = self.analysis.cues_in(self.sentence, "negation")
+        return bool(prop.attributes.get("denied")) or any(prop.first <= c.first < prop.last for c in inside)
 
     def _limits(self, limit: str, effect: Effect, subject: Subject) -> bool:
         """False where an effect is said of whom the title names, or of those who take what is spoken of."""

@@ -37,7 +37,8 @@ class Claim(Struct, frozen=True):
     ``start``/``end`` is the stretch of text that makes the claim. ``subject_key`` and ``object_key`` are the
     stems by which claims are compared; ``scope`` holds the populations, conditions, doses and times it is
     limited to, as stems with their kind (``population:mice``); ``subject_head`` and ``object_head`` are the stems
-    of the keys that subject and object are about most of all. ``certainty`` is 0-1.
+    of the keys that subject and object are about most of all. ``certainty`` is 0-1. ``negated`` is how claims are
+    compared: ``in_its_words`` where the object says so itself ("harmless", "not habit-forming").
     """
 
     id: str
@@ -59,3 +60,9 @@ class Claim(Struct, frozen=True):
     object_key: frozenset[str]
     subject_head: str = ""
     object_head: str = ""
+    in_its_words: bool = False
+
+    @property
+    def is_not(self) -> bool:
+        """True where "not" stands between subject and object."""
+        return self.negated and not self.in_its_words

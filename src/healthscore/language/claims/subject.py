@@ -95,6 +95,8 @@ class Subjects:
             last -= 1  # "zinc users", "coffee drinkers"
         if "times" in analysis.norms[first + 2 : last]:
             last = analysis.norms.index("times", first + 2) - 1  # "walking three times a week"
+        while last - first > 1 and analysis.kinds[last - 1] & Kind.ADVERB:
+            last -= 1  # "garlic also"
         own = content(analysis, first, last, _NO_SUBJECT)
         if not own and not content(analysis, first, last):
             return None
