@@ -8,7 +8,7 @@ from healthscore.built import keep
 from healthscore.language import lexicon
 from healthscore.language.compiled import Compiled, number_of, sign
 from healthscore.language.cues import Matcher
-from healthscore.language.lexicon import Entry, entries, groups, parse, shipped
+from healthscore.language.lexicon import Entry, entries, groups, parse, shipped, words
 from healthscore.language.patterns import as_written, expand, slots
 from healthscore.language.tokens import tokenise
 
@@ -89,6 +89,7 @@ def test_the_phrases_of_a_kind_are_those_of_its_category_with_that_kind():
     for kind in kinds:
         of_all = [phrase for phrase, entry in entries("grammar") if entry.kind == kind]
         assert [phrase for phrase, _ in entries("grammar", kind)] == of_all
+        assert words("grammar", kind) == {phrase for phrase in of_all if " " not in phrase}
 
 
 def test_a_frame_is_said_once_of_each_filling():
@@ -122,7 +123,7 @@ def test_lexicons_built_of_others_are_not_used(tmp_path, monkeypatch):
     file = tmp_path / "compiled.msgpack"
     keep(file, [], lexicon._made())
     monkeypatch.setattr(lexicon, "_BUILT", file)
-    monkeypatch.setattr(lexicon, "_made", lambda: msgpack.encode(([], {}, Compiled({}, {}))))
+    monkeypatch.setattr(lexicon, "_made", lambda: msgpack.encode(([], {}, {}, Compiled({}, {}))))
     assert not [*shipped.__wrapped__().of(None)]
 
 

@@ -52,17 +52,19 @@ class Entry(Struct, frozen=True, eq=False, array_like=True):
 
 
 _ENTRY = msgpack.Decoder(Entry)
+_WORDS = msgpack.Decoder(frozenset[str])
 
 
 class _Kept(Struct, frozen=True, array_like=True):
     """The entries of all lexicons, the numbers of those of each category, and the phrases of those that are matched.
 
-    An entry is taken apart when it is asked for, as few of them are. The phrases of those that are not matched are
-    spread out.
+    An entry is taken apart when it is asked for, as few of them are, and so are the single ``words`` of a category and
+    kind. The phrases of those that are not matched are spread out.
     """
 
     entries: tuple[Raw, ...]
     numbers: dict[str, list[int]]
+    words: dict[str, Raw]
     compiled: Compiled
 
 
@@ -73,7 +75,7 @@ class Lexicons:
         """As an installation keeps them."""
         found = msgpack.decode(encoded, type=_Kept)
         self.compiled = found.compiled
-        self._encoded, self._numbers = found.entries, found.numbers
+        self._encoded, self._numbers, self._words = found.entries, found.numbers, found.words
         self._known: dict[int, Entry] = {}
 
     def entry(self, number: int) -> Entry:
@@ -86,6 +88,11 @@ class Lexicons:
         """The groups of a category, or of all, in order."""
         everything = range(len(self._encoded))
         return map(self.entry, everything if category is None else self._numbers.get(category, ()))
+
+    def words(self, category: str, kind: str) -> frozenset[str]:
+        """The single words of one kind."""
+        key = _key(category, kind)
+        return _WORDS.decode(self._words[key]) if key in self._words else frozenset()
 
 
 def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
@@ -130,7 +137,15 @@ def _made() -> bytes:
         numbers.setdefault(entry.category, []).append(number)
     patterns = compiled((n, phrase) for n, e in enumerate(found) if e.matched for phrase in e.phrases)
     plain = [entry if entry.matched else replace(entry, phrases=_spread(entry)) for entry in found]
-    return msgpack.encode((plain, numbers, patterns))
+    words: dict[str, list[str]] = {}
+    for entry in found:
+        single = words.setdefault(_key(entry.category, entry.kind), [])
+        single += (phrase for phrase in _spread(entry) if " " not in phrase)
+    return msgpack.encode((plain, numbers, words, patterns))
+
+
+def _key(category: str, kind: str) -> str:
+    return f"{category} {kind}"
 
 
 def _spread(entry: Entry) -> tuple[str, ...]:
@@ -163,4 +178,4 @@ def _filled(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(phrase for phrase, _ in entries(category, kind) if " " not in phrase)
+    return shipped().words(category, kind)
