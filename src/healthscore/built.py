@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _MARK = 4  # bytes
@@ -31,6 +32,6 @@ def _mark_of(sources: Iterable[Path]) -> bytes:
     """What stands at the end of a file that was made of them: one that breaks off has none."""
     total = 0
     for source in sources:
-        if source.exists():  # of the code, only what it was compiled to need be there
+        with suppress(FileNotFoundError):  # of code only the compiled form need be there
             total = zlib.crc32(source.read_bytes(), total)
     return total.to_bytes(_MARK, "big")
