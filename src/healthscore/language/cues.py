@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
@@ -64,19 +64,20 @@ class _Onward:
     They are sorted by these when a text first goes on with one of them: most nodes are never left.
     """
 
-    __slots__ = ("_patterns", "_sorted", "next")
+    __slots__ = ("_going", "next")
 
-    def __init__(self, patterns: Sequence[str], in_order: Mapping[str, str] | None = None) -> None:
+    def __init__(self, going: Sequence[str] | dict[str, str]) -> None:
         """The patterns, or what is left of them by the sign of the next place."""
-        self._patterns, self._sorted = patterns, in_order
-        self.next: Set[str] = {pattern[0] for pattern in patterns} if in_order is None else in_order.keys()
+        self._going = going
+        self.next: Set[str] = going.keys() if isinstance(going, dict) else {each[0] for each in going}
 
     def after(self, signs: Iterable[str]) -> Iterator[str]:
         """What is left of those with one of these next places."""
+        going = self._going
+        if not isinstance(going, dict):
+            self._going = going = by_next_place(going)
         for sign in signs:
-            if self._sorted is None:
-                self._sorted, self._patterns = by_next_place(self._patterns), ()
-            yield from self._sorted[sign].split(" ")
+            yield from going[sign].split(" ")
 
 
 class _Node:
@@ -133,7 +134,7 @@ class Matcher:
 
     def __init__(self, entry: Callable[[int], Entry], patterns: Compiled) -> None:
         """A trie without a branch; ``entry`` gives the entries by the numbers that the patterns end with."""
-        self._root = _Node(_Known(entry, patterns), (), _Onward((), patterns.starting), ())
+        self._root = _Node(_Known(entry, patterns), (), _Onward(patterns.starting), ())
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Matcher:

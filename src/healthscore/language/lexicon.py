@@ -81,7 +81,7 @@ class Lexicons:
     def entry(self, number: int) -> Entry:
         """The group with that number; always the same one."""
         if number not in self._known:
-            self._known[number] = _ENTRY.decode(self._encoded[number])
+            self._known.setdefault(number, _ENTRY.decode(self._encoded[number]))
         return self._known[number]
 
     def of(self, category: str | None) -> Iterator[Entry]:
