@@ -3,8 +3,8 @@
 The libraries that a command needs are those that it has loaded when it ends. "Bare" is a process that imports them,
 module by module, and does nothing else: no command that needs them can be faster. Every time is the fastest of some
 rounds, on the clock and of the processor; the clock also counts what other work on the machine takes. All have
-compiled modules, as from the second start on, whatever PYTHONDONTWRITEBYTECODE says, and compiled lexicons, as an
-installation leaves them: they are built anew beforehand.
+compiled modules, as from the second start on, whatever PYTHONDONTWRITEBYTECODE says, and compiled lexicons and rubrics,
+as an installation leaves them: they are built anew beforehand.
 
 Run as a script this is the process that is looked into: it imports the libraries, then our modules, then does the
 work of ``healthscore score FILE`` step by step.
@@ -78,9 +78,11 @@ class Inside:
 
 def cold_start(file: Path, rounds: int) -> dict[str, Any]:
     """``--version`` and ``score FILE`` beside the bare imports of their libraries, and the steps of the second."""
-    from healthscore.language.lexicon import build
+    from healthscore.language import lexicon
+    from healthscore.rubric import shipped
 
-    build()
+    lexicon.build()
+    shipped.build()
     with tempfile.TemporaryDirectory() as compiled:
         return _measured(file, rounds, {**_environment(), "PYTHONPYCACHEPREFIX": compiled})
 

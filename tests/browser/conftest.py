@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from screens import EXAMPLES, WIDE
 
-from healthscore.cli import app
+from healthscore.cli.group import app
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 

@@ -16,7 +16,7 @@ from healthscore.batch.errors import TimeLimitError
 from healthscore.batch.run import Results
 from healthscore.batch.summary import Summary
 from healthscore.batch.tally import Tally
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.cli.progress import Bar, Lines, columns
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -137,7 +137,7 @@ def test_nothing_to_score_is_a_failure_with_its_name(arguments, tmp_path, monkey
 def test_the_leading_process_imports_nothing_that_only_workers_need(spun, tmp_path):
     code = """
 import sys
-from healthscore.cli import app
+from healthscore.cli.group import app
 try:
     app(["batch", "spun", "--out", "results", "--include", "statin*", "--jobs", "1"])
 except SystemExit as end:

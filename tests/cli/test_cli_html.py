@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from click.testing import CliRunner
 
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.cli.pages import Site
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from healthscore.cli import app, inputs
+from healthscore.cli import inputs
+from healthscore.cli.group import app
 
 PDFS = Path(__file__).parents[1] / "reading" / "pdf"
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 
-from healthscore.cli import app
 from healthscore.cli.formats import FORMATS
+from healthscore.cli.group import app
 
 TOP = """This page belongs to a set of ten on the back.
 

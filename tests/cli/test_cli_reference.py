@@ -12,7 +12,7 @@ from healthscore import __version__
 from healthscore.checks import documented
 from healthscore.checks.base import HEADINGS
 from healthscore.checks.case import cases
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.report.json import json_schema
 from healthscore.rubric.checking import json_schema as rubric_schema
 
@@ -36,7 +36,7 @@ Garlic lowers blood pressure a little in people whose blood pressure is high, a 
 IMPORTS = """
 import sys
 before = set(sys.modules)
-from healthscore.cli import app
+from healthscore.cli.group import app
 try:
     app(sys.argv[1:])
 except SystemExit as end:
@@ -75,7 +75,8 @@ def test_version_and_help_import_next_to_nothing(arguments):
 
 def test_the_version_imports_no_command():
     assert not {name for name in _imported("--version") if name.startswith("healthscore.cli.")} - {
-        "healthscore.cli.app"
+        "healthscore.cli.app",
+        "healthscore.cli.group",
     }
 
 

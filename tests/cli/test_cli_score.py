@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from healthscore.cli import app
 from healthscore.cli import run as run_module
+from healthscore.cli.group import app
 from healthscore.report.json import json_schema
 
 SCHEMA = Draft202012Validator(json_schema())

@@ -5,8 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from healthscore.cli import app
 from healthscore.cli.config import _options, _start
+from healthscore.cli.group import app
 from healthscore.cli.score import score
 
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from healthscore.checks.suppression import suppressions
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.reading import read_text
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")

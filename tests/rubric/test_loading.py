@@ -19,10 +19,11 @@ from healthscore.rubric import (
     load_rubric,
     required_measures,
     rubrics,
+    shipped,
 )
 from healthscore.rubric.checking import checked
 from healthscore.rubric.document import parse
-from healthscore.rubric.schema import as_document
+from healthscore.rubric.schema import as_document, from_document
 
 from .conftest import SMALL
 
@@ -86,6 +87,14 @@ def test_shipped_rubrics_are_found_in_the_installed_package():
 def test_shipped_rubrics_are_what_a_check_would_make_of_their_files(rubric):
     file = resources.files("healthscore") / "rubrics" / f"{rubric.id}.yaml"
     assert checked(parse(file.read_text(encoding="utf-8"), file.name)) == rubric
+
+
+def test_what_an_installation_builds_says_what_the_files_say(tmp_path, monkeypatch):
+    monkeypatch.setattr(shipped, "_BUILT", tmp_path / "compiled.msgpack")
+    shipped.build()
+    monkeypatch.setattr(shipped, "_made", None)
+    built = shipped._documents.__wrapped__()
+    assert tuple(map(from_document, built.values())) == rubrics()
 
 
 def test_a_shipped_id_is_not_shadowed_by_a_folder(write):

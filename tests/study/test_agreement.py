@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.report import agreement as forms
 from healthscore.study import Sheet, agreement
 from healthscore.study.agreement import PEOPLE, NothingInCommonError

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from healthscore import score
 from healthscore.checks.base import Measurement
-from healthscore.cli import app
+from healthscore.cli.group import app
 from healthscore.rubric import load_rubric, rate, required_measures
 from healthscore.study import CalibrationError, Provenance, Sheet, calibrate, read_measures, read_sheets
 

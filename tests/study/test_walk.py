@@ -10,7 +10,7 @@ import pytest
 import twenty
 from click.testing import CliRunner
 
-from healthscore.cli import app
+from healthscore.cli.group import app
 
 DOCS = Path(__file__).parents[2] / "docs" / "agreement.md"
 SHEETS = Path(__file__).parent / "walk"

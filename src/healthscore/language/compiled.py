@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import product
 
 from msgspec import Struct
 
@@ -26,40 +27,35 @@ class Compiled(Struct, frozen=True):
     """What a matcher over some patterns has to know.
 
     ``starting``: by the sign of a place, the patterns that begin with it, from their second place on.
-    ``ways``: by the words that stand first in a place, the signs of the places that they fill, then, after a blank, of
-    those in which further words have to follow.
-    ``spare``: the signs of the places that may be left out.
+    ``ways``: by a word, the words that begin with it and stand first in a place (``ways_of``).
     """
 
     starting: dict[str, str]
-    ways: dict[str, str]
-    spare: str
+    ways: dict[str, bytes]
 
 
 def compiled(phrases: Iterable[tuple[int, str]]) -> Compiled:
-    """Phrases as written, each with the number of its entry."""
+    """Phrases as written, each with the number of its entry; one with places that may be left out is several patterns."""
     signs: dict[str, str] = {}
-    patterns = []
+    patterns: list[tuple[list[str], str]] = []
     for number, phrase in phrases:
         places = [signs.setdefault(place, sign(len(signs))) for place in as_written(phrase)]
-        patterns.append("".join(places) + sign(number))
+        patterns.append((places, sign(number)))
     ways, spare = _ways(signs)
-    return Compiled(by_next_place(patterns, spare)[0], ways, "".join(spare))
+    choices = (
+        "".join(choice) + end
+        for places, end in patterns
+        for choice in product(*((place, "") if place in spare else (place,) for place in places))
+    )
+    return Compiled(by_next_place(pattern for pattern in choices if len(pattern) > 1), ways)
 
 
-def by_next_place(patterns: Iterable[str], spare: frozenset[str]) -> tuple[dict[str, str], set[str]]:
-    """Patterns by the sign of their next place, without it; and the signs of the entries that may end before one."""
-    going_on: defaultdict[str, list[str]] = defaultdict(list)
-    ended: set[str] = set()
+def by_next_place(patterns: Iterable[str]) -> dict[str, str]:
+    """Patterns that go on by the sign of their next place, and without it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for pattern in patterns:
-        while len(pattern) > 1:
-            place, pattern = pattern[0], pattern[1:]
-            going_on[place].append(pattern)
-            if place not in spare:
-                break
-        else:
-            ended.add(pattern)
-    return {place: " ".join(rests) for place, rests in going_on.items()}, ended
+        found[pattern[0]].append(pattern[1:])
+    return {place: " ".join(rests) for place, rests in found.items()}
 
 
 def sign(number: int) -> str:
@@ -74,21 +70,40 @@ def number_of(sign: str) -> int:
     return (code if code < _SURROGATES.start else code - len(_SURROGATES)) - _FIRST
 
 
-def _ways(signs: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
-    """By the words that come first the signs of the places that they fill and that they begin; those left out."""
+def ways_of(more: str, folded: bytes) -> str:
+    """The signs of the places that words fill and, after a blank, of those in which further words have to follow.
+
+    ``folded`` is said of the first word, and ``more`` are those after it, if any. Nothing is said of words that stand
+    first nowhere.
+    """
+    line = f"\n{more}\t".encode()
+    found = folded.find(line)
+    start = found + len(line)
+    return folded[start : folded.find(b"\n", start)].decode() if found >= 0 else ""
+
+
+def _ways(signs: Mapping[str, str]) -> tuple[dict[str, bytes], frozenset[str]]:
+    """By a word all words that begin with it and stand first in places; and the signs of places that may be left out.
+
+    Those of one word are one string, for few of them are ever asked for.
+    """
     full: defaultdict[str, str] = defaultdict(str)
     begun: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    spare = []
+    spare = set()
     for place, sign in signs.items():
         for words in dict.fromkeys(_spread(place)):
             if words:
                 full[words] += sign
             else:
-                spare.append(sign)
+                spare.add(sign)
             while " " in words:
                 words = words.rpartition(" ")[0]
                 begun[words][sign] = None
-    return {words: f"{full[words]} {''.join(begun[words])}" for words in {**full, **begun}}, frozenset(spare)
+    folded: defaultdict[str, str] = defaultdict(lambda: "\n")
+    for words in sorted({**full, **begun}):  # the first word alone comes first
+        first, _, more = words.partition(" ")
+        folded[first] += f"{more}\t{full[words]} {''.join(begun[words])}\n"
+    return {first: lines.encode() for first, lines in folded.items()}, frozenset(spare)
 
 
 def _spread(place: str) -> list[str]:

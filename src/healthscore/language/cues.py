@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
-from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of
+from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of, ways_of
 from healthscore.language.lexicon import Attributes, Entry, shipped
 from healthscore.language.tokens import Token
-
-_Going = dict[str, str]
-"""How patterns go on: by the sign of their next place, the patterns after it."""
 
 
 class Cue(NamedTuple):
@@ -31,35 +28,56 @@ _FILLERS = frozenset("also really actually simply truly certainly definitely thu
 """Words that may stand within a phrase and change nothing of it."""
 _DENIES = frozenset({"not", "never", "no", "nor"})
 _MOST_DEAD = 2_000  # words of which a node keeps in mind that they lead nowhere
-_NONE: frozenset[str] = frozenset()
+_NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 class _Known:
     """What all nodes of one trie are made with; of the patterns only what a text asks for is taken apart."""
 
-    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
-        """The patterns are those of the entries."""
-        self.entries, self.patterns, self.spare = entries, patterns, frozenset(patterns.spare)
-        self._signs: dict[str, frozenset[str]] = {}
+    def __init__(self, entry: Callable[[int], Entry], patterns: Compiled) -> None:
+        """The patterns are those of the entries, which ``entry`` gives by their number."""
+        self._entry, self._folded = entry, patterns.ways
+        self._ways: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
-    def signs(self, words: str) -> frozenset[str]:
-        """The signs of the places that words fill or begin."""
-        if words in self._signs:
-            return self._signs[words]
-        if words not in self.patterns.ways:
-            return _NONE
-        found = self._signs[words] = frozenset(self.patterns.ways[words])
-        return found
-
-    def ways(self, words: str) -> list[str]:
+    def ways(self, words: str) -> tuple[frozenset[str], frozenset[str]]:
         """The signs of the places that words fill, and of those that they begin."""
-        return self.patterns.ways.get(words, " ").split(" ")
+        if words in self._ways:
+            return self._ways[words]
+        first, _, more = words.partition(" ")
+        ways = ways_of(more, self._folded[first]) if first in self._folded else ""
+        if not ways:
+            return _NONE
+        full, begun = ways.split(" ")
+        found = self._ways[words] = frozenset(full), frozenset(begun)
+        return found
 
     def last_of_each_category(self, signs: Iterable[str]) -> tuple[Entry, ...]:
         """Of the entries with these signs the last of each category, in order."""
         numbers = sorted(map(number_of, signs))
-        last = {self.entries[number].category: number for number in numbers}
-        return tuple([self.entries[number] for number in sorted(last.values())])
+        last = {self._entry(number).category: number for number in numbers}
+        return tuple([self._entry(number) for number in sorted(last.values())])
+
+
+class _Onward:
+    """Patterns that go on from a node, and the signs of their next places.
+
+    They are sorted by these when a text first goes on with one of them: most nodes are never left.
+    """
+
+    __slots__ = ("_going", "next")
+
+    def __init__(self, going: Sequence[str] | dict[str, str]) -> None:
+        """The patterns, or what is left of them by the sign of the next place."""
+        self._going = going
+        self.next: Set[str] = going.keys() if isinstance(going, dict) else {each[0] for each in going}
+
+    def after(self, signs: Iterable[str]) -> Iterator[str]:
+        """What is left of those with one of these next places."""
+        going = self._going
+        if not isinstance(going, dict):
+            self._going = going = by_next_place(going)
+        for sign in signs:
+            yield from going[sign].split(" ")
 
 
 class _Node:
@@ -68,14 +86,14 @@ class _Node:
     ``inside`` are the words of places that are begun and not full, with the patterns that they are places of.
     """
 
-    __slots__ = ("children", "dead", "ends", "going", "inside", "known")
+    __slots__ = ("_inside", "_known", "_onward", "children", "dead", "ends")
 
     def __init__(
-        self, known: _Known, going: _Going, inside: Sequence[tuple[str, _Going]], ended: Iterable[str]
+        self, known: _Known, ends: Iterable[str], onward: _Onward, inside: Sequence[tuple[str, _Onward]]
     ) -> None:
-        """``ended``: the signs of the entries that end here."""
-        self.known, self.going, self.inside = known, going, inside
-        self.ends = known.last_of_each_category(ended)
+        """``ends``: the signs of the entries that end here."""
+        self._known, self._onward, self._inside = known, onward, inside
+        self.ends = known.last_of_each_category(ends)
         self.children: dict[str, _Node] = {}
         self.dead: set[str] = set()
 
@@ -86,24 +104,25 @@ class _Node:
         return None if word in self.dead else self._grow(word)
 
     def _grow(self, word: str) -> _Node | None:
-        places = [(f"{words} {word}", going) for words, going in self.inside] if self.inside else []
-        places.append((word, self.going))
-        known = self.known
-        reached = [each for each in places if not each[1].keys().isdisjoint(known.signs(each[0]))]
-        if not reached:  # as after most words
+        places = [(f"{words} {word}", onward) for words, onward in self._inside]
+        places.append((word, self._onward))
+        left: list[str] = []
+        inside: list[tuple[str, _Onward]] = []
+        for words, onward in places:
+            full, begun = self._known.ways(words)
+            filled = onward.next & full
+            if filled:
+                left += onward.after(filled)
+            if not onward.next.isdisjoint(begun):
+                inside.append((words, onward))
+        if not left and not inside:  # as after most words
             if len(self.dead) == _MOST_DEAD:
                 self.dead.clear()
             self.dead.add(word)
             return None
-        filled: list[str] = []
-        inside: list[tuple[str, _Going]] = []
-        for words, going in reached:
-            full, begun = known.ways(words)
-            filled += [going[sign] for sign in full if sign in going]
-            if not going.keys().isdisjoint(begun):
-                inside.append((words, going))
-        onward, ended = by_next_place((each for some in filled for each in some.split(" ")), known.spare)
-        node = self.children[word] = _Node(known, onward, inside, ended)
+        ends = [sign for sign in left if len(sign) == 1]
+        going_on = _Onward([pattern for pattern in left if len(pattern) > 1])
+        node = self.children[word] = _Node(self._known, ends, going_on, inside)
         return node
 
 
@@ -113,15 +132,18 @@ class Matcher:
     The shipped patterns stand for 300,000 phrases, of which a text meets few: the trie grows where one comes to.
     """
 
-    def __init__(self, entries: Sequence[Entry], patterns: Compiled) -> None:
-        """A trie without a branch."""
-        self._root = _Node(_Known(entries, patterns), patterns.starting, [], ())
+    def __init__(self, entry: Callable[[int], Entry], patterns: Compiled) -> None:
+        """A trie without a branch; ``entry`` gives the entries by the numbers that the patterns end with."""
+        self._root = _Node(_Known(entry, patterns), (), _Onward(patterns.starting), ())
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Matcher:
         """The matcher over the phrases of entries."""
         known = tuple(entries)
-        return cls(known, compiled((n, phrase) for n, entry in enumerate(known) for phrase in entry.phrases))
+        return cls(
+            known.__getitem__,
+            compiled((n, phrase) for n, entry in enumerate(known) for phrase in entry.phrases),
+        )
 
     def find(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> list[Cue]:
         """Cues in order of place: for each category the longest at each token, none inside a longer one.
@@ -180,4 +202,4 @@ def _fills(norms: Sequence[str], index: int) -> bool:
 def shipped_matcher() -> Matcher:
     """The matcher over every shipped lexicon."""
     lexicons = shipped()
-    return Matcher(lexicons.entries, lexicons.compiled)
+    return Matcher(lexicons.entry, lexicons.compiled)

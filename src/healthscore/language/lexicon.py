@@ -19,15 +19,17 @@ in a file beside them (``build``); where there is none, or one made of other lex
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import rtoml
-from msgspec import MsgspecError, Struct, msgpack
+from msgspec import Raw, Struct, msgpack
+from msgspec.structs import replace
 
+from healthscore.built import keep, kept
 from healthscore.language.compiled import Compiled, compiled
 from healthscore.language.patterns import expand
 
@@ -49,68 +51,105 @@ class Entry(Struct, frozen=True, eq=False, array_like=True):
     matched: bool = True
 
 
-class Lexicons(Struct, frozen=True):
-    """The groups of all lexicons, and the phrases of those that are matched; ``made_of`` tells from what they were made."""
+_ENTRY = msgpack.Decoder(Entry)
+_WORDS = msgpack.Decoder(frozenset[str])
 
-    made_of: int
-    entries: tuple[Entry, ...]
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """The entries of all lexicons, the numbers of those of each category, and the phrases of those that are matched.
+
+    An entry is taken apart when it is asked for, as few of them are, and so are the single ``words`` of a category and
+    kind. The phrases of those that are not matched are spread out.
+    """
+
+    entries: tuple[Raw, ...]
+    numbers: dict[str, list[int]]
+    words: dict[str, Raw]
     compiled: Compiled
+
+
+class Lexicons:
+    """The groups of all lexicons by their number, and the phrases of those that are matched."""
+
+    def __init__(self, encoded: bytes) -> None:
+        """As an installation keeps them."""
+        found = msgpack.decode(encoded, type=_Kept)
+        self.compiled = found.compiled
+        self._encoded, self._numbers, self._words = found.entries, found.numbers, found.words
+        self._known: dict[int, Entry] = {}
+
+    def entry(self, number: int) -> Entry:
+        """The group with that number; always the same one."""
+        if number not in self._known:
+            self._known.setdefault(number, _ENTRY.decode(self._encoded[number]))
+        return self._known[number]
+
+    def of(self, category: str | None) -> Iterator[Entry]:
+        """The groups of a category, or of all, in order."""
+        everything = range(len(self._encoded))
+        return map(self.entry, everything if category is None else self._numbers.get(category, ()))
+
+    def words(self, category: str, kind: str) -> frozenset[str]:
+        """The single words of one kind."""
+        key = _key(category, kind)
+        return _WORDS.decode(self._words[key]) if key in self._words else frozenset()
 
 
 def entries(category: str, kind: str | None = None) -> Iterator[tuple[str, Entry]]:
     """Every phrase of one category, or kind, of the shipped lexicons, expanded to plain words, with its entry."""
     for entry in groups(category):
-        if kind not in (None, entry.kind):
-            continue
-        yield from ((plain, entry) for phrase in entry.phrases for plain in expand(phrase))
+        if kind in (None, entry.kind):
+            yield from ((phrase, entry) for phrase in (_spread(entry) if entry.matched else entry.phrases))
 
 
 def groups(category: str | None = None) -> Iterator[Entry]:
-    """The groups of the shipped lexicons, or of one category, with their phrases as written."""
-    return iter(shipped().entries if category is None else _by_category().get(category, ()))
+    """The groups of the shipped lexicons, or of one category.
+
+    Their phrases are as written, but those of words to look up are expanded.
+    """
+    return shipped().of(category)
 
 
 @cache
 def shipped() -> Lexicons:
     """The shipped lexicons, as an installation has built them where they are still the same."""
-    texts = [path.read_bytes() for path in sorted(_FOLDER.glob("*.toml"))]
-    made_of = _sum_of([*texts, *(path.read_bytes() for path in _MAKERS if path.exists())])
-    try:
-        built = msgpack.decode(_BUILT.read_bytes(), type=Lexicons)
-    except (OSError, MsgspecError):
-        return _made(texts, made_of)
-    return built if built.made_of == made_of else _made(texts, made_of)
+    return Lexicons(kept(_BUILT, _sources()) or _made())
 
 
 def build() -> Path:
     """Leave the compiled lexicons beside the lexicons, and say where; every installation does so."""
     shipped.cache_clear()
-    _BUILT.write_bytes(msgpack.encode(shipped()))
-    return _BUILT
+    return keep(_BUILT, _sources(), _made())
 
 
-def _made(texts: Iterable[bytes], made_of: int) -> Lexicons:
-    found = tuple(entry for text in texts for entry in parse(text.decode()))
-    return Lexicons(
-        made_of,
-        found,
-        compiled((n, phrase) for n, entry in enumerate(found) if entry.matched for phrase in entry.phrases),
-    )
+def _sources() -> list[Path]:
+    return [*_lexicons(), *_MAKERS]
 
 
-def _sum_of(parts: Iterable[bytes]) -> int:
-    total = 0
-    for part in parts:
-        total = zlib.crc32(part, total)
-    return total
+def _lexicons() -> list[Path]:
+    return sorted(_FOLDER.glob("*.toml"))
 
 
-@cache
-def _by_category() -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for entry in shipped().entries:
-        found.setdefault(entry.category, []).append(entry)
-    return found
+def _made() -> bytes:
+    found = [entry for path in _lexicons() for entry in parse(path.read_text(encoding="utf-8"))]
+    numbers: dict[str, list[int]] = {}
+    for number, entry in enumerate(found):
+        numbers.setdefault(entry.category, []).append(number)
+    patterns = compiled((n, phrase) for n, e in enumerate(found) if e.matched for phrase in e.phrases)
+    plain = [entry if entry.matched else replace(entry, phrases=_spread(entry)) for entry in found]
+    words: dict[str, list[str]] = {}
+    for entry in found:
+        single = words.setdefault(_key(entry.category, entry.kind), [])
+        single += (phrase for phrase in _spread(entry) if " " not in phrase)
+    return msgpack.encode((plain, numbers, words, patterns))
+
+
+def _key(category: str, kind: str) -> str:
+    return f"{category} {kind}"
+
+
+def _spread(entry: Entry) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(map(expand, entry.phrases)))
 
 
 def parse(toml: str) -> Iterator[Entry]:
@@ -139,4 +178,4 @@ def _filled(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 @cache
 def words(category: str, kind: str) -> frozenset[str]:
     """The single words of one kind, for questions about one token."""
-    return frozenset(phrase for phrase, _ in entries(category, kind) if " " not in phrase)
+    return shipped().words(category, kind)

@@ -19,7 +19,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, json
+from msgspec import Raw, Struct, json
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
@@ -35,6 +35,7 @@ _OF_THINGS = frozenset(
     {"antonym", "health-synonym", "member", "side", "synonym"}
 )  # cues that say what is spoken of
 _LONGEST = 6  # times five words
+_HUNDREDTHS = json.Decoder(tuple[int, ...])
 
 
 class LikelyFault(Struct, frozen=True):
@@ -120,6 +121,19 @@ class KindWeights(Struct, frozen=True):
         return self.kinds[scores.index(highest)], 1 / sum([exp(score - highest) for score in scores])
 
 
+class _KindsFile(Struct, frozen=True):
+    """``KindWeights`` with the weights of a feature as they stand in the file: few are ever asked for."""
+
+    kinds: tuple[str, ...]
+    intercepts: tuple[int, ...]
+    features: Mapping[str, Raw]
+
+    def of(self, features: Iterable[str]) -> KindWeights:
+        """What it says of some features."""
+        known = {each: _HUNDREDTHS.decode(self.features[each]) for each in features if each in self.features}
+        return KindWeights(self.kinds, self.intercepts, known)
+
+
 def wording_of(analysis: Analysis) -> Wording:
     """How an article's sentences read; what it says and disowns is no likely fault."""
     sentences, weights = analysis.prose_sentences, _weights()
@@ -128,7 +142,9 @@ def wording_of(analysis: Analysis) -> Wording:
     return Wording(
         {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)},
         tuple(
-            LikelyFault(sentence, chance, *_kinds().likeliest(each), _telling(weights, analysis, sentence))
+            LikelyFault(
+                sentence, chance, *_kinds().of(each).likeliest(each), _telling(weights, analysis, sentence)
+            )
             for sentence, chance, each in zip(sentences, chances, features, strict=True)
             if chance >= weights.around.least and sentence.index not in analysis.disowned
         ),
@@ -202,5 +218,5 @@ def _weights() -> Weights:
 
 
 @cache
-def _kinds() -> KindWeights:
-    return json.decode(KINDS_FILE.read_bytes(), type=KindWeights)
+def _kinds() -> _KindsFile:
+    return json.decode(KINDS_FILE.read_bytes(), type=_KindsFile)

@@ -6,14 +6,15 @@ suggesting) and ``word^`` a noun and its plural.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
 
-_ALTERNATIVES = re.compile(r"(\([^()]*\))")
+from healthscore.regexes import when_needed
+
+_ALTERNATIVES = when_needed(r"(\([^()]*\))")
 # stop, stopped; admit, admitted
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
-_SLOT = re.compile(r"(?:\([^()]*\)|[^\s()])+")
+_DOUBLING = when_needed(r"[^aeiou]*[aeiou][bdgklmnprt]|.*(dmit|rmit|ccur|pref?er|refer|infer)")
+_SLOT = when_needed(r"(?:\([^()]*\)|[^\s()])+")
 
 
 def expand(phrase: str) -> list[str]:
@@ -60,7 +61,7 @@ def parted(phrase: str) -> tuple[str, str]:
     place, _, rest = phrase.partition(" ")
     if "(" not in place and ")" not in place:
         return place, rest
-    match = _SLOT.match(phrase)
+    match = _SLOT().match(phrase)
     end = match.end() if match else 0
     if end == 0 or phrase[end : end + 1] not in ("", " "):
         raise ValueError(f"brackets do not nest in lexicon phrases: {phrase!r}")
@@ -73,7 +74,7 @@ def ways(slot: str) -> tuple[str, ...]:
     if slot.startswith("(") and slot.find(")") == len(slot) - 1:  # as most that have brackets
         spread = [option.strip() for option in slot[1:-1].split("|")]
     elif "(" in slot:
-        parts = _ALTERNATIVES.split(slot)
+        parts = _ALTERNATIVES().split(slot)
         options = [part[1:-1].split("|") if part.startswith("(") else [part] for part in parts]
         spread = [" ".join("".join(choice).split()) for choice in product(*options)]
     else:
@@ -111,7 +112,7 @@ def verb_forms(verb: str) -> list[str]:
         past, ing = verb + "d", verb[:-1] + "ing"
     elif _ends_in_y(verb):
         past, ing = verb[:-1] + "ied", verb + "ing"
-    elif _DOUBLING.fullmatch(verb):
+    elif _DOUBLING().fullmatch(verb):
         past, ing = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     else:
         past, ing = verb + "ed", verb + "ing"

@@ -32,13 +32,13 @@ _BYLINE = re.compile(
     r"|(?:authors?\s?(?:\(s\))?|text|words|story|writer|reporter)\s?:)\s*(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_REVIEWED = re.compile(
+_REVIEWED = when_needed(
     rf"(?:(?:this |the )?{_PAGE} (?:was |is |has been )?)?(?:(?:medically|clinically|fact|peer)[ -])?"
     r"(?:reviewed|checked|approved|verified)(?: and \w+)?(?: (?:on |in )?[\w ,]{4,20}?)? by\b\s*:?\s*(?P<who>.+)"
     r"|(?:(?:medical|clinical|expert) )?reviewers?\s?:\s*(?P<listed>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_FUNDED = re.compile(
+_FUNDED = when_needed(
     rf"(?:^|\b{_PAGE} (?:is |was |has been ))(?:kindly )?"
     r"(?:funded|financed|sponsored|commissioned|paid for|brought to you) by\b\s*:?\s*(?P<who>.+)"
     r"|^(?:source of )?(?:funding|sponsors?|funders?)(?: source)?\s?:\s*(?P<listed>.+)"
@@ -46,7 +46,7 @@ _FUNDED = re.compile(
     r"(?P<partner>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_HINT_OF_MONEY = re.compile(r"[Bb][Yy]\b|:|[Ww][Ii][Tt][Hh]\b")  # cheap, before the rest
+_HINT = re.compile(r"[Bb][Yy]\b|:|[Ww][Ii][Tt][Hh]\b")  # cheap, before the rest
 _ROLE = when_needed(r"(?:our|the|an?) (?:[a-z-]+ ){0,3}[a-z-]+(?:,| with) ")
 _NOBODY = when_needed(r"(?:none|nobody|no one|not applicable|n/a|no )\b", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"[,;]|\.(?:\s|$)")
@@ -109,7 +109,7 @@ def _last_body(who: str) -> str:
 def reviewers(parts: Sequence[str]) -> tuple[str, ...]:
     """Who reviewed it: people by name, or else the body as it is called ("our editorial team")."""
     for part in parts:
-        if match := _REVIEWED.match(part):
+        if _HINT.search(part) and (match := _REVIEWED().match(part)):
             return people(match["who"] or match["listed"])
     return ()
 
@@ -117,7 +117,7 @@ def reviewers(parts: Sequence[str]) -> tuple[str, ...]:
 def funders(parts: Sequence[str]) -> tuple[str, ...]:
     """Who paid for it, as they are called."""
     for part in parts:
-        if _HINT_OF_MONEY.search(part) and (match := _FUNDED.search(part)):
+        if _HINT.search(part) and (match := _FUNDED().search(part)):
             return called(next(filter(None, match.groups())))
     return ()
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from healthscore.article import Article
 from healthscore.report.look import Look, rating_style
 from healthscore.report.model import Report
-from healthscore.report.stacked import LEAST, Row, room, stacked
+from healthscore.report.stacked import GAP, LEAST, Row, room, stacked, widest_name, widths_of
 from healthscore.report.sums import Line, sums
 from healthscore.report.where import where
 from healthscore.report.words import clean, shorten
@@ -36,18 +36,21 @@ def arithmetic(report: Report, look: Look, width: int, *, full: bool) -> list[Re
             _with_quotes(row, line, report.article, look) for row, line in zip(rows[1:], lines, strict=True)
         ]
         rows = [headings, *quoted]
-    shown = _table(lines, rows[1:]) if room(rows, width - INDENT) >= LEAST else stacked(rows, width - INDENT)
+    room_for_all = room(rows, width - INDENT) >= LEAST
+    shown = _table(lines, rows, width - INDENT) if room_for_all else stacked(rows, width - INDENT)
     heading = Rule(Text("how the number came about"), align="left", style="dim", characters=look.line)
     return [heading, "", Padding(shown, (0, 0, 0, INDENT)), ""]
 
 
-def _table(lines: Sequence[Line], rows: Sequence[Row]) -> Table:
+def _table(lines: Sequence[Line], rows: Sequence[Row], width: int) -> Table:
+    """All rows, the headings first. The widths are given, for rich would measure every cell to find them."""
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, padding=(0, 1, 0, 0), header_style="dim")
-    table.add_column("criterion", max_width=_LONGEST_NAME, overflow="fold")
-    for name in _HEADINGS:
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("because", ratio=1)
-    for line, row in zip(lines, rows, strict=True):
+    wide = [min(widest_name(rows), _LONGEST_NAME), *widths_of(rows)]
+    table.add_column("criterion", width=wide[0], overflow="fold")
+    for name, cell in zip(_HEADINGS, wide[1:], strict=True):
+        table.add_column(name, width=cell, justify="right", no_wrap=True)
+    table.add_column("because", width=width - sum(each + GAP for each in wide) - 1)
+    for line, row in zip(lines, rows[1:], strict=True):
         if line.total is not None:
             table.add_section()
         table.add_row(Padding(row.name, (0, 0, 0, row.indent)), *row.cells, row.reason)

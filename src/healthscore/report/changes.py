@@ -12,8 +12,9 @@ from rich.text import Text
 
 from healthscore.report.compare import Change, Comparison
 from healthscore.report.earlier import Document
+from healthscore.report.gutter import Gutter
 from healthscore.report.look import SEVERITY_STYLES, Look
-from healthscore.report.places import gutter, heading
+from healthscore.report.places import INDENT, heading
 from healthscore.report.words import clean, shorten
 
 WIDEST = 120
@@ -92,4 +93,4 @@ def _findings(findings: Sequence[Document], look: Look) -> Iterator[RenderableTy
             look.text(look.fold(f"“{shorten(clean(quote['quote']), LONGEST_QUOTE)}”"), "italic")
             for quote in quotes[:2]
         ]
-        yield Padding(gutter(label, Group(*said)), (0, 0, 0, 2))
+        yield Gutter(label, Group(*said), INDENT)

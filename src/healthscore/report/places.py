@@ -15,6 +15,7 @@ from rich.text import Text
 
 from healthscore.article import Article
 from healthscore.report.findings import SEVERITIES, contrasts, first_of_each
+from healthscore.report.gutter import Gutter
 from healthscore.report.look import SEVERITY_STYLES, Look
 from healthscore.report.model import Finding, Quote, Report
 from healthscore.report.where import where
@@ -23,6 +24,7 @@ from healthscore.report.words import clean, first_words, last_words, shorten
 LONGEST_QUOTE = 240
 CONTEXT = 60
 SHORT = 90
+INDENT = 2
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 
@@ -71,53 +73,44 @@ def _group(rule: str, members: list[Finding], page: _Page) -> Iterator[Renderabl
     yield page.look.text(rule, SEVERITY_STYLES[members[0].severity])
     shared = len({finding.suggestion for finding in members}) == 1
     for finding in members:
-        yield indented(_finding(finding, page, with_suggestion=not shared))
+        yield from _finding(finding, page, with_suggestion=not shared)
     if shared:
-        yield indented(_advice(members[0], page.look))
+        yield _advice(members[0], page.look)
     yield ""
 
 
-def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> RenderableType:
+def _finding(finding: Finding, page: _Page, *, with_suggestion: bool) -> Iterator[RenderableType]:
     look = page.look
-    parts: list[RenderableType] = []
     if contrasts(finding):
-        parts += [look.text(finding.message), side_by_side(finding.evidence, page.article, look)]
+        yield indented(look.text(finding.message))
+        yield indented(side_by_side(finding.evidence, page.article, look))
     else:
-        parts += [gutter("", look.text(finding.message))] if not finding.evidence else []
+        if not finding.evidence:
+            yield Gutter("", look.text(finding.message), INDENT)
         for rank, quote in enumerate(finding.evidence):
             words = _in_context(quote, page.article, look)
             said: RenderableType = Group(look.text(finding.message), words) if rank == 0 else words
-            parts.append(gutter(where(page.article, quote.start), said))
+            yield Gutter(where(page.article, quote.start), said, INDENT)
     if finding.searched:
-        parts.append(gutter("", look.text(f"searched: {finding.searched}", "dim")))
+        yield Gutter("", look.text(f"searched: {finding.searched}", "dim"), INDENT)
     if page.explain and finding.decided:
-        parts.append(because(finding.decided, look))
+        yield indented(because(finding.decided, look))
     if with_suggestion:
-        parts.append(_advice(finding, look))
-    return Group(*parts)
+        yield _advice(finding, look)
 
 
 def _advice(finding: Finding, look: Look) -> RenderableType:
-    return gutter("instead", look.text(finding.suggestion, "green"))
+    return Gutter("instead", look.text(finding.suggestion, "green"), INDENT)
 
 
 def because(decided: Sequence[str], look: Look) -> RenderableType:
     """What decided on a pair of statements, a reason a line."""
-    return gutter("because", Group(*(look.text(reason, "dim") for reason in decided)))
-
-
-def gutter(label: str, said: RenderableType) -> RenderableType:
-    """Something said, with a word for what it is to its left."""
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(min_width=9, no_wrap=True, style="dim")
-    grid.add_column(ratio=1)
-    grid.add_row(label, said)
-    return grid
+    return Gutter("because", Group(*(look.text(reason, "dim") for reason in decided)))
 
 
 def indented(said: RenderableType) -> RenderableType:
     """As far in as everything that stands under a rule's name."""
-    return Padding(said, (0, 0, 0, 2))
+    return Padding(said, (0, 0, 0, INDENT))
 
 
 def side_by_side(quotes: Sequence[Quote], article: Article, look: Look) -> RenderableType:
@@ -130,7 +123,7 @@ def side_by_side(quotes: Sequence[Quote], article: Article, look: Look) -> Rende
     )
     beside = [quote for quote in quotes if quote.side is None]
     return Group(
-        both, *(gutter(where(article, q.start), look.text(_quoted(q.quote, look), "italic")) for q in beside)
+        both, *(Gutter(where(article, q.start), look.text(_quoted(q.quote, look), "italic")) for q in beside)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from msgspec import Struct
@@ -30,14 +30,18 @@ class Row(Struct, frozen=True):
 def room(rows: Iterable[Row], width: int) -> int:
     """How much of the width the names, indented, and the cells leave to the reasons."""
     found = list(rows)
-    names = max(row.indent + row.name.cell_len for row in found)
-    return width - sum(wide + GAP for wide in (names, *_widths(found)))
+    return width - sum(wide + GAP for wide in (widest_name(found), *widths_of(found)))
+
+
+def widest_name(rows: Iterable[Row]) -> int:
+    """The width of the longest name, indented."""
+    return max(row.indent + row.name.cell_len for row in rows)
 
 
 def stacked(rows: Iterable[Row], width: int, *, left: int = 0) -> RenderableType:
     """Each row in a line, its reason in lines of its own below; the last ``left`` cells begin at the left."""
     found = list(rows)
-    widths = _widths(found)
+    widths = widths_of(found)
     names = width - sum(wide + GAP for wide in widths)
     return Group(*_lines([_folded(row, names) for row in found], widths, left))
 
@@ -60,7 +64,8 @@ def _lines(rows: list[Row], widths: list[int], left: int) -> Iterator[Renderable
             yield Padding(row.reason, (0, 0, 0, _IN))
 
 
-def _widths(rows: list[Row]) -> list[int]:
+def widths_of(rows: Sequence[Row]) -> list[int]:
+    """The widths that the cells need, one after another."""
     return [
         max(cell_len(cell.plain) for cell in column) for column in zip(*(r.cells for r in rows), strict=True)
     ]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+from healthscore.regexes import when_needed
+
+_ESCAPES = when_needed(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_UNSHOWN = "[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+_UNSHOWABLE = when_needed(_UNSHOWN)
+_HALVES = "[\ud800-\udfff]"
+_SURROGATES = when_needed(_HALVES)
 _COMMANDS = re.compile(r":(?=:)|#(?=#\[)")  # what a CI runner reads commands from: "::error::", "##[error]"
 _SPELLING = r"\\(?=x[0-9a-f]{2}|u[0-9a-f]{4})"  # the backslash of what could be such a spelling
-_SPELT = re.compile(
-    "|".join((_SPELLING, _UNSHOWABLE.pattern, _SURROGATES.pattern, r"[^\S ]", _COMMANDS.pattern))
-)
+_SPELT = when_needed("|".join((_SPELLING, _UNSHOWN, _HALVES, r"[^\S ]", _COMMANDS.pattern)))
 
 
 def clean(text: str) -> str:
@@ -29,7 +31,7 @@ def spelt(text: str) -> str:
 
     Different texts stay different.
     """
-    return _SPELT.sub(lambda found: _spelling(ord(found.group())), text)
+    return _SPELT().sub(lambda found: _spelling(ord(found.group())), text)
 
 
 def _spelling(code: int) -> str:
@@ -38,7 +40,9 @@ def _spelling(code: int) -> str:
 
 def showable(text: str) -> str:
     """The text in its own lines, without what commands a terminal."""
-    return _SURROGATES.sub("\ufffd", _UNSHOWABLE.sub("", _ESCAPES.sub("", text)))
+    if text.isprintable():  # as most are
+        return text
+    return _SURROGATES().sub("\ufffd", _UNSHOWABLE().sub("", _ESCAPES().sub("", text)))
 
 
 def shorten(text: str, width: int) -> str:

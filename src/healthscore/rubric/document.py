@@ -14,7 +14,7 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
-from healthscore.rubric.errors import Problem, RubricError, shown
+from healthscore.rubric.errors import Location, Problem, RubricError, shown
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 20_000
@@ -23,7 +23,6 @@ TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 _TOO_DEEP_FOR_YAML = "exceeded maximum nesting depth"  # libyaml gives up before the first value is read
 
 Scalar: TypeAlias = str | float | bool | None
-Location: TypeAlias = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")

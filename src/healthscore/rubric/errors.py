@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from healthscore.errors import HealthscoreError
+
+Location: TypeAlias = tuple[str | int, ...]
+"""The keys and indices that lead to a value of a rubric file."""
 
 
 class Problem(Struct, frozen=True):

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path, PurePath
 
-from healthscore.rubric.document import MAX_BYTES, Node, parse
-from healthscore.rubric.errors import Problem, RubricError, UnknownRubricError, shown
-from healthscore.rubric.extending import merge
-from healthscore.rubric.schema import Rubric, from_document
-
-SUFFIXES = (".yaml", ".yml")
+from healthscore.rubric.names import files, is_path
+from healthscore.rubric.schema import Rubric
+from healthscore.rubric.shipped import shipped
 
 
 def load_rubric(name_or_path: str | os.PathLike[str]) -> Rubric:
@@ -22,126 +16,15 @@ def load_rubric(name_or_path: str | os.PathLike[str]) -> Rubric:
     file and line, for a file that cannot be used.
     """
     name = os.fspath(name_or_path)
-    is_path = _is_path(name)
-    if isinstance(name_or_path, str) and not is_path:
-        return _shipped(name)
+    if isinstance(name_or_path, str) and not is_path(name):
+        return shipped(name)
     from healthscore.rubric.checking import checked
+    from healthscore.rubric.resolving import resolved
 
-    path = name if is_path else os.path.join(os.curdir, name)  # noqa: PTH118 - Path would drop the dot
-    return checked(_resolved(path, ()))
+    path = name if is_path(name) else os.path.join(os.curdir, name)  # noqa: PTH118 - Path would drop the dot
+    return checked(resolved(path))
 
 
 def rubrics() -> tuple[Rubric, ...]:
     """Every shipped rubric, by id."""
-    return tuple(_shipped(id_) for id_ in sorted(_sources()))
-
-
-@cache
-def _shipped(id_: str) -> Rubric:
-    return from_document(_resolved(id_, ()).plain())
-
-
-@cache
-def _sources() -> dict[str, str]:
-    """The text of each shipped rubric file by its id, which is the file's name."""
-    files = Path(__file__).parents[1].joinpath("rubrics").glob("*.yaml")
-    return {file.stem: file.read_text(encoding="utf-8") for file in files}
-
-
-def _is_path(name: str) -> bool:
-    """A shipped id comes first; anything else that looks like a file, or is one, is a path."""
-    if not name or name in _sources():
-        return False
-    return name.endswith(SUFFIXES) or PurePath(name).name != name or os.path.exists(name)  # noqa: PTH110 - never raises
-
-
-def _resolved(name: str, above: tuple[str, ...]) -> Node:
-    """The tree of a rubric with what it extends merged below it; ``above`` is the way by which we came."""
-    text = _read(name) if _is_path(name) else _text_of_shipped(name)
-    root = parse(text, name if _is_path(name) else f"{name}.yaml")
-    if not isinstance(root.value, dict):
-        message = f"a rubric is a mapping of keys to values, not {shown(root.plain())}"
-        raise RubricError([Problem(root.file, root.line, message)])
-    if "extends" not in root.value:
-        return root
-    return _extended(root, root.value, name, above)
-
-
-def _extended(root: Node, entries: dict[str, Node], name: str, above: tuple[str, ...]) -> Node:
-    extends = entries["extends"]
-    chain = (*above, _identity(name))
-    base_name = _base_name(extends, name)
-    if _identity(base_name) in chain:
-        steps = " -> ".join(Path(step).name for step in (*chain, _identity(base_name)))
-        raise RubricError([Problem(extends.file, extends.line, f"extends goes round in a circle: {steps}")])
-    try:
-        base = _resolved(base_name, chain)
-    except (UnknownRubricError, RubricError) as error:
-        if isinstance(error, RubricError) and error.problems[0].line is not None:
-            raise  # a fault within the base, which names its own place
-        raise RubricError([Problem(extends.file, extends.line, f"extends: {error}")]) from None
-    missing = tuple(_own_identity(root, entries, base))
-    if missing:
-        raise RubricError(missing)
-    own = {key: node for key, node in entries.items() if key != "extends"}
-    return merge(base, Node(own, root.file, root.line))
-
-
-def _own_identity(root: Node, entries: dict[str, Node], base: Node) -> Iterator[Problem]:
-    """Ratings of a changed rubric must not pass for those of the one that it extends."""
-    for key in ("schema", "id", "version"):
-        if key not in entries:
-            yield Problem(root.file, root.line, f"missing key {key!r}; what extends a rubric needs its own")
-    own, other = root.at(("id",))[-1], base.at(("id",))[-1]
-    if "id" in entries and own.value == other.value:
-        yield Problem(
-            own.file, own.line, f"id {shown(own.value)} is that of the rubric it extends; give it its own"
-        )
-
-
-def _base_name(extends: Node, name: str) -> str:
-    if not isinstance(extends.value, str) or not extends.value:
-        message = f"extends must be the id of a rubric or a path, not {shown(extends.plain())}"
-        raise RubricError([Problem(extends.file, extends.line, message)])
-    if not extends.value.endswith(SUFFIXES):
-        return extends.value
-    return os.path.join(os.path.dirname(name), extends.value)  # noqa: PTH118, PTH120 - shown as the user wrote it
-
-
-def _identity(name: str) -> str:
-    return str(Path(name).resolve()) if name.endswith(SUFFIXES) else name
-
-
-def _text_of_shipped(id_: str) -> str:
-    if id_ not in _sources():
-        raise UnknownRubricError(id_, tuple(sorted(_sources())))
-    return _sources()[id_]
-
-
-def _read(name: str) -> str:
-    try:
-        return _bytes(name).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reason = f"not UTF-8 text: byte 0x{error.object[error.start]:02X} at offset {error.start}"
-    except OSError as error:
-        reason = (
-            "no such file" if isinstance(error, FileNotFoundError) else (error.strerror or "cannot be read")
-        )
-    except ValueError:  # a null byte in the path
-        reason = "not a path"
-    raise RubricError([Problem(name, None, reason)])
-
-
-def _bytes(name: str) -> bytes:
-    path = Path(name)
-    if path.is_dir():
-        raise RubricError([Problem(name, None, "a folder, not a rubric file")])
-    if path.exists() and not (path.is_file() and name.endswith(SUFFIXES)):
-        raise RubricError([Problem(name, None, "not a rubric file, which ends in .yaml or .yml")])
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise RubricError(
-            [Problem(name, None, f"larger than {MAX_BYTES // 1_000_000} MB; a rubric is a page or two")]
-        )
-    return content
+    return tuple(map(shipped, files()))

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from healthscore.checks import Measure, measures
-from healthscore.rubric.document import Location
-from healthscore.rubric.errors import shown, suggestion
+from healthscore.rubric.errors import Location, shown, suggestion
 
 if TYPE_CHECKING:
     from healthscore.rubric.schema import (

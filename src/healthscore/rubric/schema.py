@@ -214,7 +214,7 @@ class Rubric(_Part):
 
 
 def from_document(document: Mapping[str, Any]) -> Rubric:
-    """The rubric of a document that has the right form, as plain mappings, tuples and scalars."""
+    """The rubric of a document that has the right form, as plain mappings, sequences and scalars."""
     given: dict[str, Any] = {
         **document,
         "scale": Scale(**document["scale"]),
@@ -232,9 +232,13 @@ def _bands(given: Any) -> tuple[Band, ...]:
 
 
 def _dimension(given: Mapping[str, Any]) -> Dimension:
-    criteria = tuple([Criterion(**_with_when(c)) for c in given.get("criteria", ())])
+    criteria = tuple([_criterion(criterion) for criterion in given.get("criteria", ())])
     caps = tuple([Cap(**_with_when(cap)) for cap in given.get("caps", ())])
     return Dimension(**{**given, "criteria": criteria, "caps": caps})
+
+
+def _criterion(given: Mapping[str, Any]) -> Criterion:
+    return Criterion(**{**_with_when(given), "ratings": tuple(map(tuple, given["ratings"]))})
 
 
 def _with_when(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from healthscore.rubric.document import Location, Node
-from healthscore.rubric.errors import Problem, shown, suggestion
+from healthscore.rubric.document import Node
+from healthscore.rubric.errors import Location, Problem, shown, suggestion
 from healthscore.rubric.schema import (
     SCHEMA,
     Band,

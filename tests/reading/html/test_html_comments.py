@@ -50,7 +50,7 @@ def test_comments_to_others_are_none_of_ours():
 def test_what_is_ignored_is_not_reported(tmp_path):
     from click.testing import CliRunner
 
-    from healthscore.cli import app
+    from healthscore.cli.group import app
 
     def reported(name, **parts):
         path = tmp_path / name

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.quantities import is_year
 from healthscore.language.sources.mentions import BySentence, capital
 from healthscore.language.sources.model import Source
+from healthscore.regexes import when_needed
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
     from healthscore.language.cues import Cue
 
-_SIGNED = re.compile(
+_SIGNED = when_needed(
     r"[\"”][\s*_]*[-–—~]{0,2}[\s*_]*[A-Z][\w.]*(?:,? [A-Z]\.?)?(?:,? \(?[\w ]{1,25}\)?)?[\s*_]*$"
 )
 _NAMED_LATER = 8  # sentences within which a report names the study that it opens with
@@ -77,7 +77,9 @@ def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
             continue
         seen = block.start
         head = text[block.start : block.start + 6].lstrip(" >*_-")
-        signed = head[:1] in ('"', "“") and _SIGNED.search(text, max(block.start, block.end - 60), block.end)
+        signed = head[:1] in ('"', "“") and _SIGNED().search(
+            text, max(block.start, block.end - 60), block.end
+        )
         if signed:
             yield Source(sentence.index, block.start, block.end, "vague", "testimonial")
 
