@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import repeat
-from typing import NamedTuple
+from itertools import repeat, starmap
+
+from msgspec import Struct
 
 from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of
 from healthscore.language.lexicon import Attributes, Entry, shipped
@@ -15,7 +16,7 @@ _Going = dict[str, str]
 """How patterns go on: by the sign of their next place, the patterns after it."""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, order=True):
     """A lexicon entry found in the text: characters ``[start, end)``, tokens ``[first, last)``."""
 
     start: int
@@ -148,7 +149,7 @@ class Matcher:
                 if last > reach.get(category, 0):
                     reach[category], end = last, tokens[last - 1].end
                     found.append((start, end, first, last, category, entry.kind, entry.attributes))
-        return list(map(tuple.__new__, repeat(Cue), found))  # what Cue(...) calls, without a call between
+        return list(starmap(Cue, found))
 
 
 def _longest(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate, repeat
-from typing import NamedTuple
+from itertools import accumulate, starmap
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from healthscore.regexes import when_needed
 
@@ -23,7 +24,7 @@ _OVER = re.compile(
 )  # marks that no letter has: written over one to strike it out, or to hide it
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word, number or unit sign; ``norm`` is what lexicons are matched against."""
 
     start: int
@@ -49,8 +50,7 @@ def tokens_within(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Tok
         words += parts[1::2]
         bounds += list(accumulate(map(len, parts), initial=start))[1:-1]
         counts.append(len(words))
-    places = zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)
-    tokens = list(map(tuple.__new__, repeat(Token), places))  # what Token(...) calls, without a call between
+    tokens = list(starmap(Token, zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)))
     return tokens, counts
 
 

@@ -210,8 +210,8 @@ def _speaker(analysis: Analysis, sentence: Sentence, verb: Cue, names: frozenset
 
 
 def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
-    start, end, norm = analysis.tokens[token]
-    word = analysis.article.text[start:end]
+    there, norm = analysis.tokens[token], analysis.norms[token]
+    word = analysis.article.text[there.start : there.end]
     return norm in names and norm not in _SPEAKERS_NOT and word[0].isupper() and not word.isupper()
 
 
