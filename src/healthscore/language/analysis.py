@@ -206,6 +206,11 @@ class Analysis(Struct, frozen=True, dict=True):
         kinds = ("paragraph", "list_item", "quote")
         return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
 
+    @cached_property
+    def whole_prose(self) -> tuple[Sentence, ...]:
+        """The sentences of prose with all their tokens."""
+        return tuple(map(self.whole, self.prose_sentences))
+
     def prose_with(self, category: str) -> Sequence[Sentence]:
         """The sentences of prose that hold a cue of the category, in order of place."""
         return self._prose_by_category.get(category, ())
@@ -341,11 +346,17 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def whole(self, sentence: Sentence) -> Sentence:
         """A sentence with all its tokens, those around what it says too."""
+        return self._wholes[sentence.index]
+
+    @cached_property
+    def _wholes(self) -> tuple[Sentence, ...]:
         if not self._asides:
-            return sentence
-        lasts = self._sentence_lasts
-        first = lasts[sentence.index - 1] if sentence.index else 0
-        return replace(sentence, first=first, last=lasts[sentence.index])
+            return self.sentences
+        ends = zip(self.sentences, [0, *self._sentence_lasts], self._sentence_lasts, strict=False)
+        return tuple(
+            s if (s.first, s.last) == (first, last) else replace(s, first=first, last=last)
+            for s, first, last in ends
+        )
 
     def words(self, sentence: Sentence) -> list[str]:
         """The normalised tokens of a sentence."""

@@ -35,8 +35,8 @@ _FEW_WORDS = 6  # tokens in quotation marks that are named and not said
 _SUBJECTS = frozenset("no nobody nothing none neither".split())
 _EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
 _DENYING = frozenset("no not never without free cannot can't nothing zero".split())
-_NOT_ONLY = frozenset("only just merely simply".split())
 _AFFIRMED = frozenset("denying deny doubt doubts doubted question".split())  # "there is no denying that"
+_AFFIRMS = _AFFIRMED.union("only just merely simply".split())
 
 
 class Stretch(NamedTuple):
@@ -203,7 +203,7 @@ def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:
 def _affirms(analysis: Analysis, denial: Cue) -> bool:
     """True for the "no" of "no doubt that" and the "not" of "not only"."""
     after = analysis.norms[denial.last : denial.last + 1]
-    return bool(after) and after[0] in _NOT_ONLY | _AFFIRMED
+    return bool(after) and after[0] in _AFFIRMS
 
 
 def _denies(analysis: Analysis, denial: Cue, cue: Cue) -> bool:

@@ -148,9 +148,8 @@ def features_of(analysis: Analysis) -> list[set[str]]:
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     text, quoted = analysis.article.text, analysis.quoted
     found = []
-    for sentence in analysis.prose_sentences:
-        whole = analysis.whole(sentence)
-        first, last = whole.first, whole.last
+    for sentence in analysis.whole_prose:
+        first, last = sentence.first, sentence.last
         features = {*stems[first:last], *pairs[first : last - 1], f"^ {words[first]}", f"{words[last - 1]} $"}
         features.add(f"=length {min(_LONGEST, (last - first) // 5)}")
         for category, cues in analysis.cues_by_category(sentence).items():

@@ -206,7 +206,7 @@ def read(analysis: Analysis) -> Reading:
     for source in analysis.sources:
         sources[source.sentence].append((source.kind, source.form))
     statements = []
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         cues = stood_by(analysis, sentence, _STOOD_BY)
         statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
     return Reading(analysis, tuple(statements))

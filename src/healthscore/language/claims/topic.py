@@ -102,16 +102,16 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     meant = [*map(meaning.__getitem__, analysis.norms)]
     for index in acting:
         meant[index] = ""
-    said: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
+    sharing: list[str] = []
+    led: list[str] = []
     for sentence in analysis.sentences:
         kind = sentence.block.kind
         if kind not in ("contents", "reference", "code"):
-            said.update([*dict.fromkeys(filter(None, meant[sentence.first : sentence.last]))])
+            sharing += dict.fromkeys(meant[sentence.first : sentence.last])
             if kind != "heading":
-                end = _verb_at(kinds, sentence)
-                leading.update([*dict.fromkeys(filter(None, meant[sentence.first : end]))])
-    counts = said + said + leading
+                led += dict.fromkeys(meant[sentence.first : _verb_at(kinds, sentence)])
+    said, leading = Counter(filter(None, sharing)), Counter(filter(None, led))
+    counts = Counter({stem: 2 * count + leading.get(stem, 0) for stem, count in said.items()})
     for stem in _in_title(analysis, meant):  # a play on words stands there alone
         counts[stem] = (counts[stem] + _TITLE_WEIGHT) * _OF_TITLE if said[stem] > 1 else 0
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal

@@ -218,7 +218,7 @@ def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
     found: set[str] = set()
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         second = sentence.first + 1
         for run in _NAME.finditer(analysis.capitals[second : sentence.last]):
             found.update(analysis.norms[second + run.start() : second + run.end()])
