@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,8 +98,7 @@ class Weights(Struct, frozen=True):
 
     def score(self, features: Collection[str]) -> float:
         """How much a sentence's own words speak for a fault."""
-        weights = self.features
-        total = sum([weights[feature] for feature in features if feature in weights])
+        total = sum(map(self.features.get, features, repeat(0)))
         return (total / sqrt(len(features) or 1) + self.intercept) / 100
 
 
@@ -141,12 +140,17 @@ def features_of(analysis: Analysis) -> list[set[str]]:
     What is spoken of is no sign of anything: the thing in the title, and each that the lexicon of health knows by name,
     is ``*``.
     """
-    words, stems = [*map(_word, analysis.norms)], [*map(_word, analysis.stems)]
+    words, stems = [*analysis.norms], [*analysis.stems]
+    for word, places in analysis.places.items():
+        if (read := _word(word)) != word:  # a stem has a digit where its word has one
+            for index in places:
+                words[index] = stems[index] = read
     for index in _named(analysis):
         words[index] = stems[index] = _NAMED
     words.append("$")
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     text, quoted = analysis.article.text, analysis.quoted
+    signs = [sign for sign in _SIGNS if sign in text]
     found = []
     for sentence in analysis.whole_prose:
         first, last = sentence.first, sentence.last
@@ -155,9 +159,10 @@ def features_of(analysis: Analysis) -> list[set[str]]:
         for category, cues in analysis.cues_by_category(sentence).items():
             if category not in _OF_THINGS:
                 features.add("=" + category)
-                features.update([f"={category}/{cue.kind}" for cue in cues])
+                for cue in cues:
+                    features.add(f"={category}/{cue.kind}")
         said = text[sentence.start : sentence.end]
-        features.update(["=" + sign for sign in _SIGNS if sign in said])
+        features.update(["=" + sign for sign in signs if sign in said])
         if sentence.index in quoted:
             features.add("=quoted")
         found.append(features)
@@ -168,8 +173,10 @@ def _named(analysis: Analysis) -> Iterator[int]:
     """The tokens that name what is spoken of."""
     for cue in analysis.cues_of(*_NAMES):
         yield from range(cue.first, cue.last)
-    topic = analysis.title_terms
-    yield from (index for index, stem in enumerate(analysis.stems) if stem in topic)
+    topic, stems = analysis.title_terms, analysis.stems
+    for places in analysis.places.values():
+        if stems[places[0]] in topic:
+            yield from places
 
 
 def _word(word: str) -> str:
