@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import repeat, starmap
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -129,7 +129,7 @@ class Matcher:
 
         No cue reaches across a token index in ``breaks`` (the first tokens of sentences).
         """
-        found: list[tuple[int, int, int, int, str, str, Attributes]] = []
+        found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
         root, starts = self._root, self._root.children
@@ -148,8 +148,8 @@ class Matcher:
                 category = entry.category
                 if last > reach.get(category, 0):
                     reach[category], end = last, tokens[last - 1].end
-                    found.append((start, end, first, last, category, entry.kind, entry.attributes))
-        return list(starmap(Cue, found))
+                    found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
+        return found
 
 
 def _longest(

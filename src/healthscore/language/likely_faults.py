@@ -122,19 +122,19 @@ class KindWeights(Struct, frozen=True):
 def wording_of(analysis: Analysis) -> Wording:
     """How an article's sentences read; what it says and disowns is no likely fault."""
     sentences, weights = analysis.prose_sentences, _weights()
-    features = features_of(analysis)
-    chances = weights.around.chances([weights.score(each) for each in features])
+    chances = weights.around.chances([weights.score(each) for each in features_of(analysis)])
+    faults = []
+    if max(chances, default=0.0) >= weights.around.least:  # else their features are not kept, nor read again
+        for sentence, chance, each in zip(sentences, chances, features_of(analysis), strict=True):
+            if chance >= weights.around.least and sentence.index not in analysis.disowned:
+                likeliest, telling = _kinds().likeliest(each), _telling(weights, analysis, sentence)
+                faults.append(LikelyFault(sentence, chance, *likeliest, telling))
     return Wording(
-        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)},
-        tuple(
-            LikelyFault(sentence, chance, *_kinds().likeliest(each), _telling(weights, analysis, sentence))
-            for sentence, chance, each in zip(sentences, chances, features, strict=True)
-            if chance >= weights.around.least and sentence.index not in analysis.disowned
-        ),
+        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)}, tuple(faults)
     )
 
 
-def features_of(analysis: Analysis) -> list[set[str]]:
+def features_of(analysis: Analysis) -> Iterator[set[str]]:
     """What is known of each sentence of prose: stems, pairs of words, cues (``=hedge/modal``), signs and length.
 
     What is spoken of is no sign of anything: the thing in the title, and each that the lexicon of health knows by name,
@@ -147,14 +147,11 @@ def features_of(analysis: Analysis) -> list[set[str]]:
                 words[index] = stems[index] = read
     for index in _named(analysis):
         words[index] = stems[index] = _NAMED
-    words.append("$")
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
     text, quoted = analysis.article.text, analysis.quoted
     signs = [sign for sign in _SIGNS if sign in text]
-    found = []
     for sentence in analysis.whole_prose:
         first, last = sentence.first, sentence.last
-        features = {*stems[first:last], *pairs[first : last - 1], f"^ {words[first]}", f"{words[last - 1]} $"}
+        features = {*stems[first:last], *map(" ".join, pairwise(["^", *words[first:last], "$"]))}
         features.add(f"=length {min(_LONGEST, (last - first) // 5)}")
         for category, cues in analysis.cues_by_category(sentence).items():
             if category not in _OF_THINGS:
@@ -165,8 +162,7 @@ def features_of(analysis: Analysis) -> list[set[str]]:
         features.update(["=" + sign for sign in signs if sign in said])
         if sentence.index in quoted:
             features.add("=quoted")
-        found.append(features)
-    return found
+        yield features
 
 
 def _named(analysis: Analysis) -> Iterator[int]:
