@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -188,7 +188,8 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
-        return kinds_of(self.norms)
+        kinds = dict(zip(self.places, kinds_of(self.places), strict=True))
+        return tuple(map(kinds.__getitem__, self.norms))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -241,16 +242,15 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def capitals(self) -> bytes:
         """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
-        text = self.article.text
-        return bytes([text[token.start].isupper() for token in self.tokens])
+        return bytes(map(str.isupper, map(self.article.text.__getitem__, self.starts)))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The tokens of each word, by index and in order; the words in order of their first place."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, norm in enumerate(self.norms):
-            found.setdefault(norm, []).append(index)
-        return found
+            found[norm].append(index)
+        return dict(found)
 
     def places_of(self, words: Iterable[str]) -> list[int]:
         """The tokens of some words in what sentences say, by index and in order."""
@@ -281,7 +281,8 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
-        return tuple(map(stem, self.norms))
+        stems = {word: stem(word) for word in self.places}
+        return tuple(map(stems.__getitem__, self.norms))
 
     @cached_property
     def wording(self) -> Wording:
@@ -330,10 +331,10 @@ class Analysis(Struct, frozen=True, dict=True):
 
     @cached_property
     def _cues_by_category(self) -> dict[str, list[Cue]]:
-        found: dict[str, list[Cue]] = {}
+        found: defaultdict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
-            found.setdefault(cue.category, []).append(cue)
-        return found
+            found[cue.category].append(cue)
+        return dict(found)
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""

@@ -59,6 +59,7 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
         stretch = _stretch(analysis, analysis.whole(sentence), cue)
         if stretch is not None:
             found.setdefault(sentence.index, []).append(stretch)
+    framed = {sentence.index for sentence in analysis.prose_with(_CATEGORY)}
     for sentence in analysis.prose_sentences:
         if analysis.norms[sentence.first] in _SUBJECTS:
             found.setdefault(sentence.index, []).extend(_denied_subject(analysis, sentence))
@@ -69,7 +70,7 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
         elif _is_denied_question(analysis, sentence):
             whole = Stretch(sentence.first, sentence.last, told=False, taken_back=True)
             found.setdefault(sentence.index, []).append(whole)
-        elif any(True for _ in _kinds(analysis, sentence, *_BEARERS)):
+        elif sentence.index in framed and any(True for _ in _kinds(analysis, sentence, *_BEARERS)):
             written = [*_written(analysis, analysis.whole(sentence))]
             if written:
                 found.setdefault(sentence.index, []).extend(written)
@@ -195,9 +196,10 @@ def _quotations(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, i
 
 def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "Is it a wonder drug? No."."""
+    if analysis.article.text[sentence.end - 1] != "?":
+        return False
     following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
-    asked = analysis.article.text[sentence.end - 1] == "?"
-    return asked and bool(following) and analysis.norms[following[0].first : following[0].first + 1] == ["no"]
+    return bool(following) and analysis.norms[following[0].first : following[0].first + 1] == ["no"]
 
 
 def _affirms(analysis: Analysis, denial: Cue) -> bool:

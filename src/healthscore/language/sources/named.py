@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from healthscore.language.sources.mentions import BySentence, capital
@@ -217,12 +218,12 @@ def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
 
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
-    found: set[str] = set()
+    inside = bytearray(len(analysis.capitals))
     for sentence in analysis.whole_prose:
-        second = sentence.first + 1
-        for run in _NAME.finditer(analysis.capitals[second : sentence.last]):
-            found.update(analysis.norms[second + run.start() : second + run.end()])
-    return frozenset(found)
+        second = sentence.first + 1  # the first word has a capital anyway
+        inside[second : sentence.last] = analysis.capitals[second : sentence.last]
+    runs = (analysis.norms[run.start() : run.end()] for run in _NAME.finditer(inside))
+    return frozenset(chain.from_iterable(runs))
 
 
 def _skip_article(analysis: Analysis, at: int) -> int:
