@@ -31,7 +31,7 @@ class Cue(Struct, frozen=True, order=True):
 _FILLERS = frozenset("also really actually simply truly certainly definitely thus therefore indeed".split())
 """Words that may stand within a phrase and change nothing of it."""
 _DENIES = frozenset({"not", "never", "no", "nor"})
-_MOST_DEAD = 2_000  # words of which a node keeps in mind that they lead nowhere
+_MOST_DEAD = 10_000  # words of which a node keeps in mind that they lead nowhere
 _NONE: frozenset[str] = frozenset()
 
 
@@ -137,7 +137,7 @@ class Matcher:
             node = starts.get(norm) or root.after(norm)
             if node is None:
                 continue
-            if following in _FILLERS or (following not in node.dead and node.after(following)):
+            if following not in node.dead or following in _FILLERS:
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -163,18 +163,19 @@ def _longest(
             longest[entry.category] = (last, entry)
         onward = None
         while onward is None and last < count and last not in breaks:
-            onward = node.after(norms[last])
-            if onward is None and not _fills(norms, last):
+            word = norms[last]
+            onward = node.children.get(word) or node.after(word)
+            if onward is None and (word not in _FILLERS or _is_denied(norms, last)):
                 break
             last += 1
         node = onward
     return longest.values()
 
 
-def _fills(norms: Sequence[str], index: int) -> bool:
-    """True for the "also" of "is also used for", past which a phrase goes on; not for "not really", which is less."""
+def _is_denied(norms: Sequence[str], index: int) -> bool:
+    """True for the "really" of "not really", which is less; past the "also" of "is also used for" a phrase goes on."""
     before = norms[index - 1]
-    return norms[index] in _FILLERS and before not in _DENIES and not before.endswith("n't")
+    return before in _DENIES or before.endswith("n't")
 
 
 @cache
