@@ -27,6 +27,7 @@ _LEAFLET_SHARE = (
 _WHOLE = 2  # sentences that answer a question in full
 
 
+@once
 def speaking_of_health(analysis: Analysis) -> frozenset[int]:
     """The sentences of prose, by index, that speak of health."""
     return frozenset(s.index for category in ("health", "harm") for s in analysis.prose_with(category))

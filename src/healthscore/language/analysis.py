@@ -296,27 +296,23 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def cues_in(self, sentence: Sentence, *categories: str) -> list[Cue]:
         """Cues of the given categories (all, if none is given) within a sentence, in order of place."""
-        here = self._cues_by_sentence.get(sentence.index)
-        if here is None:
-            return []
+        here = self._cues_by_sentence[sentence.index]
         chosen = [here[name] for name in categories if name in here] if categories else list(here.values())
         return _merged(chosen)
 
     def cues_by_category(self, sentence: Sentence) -> Mapping[str, Sequence[Cue]]:
         """The cues within a sentence by their category, each in order of place."""
-        return self._cues_by_sentence.get(sentence.index, {})
+        return self._cues_by_sentence[sentence.index]
 
     @cached_property
-    def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
-        found: dict[int, dict[str, list[Cue]]] = {}
+    def _cues_by_sentence(self) -> list[dict[str, list[Cue]]]:
+        found: list[dict[str, list[Cue]]] = [{} for _ in self.sentences]
         index, last, lasts = -1, 0, self._sentence_lasts
         here: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            if cue.first >= last:
-                while cue.first >= last:
-                    index += 1
-                    last = lasts[index]
-                here = found[index] = {}
+            while cue.first >= last:
+                index += 1
+                last, here = lasts[index], found[index]
             category = cue.category
             if category in here:
                 here[category].append(cue)

@@ -142,9 +142,9 @@ def features_of(analysis: Analysis) -> Iterator[set[str]]:
     """
     words, stems = [*analysis.norms], [*analysis.stems]
     for word, places in analysis.places.items():
-        if (read := _word(word)) != word:  # a stem has a digit where its word has one
+        if not word.isalpha():
             for index in places:
-                words[index] = stems[index] = read
+                words[index], stems[index] = _word(word), _word(stems[index])
     for index in _named(analysis):
         words[index] = stems[index] = _NAMED
     text, quoted = analysis.article.text, analysis.quoted
