@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from healthscore.language.shared import Shared
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in.
 
     The tokens are those that say something: not "It is worth knowing that" before them, nor "(see below)" behind.

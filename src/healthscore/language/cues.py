@@ -16,7 +16,7 @@ _Going = dict[str, str]
 """How patterns go on: by the sign of their next place, the patterns after it."""
 
 
-class Cue(Struct, frozen=True, order=True):
+class Cue(Struct, frozen=True, order=True, gc=False):
     """A lexicon entry found in the text: characters ``[start, end)``, tokens ``[first, last)``."""
 
     start: int

@@ -26,7 +26,7 @@ _CLOSED_CLASSES = (
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # of abbreviations and lists
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """A content word or phrase: what it means, and its tokens ``[first, last)``.
 
     ``meaning`` is a stem, or ``=lessen`` and the like for words that stand for one another.

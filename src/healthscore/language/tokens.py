@@ -24,7 +24,7 @@ _OVER = re.compile(
 )  # marks that no letter has: written over one to strike it out, or to hide it
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word, number or unit sign; ``norm`` is what lexicons are matched against."""
 
     start: int
