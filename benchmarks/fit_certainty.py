@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import correlation, fmean
 
+from msgspec.structs import replace
+
 from articles import DataError
 from healthscore.language import lexicon
 from healthscore.language.certainty import PLAIN, certainty_of
@@ -146,7 +148,7 @@ class Formula:
         for cue in labelled.read(row).cues:
             name = self._groups.get(id(cue.attributes))
             if name is not None:
-                cues.append(cue._replace(attributes=self.numbers[name]))
+                cues.append(replace(cue, attributes=self.numbers[name]))
                 groups.add(name)
             elif cue.category == "negation":
                 cues.append(cue)

@@ -1,4 +1,8 @@
-"""Python's collector of reference cycles, kept still while one article is worked on."""
+"""Python's collector of reference cycles, kept still while one article is worked on.
+
+The many small values that hold nothing which could refer back to them (tokens, cues, terms, sentences) are kept from
+it altogether, by ``gc=False``, and are smaller and sooner made for that.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthscore.language.tokens import normalise, tokenise, tokens_within
+from healthscore.language.tokens import Token, normalise, tokenise, tokens_within
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def test_tokens(text: str, norms: list[str]) -> None:
 
 
 def test_places_are_counted_from_the_beginning_of_the_text() -> None:
-    assert tokenise("one two three", 4, 7) == [(4, 7, "two")]
+    assert tokenise("one two three", 4, 7) == [Token(4, 7, "two")]
 
 
 def test_stretches_keep_their_tokens_apart() -> None:
     tokens, counts = tokens_within("Tea 1.5 g. On it.", [(0, 10), (10, 10), (14, 17)])
-    assert tokens == [(0, 3, "tea"), (4, 7, "1.5"), (8, 9, "g"), (14, 16, "it")]
+    assert tokens == [Token(0, 3, "tea"), Token(4, 7, "1.5"), Token(8, 9, "g"), Token(14, 16, "it")]
     assert counts == [3, 3, 4]
 
 

@@ -27,6 +27,7 @@ _LEAFLET_SHARE = (
 _WHOLE = 2  # sentences that answer a question in full
 
 
+@once
 def speaking_of_health(analysis: Analysis) -> frozenset[int]:
     """The sentences of prose, by index, that speak of health."""
     return frozenset(s.index for category in ("health", "harm") for s in analysis.prose_with(category))
@@ -67,7 +68,7 @@ Asked = Callable[[Told], bool]
 @once
 def told(analysis: Analysis) -> tuple[Told, ...]:
     """The sentences of prose, in order of place."""
-    return tuple(_told(analysis, sentence) for sentence in map(analysis.whole, analysis.prose_sentences))
+    return tuple(_told(analysis, sentence) for sentence in analysis.whole_prose)
 
 
 def telling(analysis: Analysis, asked: Asked) -> list[Told]:
@@ -90,6 +91,7 @@ def density(evidence: Evidence, asked: Asked, of: str) -> Measurement:
     return share(len(found), whole, said, (one.sentence for one in found))
 
 
+@once
 def news_of_study(analysis: Analysis) -> bool:
     """Is it news of a study: one is told of, an expert is named, and somebody says something?"""
     return _speaks(analysis) and _expert(analysis) and _study(analysis)
@@ -100,12 +102,14 @@ def may_be_news(analysis: Analysis) -> bool:
     return news_of_study(analysis) or quotes_on_research(analysis)
 
 
+@once
 def quotes_on_research(analysis: Analysis) -> bool:
     """Does it quote people, and name an expert or tell of a study?"""
     quotes = _speaks(analysis) and len(analysis.quoted) >= _SPOKEN
     return quotes and (_expert(analysis) or _study(analysis))
 
 
+@once
 def _speaks(analysis: Analysis) -> bool:
     """True where people say things, and say them of others than the reader, whom a leaflet speaks to."""
     says = {

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -49,12 +48,13 @@ from healthscore.language.sources import (
 )
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
+from healthscore.lazy import cached_property
 
 if TYPE_CHECKING:
     from healthscore.language.shared import Shared
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """Characters ``[start, end)``, tokens ``[first, last)``, and the block it stands in.
 
     The tokens are those that say something: not "It is worth knowing that" before them, nor "(see below)" behind.
@@ -188,7 +188,8 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def kinds(self) -> tuple[int, ...]:
         """The closed classes of each token as bits (``claims.kinds.Kind``), in the tokens' order."""
-        return kinds_of(self.norms)
+        kinds = dict(zip(self.places, kinds_of(self.places), strict=True))
+        return tuple(map(kinds.__getitem__, self.norms))
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -205,6 +206,11 @@ class Analysis(Struct, frozen=True, dict=True):
         """Sentences of paragraphs, list items and quotes with at least one token."""
         kinds = ("paragraph", "list_item", "quote")
         return tuple(s for s in self.sentences if s.block.kind in kinds and s.first < s.last)
+
+    @cached_property
+    def whole_prose(self) -> tuple[Sentence, ...]:
+        """The sentences of prose with all their tokens."""
+        return tuple(map(self.whole, self.prose_sentences))
 
     def prose_with(self, category: str) -> Sequence[Sentence]:
         """The sentences of prose that hold a cue of the category, in order of place."""
@@ -236,16 +242,15 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def capitals(self) -> bytes:
         """1 for each token that begins with a capital letter, else 0, in the tokens' order."""
-        text = self.article.text
-        return bytes([text[token.start].isupper() for token in self.tokens])
+        return bytes(map(str.isupper, map(self.article.text.__getitem__, self.starts)))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """The tokens of each word, by index and in order; the words in order of their first place."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, norm in enumerate(self.norms):
-            found.setdefault(norm, []).append(index)
-        return found
+            found[norm].append(index)
+        return dict(found)
 
     def places_of(self, words: Iterable[str]) -> list[int]:
         """The tokens of some words in what sentences say, by index and in order."""
@@ -276,7 +281,8 @@ class Analysis(Struct, frozen=True, dict=True):
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each token, in the tokens' order."""
-        return tuple(map(stem, self.norms))
+        stems = {word: stem(word) for word in self.places}
+        return tuple(map(stems.__getitem__, self.norms))
 
     @cached_property
     def wording(self) -> Wording:
@@ -290,27 +296,23 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def cues_in(self, sentence: Sentence, *categories: str) -> list[Cue]:
         """Cues of the given categories (all, if none is given) within a sentence, in order of place."""
-        here = self._cues_by_sentence.get(sentence.index)
-        if here is None:
-            return []
+        here = self._cues_by_sentence[sentence.index]
         chosen = [here[name] for name in categories if name in here] if categories else list(here.values())
         return _merged(chosen)
 
     def cues_by_category(self, sentence: Sentence) -> Mapping[str, Sequence[Cue]]:
         """The cues within a sentence by their category, each in order of place."""
-        return self._cues_by_sentence.get(sentence.index, {})
+        return self._cues_by_sentence[sentence.index]
 
     @cached_property
-    def _cues_by_sentence(self) -> dict[int, dict[str, list[Cue]]]:
-        found: dict[int, dict[str, list[Cue]]] = {}
+    def _cues_by_sentence(self) -> list[dict[str, list[Cue]]]:
+        found: list[dict[str, list[Cue]]] = [{} for _ in self.sentences]
         index, last, lasts = -1, 0, self._sentence_lasts
         here: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            if cue.first >= last:
-                while cue.first >= last:
-                    index += 1
-                    last = lasts[index]
-                here = found[index] = {}
+            while cue.first >= last:
+                index += 1
+                last, here = lasts[index], found[index]
             category = cue.category
             if category in here:
                 here[category].append(cue)
@@ -325,10 +327,10 @@ class Analysis(Struct, frozen=True, dict=True):
 
     @cached_property
     def _cues_by_category(self) -> dict[str, list[Cue]]:
-        found: dict[str, list[Cue]] = {}
+        found: defaultdict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
-            found.setdefault(cue.category, []).append(cue)
-        return found
+            found[cue.category].append(cue)
+        return dict(found)
 
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""
@@ -341,11 +343,17 @@ class Analysis(Struct, frozen=True, dict=True):
 
     def whole(self, sentence: Sentence) -> Sentence:
         """A sentence with all its tokens, those around what it says too."""
+        return self._wholes[sentence.index]
+
+    @cached_property
+    def _wholes(self) -> tuple[Sentence, ...]:
         if not self._asides:
-            return sentence
-        lasts = self._sentence_lasts
-        first = lasts[sentence.index - 1] if sentence.index else 0
-        return replace(sentence, first=first, last=lasts[sentence.index])
+            return self.sentences
+        ends = zip(self.sentences, [0, *self._sentence_lasts], self._sentence_lasts, strict=False)
+        return tuple(
+            s if (s.first, s.last) == (first, last) else replace(s, first=first, last=last)
+            for s, first, last in ends
+        )
 
     def words(self, sentence: Sentence) -> list[str]:
         """The normalised tokens of a sentence."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import repeat
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthscore.language.compiled import Compiled, by_next_place, compiled, number_of, ways_of
 from healthscore.language.lexicon import Attributes, Entry, shipped
 from healthscore.language.tokens import Token
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, order=True, gc=False):
     """A lexicon entry found in the text: characters ``[start, end)``, tokens ``[first, last)``."""
 
     start: int
@@ -27,7 +28,7 @@ class Cue(NamedTuple):
 _FILLERS = frozenset("also really actually simply truly certainly definitely thus therefore indeed".split())
 """Words that may stand within a phrase and change nothing of it."""
 _DENIES = frozenset({"not", "never", "no", "nor"})
-_MOST_DEAD = 2_000  # words of which a node keeps in mind that they lead nowhere
+_MOST_DEAD = 10_000  # words of which a node keeps in mind that they lead nowhere
 _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -150,7 +151,7 @@ class Matcher:
 
         No cue reaches across a token index in ``breaks`` (the first tokens of sentences).
         """
-        found: list[tuple[int, int, int, int, str, str, Attributes]] = []
+        found: list[Cue] = []
         reach: dict[str, int] = {}
         norms = [token.norm for token in tokens]
         root, starts = self._root, self._root.children
@@ -158,7 +159,7 @@ class Matcher:
             node = starts.get(norm) or root.after(norm)
             if node is None:
                 continue
-            if following in _FILLERS or (following not in node.dead and node.after(following)):
+            if following not in node.dead or following in _FILLERS:
                 ways = _longest(node, norms, first, breaks)
             elif node.ends:
                 ways = zip(repeat(first + 1), node.ends)
@@ -169,8 +170,8 @@ class Matcher:
                 category = entry.category
                 if last > reach.get(category, 0):
                     reach[category], end = last, tokens[last - 1].end
-                    found.append((start, end, first, last, category, entry.kind, entry.attributes))
-        return list(map(tuple.__new__, repeat(Cue), found))  # what Cue(...) calls, without a call between
+                    found.append(Cue(start, end, first, last, category, entry.kind, entry.attributes))
+        return found
 
 
 def _longest(
@@ -184,18 +185,19 @@ def _longest(
             longest[entry.category] = (last, entry)
         onward = None
         while onward is None and last < count and last not in breaks:
-            onward = node.after(norms[last])
-            if onward is None and not _fills(norms, last):
+            word = norms[last]
+            onward = node.children.get(word) or node.after(word)
+            if onward is None and (word not in _FILLERS or _is_denied(norms, last)):
                 break
             last += 1
         node = onward
     return longest.values()
 
 
-def _fills(norms: Sequence[str], index: int) -> bool:
-    """True for the "also" of "is also used for", past which a phrase goes on; not for "not really", which is less."""
+def _is_denied(norms: Sequence[str], index: int) -> bool:
+    """True for the "really" of "not really", which is less; past the "also" of "is also used for" a phrase goes on."""
     before = norms[index - 1]
-    return norms[index] in _FILLERS and before not in _DENIES and not before.endswith("n't")
+    return before in _DENIES or before.endswith("n't")
 
 
 @cache

@@ -35,8 +35,8 @@ _FEW_WORDS = 6  # tokens in quotation marks that are named and not said
 _SUBJECTS = frozenset("no nobody nothing none neither".split())
 _EXCEEDS = frozenset("as like than other else beats rivals".split())  # "nothing works as well as"
 _DENYING = frozenset("no not never without free cannot can't nothing zero".split())
-_NOT_ONLY = frozenset("only just merely simply".split())
 _AFFIRMED = frozenset("denying deny doubt doubts doubted question".split())  # "there is no denying that"
+_AFFIRMS = _AFFIRMED.union("only just merely simply".split())
 
 
 class Stretch(NamedTuple):
@@ -59,6 +59,7 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
         stretch = _stretch(analysis, analysis.whole(sentence), cue)
         if stretch is not None:
             found.setdefault(sentence.index, []).append(stretch)
+    framed = {sentence.index for sentence in analysis.prose_with(_CATEGORY)}
     for sentence in analysis.prose_sentences:
         if analysis.norms[sentence.first] in _SUBJECTS:
             found.setdefault(sentence.index, []).extend(_denied_subject(analysis, sentence))
@@ -69,7 +70,7 @@ def disowned_stretches(analysis: Analysis) -> dict[int, list[Stretch]]:
         elif _is_denied_question(analysis, sentence):
             whole = Stretch(sentence.first, sentence.last, told=False, taken_back=True)
             found.setdefault(sentence.index, []).append(whole)
-        elif any(True for _ in _kinds(analysis, sentence, *_BEARERS)):
+        elif sentence.index in framed and any(True for _ in _kinds(analysis, sentence, *_BEARERS)):
             written = [*_written(analysis, analysis.whole(sentence))]
             if written:
                 found.setdefault(sentence.index, []).extend(written)
@@ -195,15 +196,16 @@ def _quotations(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, i
 
 def _is_denied_question(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "Is it a wonder drug? No."."""
+    if analysis.article.text[sentence.end - 1] != "?":
+        return False
     following = analysis.sentences[sentence.index + 1 : sentence.index + 2]
-    asked = analysis.article.text[sentence.end - 1] == "?"
-    return asked and bool(following) and analysis.norms[following[0].first : following[0].first + 1] == ["no"]
+    return bool(following) and analysis.norms[following[0].first : following[0].first + 1] == ["no"]
 
 
 def _affirms(analysis: Analysis, denial: Cue) -> bool:
     """True for the "no" of "no doubt that" and the "not" of "not only"."""
     after = analysis.norms[denial.last : denial.last + 1]
-    return bool(after) and after[0] in _NOT_ONLY | _AFFIRMED
+    return bool(after) and after[0] in _AFFIRMS
 
 
 def _denies(analysis: Analysis, denial: Cue, cue: Cue) -> bool:

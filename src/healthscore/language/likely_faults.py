@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,8 +99,7 @@ class Weights(Struct, frozen=True):
 
     def score(self, features: Collection[str]) -> float:
         """How much a sentence's own words speak for a fault."""
-        weights = self.features
-        total = sum([weights[feature] for feature in features if feature in weights])
+        total = sum(map(self.features.get, features, repeat(0)))
         return (total / sqrt(len(features) or 1) + self.intercept) / 100
 
 
@@ -137,56 +136,57 @@ class _KindsFile(Struct, frozen=True):
 def wording_of(analysis: Analysis) -> Wording:
     """How an article's sentences read; what it says and disowns is no likely fault."""
     sentences, weights = analysis.prose_sentences, _weights()
-    features = features_of(analysis)
-    chances = weights.around.chances([weights.score(each) for each in features])
+    chances = weights.around.chances([weights.score(each) for each in features_of(analysis)])
+    faults = []
+    if max(chances, default=0.0) >= weights.around.least:  # else their features are not kept, nor read again
+        for sentence, chance, each in zip(sentences, chances, features_of(analysis), strict=True):
+            if chance >= weights.around.least and sentence.index not in analysis.disowned:
+                likeliest, telling = _kinds().of(each).likeliest(each), _telling(weights, analysis, sentence)
+                faults.append(LikelyFault(sentence, chance, *likeliest, telling))
     return Wording(
-        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)},
-        tuple(
-            LikelyFault(
-                sentence, chance, *_kinds().of(each).likeliest(each), _telling(weights, analysis, sentence)
-            )
-            for sentence, chance, each in zip(sentences, chances, features, strict=True)
-            if chance >= weights.around.least and sentence.index not in analysis.disowned
-        ),
+        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)}, tuple(faults)
     )
 
 
-def features_of(analysis: Analysis) -> list[set[str]]:
+def features_of(analysis: Analysis) -> Iterator[set[str]]:
     """What is known of each sentence of prose: stems, pairs of words, cues (``=hedge/modal``), signs and length.
 
     What is spoken of is no sign of anything: the thing in the title, and each that the lexicon of health knows by name,
     is ``*``.
     """
-    words, stems = [*map(_word, analysis.norms)], [*map(_word, analysis.stems)]
+    words, stems = [*analysis.norms], [*analysis.stems]
+    for word, places in analysis.places.items():
+        if not word.isalpha():
+            for index in places:
+                words[index], stems[index] = _word(word), _word(stems[index])
     for index in _named(analysis):
         words[index] = stems[index] = _NAMED
-    words.append("$")
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
     text, quoted = analysis.article.text, analysis.quoted
-    found = []
-    for sentence in analysis.prose_sentences:
-        whole = analysis.whole(sentence)
-        first, last = whole.first, whole.last
-        features = {*stems[first:last], *pairs[first : last - 1], f"^ {words[first]}", f"{words[last - 1]} $"}
+    signs = [sign for sign in _SIGNS if sign in text]
+    for sentence in analysis.whole_prose:
+        first, last = sentence.first, sentence.last
+        features = {*stems[first:last], *map(" ".join, pairwise(["^", *words[first:last], "$"]))}
         features.add(f"=length {min(_LONGEST, (last - first) // 5)}")
         for category, cues in analysis.cues_by_category(sentence).items():
             if category not in _OF_THINGS:
                 features.add("=" + category)
-                features.update([f"={category}/{cue.kind}" for cue in cues])
+                for cue in cues:
+                    features.add(f"={category}/{cue.kind}")
         said = text[sentence.start : sentence.end]
-        features.update(["=" + sign for sign in _SIGNS if sign in said])
+        features.update(["=" + sign for sign in signs if sign in said])
         if sentence.index in quoted:
             features.add("=quoted")
-        found.append(features)
-    return found
+        yield features
 
 
 def _named(analysis: Analysis) -> Iterator[int]:
     """The tokens that name what is spoken of."""
     for cue in analysis.cues_of(*_NAMES):
         yield from range(cue.first, cue.last)
-    topic = analysis.title_terms
-    yield from (index for index, stem in enumerate(analysis.stems) if stem in topic)
+    topic, stems = analysis.title_terms, analysis.stems
+    for places in analysis.places.values():
+        if stems[places[0]] in topic:
+            yield from places
 
 
 def _word(word: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from healthscore.language.remembered import Remembered
 
 
-@lru_cache(maxsize=65_536)
-def stem(norm: str) -> str:
-    """The Porter2 stem of a normalised word."""
+def _stemmed(norm: str) -> str:
     from Stemmer import Stemmer
 
     result: str = Stemmer("english").stemWord(norm)  # one a word: threads must not share it
     return result
+
+
+stem = Remembered(_stemmed).__getitem__
+"""The Porter2 stem of a normalised word."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthscore.language.lexicon import words
 
@@ -24,7 +26,7 @@ _CLOSED_CLASSES = (
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # of abbreviations and lists
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True, gc=False):
     """A content word or phrase: what it means, and its tokens ``[first, last)``.
 
     ``meaning`` is a stem, or ``=lessen`` and the like for words that stand for one another.
@@ -40,13 +42,12 @@ def terms_of(analysis: Analysis) -> tuple[Term, ...]:
     phrases = [Term("=" + cue.kind, cue.first, cue.last) for cue in analysis.cues_of("synonym")]
     inside = {place for phrase in phrases for place in range(phrase.first, phrase.last)}
     skipped = function_words()
-    new = tuple.__new__  # what Term(...) calls, without a call in between
     single = [
-        new(Term, (stem, place, place + 1))
+        Term(stem, place, place + 1)
         for place, (norm, stem) in enumerate(zip(analysis.norms, analysis.stems, strict=True))
         if norm not in skipped and place not in inside
     ]
-    return tuple(sorted(phrases + single, key=itemgetter(1)))
+    return tuple(sorted(phrases + single, key=attrgetter("first")))
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import accumulate, repeat
-from typing import NamedTuple
+from itertools import accumulate, starmap
 from unicodedata import normalize
 
+from msgspec import Struct
+
+from healthscore.language.remembered import Remembered
 from healthscore.regexes import when_needed
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
@@ -23,7 +24,7 @@ _OVER = re.compile(
 )  # marks that no letter has: written over one to strike it out, or to hide it
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word, number or unit sign; ``norm`` is what lexicons are matched against."""
 
     start: int
@@ -49,15 +50,16 @@ def tokens_within(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Tok
         words += parts[1::2]
         bounds += list(accumulate(map(len, parts), initial=start))[1:-1]
         counts.append(len(words))
-    places = zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)
-    tokens = list(map(tuple.__new__, repeat(Token), places))  # what Token(...) calls, without a call between
+    tokens = list(starmap(Token, zip(bounds[::2], bounds[1::2], map(normalise, words), strict=True)))
     return tokens, counts
 
 
-@lru_cache(maxsize=65_536)
-def normalise(word: str) -> str:
-    """Lower case, straight apostrophes, no possessive, composed accents and no other marks."""
+def _normalised(word: str) -> str:
     norm = word.lower().replace("’", "'")
     if not norm.isascii():
         norm = _OVER.sub("", normalize("NFC", _HIDDEN().sub("", norm)))
     return norm[:-2] if norm.endswith("'s") else norm
+
+
+normalise = Remembered(_normalised).__getitem__
+"""A word in lower case, with straight apostrophes, no possessive, composed accents and no other marks."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import rtoml
 
 _LABEL = re.compile(r"(?:\d{1,2}[.)]|[ivx]{1,4}[.)])\s+")
-_NOT_WORD = re.compile(r"[^\w']+")
+_WORD = re.compile(r"[\w']+")
 
 
 @cache
@@ -30,4 +30,6 @@ def plain_words(text: str) -> str:
     if "".join(words).isalnum():
         return " ".join(words)
     lowered = text.strip().lower().replace("’", "'")
-    return _NOT_WORD.sub(" ", _LABEL.sub("", lowered, count=1)).strip()
+    if "." in lowered or ")" in lowered:
+        lowered = _LABEL.sub("", lowered, count=1)
+    return " ".join(_WORD.findall(lowered))

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,6 +15,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import doubts_among
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import stood_by
+from healthscore.lazy import cached_property
 
 _SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself
@@ -206,7 +206,7 @@ def read(analysis: Analysis) -> Reading:
     for source in analysis.sources:
         sources[source.sentence].append((source.kind, source.form))
     statements = []
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         cues = stood_by(analysis, sentence, _STOOD_BY)
         statements.append(Statement(analysis, sentence, cues, tuple(sources.get(sentence.index, ()))))
     return Reading(analysis, tuple(statements))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis
@@ -52,9 +51,11 @@ def _stretches(analysis: Analysis, least: int) -> list[range]:
     """
     known = _known_stretches(analysis)
     if least not in known:
-        first, again = _threes(analysis)
-        often = {place for place, times in again.items() if times >= least - 1}
-        marks = bytes([place in often for place in first]) if often else b""
+        marks = bytearray(len(analysis.stems))
+        for places in _threes(analysis):
+            if len(places) >= least:
+                for place in places:
+                    marks[place] = 1
         known[least] = [range(match.start(), match.end() + 2) for match in _AGAIN.finditer(marks)]
     return known[least]
 
@@ -66,8 +67,12 @@ def _known_stretches(_: Analysis) -> dict[int, list[range]]:
 
 
 @once
-def _threes(analysis: Analysis) -> tuple[list[int], Counter[int]]:
-    """For each token the first place where it and the two after it stand, as stems; and how often each place returns."""
+def _threes(analysis: Analysis) -> Collection[list[int]]:
+    """Where each three stems that return stand: the places of the first of them."""
     stems, seen = analysis.stems, dict[tuple[str, str, str], int]()
-    first = list(map(seen.setdefault, zip(stems, stems[1:], stems[2:], strict=False), range(len(stems))))
-    return first, Counter([earlier for place, earlier in enumerate(first) if earlier != place])
+    firsts = map(seen.setdefault, zip(stems, stems[1:], stems[2:], strict=False), range(len(stems)))
+    found: dict[int, list[int]] = {}
+    for place, first in enumerate(firsts):
+        if first != place:
+            found.setdefault(first, [first]).append(place)
+    return found.values()

@@ -26,7 +26,7 @@ def repeated_wording_share(evidence: Evidence) -> Measurement:
     used = _used_before(analysis)
     again = whole = 0
     places: list[Sentence] = []
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         whole += sum(map(len, analysis.words(sentence)))
         known = _within(used, sentence)
         if known and not is_on_purpose(analysis, sentence):

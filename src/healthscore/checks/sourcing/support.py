@@ -62,7 +62,7 @@ def needs(analysis: Analysis) -> list[Need]:
     }
     with_units = {analysis.sentence_at(cue.first).index for cue in analysis.cues_of("unit")}
     found = []
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         if sentence.last - sentence.first < 5 or analysis.article.text[sentence.end - 1] == "?":
             continue
         need = _amount_need(analysis, sentence) if sentence.index in with_units else None
@@ -98,9 +98,10 @@ def supported(analysis: Analysis) -> frozenset[int]:
 def traced(analysis: Analysis) -> frozenset[int]:
     """Sentences that say where they have it from, though not enough to find it: "(CDC, 2021)", "in the audit of 2022"."""
     found = {source.sentence for source in analysis.sources if source.form == "dangling"}
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    years = set(filter(is_year, analysis.places))
+    for sentence in analysis.whole_prose:
         said = analysis.words(sentence)
-        if (any(map(is_year, said)) and not _WORKS.isdisjoint(said)) or _NOTED_SOURCE().search(
+        if not (years.isdisjoint(said) or _WORKS.isdisjoint(said)) or _NOTED_SOURCE().search(
             analysis.article.prose, sentence.start, sentence.end
         ):
             found.add(sentence.index)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from healthscore.language.claims.bringers import brought, doing_at, names_people
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.comparatives import making_at
@@ -112,7 +114,7 @@ def _had(clause: Clause) -> list[Cue]:
     """What those get who take a thing, as an effect of it: "people who take X often develop"."""
     onsets = [cue for cue in clause.cues if cue.category == "onset"]
     had = next((cue for cue in onsets if takers_before(clause, cue) is not None), None)
-    return [] if had is None else [had._replace(category="effect", kind="verb", attributes=_HAD)]
+    return [] if had is None else [replace(had, category="effect", kind="verb", attributes=_HAD)]
 
 
 def takers_before(clause: Clause, cue: Cue) -> int | None:

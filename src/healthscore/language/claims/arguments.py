@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from healthscore.language.claims.acting import Effect, copula_after, is_compounded, is_passive, takers_before
 from healthscore.language.claims.bringers import brought
 from healthscore.language.claims.clause import Clause
@@ -74,7 +76,7 @@ def _fixed_at(clause: Clause, cue: Cue) -> Phrase:
 
 def _of_making(clause: Clause, cue: Cue, making: int, subjects: Subjects) -> _Read:
     """Those of "makes the blood thicker", where the verb is at ``making``."""
-    verb = cue._replace(first=making, last=making + 1, kind="verb")
+    verb = replace(cue, first=making, last=making + 1, kind="verb")
     made = [(a, min(b, cue.first)) for a, b in clause.line.noun_phrases_after(making + 1) if a < cue.first]
     objects = made or [(making + 1, cue.first)]
     if clause.line.norms[making] in SEES:
@@ -94,7 +96,7 @@ def _of_doing(clause: Clause, cue: Cue, subjects: Subjects) -> _Read:
     doing = [(cue.last, cue.last + 1)]
     if clause.line.norms[clause.first] in _THAT and clause.lead[1] - clause.lead[0] == 1:
         return subjects.unknown, doing
-    return holder(clause, cue._replace(kind="verb"), subjects), doing
+    return holder(clause, replace(cue, kind="verb"), subjects), doing
 
 
 def _change(clause: Clause, cue: Cue, subjects: Subjects, after: list[Phrase]) -> _Read | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from healthscore.language.claims.clause import Clause
 from healthscore.language.claims.doers import Phrase, agent
 from healthscore.language.claims.grammar import COMMA, HARD
@@ -48,7 +50,7 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.kind == "verb" and cue.first > clause.first and clause.line.norms[cue.first - 1] == "what":
         if not _is_predicate(clause, cue.first - 1):
             return subjects.unknown  # "nobody knows what causes it"
-        return named_before(clause, cue._replace(first=cue.first - 1), subjects)  # "stress is what causes it"
+        return named_before(clause, replace(cue, first=cue.first - 1), subjects)  # "stress is what causes it"
     if cue.kind == "verb":
         relative = clause.line.relative_before(cue.first)
         if relative is not None:

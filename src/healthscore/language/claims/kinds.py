@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 
@@ -63,9 +63,9 @@ def is_kind(token: Token, kinds: int) -> bool:
     return _kinds().get(token.norm, 0) & kinds != 0
 
 
-def kinds_of(norms: Iterable[str]) -> tuple[int, ...]:
+def kinds_of(norms: Iterable[str]) -> Iterator[int]:
     """All kinds of each normalised token, as bits."""
-    return tuple(map(_kinds().get, norms, repeat(0)))
+    return map(_kinds().get, norms, repeat(0))
 
 
 @cache

@@ -14,7 +14,7 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.lexicon import words
 
 if TYPE_CHECKING:
-    from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.analysis import Analysis
 
 _TITLE_WEIGHT = 4
 _OF_TITLE = 2  # how many times as much a stem of the title counts
@@ -102,16 +102,18 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     meant = [*map(meaning.__getitem__, analysis.norms)]
     for index in acting:
         meant[index] = ""
-    said: Counter[str] = Counter()
-    leading: Counter[str] = Counter()
+    verbs = bytes([kind & _VERBS != 0 for kind in kinds])
+    sharing: list[str] = []
+    led: list[str] = []
     for sentence in analysis.sentences:
         kind = sentence.block.kind
         if kind not in ("contents", "reference", "code"):
-            said.update([*dict.fromkeys(filter(None, meant[sentence.first : sentence.last]))])
+            sharing += dict.fromkeys(meant[sentence.first : sentence.last])
             if kind != "heading":
-                end = _verb_at(kinds, sentence)
-                leading.update([*dict.fromkeys(filter(None, meant[sentence.first : end]))])
-    counts = said + said + leading
+                verb = verbs.find(1, sentence.first, sentence.last)  # before it stands what it is about
+                led += dict.fromkeys(meant[sentence.first : verb if verb >= 0 else sentence.last])
+    said, leading = Counter(filter(None, sharing)), Counter(filter(None, led))
+    counts = Counter({stem: 2 * count + leading.get(stem, 0) for stem, count in said.items()})
     titled = _in_title(analysis, meant)
     for stem in titled:  # a play on words stands there alone
         counts[stem] = (counts[stem] + _TITLE_WEIGHT) * _OF_TITLE if said[stem] > 1 else 0
@@ -120,12 +122,6 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
         counts.update(dict.fromkeys(organs, -counts.total()))
     best = max(counts, key=counts.__getitem__, default="")  # the first named, where two are equal
     return frozenset({best}) if said[best] > 1 else _class_in_title(analysis)
-
-
-def _verb_at(kinds: Sequence[int], sentence: Sentence) -> int:
-    """Where the verb of a sentence begins, before which it names what it is about."""
-    places = range(sentence.first, sentence.last)
-    return next((i for i in places if kinds[i] & _VERBS), sentence.last)
 
 
 def _class_in_title(analysis: Analysis) -> frozenset[str]:

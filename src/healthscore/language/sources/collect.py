@@ -43,7 +43,7 @@ def sources_of(analysis: Analysis) -> tuple[Source, ...]:
 def _told(analysis: Analysis, found: list[Source]) -> Iterator[Source]:
     """What is handed on in sentences without any source: she says, parents fear."""
     sourced = {source.sentence for source in found}
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         told = None if sentence.index in sourced else handed_on(analysis, sentence)
         if told is not None:
             yield Source(sentence.index, told.start, told.end, "vague", "told")

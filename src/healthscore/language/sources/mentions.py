@@ -16,7 +16,7 @@ BySentence = dict[int, dict[str, list["Cue"]]]
 def mentions(analysis: Analysis) -> BySentence:
     """Sentence index to category to cues, for the sentences an author wrote as statements."""
     found: BySentence = {}
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         cues = analysis.cues_by_category(sentence)
         for category in CATEGORIES:
             if category not in cues:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from healthscore.language.sources.mentions import BySentence, capital
@@ -210,19 +211,19 @@ def _speaker(analysis: Analysis, sentence: Sentence, verb: Cue, names: frozenset
 
 
 def _person(analysis: Analysis, token: int, names: frozenset[str]) -> bool:
-    start, end, norm = analysis.tokens[token]
-    word = analysis.article.text[start:end]
+    there, norm = analysis.tokens[token], analysis.norms[token]
+    word = analysis.article.text[there.start : there.end]
     return norm in names and norm not in _SPEAKERS_NOT and word[0].isupper() and not word.isupper()
 
 
 def _full_names(analysis: Analysis) -> frozenset[str]:
     """Words that stand somewhere as part of two capitalised words inside a statement."""
-    found: set[str] = set()
-    for sentence in map(analysis.whole, analysis.prose_sentences):
-        second = sentence.first + 1
-        for run in _NAME.finditer(analysis.capitals[second : sentence.last]):
-            found.update(analysis.norms[second + run.start() : second + run.end()])
-    return frozenset(found)
+    inside = bytearray(len(analysis.capitals))
+    for sentence in analysis.whole_prose:
+        second = sentence.first + 1  # the first word has a capital anyway
+        inside[second : sentence.last] = analysis.capitals[second : sentence.last]
+    runs = (analysis.norms[run.start() : run.end()] for run in _NAME.finditer(inside))
+    return frozenset(chain.from_iterable(runs))
 
 
 def _skip_article(analysis: Analysis, at: int) -> int:

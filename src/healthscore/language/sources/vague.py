@@ -71,7 +71,7 @@ def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
     """A block that quotes somebody and signs with a first name: "It cured me!" - Ann, 54."""
     text = analysis.article.text
     seen = -1
-    for sentence in map(analysis.whole, analysis.prose_sentences):
+    for sentence in analysis.whole_prose:
         block = sentence.block
         if block.start == seen or sentence.index in told:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from healthscore.checks.consistency.placing.matters import Thing, in_full, thing_of
 from healthscore.checks.consistency.referents import NO_THING, the_illness, topic_names
 from healthscore.language.analysis import Analysis, Sentence
@@ -122,7 +124,7 @@ def _leading(analysis: Analysis, sentence: Sentence, cue: Cue, at: int) -> froze
         return in_full(analysis, key)  # "since the syndrome is"
     if start > sentence.first and (meant := _stood_for(analysis, start)):
         return meant
-    thing = thing_of(analysis, sentence, [cue._replace(first=at)])
+    thing = thing_of(analysis, sentence, [replace(cue, first=at)])
     return frozenset() if thing is None or thing.loose else thing.key
 
 

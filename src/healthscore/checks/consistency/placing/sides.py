@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from healthscore.checks.consistency.pairs import wording
 from healthscore.language.analysis import Analysis, Sentence
@@ -145,7 +146,7 @@ def _denies_all(analysis: Analysis, sentence: Sentence, denial: Cue, cue: Cue) -
 def words_of(analysis: Analysis, sentence: Sentence, cue: Cue) -> str:
     """The words of a phrase, from its negation on."""
     denial = _denial(analysis, sentence, cue)
-    return wording(analysis, cue if denial is None else cue._replace(start=denial.start))
+    return wording(analysis, cue if denial is None else replace(cue, start=denial.start))
 
 
 def _is_own(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:

@@ -17,7 +17,7 @@ from healthscore.language.claims.kinds import Kind
 _LONGEST = 45  # words; longer sentences say too much to be held against each other as a whole
 _PLAIN = 6  # words of a sentence that is one, whether or not its verb is known
 _SHORTEST = 3  # words of a clause
-_WHICH = ("that", "which")
+_WHICH = frozenset({"that", "which"})
 _NAME = 4  # tokens from "the" to "that" in "the red scars that"
 _STOPS = ".!)*”\"'"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
@@ -52,6 +52,8 @@ def _said(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
 def _granted(analysis: Analysis, sentence: Sentence) -> Iterator[Aligned]:
     """The noun and the clause of "the scars that acne leaves": that there are some is not said, but meant."""
     norms, kinds = analysis.norms, analysis.kinds
+    if _WHICH.isdisjoint(norms[sentence.first + 2 : sentence.last - 2]):
+        return
     for index in range(sentence.first + 2, sentence.last - 2):
         if norms[index] not in _WHICH or not analysis.gap(index).isspace():
             continue
