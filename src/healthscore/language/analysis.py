@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,6 @@ from healthscore.language.sources import (
 )
 from healthscore.language.stems import stem
 from healthscore.language.tokens import Token
-from healthscore.lazy import cached_property
 
 if TYPE_CHECKING:
     from healthscore.language.shared import Shared

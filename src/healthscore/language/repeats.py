@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +13,6 @@ from healthscore.language.contrasts import contrasted
 from healthscore.language.lexicon import words
 from healthscore.language.similarity import Match, Meanings, Passage, grouped, matches, term_weights
 from healthscore.language.terms import Term, function_words, terms_of
-from healthscore.lazy import cached_property
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from healthscore.language.remembered import Remembered
+from functools import lru_cache
 
 
-def _stemmed(norm: str) -> str:
+@lru_cache(maxsize=65_536)
+def stem(norm: str) -> str:
+    """The Porter2 stem of a normalised word."""
     from Stemmer import Stemmer
 
     result: str = Stemmer("english").stemWord(norm)  # one a word: threads must not share it
     return result
-
-
-stem = Remembered(_stemmed).__getitem__
-"""The Porter2 stem of a normalised word."""

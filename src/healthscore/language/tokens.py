@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, starmap
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from healthscore.language.remembered import Remembered
 from healthscore.regexes import when_needed
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
@@ -54,12 +54,10 @@ def tokens_within(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Tok
     return tokens, counts
 
 
-def _normalised(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def normalise(word: str) -> str:
+    """Lower case, straight apostrophes, no possessive, composed accents and no other marks."""
     norm = word.lower().replace("’", "'")
     if not norm.isascii():
         norm = _OVER.sub("", normalize("NFC", _HIDDEN().sub("", norm)))
     return norm[:-2] if norm.endswith("'s") else norm
-
-
-normalise = Remembered(_normalised).__getitem__
-"""A word in lower case, with straight apostrophes, no possessive, composed accents and no other marks."""

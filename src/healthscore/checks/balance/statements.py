@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import stood_by
-from healthscore.lazy import cached_property
 
 ONE_SIDED = ("blanket-safety", "against-care", "explained-away")
 _PLAIN = 2  # a promotional cue of this weight is rare outside promotion

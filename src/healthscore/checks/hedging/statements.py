@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,7 +16,6 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import doubts_among
 from healthscore.language.cues import Cue
 from healthscore.language.disowned import stood_by
-from healthscore.lazy import cached_property
 
 _SPEAKERS = frozenset({"expert", "institution", "body", "site"})
 _SHORTEST = 5  # tokens of a clause that is quoted by itself

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,6 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Voice
 from healthscore.language.claims.scope import scope_of
 from healthscore.language.cues import Cue
-from healthscore.lazy import cached_property
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence

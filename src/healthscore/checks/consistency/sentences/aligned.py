@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from healthscore.checks.consistency.sentences.unit import Unit
@@ -10,7 +11,6 @@ from healthscore.language.claims.acting import is_past
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import SIGNS
 from healthscore.language.cues import Cue
-from healthscore.lazy import cached_property
 
 _FOCUS_REACH = 4  # tokens after a negation in which what is denied begins
 _NO_FOCUS = Kind.CLOSED | Kind.PERSON_NOUN | Kind.USE_WORD  # "never use tweezers": what?

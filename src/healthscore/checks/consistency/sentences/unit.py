@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Self
 
 from msgspec import Struct
@@ -18,7 +19,6 @@ from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in
 from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
 from healthscore.language.cues import Cue
-from healthscore.lazy import cached_property
 
 _OPENING_TERMS = 2
 _OPENING_WORDS = 4
