@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
+from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.pairs import (
@@ -29,7 +30,7 @@ from healthscore.checks.consistency.placing.two_sided import opposed, unless_tol
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
 from healthscore.checks.consistency.sentences.framed import denies_wholly, forbids_what_is_endorsed
-from healthscore.checks.consistency.sentences.swaps import swapped
+from healthscore.checks.consistency.sentences.swaps import differ_by_opposites, swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -42,6 +43,7 @@ from healthscore.checks.consistency.whom import befallen
 from healthscore.checks.consistency.wording import both_said
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
@@ -114,7 +116,7 @@ def two_sided(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if _one_denies(pair) and not _at_other_amounts(pair) and not _only_names_it(pair):
+        if _one_denies(pair) and not _turned_twice(pair) and not _only_names_it(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
@@ -143,9 +145,24 @@ def _one_denies(pair: Pair) -> bool:
 
 def _only_names_it(pair: Pair) -> bool:
     """True where all that the sentences share is the article's title, of which "Many people ask about X" says nothing."""
-    titled = pair.first.analysis.title_terms | pair.first.analysis.topic.key
+    analysis = pair.first.analysis
+    titled = analysis.title_terms | analysis.topic.key
+    if analysis.title is not None:
+        titled |= content(analysis, analysis.title.first, analysis.title.last)
     asked = any(not _ASKED.isdisjoint(_words(side)) for side in (pair.first, pair.second))
     return asked and pair.first.terms & pair.second.terms <= titled
+
+
+def _turned_twice(pair: Pair) -> bool:
+    """True where what is denied is said of another amount, age, or of the opposite: "before" here, "not ... after" there."""
+    return _at_other_amounts(pair) or _at_other_ages(pair) or differ_by_opposites(pair)
+
+
+def _at_other_ages(pair: Pair) -> bool:
+    """True for "normal at the age of three" and "not normal at the age of thirteen"."""
+    ours, theirs = (ages_of(side.analysis, side.sentence) for side in (pair.first, pair.second))
+    together = any(a.low < b.high and b.low < a.high for a in ours for b in theirs)
+    return bool(ours) and bool(theirs) and not together
 
 
 def _at_other_amounts(pair: Pair) -> bool:

@@ -31,6 +31,7 @@ _SPANS = frozenset(
     {"year", "years", "yearly", "annual", "annually", "lifetime", "life", "lives", "ever", "month", "week"}
 )
 _CLASSES = frozenset({"grade", "stage", "degre", "class"})  # stems
+_ASKED = frozenset({"ask", "asks", "asked"})
 _SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
@@ -148,6 +149,10 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         if one is not None and other is not None and one.of_others(other):
             continue
         usual_here_rare_there = {pair.first.frequency, pair.second.frequency} == {RARE, COMMON}
+        if pair.first.lacks != pair.second.lacks or any(
+            not _ASKED.isdisjoint(s.spoken) for s in (pair.first, pair.second)
+        ):
+            continue  # "hardly any is free of it"; "many people ask us about it"
         if usual_here_rare_there and _sides(pair.first) == _sides(pair.second):
             yield pair.weigh(
                 _FREQUENCY,

@@ -24,7 +24,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.quantities import amounts_in
+from healthscore.language.claims.quantities import amounts_in, up_to_and_above
 from healthscore.language.claims.scope import limits_of
 
 _RULE = "consistency/safety-conflict"
@@ -82,6 +82,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                 continue
             some = _of_some(analysis, sentence, other) and both <= populations()
             some = some or _of_other_degree(analysis, sentence, other)
+            some = some or up_to_and_above(amounts_in(analysis, sentence), amounts_in(analysis, other))
             if not (some or _other_kind(analysis, sentence, other)):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
 
 _NOUNS_IN_LY = frozenset({"belly", "family", "jelly", "anomaly", "supply", "fly", "ally"})
+_RANKS = frozenset("only sole single main chief primary leading biggest".split())
+_RANK_REACH = 3  # tokens before "cause" in which one of them stands
+_ALONE = frozenset({"alone", "itself", "themselves"})
 _SILENT = ("contents", "reference", "code")
 _OPPOSITE: dict[Valence, Valence] = {"benefit": "harm", "harm": "benefit", "neutral": "neutral"}
 
@@ -229,10 +232,16 @@ class _Reader(Struct, frozen=True):
         """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
         if negated and effect.relation != "is" and self._only_serious(place):
             yield "degree:serious"
-        if negated and "had" in effect.cue.attributes:
-            yield "degree:partial"  # "most people who take X never get"
+        if negated and ("had" in effect.cue.attributes or self._leaves_a_part(effect.cue)):
+            yield "degree:partial"  # "most people who take X never get", "is not the only cause"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"
+
+    def _leaves_a_part(self, cue: Cue) -> bool:
+        """True for "is not the only cause of" and "does not cause it by itself"."""
+        words = self.analysis.words(self.sentence)
+        near = self.analysis.norms[max(self.sentence.first, cue.first - _RANK_REACH) : cue.last]
+        return not _RANKS.isdisjoint(near) or not _ALONE.isdisjoint(words)
 
     def _only_serious(self, place: tuple[int, int]) -> bool:
         """True for "no major bleeding", which leaves room for a minor one."""

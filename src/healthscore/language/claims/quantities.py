@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -79,6 +79,18 @@ def _number_before(analysis: Analysis, index: int, limit: int) -> int:
 def amounts_in(analysis: Analysis, sentence: Sentence) -> Sequence[Amount]:
     """Every number with a unit in one sentence."""
     return analysis.amounts.get(sentence.index, ())
+
+
+def up_to_and_above(ours: Iterable[Amount], theirs: Iterable[Amount]) -> bool:
+    """True for "up to 200 mg" beside "more than 200 mg", of which the one may be so and the other not."""
+    of_theirs = [amount.quantity for amount in theirs]
+    return any(
+        (a.unit, a.low) == (b.unit, b.low)
+        and "above" in (a.comparator, b.comparator)
+        and a.comparator != b.comparator
+        for a in (amount.quantity for amount in ours)
+        for b in of_theirs
+    )
 
 
 def start_of(analysis: Analysis, index: int) -> int:

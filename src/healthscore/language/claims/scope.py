@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 6  # tokens that say which people "people with" are
 _ANY_STUDY = frozenset({"according", "current", "recent", "recently", "latest", "published"})
+_WAYS = {"mouth": "oral", "injection": "inject", "inhalation": "inhal", "drip": "drip"}
 _STUDY_NAMED_WITHIN = 6  # tokens in which a sentence names the study that it tells of
 _NONE: frozenset[str] = frozenset()
 _TOLD = frozenset(  # "people with asthma should know that": they are told, and what they are told holds for all
@@ -282,6 +283,11 @@ def _is_strength(analysis: Analysis, amount: Amount, sentence: Sentence) -> bool
     return amount.last >= sentence.last or analysis.norms[amount.last] != "of"
 
 
+def _bound(amount: Amount) -> str:
+    """What is above an amount is not what goes up to it."""
+    return "above " if amount.quantity.comparator == "above" else ""
+
+
 def forms_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The form and strength of the product that a sentence speaks of: ``form:gel``, ``strength:20``."""
     return analysis.forms.get(sentence.index, _NONE)
@@ -302,5 +308,9 @@ def forms_by_sentence(analysis: Analysis) -> dict[int, frozenset[str]]:
             found[sentence.index].add(f"form:{analysis.stems[index]}")
     for at, amounts in analysis.amounts.items():
         strengths = [a for a in amounts if _is_strength(analysis, a, analysis.sentences[at])]
-        found[at].update([f"strength:{amount.quantity.low:g}" for amount in strengths])
+        found[at].update([f"strength:{_bound(amount)}{amount.quantity.low:g}" for amount in strengths])
+    for index in analysis.places.get("by", ()):
+        way = analysis.norms[index + 1] if index + 1 < len(analysis.norms) else ""
+        if way in _WAYS:
+            found[analysis.sentence_at(index).index].add(f"form:{_WAYS[way]}")  # "given by mouth"
     return {at: frozenset(forms) for at, forms in found.items()}

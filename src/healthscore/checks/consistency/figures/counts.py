@@ -158,7 +158,8 @@ def _total(analysis: Analysis, sentence: Sentence, around: Extent, index: int) -
         return (2.0, ENDLESS) if _NEEDED.intersection(analysis.words(sentence)) else None
     if norm == "first" or number(analysis.tokens[index]) <= 1 or not said & _NEEDED:
         return None
-    return number(analysis.tokens[index]), number(analysis.tokens[index])
+    count = number(analysis.tokens[index])
+    return count, ENDLESS if "least" in said else count  # "six sessions at the very least"
 
 
 def _against_several(analysis: Analysis, sentence: Sentence, index: int) -> bool:

@@ -36,6 +36,7 @@ _SUGGESTION = "Give one value, for whom it holds, and its source."
 _SCALES = frozenset({"fahrenheit", "celsius", "centigrade", "f", "c"})
 _FEWEST_TERMS = 2
 _NO_PART = Kind.PERSON_NOUN | Kind.GENERIC_NOUN | Kind.VERB | Kind.ADVERB
+_ONE_PERSON = frozenset({"he", "she", "his", "her", "man", "woman"})
 _WHOM = ("population:", "people:")
 
 
@@ -53,6 +54,8 @@ def cut_otherwise(analysis: Analysis) -> Iterator[Weighed]:
 def _cut_offs(analysis: Analysis, sentence: Sentence) -> Iterator[Asked]:
     """The limit of "a T-score of -2.5 or lower" and "a temperature above 38 degrees", with the illness it is that of."""
     norms = analysis.norms
+    if not _ONE_PERSON.isdisjoint(analysis.words(sentence)):
+        return  # "the man had burns over 30 percent of his body"
     for index in numerals_in(analysis, sentence):
         if not is_number(analysis.tokens[index]):
             continue

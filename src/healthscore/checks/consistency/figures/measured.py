@@ -46,6 +46,7 @@ _TELLING = (
     frozenset({"recovery", "convalescence", "healing", "preparation", "aftercare"}),
 )
 """Words that tell one figure from another of the same thing, where one side has them alone."""
+_LEAST = frozenset({"least", "minimum", "most", "maximum"})
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
 
@@ -82,6 +83,8 @@ def _of_parts(pair: Pair) -> bool:
     said = [frozenset(side.analysis.norms[side.first : side.last]) for side in (pair.first, pair.second)]
     spans = [_spans(side) for side in (pair.first, pair.second)]
     ways = [words & _WAYS for words in said]
+    if pair.first.compounds.keys() != pair.second.compounds.keys():
+        return True  # "third-degree burns over 5 percent of the body"
     other_spans = any(all(told) and told[0].isdisjoint(told[1]) for told in (spans, ways))
     return other_spans or any(
         (words & told) != (other & told) for told in _TELLING for words, other in (said, said[::-1])
@@ -193,7 +196,11 @@ def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     """Two counts of one kind of thing ("two types", "seven types"), where they differ."""
     portions = pair.likeness >= _SAME_WORDS
     ours, theirs = (_counted(analysis, unit, portions) for unit in (pair.first, pair.second))
-    if len(ours) != 1 or ours.keys() != theirs.keys():
+    if (
+        len(ours) != 1
+        or ours.keys() != theirs.keys()
+        or not _LEAST.isdisjoint(pair.first.spoken ^ pair.second.spoken)
+    ):
         return None
     (noun,) = ours
     said = [
@@ -224,8 +231,14 @@ def _only(analysis: Analysis, unit: Aligned) -> Amount | None:
     amounts = amounts_in(analysis, unit.sentence)
     if len(amounts) != 1:
         return None
-    names = amounts[0].quantity.unit in _STRENGTHS and amounts[0].first - unit.sentence.first <= _IN_A_NAME
-    return None if names else amounts[0]
+    if amounts[0].quantity.unit not in _STRENGTHS:
+        return amounts[0]
+    leads = range(unit.sentence.first, amounts[0].first)
+    of_form = any(
+        analysis.kinds[i] & Kind.FORM_NOUN for i in leads[:_IN_A_NAME]
+    )  # "Capsules of 60 mg are sold"
+    acts = any(analysis.kinds[i] & (Kind.AUXILIARY | Kind.VERB) for i in leads)
+    return None if len(leads) <= _IN_A_NAME or (of_form and not acts) else amounts[0]
 
 
 def excluded(a: Quantity, b: Quantity, factor: float = _WIDE_APART) -> bool:

@@ -203,6 +203,8 @@ def _term(analysis: Analysis, index: int) -> str:
         return KIND + analysis.stems[index]  # "long-acting" is a kind of its own
     if norm in words("figure", "turn") and index + 1 < len(kinds) and not kinds[index + 1]:
         return KIND + analysis.stems[index]  # "monthly lenses"
+    if norm == "repeated" and index > 0 and kinds[index - 1] & Kind.DETERMINER:
+        return KIND + analysis.stems[index]  # "the itch of a repeated infection", not "is repeated"
     if norm in words("figure", "says-nothing"):
         return ""
     if norm in _DEEDS and _names_a_deed(analysis, index):

@@ -25,7 +25,9 @@ _MADE = frozenset("made found known grown given taken used sold".split())
 _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _FEW = frozenset({"few", "some", "certain"})
 _FOR_THIS = {("for", "this"), ("for", "that"), ("by", "then")}
-_ALONE = frozenset({"alone", "itself"})
+_ALONE = frozenset({"alone", "itself", "themselves"})
+_NOT_ALL = frozenset({"every", "all", "always", "each", "necessarily", "only"})
+_A_FEW = frozenset({"few", "number", "minority", "handful", "couple"})
 _MORE = frozenset({"longer", "more", "often"})
 _ARMS = frozenset({"placebo", "control", "treatment", "treated", "intervention", "active", "drug", "sham"})
 _ADJUSTING = frozenset("adjusting adjusted accounting accounted controlling controlled".split())
@@ -117,14 +119,14 @@ class Aligned(Unit, frozen=True):
             return True
         if any(norms[i] == "less" and norms[i + 1] == "likely" for i in range(first, last - 1)):
             return True
-        some = kinds[first] & Kind.SOME_WORD and self.frequency != COMMON
+        some = (kinds[first] & Kind.SOME_WORD or self._opens_with_a_few()) and self.frequency != COMMON
         if some or kinds[first] & Kind.PARTING or self._excepts():
             return True
         if self._warns_of_more():
             return True
         if self.denials and tuple(self.analysis.norms[self.last - 2 : self.last]) in _FOR_THIS:
             return True  # "do not take it off for this"
-        if self._knows_no_too_much() or self._denies_alone() or self._denies_of_few():
+        if self._knows_no_too_much() or self._denies_alone() or self._denies_of_few() or self._denies_all():
             return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
@@ -136,10 +138,25 @@ class Aligned(Unit, frozen=True):
             for c in self.denials
         )
 
+    def _opens_with_a_few(self) -> bool:
+        """True for "a few moles" and "a number of patients"."""
+        norms = self.analysis.norms[self.first : self.first + 2]
+        return norms[:1] == ["a"] and not _A_FEW.isdisjoint(norms)
+
     def _denies_alone(self) -> bool:
-        """True for "does not come from stress alone" and "is not enough by itself", which leave it a part in that."""
+        """True for "does not come from stress alone" and "on its own it cannot", which leave it a part in that."""
+        norms = self.analysis.norms[self.first : self.last]
+        own = any(a in ("its", "their") and b == "own" for a, b in pairwise(norms))
+        return bool(self.denials) and (own or not _ALONE.isdisjoint(norms))
+
+    def _denies_all(self) -> bool:
+        """True for "does not in every case" and "does not begin only in", which leave some."""
         norms = self.analysis.norms
-        return any(not _ALONE.isdisjoint(norms[c.last : self.last]) for c in self.denials)
+        return any(
+            not _NOT_ALL.isdisjoint(norms[c.last : min(self.last, c.last + _FOCUS_REACH)])
+            for c in self.denials
+            if norms[c.first] not in ("no", "never", "nobody")
+        )
 
     def _denies_of_few(self) -> bool:
         """True for "does not protect a few people", which holds of the others."""

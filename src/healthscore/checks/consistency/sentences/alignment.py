@@ -23,6 +23,7 @@ from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import amounts_in, up_to_and_above
 
 _NAMED = 4  # common terms that a message names
 _SAME = 0.95  # confidence of two sentences in the same terms
@@ -40,6 +41,7 @@ _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_PLACES = ("in", "on", "between", "under", "inside", "behind")
 _OPENING = 2
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
 
@@ -105,6 +107,10 @@ class Pair(Struct, frozen=True):
             yield "different degrees of it"
         if a.acronyms - b.acronyms and b.acronyms - a.acronyms:
             yield "different names"
+        if any(a.compounds[half] != b.compounds[half] for half in a.compounds.keys() & b.compounds.keys()):
+            yield "kinds told apart by a word with a hyphen"
+        if up_to_and_above(*(amounts_in(side.analysis, side.sentence) for side in (a, b))):
+            yield "one holds up to an amount, the other above it"
         if _with_another(a, b):
             yield "each with something else in the same place"
         if _of_attacks(a) != _of_attacks(b):
@@ -141,11 +147,12 @@ def _opens_with_pronoun(side: Aligned) -> bool:
 
 
 def _with_another(a: Aligned, b: Aligned) -> bool:
-    """True where the same preposition leads to another thing in each: "from the chest", "from the belly"."""
+    """True where such a preposition leads to another thing in each: "from the belly", "in the nails", "between the toes"."""
     return any(
         ours.isdisjoint(theirs) and ours.isdisjoint(b.terms) and theirs.isdisjoint(a.terms)
         for preposition, ours in a.complements.items()
-        if (theirs := b.complements.get(preposition))
+        for other in (_PLACES if preposition in _PLACES else (preposition,))
+        if (theirs := b.complements.get(other))
     )
 
 

@@ -24,6 +24,7 @@ from healthscore.language.cues import Cue
 _ALL_BUT = 0.8  # share of the other words that both sentences have
 _WHEN = frozenset({"when", "if", "where", "while", "once"})
 _LONGEST_LEAD = 3  # tokens of what is spoken of, where no verb is known
+_AVOIDS = frozenset({"avoid", "avoided", "avoids"})
 _SOMETIMES = 2  # step of "sometimes"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _RULE = "consistency/negation-conflict"
@@ -38,6 +39,22 @@ def swapped(analysis: Analysis) -> list[Weighed]:
     poles = _poles(analysis)
     return list(
         chain.from_iterable(_opposed(pair, poles) for pair in aligned_pairs(analysis)) if poles else ()
+    )
+
+
+def differ_by_opposites(pair: Pair) -> bool:
+    """True where one of two sentences has a word and the other its opposite; not for "after a run, not before"."""
+    analysis = pair.first.analysis
+    ends = {denial.last for side in (pair.first, pair.second) for denial in side.denials}
+    if any(cue.first in ends for cue in analysis.cues_of("antonym")):
+        return False
+    poles = _poles(analysis)
+    ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
+    return any(
+        (one := _within(pair.first, ours[kind])) is not None
+        and (other := _within(pair.second, theirs[kind])) is not None
+        and one.attributes["pole"] != other.attributes["pole"]
+        for kind in ours.keys() & theirs.keys()
     )
 
 
@@ -61,6 +78,8 @@ def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
     kinds = ours.keys() & theirs.keys()
     if not kinds or bool(pair.first.denials) != bool(pair.second.denials) or _now_and_then(pair):
         return
+    if bool(_AVOIDS & pair.first.spoken) != bool(_AVOIDS & pair.second.spoken):
+        return  # "avoid it before the test", "it is welcome again after the test"
     for kind in sorted(kinds):
         one, other = _within(pair.first, ours[kind]), _within(pair.second, theirs[kind])
         if one is None or other is None:

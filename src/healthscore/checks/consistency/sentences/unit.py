@@ -168,6 +168,13 @@ class Unit(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def compounds(self) -> Mapping[str, str]:
+        """The first halves of its words with a hyphen by the second: of "rapid-acting" and "low-fat"."""
+        norms, gap = self.analysis.norms, self.analysis.gap
+        at = (i for i in range(self.first, self.last - 1) if gap(i + 1) == "-" and norms[i].isalpha())
+        return {norms[i + 1]: norms[i] for i in at}
+
+    @cached_property
     def statement(self) -> Statement:
         """The sentence as one side of a conflict."""
         sentence, analysis = self.sentence, self.analysis
