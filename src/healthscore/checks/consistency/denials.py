@@ -47,6 +47,7 @@ from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
+from healthscore.language.claims.rates import rates_in
 from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
@@ -66,6 +67,9 @@ _MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SAID = "said in one place, denied in the other"
 _URGED = "called for in one place, advised against in the other"
+_OTHERS = frozenset({"other", "others", "another"})
+_BEFORE = frozenset({"before", "after"})
+_HALF = 0.5
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
@@ -118,6 +122,8 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     for pair in aligned_pairs(analysis):
         if _one_denies(pair) and not _turned_twice(pair) and not _only_names_it(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
+            if _leaves_others(denial, assertion):
+                continue
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
                 yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
@@ -156,6 +162,27 @@ def _only_names_it(pair: Pair) -> bool:
 def _turned_twice(pair: Pair) -> bool:
     """True where what is denied is said of another amount, age, or of the opposite: "before" here, "not ... after" there."""
     return _at_other_amounts(pair) or _at_other_ages(pair) or differ_by_opposites(pair)
+
+
+def _leaves_others(denial: Aligned, assertion: Aligned) -> bool:
+    """True where a denial holds of others than the assertion: of few, of "other toxins", of those "without aura"."""
+    said = denial.spoken, assertion.spoken
+    if any("during" in ours and not _BEFORE.isdisjoint(theirs) for ours, theirs in (said, said[::-1])):
+        return True  # "caught during pregnancy", "caught before pregnancy"
+    if any(bool(_OTHERS & ours) and not _OTHERS & theirs for ours, theirs in (said, said[::-1])):
+        return True
+    few = any(rate.share < _HALF for rate in rates_in(denial.analysis, denial.sentence))
+    when = assertion.condition and not denial.condition and not assertion.condition <= denial.stems
+    return few or bool(when) or _with_and_without(denial, assertion)
+
+
+def _with_and_without(denial: Aligned, assertion: Aligned) -> bool:
+    """True for "migraine with aura" and "migraine without aura"."""
+    with_it, without = (
+        {side.complements.get(word, frozenset()) for side in (denial, assertion)}
+        for word in ("with", "without")
+    )
+    return not frozenset().union(*with_it).isdisjoint(frozenset().union(*without))
 
 
 def _at_other_ages(pair: Pair) -> bool:
@@ -243,6 +270,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
         if (denied := _denies(a, b))
         and _STUDIED.isdisjoint(a.object_key)
         and not _leaves_room(analysis, a, b)
+        and not (a.relation == "is" and _may_be(analysis, a) and _may_be(analysis, b))
         and not only_mentioned(analysis, a)
         and not only_mentioned(analysis, b)
     ]
@@ -253,6 +281,12 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
     pair = weigh(_rule_for(a), stated(analysis, a), stated(analysis, b), denied, message, _SUGGESTION)
     denial, assertion = (a, b) if a.negated else (b, a)
     return of_parts(pair, assertion, denial)
+
+
+def _may_be(analysis: Analysis, claim: Claim) -> bool:
+    """True for "can be painful" and "may not be painful", which may both be so."""
+    hedges = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("hedge", ())
+    return any(cue.kind in ("modal", "ability") for cue in hedges)
 
 
 def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:

@@ -55,7 +55,7 @@ def _turning_points(analysis: Analysis) -> Iterator[Hit]:
     """The remedy eases a thing and, in large amounts or for long, causes it: worth saying from where on."""
     by_matter: defaultdict[frozenset[str], list[Weighed]] = defaultdict(list)
     for pair in directions(analysis) if analysis.topic.acts else ():
-        if _only_by_amount(pair, analysis.topic.key):
+        if pair.first.name and pair.second.name and _only_by_amount(pair, analysis.topic.key):
             by_matter[pair.first.matter].append(pair)
     for pairs in by_matter.values():
         first, second = pairs[0].first, pairs[0].second

@@ -69,7 +69,7 @@ def befallen(
 def had_by(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str]:
     """What those have who are counted up to a token: bunions in "a third of all adults have bunions"."""
     onsets = analysis.cues_by_category(sentence).get("onset", ())
-    near = (c for c in onsets if people <= c.first <= people + _ONSET_REACH)
+    near = (c for c in onsets if people <= c.first <= people + _ONSET_REACH and not _tells_whom(analysis, c))
     onset = next((c for c in near if not analysis.kinds[c.first - 1] & Kind.RELATIVE), None)
     if (
         onset is None
@@ -89,6 +89,12 @@ def had_by(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str
     if any(first <= c.first < last for c in graded):  # "mild cramps"
         return frozenset()
     return content(analysis, first, last, _NOT_HOLDING)
+
+
+def _tells_whom(analysis: Analysis, onset: Cue) -> bool:
+    """True for the "infected" of "people infected with cholera", which says who is counted."""
+    participle = analysis.norms[onset.first].endswith("ed") and onset.last - onset.first == 1
+    return participle and bool(analysis.kinds[onset.first - 1] & Kind.PERSON_NOUN)
 
 
 def striking(analysis: Analysis, sentence: Sentence, people: int) -> frozenset[str]:

@@ -18,6 +18,7 @@ _BEFORE_OR_AFTER = frozenset({"before", "after"})
 _RIGHT = frozenset(
     "right shortly soon immediately straight long day days hour hours week weeks night evening".split()
 )
+_CAUSE = 3  # tokens that name a cause
 _MEASURE = 4  # tokens of "the day before"
 _UP_TO = frozenset({"before", "until"})
 _NONE: frozenset[str] = frozenset()
@@ -25,7 +26,20 @@ _NONE: frozenset[str] = frozenset()
 
 def circumstances_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The opening and the moments that a sentence is limited to."""
-    return opening_of(analysis, sentence) | moments_of(analysis, sentence)
+    return opening_of(analysis, sentence) | moments_of(analysis, sentence) | _brought_by(analysis, sentence)
+
+
+def _brought_by(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The kind of which a sentence speaks: ``cause:virus`` of "ear infections caused by viruses"; two tell apart."""
+    norms, kinds = analysis.norms, analysis.kinds
+    for index in analysis.places.get("caused", ()):
+        if not sentence.first < index < sentence.last - 2 or norms[index + 1] != "by":
+            continue
+        if kinds[index - 1] & (Kind.COPULA | Kind.ADVERB):
+            return _NONE  # "is caused by"
+        named = _named(analysis, range(index + 2, min(sentence.last, index + 2 + _CAUSE)))
+        return frozenset({f"cause:{' '.join(sorted(named))}"}) if named else _NONE
+    return _NONE
 
 
 def moments_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -46,13 +60,24 @@ def opening_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
         return _NONE
     near = range(first + 1, min(sentence.last, first + _LONGEST))
     comma = next((i for i in near if "," in analysis.gap(i)), None)
-    if comma is None or any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
+    if comma is None:
+        return _timed(analysis, first, min(sentence.last, first + 1 + _MEASURE))
+    if any(analysis.kinds[i] & Kind.PERSON_NOUN for i in range(first, comma)):
         return _NONE  # "in most people" tells whom
     if analysis.norms[first] in _UP_TO and any(map(is_year, analysis.norms[first + 1 : comma])):
         return frozenset({"time:past"})  # "Before 2010, ..."
     named = _named(analysis, range(first + 1, comma))
     if not named or named <= words("circumstance", "no-limit"):
         return _NONE
+    return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
+
+
+def _timed(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    """The limit of "After months of use the pill ..." and "On the first day heat ...", which no comma ends."""
+    time = next((i for i in range(first + 1, last) if analysis.kinds[i] & Kind.TIME_NOUN), None)
+    if time is None or not analysis.kinds[first] & Kind.PREPOSITION:
+        return _NONE
+    named = _named(analysis, range(first + 1, time + 1))
     return frozenset({f"opening:{' '.join((analysis.norms[first], *sorted(named)))}"})
 
 

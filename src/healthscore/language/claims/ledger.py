@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _NOUNS_IN_LY = frozenset({"belly", "family", "jelly", "anomaly", "supply", "fly", "ally"})
 _RANKS = frozenset("only sole single main chief primary leading biggest".split())
+_MOST = ("most", "many", "much")
 _RANK_REACH = 3  # tokens before "cause" in which one of them stands
 _ALONE = frozenset({"alone", "itself", "themselves"})
 _SILENT = ("contents", "reference", "code")
@@ -195,7 +196,7 @@ class _Reader(Struct, frozen=True):
             scope=(
                 *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject)),
                 *subject.scope,
-                *self._degrees(effect, negated, place),
+                *self._degrees(effect, negated, place, subject),
             ),
             subject_key=subject.key,
             subject_head=subject.head,
@@ -228,11 +229,15 @@ class _Reader(Struct, frozen=True):
         }
         return [limit for limit in clause.scope if limit not in told]
 
-    def _degrees(self, effect: Effect, negated: bool, place: tuple[int, int]) -> Iterator[str]:
+    def _degrees(
+        self, effect: Effect, negated: bool, place: tuple[int, int], subject: Subject
+    ) -> Iterator[str]:
         """The degree to which alone the claim is made: "no major bleeding", "cures completely"."""
         if negated and effect.relation != "is" and self._only_serious(place):
             yield "degree:serious"
-        if negated and ("had" in effect.cue.attributes or self._leaves_a_part(effect.cue)):
+        most = self.analysis.norms[place[0]] in _MOST or self.analysis.norms[place[0] - 1] in _MOST
+        of_most = subject.text.partition(" ")[0].lower() in _MOST or (most and place[0] < effect.cue.first)
+        if negated and ("had" in effect.cue.attributes or of_most or self._leaves_a_part(effect.cue)):
             yield "degree:partial"  # "most people who take X never get", "is not the only cause"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"

@@ -43,6 +43,7 @@ _PAST = frozenset("was were had been did would study studies trial trials".split
 _WHERE = frozenset("hospital bed plaster cast quarantine isolation splint".split())
 _BONES = ("bone", "bones", "broken", "fracture", "fractures", "wrist")
 _FULL = frozenset({"full", "maximum", "peak", "best", "whole"})  # what works fully by then works before
+_STOPPED = frozenset({"stop", "stops", "stopped", "ceases"})
 _OF_TOPIC = ("contagious-for", "first-signs")
 _SAID = {
     "onset": "Time to effect of",
@@ -175,6 +176,8 @@ def _question(analysis: Analysis, sentence: Sentence, time: Time, cue: Cue | Non
         return "lasts" if norms[took] in _TAKES and not leads else None
     until = bool(before & _UNTIL) or leads or (time.high <= 1.0 and time.low == 0.0)
     if cue.kind == "acts":
+        if norms[cue.first - 1] in _STOPPED:
+            return "lasts"  # "stops working after an hour"
         if not _FULL.isdisjoint(norms[cue.first : cue.last]) and until:
             return "full"
         if "until" in norms[cue.last : time.first]:

@@ -14,7 +14,7 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.claims.quantities import counts_things, number
+from healthscore.language.claims.quantities import amounts_in, counts_things, number
 from healthscore.language.claims.times import ENDLESS
 
 _DAYS = {
@@ -59,6 +59,7 @@ _TO_DO = frozenset(
 )
 _LATE = frozenset({"night", "evening", "bedtime"})
 _QUESTION = "how often"
+_OPENING = 2  # tokens in which the strength of what is taken is named
 _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
 
@@ -99,7 +100,14 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
                 read = partial(
                     figure, analysis, sentence, _QUESTION, place, interval, new, moments=True, permitted=True
                 )
-                yield Asked(_QUESTION, read)
+                yield Asked(_strengthened(analysis, sentence), read)
+
+
+def _strengthened(analysis: Analysis, sentence: Sentence) -> str:
+    """The question; of "the 70 mg tablet" one of its own."""
+    amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit == "mass"]
+    leads = len(amounts) == 1 and amounts[0].first - sentence.first <= _OPENING
+    return f"{_QUESTION} {amounts[0].quantity.low:g}" if leads else _QUESTION
 
 
 def _is_past(analysis: Analysis, around: Extent) -> bool:

@@ -46,6 +46,7 @@ _TELLING = (
     frozenset({"recovery", "convalescence", "healing", "preparation", "aftercare"}),
 )
 """Words that tell one figure from another of the same thing, where one side has them alone."""
+_POINTS = frozenset({"point", "points"})
 _LEAST = frozenset({"least", "minimum", "most", "maximum"})
 _LOWER, _UPPER = ("at least", "above"), ("at most", "below")
 
@@ -159,6 +160,8 @@ def _shares(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
     sentences = pair.first.sentence, pair.second.sentence
     ours, theirs = (rates_in(analysis, sentence) for sentence in sentences)
     ranges = any(a.quantity.low < a.quantity.high for s in sentences for a in amounts_in(analysis, s))
+    if not _POINTS.isdisjoint(pair.first.spoken | pair.second.spoken):
+        return None  # "by one percentage point, from three percent to two"
     if len(ours) != 1 or len(theirs) != 1 or ranges:  # of ranges ``_amounts`` tells whether they meet
         return None
     (a,), (b,) = ours, theirs
@@ -207,6 +210,8 @@ def _counts(analysis: Analysis, pair: Pair) -> tuple[str, str] | None:
         f"{analysis.tokens[index].norm} {analysis.tokens[index + 1].norm}"
         for index in (ours[noun], theirs[noun])
     ]
+    if all(rates_in(analysis, unit.sentence) for unit in (pair.first, pair.second)):
+        return None  # "one dose protects 93 percent", "two doses protect 97 percent"
     differ = number(analysis.tokens[ours[noun]]) != number(analysis.tokens[theirs[noun]])
     return (said[0], said[1]) if differ else None
 

@@ -26,6 +26,7 @@ _ONE_PERSON = frozenset({"he", "she", "his", "her"})
 _FEW = frozenset({"few", "some", "certain"})
 _FOR_THIS = {("for", "this"), ("for", "that"), ("by", "then")}
 _ALONE = frozenset({"alone", "itself", "themselves"})
+_SINCE = frozenset({"once", "after", "when", "until", "if", "from", "dozens", "several", "many"})
 _NOT_ALL = frozenset({"every", "all", "always", "each", "necessarily", "only"})
 _A_FEW = frozenset({"few", "number", "minority", "handful", "couple"})
 _MORE = frozenset({"longer", "more", "often"})
@@ -126,7 +127,13 @@ class Aligned(Unit, frozen=True):
             return True
         if self.denials and tuple(self.analysis.norms[self.last - 2 : self.last]) in _FOR_THIS:
             return True  # "do not take it off for this"
-        if self._knows_no_too_much() or self._denies_alone() or self._denies_of_few() or self._denies_all():
+        if (
+            self._knows_no_too_much()
+            or self._denies_alone()
+            or self._denies_of_few()
+            or self._denies_all()
+            or self._ended()
+        ):
             return True
         if "following" in norms[first : min(last, first + _OPENING_WORDS)]:
             return True  # "the following factors"
@@ -148,6 +155,12 @@ class Aligned(Unit, frozen=True):
         norms = self.analysis.norms[self.first : self.last]
         own = any(a in ("its", "their") and b == "own" for a, b in pairwise(norms))
         return bool(self.denials) and (own or not _ALONE.isdisjoint(norms))
+
+    def _ended(self) -> bool:
+        """True for "is no longer contagious once the rash is old", which tells of the time after."""
+        norms = self.analysis.norms[self.first : self.last]
+        ends = any(a == "no" and b == "longer" for a, b in pairwise(norms))
+        return ends and not _SINCE.isdisjoint(norms)
 
     def _denies_all(self) -> bool:
         """True for "does not in every case" and "does not begin only in", which leave some."""

@@ -141,6 +141,7 @@ class Unit(Struct, frozen=True, dict=True):
     def has_object(self, stem: str) -> bool:
         """True where matter stands right after a verb, given by its stem: "catch shingles"."""
         index = self.analysis.stems.index(stem, self.first, self.last) + 1
+        index += index < self.last and self.analysis.kinds[index] & Kind.DETERMINER != 0
         return index < self.last and matter_by_token(self.analysis)[index] != ""
 
     @cached_property
