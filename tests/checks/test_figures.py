@@ -44,6 +44,11 @@ COURSES = [
      "Insulin has to be taken for the rest of your life.", "Metronidazole is taken for about six weeks."),
 ]  # fmt: skip
 ATTRIBUTES = [
+    ("Beetroot powder", "Adults should take no more than 10 g of beetroot powder a day.", "Take two 8 g scoops of it every morning.",
+     "Adults should take no more than 20 g of beetroot powder a day.", "Take two 8 g scoops of it every morning."),
+    ("Ibuprofen", "The most that adults should take is 1,200 mg of ibuprofen a day.", "Take two 400 mg ibuprofen tablets four times a day.",
+     "The most that adults should take is 1,200 mg of ibuprofen a day.", "Take one 400 mg ibuprofen tablet three times a day."),
+
     ("Tetanus", "In babies, mortality of tetanus is over 80 percent.", "In babies, mortality of tetanus is less than 5%.",
      "In babies, mortality of tetanus is over 80 percent.", "In adults, mortality of tetanus is less than 40%."),
     ("Hernia mesh", "The success rate of a hernia mesh is about 95 percent.", "The success rate of a hernia mesh is no more than a third.",

@@ -36,6 +36,7 @@ _SAID_WITHIN = 3  # tokens from "is" to "the maximum"
 _LONGEST_NAME = 4  # tokens of the substance in "2 g of fish oil"
 _DAILY = 4  # tokens of "three times a day"
 _COUNTED = 3  # tokens from "two" to the amount in "two capsules of 30 mg"
+_PORTIONS = frozenset({"doses", "scoops", "sachets", "servings", "spoonfuls"})
 _BELIEVED = frozenset({"believed", "thought", "assumed"})
 _SURVEYS = frozenset({"survey", "surveys", "average", "averages"})
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "researchers"})
@@ -208,7 +209,7 @@ def _end_of_portion(analysis: Analysis, amount: Amount) -> int:
 
 
 def _is_portion(token: Token) -> bool:
-    return is_kind(token, Kind.FORM_NOUN) or token.norm == "doses"
+    return is_kind(token, Kind.FORM_NOUN) or token.norm in _PORTIONS
 
 
 def _counter(analysis: Analysis, amount: Amount) -> int | None:
