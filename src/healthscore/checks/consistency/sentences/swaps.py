@@ -46,7 +46,7 @@ def differ_by_opposites(pair: Pair) -> bool:
     """True where one of two sentences has a word and the other its opposite; not for "after a run, not before"."""
     analysis = pair.first.analysis
     ends = {denial.last for side in (pair.first, pair.second) for denial in side.denials}
-    if any(cue.first in ends for cue in analysis.cues_of("antonym")):
+    if not ends.isdisjoint(_antonyms(analysis)):
         return False
     poles = _poles(analysis)
     ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
@@ -56,6 +56,12 @@ def differ_by_opposites(pair: Pair) -> bool:
         and one.attributes["pole"] != other.attributes["pole"]
         for kind in ours.keys() & theirs.keys()
     )
+
+
+@once
+def _antonyms(analysis: Analysis) -> frozenset[int]:
+    """The tokens at which a word with an opposite begins."""
+    return frozenset(cue.first for cue in analysis.cues_of("antonym"))
 
 
 @once
