@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.advice import advices
-from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.dependence import dependence
 from healthscore.checks.consistency.effects import directions
 from healthscore.checks.consistency.pairs import (
@@ -29,8 +28,9 @@ from healthscore.checks.consistency.placing.scales import scales
 from healthscore.checks.consistency.placing.two_sided import opposed, unless_told
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.both_hold import both_hold
 from healthscore.checks.consistency.sentences.framed import denies_wholly, forbids_what_is_endorsed
-from healthscore.checks.consistency.sentences.swaps import differ_by_opposites, swapped
+from healthscore.checks.consistency.sentences.swaps import swapped
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -44,11 +44,8 @@ from healthscore.checks.consistency.wording import both_said
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.claims.negation import PERMITTED
-from healthscore.language.claims.rates import rates_in
-from healthscore.language.claims.scope import forms_of
 from healthscore.language.lexicon import groups
 
 _OPENING = 4  # tokens of "a single small dose"
@@ -67,9 +64,6 @@ _MORE = {"raises", "causes"}
 _RULE = "consistency/negation-conflict"
 _SAID = "said in one place, denied in the other"
 _URGED = "called for in one place, advised against in the other"
-_OTHERS = frozenset({"other", "others", "another"})
-_BEFORE = frozenset({"before", "after"})
-_HALF = 0.5
 _SUGGESTION = "Keep the statement that a source supports, or say when each one holds."
 
 
@@ -120,10 +114,8 @@ def two_sided(analysis: Analysis) -> list[Weighed]:
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
     """A sentence and another that says the same with a negation."""
     for pair in aligned_pairs(analysis):
-        if _one_denies(pair) and not _turned_twice(pair) and not _only_names_it(pair):
+        if _one_denies(pair) and not _only_names_it(pair) and not both_hold(pair):
             denial, assertion = (pair.first, pair.second) if pair.first.denials else (pair.second, pair.first)
-            if _leaves_others(denial, assertion):
-                continue
             framed = denies_wholly(denial, assertion) or forbids_what_is_endorsed(denial, assertion)
             if framed or (not denial.frames and _is_denial_of(denial, assertion, pair.likeness)):
                 yield (pair.within(_CONTAINED) if framed else _contained(pair, denial, assertion)).weigh(
@@ -157,58 +149,6 @@ def _only_names_it(pair: Pair) -> bool:
         titled |= content(analysis, analysis.title.first, analysis.title.last)
     asked = any(not _ASKED.isdisjoint(_words(side)) for side in (pair.first, pair.second))
     return asked and pair.first.terms & pair.second.terms <= titled
-
-
-def _turned_twice(pair: Pair) -> bool:
-    """True where what is denied is said of another amount, age, or of the opposite: "before" here, "not ... after" there."""
-    return _at_other_amounts(pair) or _at_other_ages(pair) or differ_by_opposites(pair)
-
-
-def _leaves_others(denial: Aligned, assertion: Aligned) -> bool:
-    """True where a denial holds of others than the assertion: of few, of "other toxins", of those "without aura"."""
-    said = denial.spoken, assertion.spoken
-    if any("during" in ours and not _BEFORE.isdisjoint(theirs) for ours, theirs in (said, said[::-1])):
-        return True  # "caught during pregnancy", "caught before pregnancy"
-    if any(bool(_OTHERS & ours) and not _OTHERS & theirs for ours, theirs in (said, said[::-1])):
-        return True
-    few = any(rate.share < _HALF for rate in rates_in(denial.analysis, denial.sentence))
-    when = assertion.condition and not denial.condition and not assertion.condition <= denial.stems
-    return few or bool(when) or _with_and_without(denial, assertion)
-
-
-def _with_and_without(denial: Aligned, assertion: Aligned) -> bool:
-    """True for "migraine with aura" and "migraine without aura"."""
-    with_it, without = (
-        {side.complements.get(word, frozenset()) for side in (denial, assertion)}
-        for word in ("with", "without")
-    )
-    return not frozenset().union(*with_it).isdisjoint(frozenset().union(*without))
-
-
-def _at_other_ages(pair: Pair) -> bool:
-    """True for "normal at the age of three" and "not normal at the age of thirteen"."""
-    ours, theirs = (ages_of(side.analysis, side.sentence) for side in (pair.first, pair.second))
-    together = any(a.low < b.high and b.low < a.high for a in ours for b in theirs)
-    return bool(ours) and bool(theirs) and not together
-
-
-def _at_other_amounts(pair: Pair) -> bool:
-    """True for "not when used for a week" against "when used for a year", and for "the 1% cream" against "the 2% cream"."""
-    strengths = [
-        {form for form in forms_of(side.analysis, side.sentence) if form.startswith("strength:")}
-        for side in (pair.first, pair.second)
-    ]
-    if all(strengths) and strengths[0].isdisjoint(strengths[1]):
-        return True
-    times = [
-        {
-            side.analysis.stems[i]
-            for i in range(side.first, side.last)
-            if side.analysis.kinds[i] & Kind.TIME_NOUN
-        }
-        for side in (pair.first, pair.second)
-    ]
-    return all(times) and times[0].isdisjoint(times[1])
 
 
 def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
