@@ -16,6 +16,7 @@ from tasks import (
     passages,
     readers,
     repetition,
+    restated,
     rules,
     tiers,
 )
@@ -33,6 +34,7 @@ TASKS: dict[str, Task] = {
         rules,
         inject,
         repetition,
+        restated,
         html,
         hedging,
         certainty,
