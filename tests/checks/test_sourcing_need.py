@@ -113,3 +113,10 @@ def test_the_neediest_figures_are_shown():
     of_seller = unsourced(f"{text} Order now and save. Add to cart today.")
     assert quote in [quote for quote, _ in of_seller]
     assert len(of_seller) > 1
+
+
+def test_results_of_a_trial_that_has_been_named_need_no_source_of_their_own():
+    told = "Of the children in the other group, one in three fell ill. "
+    named = "The trial was published in the Lancet in 2021. It ran for two years in Ghent. "
+    assert unsourced(f"{named}{FILLER}\n\n{told}{FILLER}") == []
+    assert unsourced(f"It ran for two years in Ghent. {FILLER}\n\n{told}{FILLER}") != []

@@ -146,3 +146,24 @@ def test_powers_and_plain_years_are_no_markers(text):
 )
 def test_a_raised_figure_after_a_word_that_ends_like_a_unit_is_a_marker(text):
     assert [shape.text for shape in shapes(text)] == ["²"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A Cochrane review of 29 trials, published in 2008, found that the drops help.", ["named"]),
+        ("A randomised study by Drake and colleagues found that coffee shortens sleep.", ["named"]),
+        ("Asthma fell faster there, researchers report in Environmental Health Perspectives.", ["named"]),
+        ("Researchers report in New York that the drops help.", ["vague"]),
+        ("Studies in people found no useful effect.", []),
+        ("Trials show little or no effect on weight.", []),
+        ("Studies have found no side effects.", ["vague"]),
+        ("Studies found no difference in harms.", ["vague"]),
+        ("Letters from customers tell you nothing about that.", []),
+        ("Customers tell us that it works.", ["vague"]),
+        ("“Clinically proven” means little unless the page names the trial.", []),
+        ("It is clinically proven to ease a cough.", ["vague"]),
+    ],
+)
+def test_who_is_named_and_what_hands_on_no_finding(text, kinds):
+    assert [source.kind for source in analyse(read_text(text)).sources] == kinds

@@ -12,6 +12,7 @@ from healthscore.checks.sourcing.support import (
     Need,
     leans_on_nobody,
     needs,
+    results_told,
     span_of,
     supported,
     traced,
@@ -101,10 +102,11 @@ def unsourced_claim(analysis: Analysis) -> Iterator[Hit]:
         itself, doses before figures, figures before comparisons, and what the writers did themselves last), at most
         two, or one for ten sentences (one, or one for twenty, where the page neither leans on unnamed authorities nor sells). Amounts in a recipe or the strength of a
         preparation can be taken for a dose. Sentences with a vague attribution are left to vague-attribution, and those that say in few words where a figure
-        is from ("(CDC, 2021)", "in the audit of 2022") are left alone.
+        is from ("(CDC, 2021)", "in the audit of 2022") are left alone, and so are those on the groups of a trial
+        whose journal or authors have been named.
     References: None: the rule follows from the question put to every claim, who says so.
     """
-    told = supported(analysis) | traced(analysis) | set(vague_sentences(analysis))
+    told = supported(analysis) | traced(analysis) | results_told(analysis) | set(vague_sentences(analysis))
     wanting = [need for need in needs(analysis) if need.sentence.index not in told]
     open_needs = {
         _shortened(analysis.quote(*span_of(need.sentence))): need for need in reversed(wanting)

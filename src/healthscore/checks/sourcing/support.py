@@ -31,6 +31,10 @@ _COUNTED = frozenset(
 _WORKS = frozenset(
     "study studies trial audit survey census register registry statistics review report cohort poll".split()
 )
+_OF_WORKS = frozenset({"journal", "institution", "expert", "doi", "pmid", "trial"})
+_ARMS = frozenset(
+    "placebo group groups arm arms volunteers participants enrolled recruited randomised randomized lot given".split()
+)
 _NOTED_SOURCE = when_needed(
     r"\((?i:sources?|data|figures?|from)\b[^()]{2,80}\)|\([A-Z][^()\d]{1,60},? (?:19|20)\d\d[a-z]?\)"
 )
@@ -106,6 +110,18 @@ def traced(analysis: Analysis) -> frozenset[int]:
         ):
             found.add(sentence.index)
     return frozenset(found)
+
+
+@once
+def results_told(analysis: Analysis) -> frozenset[int]:
+    """Sentences on the groups of a trial, behind the first that names a journal or who did the work: its results."""
+    works = [s.sentence for s in analysis.sources if s.kind != "vague" and s.form in _OF_WORKS]
+    first = min(works, default=len(analysis.sentences))
+    return frozenset(
+        sentence.index
+        for sentence in analysis.whole_prose
+        if sentence.index > first and not _ARMS.isdisjoint(analysis.words(sentence))
+    )
 
 
 def vague_sentences(analysis: Analysis) -> list[int]:

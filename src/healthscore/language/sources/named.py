@@ -27,6 +27,10 @@ _PLAIN_JOURNALS = frozenset(
     "menopause obesity diabetes headache addiction nutrition vaccine radiology spine bone immunity neuron appetite "
     "neurology hepatology molecules nutrients".split()
 )
+_WORKS = frozenset(
+    "review reviews report reports guideline guidelines assessment analysis guidance survey".split()
+)
+_TITLED = frozenset({"medicine", "health", "research", "science", "reports", "letters", "advances"})
 _SPEAKERS_NOT = frozenset(
     "he she they it we i you who and but so this that these those what which as others some many most people "
     "experts doctors scientists researchers studies research nobody everyone yes no dr mr mrs ms prof professor".split()
@@ -88,6 +92,7 @@ def _journals(
         elif cue.kind == "journal" and _is_journal(analysis, sentence, cue, leads, works):
             yield cue.start, cue.end, "journal"
     yield from _journal_of(analysis, sentence)
+    yield from _reported_in(analysis, sentence, cues.get("reporting", []))
 
 
 def _is_journal(analysis: Analysis, sentence: Sentence, cue: Cue, leads: set[int], works: bool) -> bool:
@@ -112,6 +117,18 @@ def _journal_of(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, i
         last = _name_end(analysis, at + 1, sentence.last)
         if last > at + 1 or first < at:
             yield tokens[first].start, tokens[max(last, at + 1) - 1].end, "journal"
+
+
+def _reported_in(analysis: Analysis, sentence: Sentence, verbs: list[Cue]) -> Iterator[tuple[int, int, str]]:
+    """The title behind "researchers report in": three words with a capital, or two of which the last is a journal's."""
+    for verb in verbs:
+        first = verb.last + 1
+        if not analysis.norms[verb.first].startswith("report") or analysis.norms[verb.last : first] != ["in"]:
+            continue
+        last = _name_end(analysis, first, sentence.last)
+        titled = last - first > 2 or (last - first == 2 and analysis.norms[last - 1] in _TITLED)
+        if titled:
+            yield analysis.tokens[first].start, analysis.tokens[last - 1].end, "journal"
 
 
 def _bodies(
@@ -142,6 +159,8 @@ def _affiliated(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
 
 def _attributes(analysis: Analysis, first: int, last: int, people: list[Cue], verbs: list[Cue]) -> bool:
     """Whether a body is said to say or find something, or its people or work are spoken of."""
+    if analysis.norms[last : last + 1] and analysis.norms[last] in _WORKS:
+        return True  # "a Cochrane review of 29 trials"
     strong = [verb for verb in verbs if not verb.attributes.get("weak")]
     if any(0 <= verb.first - last <= _NEAR and _own(analysis, verb, last) for verb in strong):
         return True
@@ -184,10 +203,18 @@ def _experts(
             cue.kind == "credential" and cue.first >= sentence.first + 2 and capital(analysis, cue.first - 1)
         ):
             yield tokens[cue.first - 2].start, cue.end, "expert"
+    for index in _places_in(analysis, "colleagues", sentence):
+        if index >= sentence.first + 2 and tokens[index - 1].norm == "and" and capital(analysis, index - 2):
+            yield tokens[index - 2].start, tokens[index].end, "expert"  # "by Drake and colleagues"
     for verb in verbs:
         speaker = _speaker(analysis, sentence, verb, names) if verb.attributes.get("speech") else None
         if speaker is not None:
             yield tokens[speaker].start, tokens[speaker].end, "expert"
+
+
+def _places_in(analysis: Analysis, word: str, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that are a word."""
+    return [i for i in analysis.places.get(word, ()) if sentence.first <= i < sentence.last]
 
 
 def _quotes(analysis: Analysis, sentence: Sentence) -> bool:

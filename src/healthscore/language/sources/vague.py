@@ -37,6 +37,14 @@ _SEEMING = frozenset("seem seems appear appears tend tends continue continues".s
 _THINGS_READ = frozenset(
     "post sentence article page book letter label leaflet paragraph line word phrase one twice again aloud out".split()
 )
+_MARKS = ('"', "“", "”")
+_NO, _FOUND_WITHIN = frozenset({"no", "little"}), 6
+_HELP = frozenset(
+    "effect effects benefit benefits difference improvement advantage link links evidence".split()
+)
+_HARM = frozenset(
+    "harm harms harmful risk risks side adverse danger dangers toxicity problem problems".split()
+)
 _FINDS_LAY = frozenset("find found discover discovered see".split())
 
 
@@ -87,7 +95,7 @@ def _testimonials(analysis: Analysis, told: set[int]) -> Iterator[Source]:
 def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
     """Without medical decisions (surgery is often considered when), denials (has not been shown) and what is at hand
     (I read that letter)."""
-    tokens = analysis.tokens
+    tokens, prose = analysis.tokens, analysis.article.prose
     for cue in cues:
         after = tokens[cue.last].norm if cue.last < len(tokens) else ""
         decision = cue.kind == "opinion" and after in {
@@ -101,6 +109,9 @@ def _sound(analysis: Analysis, cues: list[Cue] | tuple[()]) -> Iterator[Cue]:
             "as",
         }
         thing = cue.kind == "hearsay" and after in _THINGS_READ
+        quoted = prose[cue.start - 1 : cue.start] in _MARKS and prose[cue.end : cue.end + 1] in _MARKS
+        if quoted:
+            continue  # "“Clinically proven” means little"
         if not (
             (decision and tokens[cue.last - 1].norm == "considered") or thing or _is_unreal(analysis, cue)
         ):
@@ -186,7 +197,7 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
     norm = tokens[verb.first].norm
     if verb.first > cue.last and capital(analysis, verb.first - 1):  # from these data, Jones concludes
         return False
-    if "not" in between or "never" in between:
+    if "not" in between or "never" in between or _finds_nothing(analysis, verb):
         return False
     if between and between[-1] == "to" and not _SEEMING.intersection(between):
         return False
@@ -210,6 +221,13 @@ def _follows(analysis: Analysis, cue: Cue, verb: Cue) -> bool:
     }:
         return False
     return _plausible(cue, verb, between, norm)
+
+
+def _finds_nothing(analysis: Analysis, verb: Cue) -> bool:
+    """True for "found no useful effect", "show little or no benefit" and "tell you nothing"; that no harm was found is a claim."""
+    after = analysis.norms[verb.last : verb.last + _FOUND_WITHIN]
+    denied = not _NO.isdisjoint(after[:2]) and not _HELP.isdisjoint(after) and _HARM.isdisjoint(after)
+    return denied or "nothing" in after[:2]
 
 
 def _plausible(cue: Cue, verb: Cue, between: list[str], norm: str) -> bool:
