@@ -16,6 +16,8 @@ from healthscore.language.claims.kinds import Kind, is_kind
 _OPENING = 12  # an introduction announces within the first sentences
 _SHORTEST_LIST = 2
 _LONGEST_ITEM = 3  # words
+_WHOM, _WHOM_WITHIN = frozenset({"for", "by"}), 3  # tokens of "is put together by"
+_MEANS = frozenset({"with", "by", "using"})
 _OPEN = "open"  # the kind of a subject that any text may be said to give
 _MARKS = frozenset('"“')  # somebody says "We look at ..."
 _LINKS = Kind.COORDINATOR | Kind.DETERMINER | Kind.PREPOSITION
@@ -106,16 +108,22 @@ def _never_given(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit
 
 
 def _listed(analysis: Analysis, sentence: Sentence, start: int) -> list[_Item]:
-    """The items of an announced list, cut at commas and "and"; a noun phrase ends where "of", "for" or the like begins."""
-    tokens = analysis.tokens
+    """The items of an announced list, cut at commas and "and"; a noun phrase ends where "of", "for" or the like begins.
+
+    "We look at the eye with a lamp and a dye" announces no dye.
+    """
+    tokens, norms = analysis.tokens, analysis.norms
+    if not _WHOM.isdisjoint(norms[start : min(sentence.last, start + _WHOM_WITHIN)]):
+        return []  # "is for families and friends", "is written by a nurse and checked in May"
+    stop = next((i for i in range(start, sentence.last) if norms[i] in _MEANS), sentence.last)
     cuts = [start]
-    for i in range(start + 1, sentence.last):
+    for i in range(start + 1, stop):
         if "," in analysis.gap(i) or is_kind(tokens[i], Kind.COORDINATOR):
             cuts.append(i)
     items: list[_Item] = []
     if start >= sentence.last or not any(is_kind(tokens[i], Kind.COORDINATOR) for i in cuts):
         return items  # nothing follows, or no list: one ends with "and"
-    for first, last in zip(cuts, [*cuts[1:], sentence.last], strict=True):
+    for first, last in zip(cuts, [*cuts[1:], stop], strict=True):
         while (
             first < last and is_kind(tokens[first], _LINKS) and not is_kind(tokens[first], Kind.SUBORDINATOR)
         ):
