@@ -25,10 +25,10 @@ _STOP = re.compile(
     r"(?P<closing>[\"'”’»)\]*_]*+)"
     r"(?P<marker>(?:[ \t]?\[\^?\w{1,10}(?: ?[,;–-] ?\^?\w{1,10}){0,9}\]"  # [3], [3, 5-7], [^note]
     r"|(?<=[a-z]\.)\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s)"  # a superscript that lost its height
-    r"|[⁰¹²³⁴-⁹⁻]{1,9})*+)"
+    r"|[⁰¹²³⁴-⁹⁻]{1,9})*)"
     r"|(?<=\s[•▪●])(?P<bullet>(?=\s)))"
 )
-_NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*+)?")
+_NEXT = re.compile(r"[\s\"'“‘(\[¿¡*_–—•-]*+(?P<word>\w(?:['’]?\w)*)?")
 _DASH = re.compile(r"\s+(?:[–—]|--)\s")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]{1,2}")  # N.C, Ph.D
 _LETTERS = when_needed(r"[A-Z]\d{0,2}(?:, ?|,? (?:and|or|&) )$")  # vitamins A and C.

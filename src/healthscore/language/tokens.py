@@ -13,9 +13,10 @@ from msgspec import Struct
 from healthscore.regexes import when_needed
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and the like, inside a word
+# Only sets of characters are possessive: before Python 3.11.5 a possessive group keeps what it gave back (gh-106052).
 _TOKEN = re.compile(
-    rf"([^\W\d_][\w\u0300-\u036f]*+(?:[{_INVISIBLE}]++[\w\u0300-\u036f]++)*+(?:['’][^\W\d_]++)*+"  # don't, B12, combining accents
-    r"|\d++(?:[.,]\d++)*+"  # 1,000 and 1.5
+    rf"([^\W\d_][\w\u0300-\u036f]*+(?:[{_INVISIBLE}]++[\w\u0300-\u036f]++)*(?:['’][^\W\d_]++)*"  # don't, B12, combining accents
+    r"|\d++(?:[.,]\d++)*"  # 1,000 and 1.5
     r"|[%€£$°µ])"
 )
 _HIDDEN = when_needed(f"[{_INVISIBLE}]+")

@@ -85,5 +85,5 @@ def _words() -> re.Pattern[str]:
     """Words with a posing letter in them, each looked at once."""
     posing = "".join(map(chr, _letters()))
     return re.compile(
-        rf"(?<![^\W\d_{_JOINER}])[^\W\d_{posing}]*+(?:{_JOINER}|[{posing}])[^\W\d_]*+(?:{_JOINER}+[^\W\d_]++)*+"
+        rf"(?<![^\W\d_{_JOINER}])[^\W\d_{posing}]*+(?:{_JOINER}|[{posing}])[^\W\d_]*+(?:{_JOINER}+[^\W\d_]++)*"
     )

@@ -143,7 +143,8 @@ def _asked(analysis: Analysis, heading: Sentence) -> set[str]:
     words = range(heading.first, heading.last)
     stated = any(analysis.kinds[i] & Kind.AUXILIARY and analysis.norms[i] != "to" for i in words)
     yes_or_no = analysis.kinds[heading.first] & Kind.YES_OR_NO
-    why = "why" in analysis.norms[heading.first : heading.first + _LEAD]  # "Why is nobody talking about the price?"
+    # "Why is nobody talking about the price?"
+    why = "why" in analysis.norms[heading.first : heading.first + _LEAD]
     if why or "handled" in kinds or (not question and stated) or yes_or_no:
         return set()
     if {"how-much", "too-much"} <= kinds:
