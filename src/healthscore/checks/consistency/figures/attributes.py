@@ -128,9 +128,8 @@ def _figure(
     limits = {f"when:{norm}" for norm in words if is_year(norm)}
     if not _WORLD.isdisjoint(words):
         limits.add("place:world")
-    terms = (
-        read.terms or analysis.topic.key or frozenset({cue.kind})
-    )  # "mortality is high": of what it is about
+    # "mortality is high": of what the article is about
+    terms = read.terms or analysis.topic.key or frozenset({cue.kind})
     possible = read.possible and interval[0] > 0.0  # "less than 1%" is no rare case
     return replace(read, terms=terms, limits=read.limits | limits, possible=possible)
 
