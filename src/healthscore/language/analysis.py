@@ -257,6 +257,11 @@ class Analysis(Struct, frozen=True, dict=True):
         found = sorted(chain.from_iterable([self.places[word] for word in words if word in self.places]))
         return [index for index in found if index not in self._asides] if self._asides else found
 
+    def places_in(self, sentence: Sentence, word: str) -> Sequence[int]:
+        """The tokens of a word within a sentence, by index and in order."""
+        found = self.places.get(word, ())
+        return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
+
     @cached_property
     def _asides(self) -> frozenset[int]:
         """The tokens that stand around what sentences say."""

@@ -136,15 +136,17 @@ class _KindsFile(Struct, frozen=True):
 def wording_of(analysis: Analysis) -> Wording:
     """How an article's sentences read; what it says and disowns is no likely fault."""
     sentences, weights = analysis.prose_sentences, _weights()
-    chances = weights.around.chances([weights.score(each) for each in features_of(analysis)])
-    faults = []
-    if max(chances, default=0.0) >= weights.around.least:  # else their features are not kept, nor read again
-        for sentence, chance, each in zip(sentences, chances, features_of(analysis), strict=True):
-            if chance >= weights.around.least and sentence.index not in analysis.disowned:
-                likeliest, telling = _kinds().of(each).likeliest(each), _telling(weights, analysis, sentence)
-                faults.append(LikelyFault(sentence, chance, *likeliest, telling))
+    features = list(features_of(analysis))
+    chances = weights.around.chances([weights.score(each) for each in features])
     return Wording(
-        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)}, tuple(faults)
+        {sentence.index: chance for sentence, chance in zip(sentences, chances, strict=True)},
+        tuple(
+            LikelyFault(
+                sentence, chance, *_kinds().of(each).likeliest(each), _telling(weights, analysis, sentence)
+            )
+            for sentence, chance, each in zip(sentences, chances, features, strict=True)
+            if chance >= weights.around.least and sentence.index not in analysis.disowned
+        ),
     )
 
 

@@ -16,8 +16,7 @@ _DIM = Style(dim=True)
 class Gutter(Struct, frozen=True):
     """A label and what is said beside it, ``indent`` characters in.
 
-    Most of a report is written so. A grid of rich does the same; to measure and to nest it takes as long again as what
-    it holds.
+    Most of a report is written so. A grid of rich does the same in twice the time (``timeit``, three lines of text).
     """
 
     label: str

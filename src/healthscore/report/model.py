@@ -28,7 +28,12 @@ DISCLAIMER = (
     "healthscore rates how information is presented: sources, balance, hedging, repetition and consistency. "
     "It does not judge whether the medicine is true, and it does not replace a reader with medical training."
 )
-CONFIDENCE = "Confidence says how much a rating rests on, not how right it is."
+_CONFIDENCE = "Confidence says how much a rating rests on, not how right it is."
+
+
+def what_ratings_mean(report: Report) -> str:
+    """What ratings say and do not say, where the article is rated that of their confidence too."""
+    return DISCLAIMER if report.rating.withheld is not None else f"{_CONFIDENCE} {DISCLAIMER}"
 
 
 class Quote(Struct, frozen=True):

@@ -16,7 +16,7 @@ from healthscore.report.arithmetic import arithmetic
 from healthscore.report.figures import figure
 from healthscore.report.findings import counts_in_words
 from healthscore.report.look import Look, rating_style
-from healthscore.report.model import CONFIDENCE, DISCLAIMER, Report
+from healthscore.report.model import DISCLAIMER, Report, what_ratings_mean
 from healthscore.report.places import findings
 from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.stacked import GAP, LEAST, Row, room, stacked
@@ -80,7 +80,7 @@ class _View(Struct, frozen=True, dict=True):
             parts += pairs(report, look, None if self.full else PAIRS_SHOWN)
         if rated and not self.claims:
             parts += arithmetic(report, look, width, full=self.full)
-        meant = f"{CONFIDENCE} {DISCLAIMER}" if rated and not self.claims else DISCLAIMER
+        meant = DISCLAIMER if self.claims else what_ratings_mean(report)
         return [*parts, look.text(meant, "dim italic")]
 
 

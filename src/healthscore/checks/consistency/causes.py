@@ -36,12 +36,6 @@ _BY_CLASS: Mapping[str, frozenset[str]] = {
 _AT_ODDS = 0.74  # two main causes: a reader is misled, but "main" is loosely said
 _OF_AMOUNT = ("dose:", "subject:")  # what is told of the cause limits no effect
 _OF_CAUSE = (*_OF_AMOUNT, "variety:", "kind:", "which:")
-_LITTLE, _MUCH = frozenset({"subject:lowered", "dose:low"}), frozenset({"subject:raised", "dose:high"})
-_LACK, _EXCESS = (
-    frozenset({"lack", "loss", "shortag", "absenc"}),
-    frozenset({"excess", "surplus", "overgrowth"}),
-)
-_AMOUNTS = {"raised": "too much", "lowered": "too little"}
 _MOST_STATES = 6  # claims of one side effect that are shown beside the condition
 
 

@@ -14,10 +14,8 @@ from healthscore.language.certainty import PLAIN
 from healthscore.language.claims import Claim
 
 _LITTLE, _MUCH = frozenset({"subject:lowered", "dose:low"}), frozenset({"subject:raised", "dose:high"})
-_LACK, _EXCESS = (
-    frozenset({"lack", "loss", "shortag", "absenc"}),
-    frozenset({"excess", "surplus", "overgrowth"}),
-)
+_LACK = frozenset({"lack", "loss", "shortag", "absenc"})  # stems
+_EXCESS = frozenset({"excess", "surplus", "overgrowth"})
 _CALLED = frozenset({"syndrom", "diseas", "disord", "ill", "condit"})
 _AMOUNTS = {"raised": "too much", "lowered": "too little"}
 _OF_CAUSE = ("dose:", "subject:", "time:", "variety:", "kind:", "which:")  # limits of the cause

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -33,9 +32,8 @@ def circumstances_of(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _brought_by(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     """The kind of which a sentence speaks: ``cause:virus`` of "ear infections caused by viruses"; two tell apart."""
     norms, kinds = analysis.norms, analysis.kinds
-    places = analysis.places.get("caused", ())
-    for index in places[bisect_right(places, sentence.first) : bisect_left(places, sentence.last - 2)]:
-        if norms[index + 1] != "by":
+    for index in analysis.places_in(sentence, "caused"):
+        if not sentence.first < index < sentence.last - 2 or norms[index + 1] != "by":
             continue
         if kinds[index - 1] & (Kind.COPULA | Kind.ADVERB):
             return _NONE  # "is caused by"

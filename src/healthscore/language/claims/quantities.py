@@ -113,7 +113,7 @@ def start_of(analysis: Analysis, index: int) -> int:
 
 def numerals_of(analysis: Analysis) -> tuple[int, ...]:
     """The tokens, by index, that are digits, number words or fractions."""
-    numbers, fractions = _values("number"), _values("fraction")
+    numbers, fractions = values_of("number"), values_of("fraction")
     named = numbers.keys() | fractions.keys()
     return tuple(
         analysis.places_of([word for word in analysis.places if word in named or word[0].isdecimal()])
@@ -138,8 +138,8 @@ def is_year(norm: str) -> bool:
 
 def number(token: Token) -> float:
     """The value of a number token; a comma parts thousands."""
-    if token.norm in _values("number"):
-        return float(_values("number")[token.norm])
+    if token.norm in values_of("number"):
+        return values_of("number")[token.norm]
     text = token.norm.replace(",", "")
     try:
         return float(text)
@@ -155,7 +155,7 @@ def signed(analysis: Analysis, index: int) -> float:
 
 def counts_things(token: Token) -> bool:
     """True for a token of digits and for a number word."""
-    return is_number(token) or token.norm in _values("number")
+    return is_number(token) or token.norm in values_of("number")
 
 
 def _range_start(analysis: Analysis, high_at: int, limit: int) -> int:
@@ -202,7 +202,7 @@ def _amount(
 
 
 def _per(after: Sequence[Token], sign: str) -> str:
-    counted = _values("per")
+    counted = _periods()
     if any(a.norm == "24" and b.norm in ("hours", "h") for a, b in pairwise(after)):
         return "day"
     if sign == "/" and after:  # mg/kg
@@ -235,6 +235,11 @@ def _none_below(norms: Sequence[str]) -> bool:
 
 
 @cache
-def _values(kind: str) -> dict[str, str]:
-    """The words of one kind in ``lexicons/amounts.toml`` with what each stands for."""
-    return {p: str(e.attributes["value"]) for p, e in entries("amount", kind)}
+def values_of(kind: str) -> dict[str, float]:
+    """The words of one kind in ``lexicons/amounts.toml`` with the number of each: ``number``, ``fraction``, ``large-number``."""
+    return {p: float(e.attributes["value"]) for p, e in entries("amount", kind)}
+
+
+@cache
+def _periods() -> dict[str, str]:
+    return {p: str(e.attributes["value"]) for p, e in entries("amount", "per")}

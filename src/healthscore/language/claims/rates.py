@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from healthscore.language.claims.kinds import Kind, is_kind
-from healthscore.language.claims.quantities import amounts_in, counts_things, number, numerals_in
-from healthscore.language.lexicon import entries
+from healthscore.language.claims.quantities import amounts_in, counts_things, number, numerals_in, values_of
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis, Sentence
+    from healthscore.language.tokens import Token
 
 _OUT_OF = frozenset({"in", "of", "per"})
 _FEWER = frozenset({"fewer", "less", "under", "below"})
@@ -37,18 +36,18 @@ def rates_in(analysis: Analysis, sentence: Sentence) -> list[Rate]:
         for a in amounts_in(analysis, sentence)
         if a.quantity.unit == "percent" and a.quantity.low >= 0
     ]
-    tokens = analysis.tokens
+    tokens, fractions = analysis.tokens, values_of("fraction")
     for index in numerals_in(analysis, sentence):
         norm = tokens[index].norm
         if norm in _PLURAL and index > sentence.first and tokens[index - 1].norm == _PLURAL[norm]:
-            found.append((index - 1, index + 1, _fractions()[norm]))  # "two thirds"
-        elif norm in _fractions() and (index == sentence.first or not counts_things(tokens[index - 1])):
-            found.append((index, index + 1, _fractions()[norm]))
+            found.append((index - 1, index + 1, fractions[norm]))  # "two thirds"
+        elif norm in fractions and (index == sentence.first or not counts_things(tokens[index - 1])):
+            found.append((index, index + 1, fractions[norm]))
         elif counts_things(tokens[index]):
             end = _end_of_ratio(analysis, index, sentence.last)
             if end:
                 whole = _whole(analysis, end - 1)
-                if end < sentence.last and counts_things(tokens[end - 1]) and tokens[end].norm in _large():
+                if end < sentence.last and counts_things(tokens[end - 1]) and _is_large(tokens[end]):
                     whole, end = whole * _whole(analysis, end), end + 1  # "one in ten thousand"
                 found.append((index, end, min(1.0, number(tokens[index]) / whole)))
     return [
@@ -74,25 +73,19 @@ def _end_of_ratio(analysis: Analysis, index: int, last: int) -> int:
     at += 1
     if at < last and tokens[at].norm == "every":
         at += 1
-    if at >= last or not (counts_things(tokens[at]) or tokens[at].norm in _large()):
+    if at >= last or not (counts_things(tokens[at]) or _is_large(tokens[at])):
         return 0
     return at + 1 if _whole(analysis, at) > number(tokens[index]) else 0
 
 
 def _whole(analysis: Analysis, index: int) -> float:
     token = analysis.tokens[index]
-    return float(_large()[token.norm]) if token.norm in _large() else number(token)
+    return values_of("large-number")[token.norm] if _is_large(token) else number(token)
+
+
+def _is_large(token: Token) -> bool:
+    return token.norm in values_of("large-number")
 
 
 def _is_below(analysis: Analysis, first: int, start: int) -> bool:
     return any(token.norm in _FEWER for token in analysis.tokens[max(start, first - _BEFORE) : first])
-
-
-@cache
-def _fractions() -> dict[str, float]:
-    return {p: float(e.attributes["value"]) for p, e in entries("amount", "fraction")}
-
-
-@cache
-def _large() -> dict[str, float]:
-    return {p: float(e.attributes["value"]) for p, e in entries("amount", "large-number")}

@@ -203,18 +203,13 @@ def _experts(
             cue.kind == "credential" and cue.first >= sentence.first + 2 and capital(analysis, cue.first - 1)
         ):
             yield tokens[cue.first - 2].start, cue.end, "expert"
-    for index in _places_in(analysis, "colleagues", sentence):
+    for index in analysis.places_in(sentence, "colleagues"):
         if index >= sentence.first + 2 and tokens[index - 1].norm == "and" and capital(analysis, index - 2):
             yield tokens[index - 2].start, tokens[index].end, "expert"  # "by Drake and colleagues"
     for verb in verbs:
         speaker = _speaker(analysis, sentence, verb, names) if verb.attributes.get("speech") else None
         if speaker is not None:
             yield tokens[speaker].start, tokens[speaker].end, "expert"
-
-
-def _places_in(analysis: Analysis, word: str, sentence: Sentence) -> list[int]:
-    """The tokens of a sentence that are a word."""
-    return [i for i in analysis.places.get(word, ()) if sentence.first <= i < sentence.last]
 
 
 def _quotes(analysis: Analysis, sentence: Sentence) -> bool:

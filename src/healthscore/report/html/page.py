@@ -14,7 +14,7 @@ from healthscore.report.html.charts import Bar, bar
 from healthscore.report.html.environment import page
 from healthscore.report.html.places import HUED, Noted, numbered
 from healthscore.report.ledger import BLANK, EMPTY, NUMBERS, columns
-from healthscore.report.model import CONFIDENCE, DISCLAIMER, Report
+from healthscore.report.model import Report, what_ratings_mean
 from healthscore.report.reasons import HEADING, weighed_most
 from healthscore.report.sums import sums
 from healthscore.report.where import caveat, where
@@ -38,7 +38,7 @@ def render(report: Report, *, home: str | None = None) -> str:
         numbers=NUMBERS,
         home=home,
         counted=counts_in_words(report.findings),
-        disclaimer=f"{CONFIDENCE} {DISCLAIMER}" if report.rating.withheld is None else DISCLAIMER,
+        disclaimer=what_ratings_mean(report),
         overall=bar(report.rating),
         dimensions=_dimensions(report),
         reasons=HEADING,

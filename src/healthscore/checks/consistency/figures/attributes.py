@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -12,11 +12,17 @@ from healthscore.checks.consistency.figures.named import Extent, extent
 from healthscore.checks.consistency.pairs import statements_at
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
-from healthscore.language.claims.quantities import amounts_in, counts_things, is_year, number, numerals_in
+from healthscore.language.claims.quantities import (
+    amounts_in,
+    counts_things,
+    is_year,
+    number,
+    numerals_in,
+    values_of,
+)
 from healthscore.language.claims.rates import rates_in
 from healthscore.language.claims.times import ENDLESS
 from healthscore.language.cues import Cue
-from healthscore.language.lexicon import entries
 
 _SAID = {
     "deaths": "Deaths from",
@@ -88,7 +94,7 @@ def _values(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[tuple[int,
 
 def _counts_of_people(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[int, int, float]]:
     """The tokens and the value of "2.7 million people" and "30,000 deaths"."""
-    norms, large = analysis.norms, _large()
+    norms, large = analysis.norms, values_of("large-number")
     for index in numerals_in(analysis, sentence):
         if not counts_things(analysis.tokens[index]):
             continue
@@ -142,8 +148,3 @@ def _bounded(analysis: Analysis, sentence: Sentence, first: int, interval: _Inte
         denied = not _NOT.isdisjoint(before)
         return (interval[0], ENDLESS) if over != denied else (0.0, interval[1])
     return (0.0, interval[1]) if before[-2:] == ["up", "to"] else interval
-
-
-@cache
-def _large() -> dict[str, float]:
-    return {p: float(e.attributes["value"]) for p, e in entries("amount", "large-number")}

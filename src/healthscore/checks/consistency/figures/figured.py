@@ -34,21 +34,7 @@ _SEXES = {
 }
 _UNDER = frozenset({"in", "during", "on", "under"})
 _LONGEST_LEAD = 6  # tokens of "in very hot weather"
-_MAY = frozenset(
-    {
-        "may",
-        "might",
-        "can",
-        "could",
-        "sometimes",
-        "occasionally",
-        "some",
-        "few",
-        "rarely",
-        "extreme",
-        "exceptional",
-    }
-)
+_MAY = frozenset("may might can could sometimes occasionally some few rarely extreme exceptional".split())
 _SELDOM = 2  # step of "sometimes"
 _ALLOWED = frozenset({"can", "could", "may", "might"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
