@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.quantities import amounts_in, counts_things, number
 from healthscore.language.claims.times import ENDLESS
+from healthscore.language.lexicon import words
 
 _DAYS = {
     "hour": 1 / 24,
@@ -60,6 +61,8 @@ _TO_DO = frozenset(
 _LATE = frozenset({"night", "evening", "bedtime"})
 _QUESTION = "how often"
 _OPENING = 2  # tokens in which the strength of what is taken is named
+_SEEN = frozenset("see visit consult ask call talk speak talking speaking discuss".split())
+_SEEN_WITHIN = 8  # tokens in which it is said who
 _ONE = frozenset({"one", "once", "single"})
 _ENOUGH = frozenset({"enough", "suffices", "sufficient", "need", "needed", "takes", "required", "done"})
 
@@ -95,19 +98,31 @@ def _asked(analysis: Analysis) -> Iterator[Asked]:
                 and _is_to_be_done(analysis, sentence, around, rhythm)
                 and not _is_denied(analysis, sentence, around, rhythm)
             ):
+                question = _question(analysis, sentence, around)
                 place, interval = (rhythm.first, rhythm.last), _interval(analysis, sentence, rhythm)
                 new = frozenset(i for i in range(*around) if analysis.norms[i] in _NEW)
                 read = partial(
-                    figure, analysis, sentence, _QUESTION, place, interval, new, moments=True, permitted=True
+                    figure, analysis, sentence, question, place, interval, new, moments=True, permitted=True
                 )
-                yield Asked(_strengthened(analysis, sentence), read)
+                yield Asked(question, read)
 
 
-def _strengthened(analysis: Analysis, sentence: Sentence) -> str:
-    """The question; of "the 70 mg tablet" one of its own."""
+def _question(analysis: Analysis, sentence: Sentence, around: Extent) -> str:
+    """How often; questions of their own for "the 70 mg tablet" and for "see your doctor about the tablets"."""
+    if _is_visit(analysis.norms[around.first : around.last]):
+        return f"{_QUESTION} seen"
     amounts = [a for a in amounts_in(analysis, sentence) if a.quantity.unit == "mass"]
     leads = len(amounts) == 1 and amounts[0].first - sentence.first <= _OPENING
     return f"{_QUESTION} {amounts[0].quantity.low:g}" if leads else _QUESTION
+
+
+def _is_visit(norms: Sequence[str]) -> bool:
+    """True for "see your doctor" and "talk about it with a nurse"; not for "doctors advise"."""
+    who = words("scale-setting", "who")
+    return any(
+        norm in _SEEN and not who.isdisjoint(norms[index + 1 : index + 1 + _SEEN_WITHIN])
+        for index, norm in enumerate(norms)
+    )
 
 
 def _is_past(analysis: Analysis, around: Extent) -> bool:
