@@ -10,6 +10,7 @@ from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
 from healthscore.checks.consistency.placing.becoming import becoming
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
+from healthscore.checks.consistency.sentences.turned import turned
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -93,6 +94,7 @@ def directions(analysis: Analysis) -> list[Weighed]:
         *comparisons(analysis),
         *both_ways,
         *_of_sentences(analysis),
+        *turned(analysis),
     ]
 
 

@@ -39,6 +39,7 @@ _LEAST_TERMS = 2
 _PLENTY = 3  # words of two sentences that speak of nothing else, in whatever order
 _LEAST_SHARED = 0.8
 _LEAST_LIKENESS = 0.45
+_UNLIKE = "unlike"
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
 _PLACES = ("in", "on", "between", "under", "inside", "behind")
@@ -97,6 +98,8 @@ class Pair(Struct, frozen=True):
             yield "one speaks of some only"
         if _of_what_is_above(a, b):
             yield "each of what the text around it is about"
+        if (_UNLIKE in a.spoken) != (_UNLIKE in b.spoken):
+            yield "one says that another thing is unlike it"
         if a.kin - b.kin and b.kin - a.kin:
             yield "said of different relatives"
         if a.arm and b.arm and _another_study(a, b):

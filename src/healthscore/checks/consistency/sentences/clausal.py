@@ -45,7 +45,11 @@ def _said(analysis: Analysis, sentence: Sentence) -> list[Aligned]:
     if parts:
         return parts
     length = sentence.last - sentence.first
-    told = length >= _PLAIN or _stands(analysis, sentence.first, sentence.last)
+    told = (
+        length >= _PLAIN
+        or _stands(analysis, sentence.first, sentence.last)
+        or "antonym" in analysis.cues_by_category(sentence)
+    )
     return [Aligned.whole(analysis, sentence)] if told and length <= _LONGEST else []
 
 

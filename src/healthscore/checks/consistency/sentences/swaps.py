@@ -16,6 +16,7 @@ from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind
@@ -25,18 +26,21 @@ _ALL_BUT = 0.8  # share of the other words that both sentences have
 _WHEN = frozenset({"when", "if", "where", "while", "once"})
 _LONGEST_LEAD = 3  # tokens of what is spoken of, where no verb is known
 _AVOIDS = frozenset({"avoid", "avoided", "avoids"})
+_ALSO = frozenset({"also", "too", "another"})  # so that both are so
+_DOING = "ing"
+_START, _STOPPING = "start", 2  # kind and pole of "stop taking"
 _SOMETIMES = 2  # step of "sometimes"
 _PREDICATES = Kind.AUXILIARY | Kind.VERB
 _RULE = "consistency/negation-conflict"
 _SUGGESTION = "Keep the one that a source supports, or say when each one holds."
 
-_Poles = Mapping[str, list[Cue]]
+Poles = Mapping[str, list[Cue]]
 
 
 @once
 def swapped(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences that differ by a word and its opposite, weighed."""
-    poles = _poles(analysis)
+    poles = poles_of(analysis)
     return list(
         chain.from_iterable(_opposed(pair, poles) for pair in aligned_pairs(analysis)) if poles else ()
     )
@@ -48,11 +52,11 @@ def differ_by_opposites(pair: Pair) -> bool:
     ends = {denial.last for side in (pair.first, pair.second) for denial in side.denials}
     if not ends.isdisjoint(_antonyms(analysis)):
         return False
-    poles = _poles(analysis)
+    poles = poles_of(analysis)
     ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
     return any(
-        (one := _within(pair.first, ours[kind])) is not None
-        and (other := _within(pair.second, theirs[kind])) is not None
+        (one := _first_within(pair.first, ours[kind])) is not None
+        and (other := _first_within(pair.second, theirs[kind])) is not None
         and one.attributes["pole"] != other.attributes["pole"]
         for kind in ours.keys() & theirs.keys()
     )
@@ -65,7 +69,7 @@ def _antonyms(analysis: Analysis) -> frozenset[int]:
 
 
 @once
-def _poles(analysis: Analysis) -> dict[int, _Poles]:
+def poles_of(analysis: Analysis) -> dict[int, Poles]:
     """The words with an opposite in each sentence, by what they tell; none of a kind of which both are there."""
     found: dict[int, defaultdict[str, list[Cue]]] = {}
     for cue in analysis.cues_of("antonym"):
@@ -79,56 +83,118 @@ def _poles(analysis: Analysis) -> dict[int, _Poles]:
     }
 
 
-def _opposed(pair: Pair, poles: Mapping[int, _Poles]) -> Iterator[Weighed]:
+def _opposed(pair: Pair, poles: Mapping[int, Poles]) -> Iterator[Weighed]:
     ours, theirs = (poles.get(side.sentence.index, {}) for side in (pair.first, pair.second))
     kinds = ours.keys() & theirs.keys()
-    if not kinds or bool(pair.first.denials) != bool(pair.second.denials) or _now_and_then(pair):
+    if not kinds or bool(pair.first.denials) != bool(pair.second.denials):
         return
     if bool(_AVOIDS & pair.first.spoken) != bool(_AVOIDS & pair.second.spoken):
         return  # "avoid it before the test", "it is welcome again after the test"
     for kind in sorted(kinds):
-        one, other = _within(pair.first, ours[kind]), _within(pair.second, theirs[kind])
-        if one is None or other is None:
+        one, other = _first_within(pair.first, ours[kind]), _first_within(pair.second, theirs[kind])
+        if one is None or other is None or one.attributes["pole"] == other.attributes["pole"]:
             continue
-        if one.attributes["pole"] != other.attributes["pole"] and _predicated(pair, one, other):
-            told = _apart_from(pair, one, other)
-            if told.likeness >= _ALL_BUT:
+        if (
+            predicated(pair, one, other)
+            and not of_others(pair, one, other)
+            and not now_and_then(pair, one, other)
+        ):
+            told = all_but(pair, one, other)
+            if told is not None:
                 said, opposite = (wording(pair.first.analysis, cue) for cue in (one, other))
                 message = f"On {told.words()}: “{said}” here, “{opposite}” there."
                 yield told.weigh(_RULE, 1.0, message, _SUGGESTION)
 
 
-def _now_and_then(pair: Pair) -> bool:
-    """True where one side is told of some cases only: "now and then"."""
-    cues = [c for side in (pair.first, pair.second) for c in side.cues.get("frequency", ())]
-    return any(int(c.attributes["step"]) <= _SOMETIMES for c in cues)
+def now_and_then(pair: Pair, one: Cue, other: Cue) -> bool:
+    """True where one side is told of some cases only: "now and then"; the opposites themselves may say so."""
+    return any(
+        int(cue.attributes["step"]) <= _SOMETIMES and not (pole.first <= cue.first < pole.last)
+        for side, pole in ((pair.first, one), (pair.second, other))
+        for cue in side.cues.get("frequency", ())
+    )
 
 
-def _within(side: Aligned, poles: Sequence[Cue]) -> Cue | None:
+def _first_within(side: Aligned, poles: Sequence[Cue]) -> Cue | None:
     """The first of these words that stands in the clause itself."""
-    return next((pole for pole in poles if side.first <= pole.first < side.last), None)
+    return next((pole for pole in poles if within(side, pole)), None)
 
 
-def _apart_from(pair: Pair, one: Cue, other: Cue) -> Pair:
-    """The pair without the two opposites, which are held against each other by themselves."""
+def within(side: Aligned, pole: Cue) -> bool:
+    """True for a word in the clause itself, of all those of its sentence."""
+    return side.first <= pole.first < side.last
+
+
+def all_but(pair: Pair, one: Cue, other: Cue) -> Pair | None:
+    """The pair without the two opposites, which are held against each other by themselves; None where more differs."""
     first = replace(pair.first, besides=range(one.first, one.last))
     second = replace(pair.second, besides=range(other.first, other.last))
     whole = len(first.terms) + len(second.terms)
-    return Pair(first, second, pair.shared, 2 * len(first.terms & second.terms) / whole if whole else 0.0)
+    likeness = 2 * len(first.terms & second.terms) / whole if whole else 0.0
+    return Pair(first, second, pair.shared, likeness) if likeness >= _ALL_BUT else None
 
 
-def _predicated(pair: Pair, one: Cue, other: Cue) -> bool:
+def of_others(pair: Pair, one: Cue, other: Cue) -> bool:
+    """True where the two are led by other things or doings, or give other figures: "at 75 °C", "at 30 °C"."""
+    first, second = pair.first, pair.second
+    led = any(
+        ((lead := _lead(a, pole)) and lead.isdisjoint(b.terms))
+        or (a.condition and a.condition.isdisjoint(b.stems))
+        for a, b, pole in ((first, second, one), (second, first, other))
+    )
+    told = [[read(side) for side in (first, second)] for read in (_figures, _doing)]
+    other_way = one.kind != _START and _stops(first) != _stops(second)
+    also = not _ALSO.isdisjoint(first.spoken | second.spoken)
+    return (
+        led or also or other_way or any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in told)
+    )
+
+
+def _figures(side: Aligned) -> frozenset[str]:
+    return frozenset(norm for norm in side.spoken if norm.isdigit())
+
+
+def _doing(side: Aligned) -> frozenset[str]:
+    """The stem of what a sentence begins with, where somebody does it: "climbing", "coming down"."""
+    opening = side.analysis.norms[side.first]
+    return frozenset({side.analysis.stems[side.first]} if opening.endswith(_DOING) else ())
+
+
+def _stops(side: Aligned) -> bool:
+    """True for "giving it up raises it", which tells of what the thing itself lowers."""
+    poles = poles_of(side.analysis).get(side.sentence.index, {}).get(_START, ())
+    return any(pole.attributes["pole"] == _STOPPING and within(side, pole) for pole in poles)
+
+
+def _lead(side: Aligned, pole: Cue) -> frozenset[str]:
+    """The terms before a verb, or what else leads a sentence."""
+    before = matter_by_token(side.analysis)[side.first : pole.first]
+    return frozenset(filter(None, before)) if pole.attributes.get("verb") else side.lead
+
+
+def predicated(pair: Pair, one: Cue, other: Cue) -> bool:
     """True where both stand in what is said: the left half, as what is spoken of, is not the right one."""
     return all(_is_said(side, pole) for side, pole in ((pair.first, one), (pair.second, other)))
 
 
 def _is_said(side: Aligned, pole: Cue) -> bool:
-    if not _WHEN.isdisjoint(side.analysis.norms[side.first : pole.first]):
+    if not _WHEN.isdisjoint(side.analysis.norms[_part_of(side, pole) : pole.first]):
         return False  # "it helps when the bowel is too slow"
-    if pole.attributes.get("verb"):
-        last = pole.first - 1
-        return not side.analysis.kinds[last] & Kind.DETERMINER and not side.analysis.norms[last].endswith(
-            ("'s", "’s")
-        )
+    if pole.attributes.get("verb") and not _is_noun(side, pole):
+        return True
     before = side.analysis.kinds[side.first : pole.first + 1]
     return len(before) > _LONGEST_LEAD or any(map(_PREDICATES.__and__, before))
+
+
+def _part_of(side: Aligned, pole: Cue) -> int:
+    """Where the part of its sentence begins that a word stands in: behind the last comma."""
+    parted = (i for i in range(pole.first, side.first, -1) if "," in side.analysis.gap(i))
+    return next(parted, side.first)
+
+
+def _is_noun(side: Aligned, pole: Cue) -> bool:
+    """True for "the fall in oestrogen" and "the body's release of it"."""
+    last = pole.first - 1
+    return bool(side.analysis.kinds[last] & Kind.DETERMINER) or side.analysis.norms[last].endswith(
+        ("'s", "’s")
+    )

@@ -1,0 +1,103 @@
+"""Two sentences that say the same of one thing, and more of it here and less there, in whatever words.
+
+"Prevents attacks", "attacks are more frequent"; "fewer strokes", "the risk of stroke goes up": verbs of effect, words for more and
+less and words for rising and falling are all of one scale. What makes something better or worse is not on it: less pain
+is better, and less sleep is worse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from healthscore.checks.base import once
+from healthscore.checks.consistency.pairs import wording
+from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.swaps import (
+    Poles,
+    all_but,
+    now_and_then,
+    of_others,
+    poles_of,
+    predicated,
+    within,
+)
+from healthscore.checks.consistency.weighing import Weighed
+from healthscore.language.analysis import Analysis
+from healthscore.language.claims.model import SIGNS
+from healthscore.language.cues import Cue
+
+_SCALES = (
+    "amount",
+    "likelihood",
+    "trend",
+)  # kinds of ``lexicons/antonyms.toml``, of which the first pole is more
+_OF_PEOPLE = ("treats",)  # "those who are treated" have what they have
+_AVOID = "avoid"  # what a thing causes, people can avoid
+_RISK = "has"  # the relation of "risk of"
+_RULE = "consistency/direction-conflict"
+_SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
+
+
+@once
+def turned(analysis: Analysis) -> list[Weighed]:
+    """Every pair of sentences on one thing of which one tells of more and the other of less, weighed."""
+    poles = poles_of(analysis)
+    return [weighed for pair in aligned_pairs(analysis) for weighed in _turned(pair, poles)] if poles else []
+
+
+def _turned(pair: Pair, poles: Mapping[int, Poles]) -> Iterator[Weighed]:
+    first, second = pair.first, pair.second
+    if (
+        first.denials
+        or second.denials
+        or first.adjusts
+        or second.adjusts
+        or _AVOID in first.stems | second.stems
+    ):
+        return
+    ways = [_ways(side, poles.get(side.sentence.index, {})) for side in (first, second)]
+    if not all(ways) or any(len({sign for sign, _ in way}) > 1 for way in ways):
+        return
+    (sign, one), (turn, other) = ways[0][0], ways[1][0]
+    if sign == turn or now_and_then(pair, one, other):
+        return
+    if predicated(pair, one, other) and not of_others(pair, one, other):
+        told = all_but(pair, one, other)
+        if told is not None:
+            said, opposite = (wording(first.analysis, cue) for cue in (one, other))
+            yield told.weigh(
+                _RULE, 1.0, f"On {told.words()}: “{said}” here, “{opposite}” there.", _SUGGESTION
+            )
+
+
+def _ways(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
+    """The words for more (1) and less (-1), in order of place; none where it also tells of better or worse."""
+    effects = side.cues.get("effect", ())
+    if any(map(_of_worth, effects)):
+        return []
+    found = [
+        (SIGNS[relation], cue)
+        for cue in effects
+        if (relation := str(cue.attributes["relation"])) in SIGNS and relation not in _OF_PEOPLE
+    ]
+    for scale in _SCALES:
+        found += [
+            (1 if cue.attributes["pole"] == 1 else -1, cue)
+            for cue in poles.get(scale, ())
+            if within(side, cue)
+        ]
+    ways = sorted((way for way in found if way[1].first > side.first), key=lambda way: way[1].first)
+    last = max((cue.first for _, cue in ways), default=0)
+    return [way for way in ways if not _causes(way[1]) or way[1].first == last]
+
+
+def _causes(cue: Cue) -> bool:
+    """True for the "brings about" of "brings about a drop in", which says nothing of more or less by itself."""
+    return cue.attributes.get("relation") == "causes"
+
+
+def _of_worth(cue: Cue) -> bool:
+    """True for "improves" and "worsens"; what relieves and prevents lessens."""
+    relation = str(cue.attributes["relation"])
+    return "valence" in cue.attributes and relation != _RISK and SIGNS.get(relation, 0) >= 0
