@@ -88,7 +88,44 @@ CAUSES = [
      "In young people, a torn artery is the most common cause of stroke."),
 ]  # fmt: skip
 
-ALL = [*RISES_AND_FALLS, *WHO_ACTS, *WHAT_COMES_WITH_IT, *MORE_AND_LESS, *CAUSES]
+NO_HELP = [
+    ("Magnesium", "Magnesium eases night cramps.", "Magnesium does nothing for night cramps.",
+     "Magnesium does nothing for varicose veins."),
+    ("Honey", "Honey soothes a cough.", "Honey is of no use against a cough.", "Honey does not cure a cough."),
+    ("Acupuncture", "Acupuncture is effective against hot flushes.", "Acupuncture brings no relief from hot flushes.",
+     "Acupuncture brings no relief from toothache."),
+    ("Melissa", "Melissa improves sleep.", "Melissa does not help with sleep.", "Melissa does not help with appetite."),
+    ("Levodopa", "Levodopa relieves stiffness.", "Levodopa fails to relieve stiffness.",
+     "Levodopa does not treat stiffness after a stroke."),
+    ("Paracetamol", "Paracetamol relieves the flu.", "Paracetamol is useless against the flu.",
+     "Paracetamol does not treat the flu."),
+]  # fmt: skip
+
+MORE_HERE_LESS_THERE = [
+    ("Lemsip", "Lemsip taken daily prevents nosebleeds.", "Nosebleeds are more frequent with daily Lemsip.",
+     "Nosebleeds are more frequent in winter."),
+    ("Aspirin", "Patients on aspirin have fewer strokes.", "The risk of stroke goes up with aspirin.",
+     "The risk of stroke goes up with age."),
+    ("Altitude", "Climbing a mountain brings about a drop in blood oxygen.", "On a mountain, the blood oxygen is increased.",
+     "On a mountain, the pulse is increased."),
+    ("Probiotics", "Babies given probiotics have colic less often.", "Probiotics bring on colic in more babies.",
+     "Swaddled babies have colic less often."),
+    ("Gout", "Allopurinol is taken over the long term to prevent attacks of gout.",
+     "Attacks of gout become more frequent with allopurinol.",
+     "Attacks of gout may become more frequent when treatment begins."),
+    ("Nicotine", "Nicotine reduces the appetite.", "The appetite is increased by nicotine.",
+     "Giving up nicotine increases the appetite."),
+]  # fmt: skip
+
+ALL = [
+    *RISES_AND_FALLS,
+    *NO_HELP,
+    *MORE_HERE_LESS_THERE,
+    *WHO_ACTS,
+    *WHAT_COMES_WITH_IT,
+    *MORE_AND_LESS,
+    *CAUSES,
+]
 
 
 def _conflicts(conflicts_in, topic, first, second):
@@ -115,3 +152,8 @@ def test_what_only_sounds_like_it_is_none(conflicts_in, topic, first, second):
 )
 def test_what_is_wished_for_or_said_both_ways_is_no_pole(conflicts_in, second):
     assert _conflicts(conflicts_in, "Olanzapine", "Olanzapine causes weight gain.", second) == []
+
+
+def test_a_rise_that_is_told_without_a_word_of_effect_is_held_against_a_denial(conflicts_in):
+    first, second = "Ginger does not cause headaches.", "Those who take ginger suffer more headaches."
+    assert _conflicts(conflicts_in, "Ginger", first, second)

@@ -50,6 +50,9 @@ from healthscore.language.lexicon import groups
 
 _OPENING = 4  # tokens of "a single small dose"
 _CURES = frozenset({"cure"})
+_HELPS = "treats"  # also the relation of "helps with" and "works for"
+_DOES_GOOD = {"lowers", "raises"}
+_TREATS = frozenset({"treat", "treatment", "manag", "control", "correct", "rectifi"})
 _STUDIED = frozenset({"studied"})  # for one aim, in some people: ``tested`` holds those against each other
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
@@ -235,12 +238,24 @@ def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:
     first = analysis.sentences[denial.sentence].first
     if {"single", "dose"} <= {*analysis.norms[first : first + _OPENING]}:
         return True
+    if denial.relation != assertion.relation and _HELPS in (denial.relation, assertion.relation):
+        helping = denial if denial.relation == _HELPS else assertion
+        return not _TREATS.isdisjoint(
+            _stems_of(analysis, helping)
+        )  # what does not treat an illness may ease it
     if denial.relation != "causes" or assertion.relation != "raises":
         return False
-    cues = analysis.cues_by_category(analysis.sentences[assertion.sentence])["effect"]
+    cues = analysis.cues_in(analysis.sentences[assertion.sentence], "effect")
     return any(
         c.attributes.get("valence") == "harm" and assertion.start <= c.start < assertion.end for c in cues
     )
+
+
+def _stems_of(analysis: Analysis, claim: Claim) -> Iterator[str]:
+    sentence = analysis.sentences[claim.sentence]
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    stems = analysis.stems[sentence.first : sentence.last]
+    return (stem for token, stem in zip(tokens, stems, strict=True) if claim.start <= token.start < claim.end)
 
 
 def _rule_for(claim: Claim) -> str:
@@ -266,6 +281,8 @@ def _denies(a: Claim, b: Claim) -> float:
     if WHOLLY in denial.scope and WHOLLY not in assertion.scope:
         return 0.0
     both = {denial.relation, assertion.relation}
+    if _HELPS in both and both & _DOES_GOOD and {denial.valence, assertion.valence} == {"benefit"}:
+        return 1.0  # "relieves headaches", "is of no help with headaches"
     no_risk = denial.relation == "has" and denial.valence == "harm" and assertion.relation in _MORE
     same = denial.relation == assertion.relation or both == _MORE or no_risk
     return 1.0 if same else 0.0
