@@ -10,7 +10,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.befalling import named_harms
 from healthscore.checks.consistency.denials import denials, two_sided
-from healthscore.checks.consistency.pairs import own, said, states
+from healthscore.checks.consistency.pairs import own, said, statements_with, states, wording
 from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
@@ -33,6 +33,10 @@ _RISKS = frozenset({"risks"})
 _GOOD = frozenset({"benefit", "benefits", "advantages"})
 _OPEN = frozenset({"if", "whether", "when", "where", "unless", "only", "decide"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
+_BEYOND = frozenset({"above", "beyond", "exceeding"})
+_SAFELY = frozenset({"safe", "safely", "harmless"})
+_HARMLESS = frozenset({"harmless", "danger", "dangerous"})
+_NOT_DANGEROUS = frozenset({"dangerous"})
 
 
 @rule
@@ -141,28 +145,48 @@ def _does_grave_harm(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _safe_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
-    safe = [
-        c
-        for c in own(analysis.claims)
-        if c.object_key in _SAFE
-        and not c.negated
-        and _asserted(analysis, c)
-        and not (c.object_key == {"harmless"} and _limited(analysis, c))
+    safe = [*_first_by_subject(c for c in own(analysis.claims) if _is_safe(analysis, c))]
+    called = [
+        (
+            analysis.sentences[c.sentence],
+            replace(Statement.of(analysis, c, c.object), subject=c.subject_key or TOPIC),
+        )
+        for c in safe
     ]
-    unknown = list(_unknown(analysis)) if safe else []
-    for claim in _first_by_subject(safe):
-        for sentence in unknown[:_MOST_COMPARED]:
-            if sentence.index != claim.sentence:
-                subject = claim.subject_key or TOPIC
-                limits = limits_of(analysis, sentence)
+    called += ((sentence, of_safety(sentence, words)) for sentence, words in _safe_for_all(analysis))
+    unknown = list(_unknown(analysis)) if called else []
+    for sentence, calm in called:
+        for other in unknown[:_MOST_COMPARED]:
+            if other.index != sentence.index:
                 yield weigh(
                     _RULE,
-                    replace(Statement.of(analysis, claim, claim.object), subject=subject),
-                    Statement(sentence, "unknown", subject, claim.object_key, limits=limits),
+                    calm,
+                    Statement(other, "unknown", calm.subject, calm.matter, limits=limits_of(analysis, other)),
                     1.0,
-                    f"Called “{claim.object}” here; elsewhere its safety is still to be established.",
+                    f"Called “{calm.said}” here; elsewhere its safety is still to be established.",
                     "Say what has been tested, in whom and for how long, and what is not known.",
                 )
+
+
+def _is_safe(analysis: Analysis, claim: Claim) -> bool:
+    """True for "is safe", "does no harm" and "is not dangerous", as the article's own verdict."""
+    words = claim.object.lower().split()
+    calls = (
+        claim.object_key == _NOT_DANGEROUS and not _HARMLESS.isdisjoint(words)
+        if claim.negated
+        else claim.object_key in _SAFE
+    )
+    of_all = claim.object_key == _SAFE[0] or not _limited(analysis, claim)
+    return calls and of_all and _asserted(analysis, claim)
+
+
+def _safe_for_all(analysis: Analysis) -> Iterator[tuple[Sentence, str]]:
+    """The first sentence that calls the topic safe for everyone, with the words."""
+    for sentence in statements_with(analysis, "property"):
+        for cue in analysis.cues_by_category(sentence)["property"]:
+            if cue.kind == "for-everyone" and not _SAFELY.isdisjoint(analysis.norms[cue.first : cue.last]):
+                yield sentence, wording(analysis, cue)
+                return
 
 
 def _outweighing_but_unknown(analysis: Analysis) -> Iterator[Weighed]:
@@ -249,5 +273,6 @@ def _unknown(analysis: Analysis) -> Iterator[Sentence]:
             and "needs-research" not in kinds
         ):
             continue
-        if "topic-safety" in kinds and kinds & {"unknown", "needs-research"}:
+        within = _BEYOND.isdisjoint(analysis.words(sentence))  # not "above that dose"
+        if within and "topic-safety" in kinds and kinds & {"unknown", "needs-research"}:
             yield sentence
