@@ -186,6 +186,7 @@ def _pairs(
                 and one.sentence != other.sentence
                 and not one.of_others(other)
                 and not _by_others(analysis, one, other)
+                and not (rule_id != _FREQUENCY and _usual_and_possible(analysis, one, other))
                 and not _of_another_kind(one, other, rarer=rule_id == _FREQUENCY)
             ):
                 name = (other if len(other.name) <= len(one.name) else one).name
@@ -211,6 +212,14 @@ def _by_others(analysis: Analysis, one: Graded, other: Graded) -> bool:
         for graded in (one, other)
     ]
     return all(doers) and doers[0].isdisjoint(doers[1])
+
+
+def _usual_and_possible(analysis: Analysis, one: Graded, other: Graded) -> bool:
+    """True for "usually mild" beside "can be severe"."""
+    mild, severe = sorted((one, other), key=lambda grade: grade.step)
+    may = analysis.cues_by_category(severe.sentence).get("hedge", ())
+    usually = analysis.cues_by_category(mild.sentence).get("frequency", ())
+    return bool(usually) and any(cue.kind in ("modal", "ability") for cue in may)
 
 
 def _of_another_kind(one: Graded, other: Graded, *, rarer: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from healthscore.checks.base import once
+from healthscore.checks.consistency.graded import overlap
 from healthscore.checks.consistency.pairs import apart, opposites, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
@@ -29,14 +30,20 @@ _SEVERE = 3
 _SAYS = frozenset(
     "are is causes cause caused brings bring have has get gets had had only just mostly usually of".split()
 )
+_TOLD = frozenset("reported known seen noted described possible occur occurred happen happened".split())
+_TOLD_WITHIN = 8  # tokens of "side effects have been reported"
 _DIRECT = 0.9
 
 
 class _Gravity(Struct, frozen=True):
+    """How grave side effects are said to be; ``total``: all of them, at all times, ``possible``: that it can be so."""
+
     sentence: Sentence
     cue: Cue
     noun: str
     thing: Thing
+    total: bool
+    possible: bool
 
 
 @once
@@ -46,6 +53,7 @@ def gravities(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, one, other)
         for one, other in opposites(_read(analysis, 1), _read(analysis, _SEVERE), _MOST)
         if one.noun == other.noun
+        and (one.total or not other.possible)
         and apart(one, other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
     ]
@@ -79,29 +87,29 @@ def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
         noun = next((i for i in range(sentence.first, sentence.last) if analysis.norms[i] in _NOUNS), None)
         if (
             noun is None
-            or _leaves_room(analysis, sentence)
+            or _leaves_room(analysis, sentence, step)
             or not _graded(analysis, sentence, steps[0], noun)
         ):
             continue
         thing = thing_of(analysis, sentence, [steps[0]])
         if thing is not None:
             key = thing.key - {"=side-effect"} - {analysis.stems[noun]} or analysis.topic.key
-            yield _Gravity(sentence, steps[0], _NOUNS[analysis.norms[noun]], Thing(key, loose=thing.loose))
+            of = Thing(key, loose=thing.loose)
+            total = _is_total(analysis, sentence, steps[0])
+            yield _Gravity(
+                sentence, steps[0], _NOUNS[analysis.norms[noun]], of, total, _may(analysis, sentence)
+            )
 
 
 def _graded(analysis: Analysis, sentence: Sentence, step: Cue, noun: int) -> bool:
     """True for "causes only mild side effects" and "the symptoms are severe"; not for "those with severe symptoms"."""
     norms, kinds = analysis.norms, analysis.kinds
     if step.first < noun:
-        near = noun - step.last <= _BEFORE
-        return (
-            near
-            and step.first > sentence.first
-            and norms[step.first - 1] in _SAYS
-            and "who" not in analysis.words(sentence)
-        )
+        opens = step.first == sentence.first and not _TOLD.isdisjoint(norms[noun : noun + _TOLD_WITHIN])
+        said = opens or (step.first > sentence.first and norms[step.first - 1] in _SAYS)
+        return noun - step.last <= _BEFORE and said and "who" not in analysis.words(sentence)
     between = range(noun + 1, step.first)
-    copula = any(kinds[i] & Kind.COPULA for i in between[-2:])
+    copula = any(kinds[i] & Kind.COPULA for i in (*between[-2:], *range(step.first, step.last)))
     return (
         copula
         and len(between) <= _REACH
@@ -109,9 +117,25 @@ def _graded(analysis: Analysis, sentence: Sentence, step: Cue, noun: int) -> boo
     )
 
 
-def _leaves_room(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for what may be, is seldom or sometimes so, or is denied."""
+def _leaves_room(analysis: Analysis, sentence: Sentence, step: int) -> bool:
+    """True for what is seldom or sometimes so, or is denied; and for what may be mild."""
     cues = analysis.cues_by_category(sentence)
     seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues.get("frequency", ()))
-    may = any(c.kind in ("modal", "ability") for c in cues.get("hedge", ()))
-    return seldom or may or "negation" in cues or "exception" in cues
+    may = step != _SEVERE and _may(analysis, sentence)
+    grades = cues["severity"]
+    denied = any(not any(overlap(c, grade) for grade in grades) for c in cues.get("negation", ()))
+    return seldom or may or denied or "exception" in cues
+
+
+def _may(analysis: Analysis, sentence: Sentence) -> bool:
+    hedges = analysis.cues_by_category(sentence).get("hedge", ())
+    return any(cue.kind in ("modal", "ability") for cue in hedges)
+
+
+def _is_total(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
+    """True for "only mild side effects", and for "any side effects are mild" with no "usually"."""
+    cues = analysis.cues_by_category(sentence)
+    before = range(sentence.first, step.first)
+    only = any(analysis.kinds[i] & Kind.ONLY_WORD for i in before)
+    every = any(analysis.kinds[i] & Kind.COPULA for i in before) and "frequency" not in cues
+    return only or (every and not analysis.kinds[sentence.first] & (Kind.SOME_WORD | Kind.PARTING))
