@@ -37,6 +37,13 @@ SAID = [
     ("hypertension", "In most people the cause of hypertension is not known.",
      "The cause of hypertension in most people has been identified.",
      "In a few people the cause of hypertension is known."),
+    # shown, or not known
+    ("valerian", "Studies have proven that valerian improves sleep.",
+     "It is not known whether valerian improves sleep.",
+     "It is not known whether lavender improves sleep."),
+    ("ginkgo", "It is proven that ginkgo improves memory.",
+     "Nobody knows whether ginkgo improves memory.",
+     "Nobody knows whether ginseng improves memory."),
     # put to the test, or never
     ("kefir", "Nobody has ever checked in people whether kefir lowers cholesterol.",
      "In four trials kefir lowered cholesterol in volunteers.", "In four trials kefir lowered cholesterol in mice."),

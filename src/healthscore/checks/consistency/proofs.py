@@ -9,9 +9,11 @@ from msgspec import Struct
 from healthscore.checks.base import once
 from healthscore.checks.consistency.outcomes import named_in_both, outcomes_in, same_outcome
 from healthscore.checks.consistency.pairs import opposites, states, wording
-from healthscore.checks.consistency.referents import Referent, referent, written
+from healthscore.checks.consistency.referents import NO_THING, Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.cues import Cue
 
@@ -22,14 +24,18 @@ _DOUBTS = frozenset({"modal", "adverb", "epistemic-verb", "adjective"})
 _WORKS = frozenset({"work", "works", "worked", "effective"})
 _FOR = frozenset("for against in on as with at better only when if by to than".split())
 _AT_ALL = frozenset({"effectiveness"})
+_PREDICATES = Kind.AUXILIARY | Kind.VERB
 _THAT_REACH = 6  # tokens between "it has been shown" and "that"
 
 
 class _Proof(Struct, frozen=True):
+    """That a thing does something, or was never shown to; ``told``: that studies have shown that it does one thing, which others may not."""
+
     sentence: Sentence
     of: Referent
     outcomes: frozenset[str]
     words: str
+    told: bool
 
 
 @once
@@ -40,6 +46,7 @@ def proofs(analysis: Analysis) -> list[Weighed]:
         _weighed(analysis, one, other)
         for one, other in opposites(denied, shown, _MOST)
         if same_outcome(one.outcomes, other.outcomes)
+        if not other.told or one.of.same(other.of)
         if named_in_both(analysis, one.of, one.sentence, other.of, other.sentence)
     ]
 
@@ -69,10 +76,11 @@ def _read(analysis: Analysis, kinds: Container[str]) -> Iterator[_Proof]:
         cue = next((c for c in cues["riddle"] if c.kind in kinds and not c.attributes.get("weak")), None)
         if cue is None or not _stands(analysis, sentence, cue.kind) or "other" in analysis.words(sentence):
             continue
-        named = outcomes_in(analysis, sentence) if cue.kind != "shown" else frozenset()
+        named = outcomes_in(analysis, sentence)
         outcomes = named or _at_all(analysis, sentence)
         if outcomes:
-            yield _Proof(sentence, _of(analysis, sentence, cue), outcomes, wording(analysis, cue))
+            told = bool(named) and cue.kind == "shown"
+            yield _Proof(sentence, _of(analysis, sentence, cue), outcomes, wording(analysis, cue), told)
 
 
 def _at_all(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -96,4 +104,10 @@ def _of(analysis: Analysis, sentence: Sentence, cue: Cue) -> Referent:
     """What is said to do it: what leads the clause after "that", or the sentence."""
     near = range(cue.last - 1, min(sentence.last - 2, cue.last + _THAT_REACH))
     that = next((i for i in near if analysis.norms[i] in ("that", "whether", "if")), None)
-    return referent(analysis, sentence, cue.first if that is None else that + 2)
+    if that is None:
+        return referent(analysis, sentence, cue.first)
+    acts = {c.first for c in analysis.cues_by_category(sentence).get("effect", ())}
+    after = range(that + 1, min(sentence.last, that + 1 + _THAT_REACH))
+    end = next((i for i in after if i in acts or analysis.kinds[i] & _PREDICATES), that + 1)
+    named = content(analysis, that + 1, end, NO_THING)
+    return Referent(named, end, meant=False) if named else referent(analysis, sentence, that + 2)
