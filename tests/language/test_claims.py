@@ -378,3 +378,23 @@ def test_what_the_title_names_is_the_topic_rather_than_what_recurs_as_often(titl
 )
 def test_the_topic_is_called_by_its_whole_name(text, name):
     assert analyse(read_text(text)).topic.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Trainers like it because it boosts cortisol.", "ashwagandha"),
+        ("Ashwagandha fails to lower cortisol.", "Ashwagandha"),
+        ("Lupus is odd because it raises cortisol.", "Lupus"),
+    ],
+)
+def test_it_is_never_several_people_or_things(text, subject):
+    analysis = analyse(
+        read_text(f"# Ashwagandha\n\nAshwagandha is a herb. Take ashwagandha with food.\n\n{text}\n")
+    )
+    assert [claim.subject for claim in analysis.claims if claim.object == "cortisol"] == [subject]
+
+
+def test_a_bare_number_is_no_topic():
+    text = "# The 16:8 fast\n\nA fast of 16:8 is simple. The fast has fans, and 16:8 is liked. On 16:8 you skip a meal.\n"
+    assert analyse(read_text(text)).topic.key == {"fast"}

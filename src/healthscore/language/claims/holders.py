@@ -215,7 +215,7 @@ def _reported(clause: Clause, at: int, subjects: Subjects) -> Subject:
     line = clause.line
     that = next((i for i in range(at - 1, clause.first, -1) if line.norms[i] == "that"), None)
     if that is None:
-        return subjects.lead
+        return subjects.singular if "it" in line.norms[clause.first : at] else subjects.lead
     first, last = line.opening(that + 1, at)
     if any(kind & Kind.VERB for kind in line.kinds[last:at]):
         return subjects.unknown

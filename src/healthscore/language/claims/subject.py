@@ -23,6 +23,7 @@ ENDED = frozenset(
 """Words for an end of what is taken or done, whose effects are the opposite ones."""
 
 _SOME = frozenset({"some", "other", "another", "certain"})
+_FAILS = frozenset({"fail", "fails", "failed"})
 _WHO_TAKE = frozenset({"users", "takers", "drinkers", "eaters", "wearers"})
 _NO_KIND = Kind.PRODUCT_NOUN | Kind.PERSON_NOUN | Kind.QUANTITY_NOUN | Kind.USE_WORD | Kind.TIME_NOUN
 
@@ -72,6 +73,12 @@ class Subjects:
         self._lead = lead or self._lead
         return self._lead
 
+    @property
+    def singular(self) -> Subject:
+        """What "it" means: the subject that leads the sentence, unless that names several things or people."""
+        lead = self.lead
+        return self.topic if self.topic.key and _names_several(lead.text) else lead
+
     def _leading(self, sentence: Sentence) -> Subject | None:
         """The subject that leads a sentence, or None where a pronoun stands for an earlier one."""
         analysis = self._analysis
@@ -95,8 +102,10 @@ class Subjects:
             last -= 1  # "zinc users", "coffee drinkers"
         if "times" in analysis.norms[first + 2 : last]:
             last = analysis.norms.index("times", first + 2) - 1  # "walking three times a week"
-        while last - first > 1 and analysis.kinds[last - 1] & Kind.ADVERB:
-            last -= 1  # "garlic also"
+        while last - first > 1 and (
+            analysis.kinds[last - 1] & Kind.ADVERB or analysis.norms[last - 1] in _FAILS
+        ):
+            last -= 1  # "garlic also", "garlic fails to"
         own = content(analysis, first, last, _NO_SUBJECT)
         if not own and not content(analysis, first, last):
             return None
@@ -138,6 +147,11 @@ class Subjects:
             return any(cue.last == last for cue in here.get("alternative", ()))
         bare = norms[first] == "the" and analysis.kinds[last - 1] & Kind.SUBSTANCE_NOUN
         return bool(bare) and all(norm.endswith(("ed", "ing")) for norm in norms[first + 1 : last - 1])
+
+
+def _names_several(text: str) -> bool:
+    """True for "trainers" and "zinc tablets"; not for "hepatitis", "lupus" or "grass"."""
+    return text.endswith("s") and not text.endswith(("ss", "us", "is"))
 
 
 def _lettered(analysis: Analysis, first: int, last: int) -> Iterator[str]:

@@ -96,7 +96,9 @@ def _most_shared(analysis: Analysis) -> frozenset[str]:
     acting.update(cue.first for cue in analysis.cues_of("reporting") if cue.attributes.get("speech"))
     kinds, stems = analysis.kinds, analysis.stems
     meaning = {
-        word: "" if kinds[places[0]] & _NO_TOPICS or word in people or len(word) < 2 else stems[places[0]]
+        word: ""
+        if kinds[places[0]] & _NO_TOPICS or word in people or len(word) < 2 or word.isdigit()
+        else stems[places[0]]
         for word, places in analysis.places.items()
     }
     meant = [*map(meaning.__getitem__, analysis.norms)]
