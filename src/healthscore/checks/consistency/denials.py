@@ -52,11 +52,14 @@ _OPENING = 4  # tokens of "a single small dose"
 _CURES = frozenset({"cure"})
 _HELPS = "treats"  # also the relation of "helps with" and "works for"
 _DOES_GOOD = {"lowers", "raises"}
+_LESS_OFTEN = {"prevents", "lowers"}
+_PROTECTS = frozenset({"protect"})
 _TREATS = frozenset({"treat", "treatment", "manag", "control", "correct", "rectifi"})
 _STUDIED = frozenset({"studied"})  # for one aim, in some people: ``tested`` holds those against each other
 _CONTAINED = 0.85  # likeness of a denial and a sentence that has all its words
 _ADDED = 4  # terms that such a sentence may have besides
 _WORD_FOR_WORD = 0.95  # likeness from which it does not matter what is said
+_BY = frozenset({"by", "with"})
 _IT = frozenset({"it", "them", "this", "these"})
 _SAID_ALIKE = 3  # words of two sentences in the same words
 _PLAIN = 0.7  # certainty from which a claim is made plainly
@@ -197,6 +200,8 @@ def _of_the_same(denial: Aligned, assertion: Aligned, verbs: frozenset[str]) -> 
         (word, denied), (other, asserted) = denial.after(verb), assertion.after(verb)
         if {word, other} & _IT and word != other:
             return False  # "insurance will not cover it", "it covers the costs"
+        if other in _BY and denied and denied not in assertion.terms:
+            return False  # "does not prevent colds", "infections are prevented by it"
         alike = word == other or (denial.has_object(verb) and assertion.has_object(verb))
         elsewhere = (
             denied in assertion.terms and asserted in denial.terms
@@ -243,11 +248,21 @@ def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:
         return not _TREATS.isdisjoint(
             _stems_of(analysis, helping)
         )  # what does not treat an illness may ease it
+    if {
+        denial.relation,
+        assertion.relation,
+    } == _LESS_OFTEN:  # what does not prevent every fall may prevent some
+        return denial.relation == "prevents" and _PROTECTS.isdisjoint(_stems_of(analysis, denial))
     if denial.relation != "causes" or assertion.relation != "raises":
         return False
+    if assertion.valence == "benefit":
+        return True  # "rashes improve with it", "it does not cause rashes"
     cues = analysis.cues_in(analysis.sentences[assertion.sentence], "effect")
     return any(
-        c.attributes.get("valence") == "harm" and assertion.start <= c.start < assertion.end for c in cues
+        c.attributes.get("valence") == "harm"
+        and c.attributes["relation"] != "has"
+        and assertion.start <= c.start < assertion.end
+        for c in cues
     )
 
 
@@ -283,6 +298,8 @@ def _denies(a: Claim, b: Claim) -> float:
     both = {denial.relation, assertion.relation}
     if _HELPS in both and both & _DOES_GOOD and {denial.valence, assertion.valence} == {"benefit"}:
         return 1.0  # "relieves headaches", "is of no help with headaches"
+    if both == _LESS_OFTEN and {denial.valence, assertion.valence} == {"benefit"}:
+        return 1.0  # "lowers the risk of falls", "gives no protection against falls"
     no_risk = denial.relation == "has" and denial.valence == "harm" and assertion.relation in _MORE
     same = denial.relation == assertion.relation or both == _MORE or no_risk
     return 1.0 if same else 0.0

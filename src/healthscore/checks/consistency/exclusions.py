@@ -25,6 +25,7 @@ _HAVING_REACH = 4  # tokens between "with" and what they have
 _PEOPLE = frozenset(
     "those patients sufferers women men children adults patient anyone anybody somebody someone".split()
 )
+_AVOID = "avoid"
 _NO_GROUPS = frozenset({"adult", "affected", "athletes", "healthy"})
 
 
@@ -72,10 +73,15 @@ def _is_given_to(analysis: Analysis, index: int, people: set[int]) -> bool:
 
 
 def _commanded_verb(analysis: Analysis, sentence: Sentence) -> int:
-    """The token of "use" in a sentence that begins with "do not use", or with "if you have asthma, never use"; else 0."""
+    """The token of "use" in a sentence that begins with "do not use", or with "if you have asthma, never use"; else 0.
+
+    That of "avoid" where it begins with that.
+    """
     first = sentence.first
     if analysis.norms[first] == "if":
         first = next((i for i in range(first, sentence.last) if "," in analysis.gap(i)), first)
+    if analysis.norms[first] == _AVOID:
+        return first
     opening = analysis.norms[first : first + 3]
     length = next((n for n in (1, 2) if " ".join(opening[:n]) in _FORBIDS), 0)
     verb = first + length

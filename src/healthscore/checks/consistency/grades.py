@@ -20,6 +20,7 @@ from healthscore.checks.consistency.pairs import statements_with
 from healthscore.checks.consistency.predicates import befallen, comes_of
 from healthscore.checks.consistency.referents import written
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.model import LESSENING
 from healthscore.language.cues import Cue
@@ -36,6 +37,9 @@ _HANDLED = frozenset(
 _HELPS = frozenset(
     "benefit benefits effect effects effective work works helps trial trials study studies".split()
 )
+_TAKE = frozenset({"take", "takes", "taking", "took", "use", "uses", "using"})
+_TAKEN_WITHIN = 4  # tokens of "who regularly takes"
+_LONGEST_NAME = 3
 _SIGNS = frozenset({"sign", "signs", "flag", "flags"})
 _TREATED = frozenset({"for", "against", "treat", "treats", "treating"})
 
@@ -152,8 +156,22 @@ def _denies(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
 def _of_people(analysis: Analysis, sentence: Sentence, step: Cue, key: frozenset[str]) -> Graded:
     grade = int(step.attributes["step"])
     limits = limits_of(analysis, sentence, step.first, step.last, grade)
-    name = written(analysis, key, sentence)
-    return Graded(key, name, analysis.quote(step.start, step.end), grade, limits, sentence)
+    name, word = written(analysis, key, sentence), analysis.quote(step.start, step.end)
+    return Graded(key, name, word, grade, limits, sentence, holder=_taken(analysis, sentence, step))
+
+
+def _taken(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
+    """What is taken in "hardly anyone who takes X": the terms of its name."""
+    near = range(step.last, min(sentence.last - 1, step.last + _TAKEN_WITHIN))
+    take = next((i for i in near if analysis.norms[i] in _TAKE), None)
+    if take is None:
+        return frozenset()
+    onsets = {c.first for c in analysis.cues_by_category(sentence).get("onset", ())}
+    rest = range(take + 1, min(sentence.last, take + 1 + _LONGEST_NAME))
+    end = next(
+        (i for i in rest if i in onsets or analysis.kinds[i] & (Kind.VERB | Kind.AUXILIARY)), rest.stop
+    )
+    return content(analysis, take + 1, end)
 
 
 def _is_range(analysis: Analysis, steps: Sequence[Cue]) -> bool:

@@ -23,6 +23,7 @@ _ANYBODY = frozenset(
     "anyone anybody everyone everybody nobody one none women men children adults users".split()
 )
 _MOST = frozenset({"most", "commonest", "rarest"})
+_HAPPENS = frozenset({"occurs", "occur", "happens", "happen", "develops", "appears", "seen"})
 _WITH = frozenset({"with", "on", "from", "after"})
 _NO_LEAD = Kind.SOME_WORD | Kind.PREPOSITION | Kind.RELATIVE | Kind.SUBORDINATOR
 _STOPS = Kind.PARTING | Kind.RELATIVE | Kind.COORDINATOR
@@ -141,8 +142,9 @@ def holder(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
 
 def comes_of(analysis: Analysis, sentence: Sentence, step: Cue) -> frozenset[str]:
     """What a harm comes of that is called rare or common with a thing: losartan in "is rare with losartan"."""
-    after = step.last < sentence.last and analysis.norms[step.last] in _WITH
-    return _holder(analysis, sentence, step.last + 1) if after else frozenset()
+    last = step.last + (step.last < sentence.last and analysis.norms[step.last] in _HAPPENS)
+    after = last < sentence.last and analysis.norms[last] in _WITH
+    return _holder(analysis, sentence, last + 1) if after else frozenset()
 
 
 def _names_people(analysis: Analysis, sentence: Sentence, index: int) -> bool:

@@ -13,11 +13,13 @@ from healthscore.checks.consistency.denials import denials, two_sided
 from healthscore.checks.consistency.pairs import own, said, statements_with, states, wording
 from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.two_sided import unless_told
+from healthscore.checks.consistency.referents import NO_THING
 from healthscore.checks.consistency.suitability import TOPIC, is_told, of_safety, unsuited
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import DENIED
 from healthscore.language.claims import Claim
+from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.scope import forms_of, limits_of
 
@@ -33,6 +35,8 @@ _RISKS = frozenset({"risks"})
 _GOOD = frozenset({"benefit", "benefits", "advantages"})
 _OPEN = frozenset({"if", "whether", "when", "where", "unless", "only", "decide"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
+_SAFETY_OF = ["safety", "of"]
+_ENDS_NAME = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.RELATIVE
 _BEYOND = frozenset({"above", "beyond", "exceeding"})
 _SAFELY = frozenset({"safe", "safely", "harmless"})
 _HARMLESS = frozenset({"harmless", "danger", "dangerous"})
@@ -260,6 +264,20 @@ def _first_by_subject(claims: Iterable[Claim]) -> list[Claim]:
     return list(first.values())[:_MOST_SAFE]
 
 
+def _of_another(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "the safety of X" where X is not what the article is about."""
+    named = (i for i in range(sentence.first, sentence.last - 2) if analysis.norms[i : i + 2] == _SAFETY_OF)
+    first = next(named, sentence.last) + len(_SAFETY_OF)
+    closed = (
+        i
+        for i in range(first, sentence.last)
+        if analysis.kinds[i] & _ENDS_NAME or not analysis.gap(i).isspace()
+    )
+    of = content(analysis, first, next(closed, sentence.last), NO_THING)
+    known = analysis.topic.key | analysis.title_names
+    return bool(of and known) and of.isdisjoint(known)
+
+
 def _unknown(analysis: Analysis) -> Iterator[Sentence]:
     """Sentences that say that the safety of the topic is not known."""
     for sentence in analysis.prose_with("knowledge"):
@@ -274,5 +292,10 @@ def _unknown(analysis: Analysis) -> Iterator[Sentence]:
         ):
             continue
         within = _BEYOND.isdisjoint(analysis.words(sentence))  # not "above that dose"
-        if within and "topic-safety" in kinds and kinds & {"unknown", "needs-research"}:
+        if (
+            within
+            and not _of_another(analysis, sentence)
+            and "topic-safety" in kinds
+            and kinds & {"unknown", "needs-research"}
+        ):
             yield sentence

@@ -186,6 +186,7 @@ def _pairs(
                 and one.sentence != other.sentence
                 and not one.of_others(other)
                 and not _by_others(analysis, one, other)
+                and not _of_other_remedies(analysis, one, other)
                 and not (rule_id != _FREQUENCY and _usual_and_possible(analysis, one, other))
                 and not _of_another_kind(one, other, rarer=rule_id == _FREQUENCY)
             ):
@@ -212,6 +213,12 @@ def _by_others(analysis: Analysis, one: Graded, other: Graded) -> bool:
         for graded in (one, other)
     ]
     return all(doers) and doers[0].isdisjoint(doers[1])
+
+
+def _of_other_remedies(analysis: Analysis, one: Graded, other: Graded) -> bool:
+    """True for "side effects of X" where X is not what the article is about, beside side effects of that."""
+    named = (one.matter ^ other.matter) - analysis.topic.key - analysis.title_names
+    return SIDE_EFFECTS in one.matter & other.matter and bool(named)
 
 
 def _usual_and_possible(analysis: Analysis, one: Graded, other: Graded) -> bool:

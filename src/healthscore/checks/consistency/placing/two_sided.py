@@ -135,7 +135,7 @@ def _stood_for(analysis: Analysis, said: Said) -> bool:
 
 def _two_things(analysis: Analysis, one: Said, other: Said) -> frozenset[str]:
     """The two things that both sides name, of which one may be the topic, as "it" or in so many words."""
-    topic = analysis.topic.key
+    topic = analysis.topic.key | analysis.title_terms
     both = one.named & other.named
     of_topic = all(not topic.isdisjoint(side.named | side.key) for side in (one, other))
     apart = _of_another(analysis, one.sentence, other.sentence, both)
