@@ -4,6 +4,8 @@ A TOML file holds tables of one or more of these:
 
 ``[[passage]]``: ``text``, ``rule``, ``topic``, ``contradictory`` and, where it is so, the ``quotes`` that clash.
 ``[[pair]]``: the same with no text; its two quotes are put into a page about the topic, apart from each other.
+``[[matter]]``: a ``topic`` and a ``rule``, with lists of sentences: each of ``one`` clashes with each of ``other``, and with
+none of those that are ``sound``; every two of them make a pair.
 ``[[article]]``: ``text`` and ``topic``, with ``pairs`` of quotes ``a`` and ``b`` that clash, each of a ``kind``, and
 ``sound`` ones that only look so.
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,7 @@ _MOST_RULES = 15  # that are told apart; what writers call their clashes is as v
 _KINDS = {
     "passage": ("text", "rule", "topic", "contradictory"),
     "pair": ("quotes", "rule", "topic", "contradictory"),
+    "matter": ("topic", "rule", "one", "other", "sound"),
     "article": ("text", "topic", "pairs", "sound"),
 }
 """What a file may hold, with the keys that each needs."""
@@ -116,7 +120,7 @@ def page(pair: Mapping[str, Any]) -> str:
 
 
 def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
-    """The tables of a TOML file, or of all in a folder and below it, with what each is."""
+    """The tables of a TOML file, or of all in a folder and below it, with what each is; a matter as its pairs."""
     files = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
     try:
         read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
@@ -129,7 +133,25 @@ def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
         ) from None
     if not found:
         raise DataError(f"{path}: no passages, pairs or articles in it")
-    return found
+    return [
+        told for kind, table in found for told in (_pairs_of(table) if kind == "matter" else [(kind, table)])
+    ]
+
+
+def _pairs_of(matter: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each sentence of one side with each of the other, and with each that only looks like one."""
+    for first, (second, clashes) in product(
+        matter["one"], [(s, True) for s in matter["other"]] + [(s, False) for s in matter["sound"]]
+    ):
+        yield (
+            "pair",
+            {
+                "topic": matter["topic"],
+                "rule": matter["rule"],
+                "contradictory": clashes,
+                "quotes": [first, second],
+            },
+        )
 
 
 def pairs(path: Path) -> list[Mapping[str, Any]]:

@@ -92,7 +92,7 @@ class Statement(Struct, frozen=True):
                 _forms(analysis, sentence, claim),
                 kinds_of(analysis, sentence),
             ),
-            claim.voice,
+            "article" if claim.negated and claim.voice == "rebutted" else claim.voice,
             claim.certainty,
             within(analysis, claim.subject),
         )

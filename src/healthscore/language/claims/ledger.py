@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _NOUNS_IN_LY = frozenset({"belly", "family", "jelly", "anomaly", "supply", "fly", "ally"})
 _RANKS = frozenset("only sole single main chief primary leading biggest".split())
 _MOST = ("most", "many", "much")
+_SOME = frozenset({"most", "many", "some", "few", "several"})
 _RANK_REACH = 3  # tokens before "cause" in which one of them stands
 _ALONE = frozenset({"alone", "itself", "themselves"})
 _SILENT = ("contents", "reference", "code")
@@ -194,7 +195,7 @@ class _Reader(Struct, frozen=True):
             voice=clause.voice,
             quantity=quantity,
             scope=(
-                *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject)),
+                *(s for s in self._scope(clause, key, place) if self._limits(s, effect, subject, key)),
                 *subject.scope,
                 *self._degrees(effect, negated, place, subject),
             ),
@@ -210,8 +211,10 @@ class _Reader(Struct, frozen=True):
         inside = self.analysis.cues_in(self.sentence, "negation")
         return bool(prop.attributes.get("denied")) or any(prop.first <= c.first < prop.last for c in inside)
 
-    def _limits(self, limit: str, effect: Effect, subject: Subject) -> bool:
-        """False where an effect is said of whom the title names, or of those who take what is spoken of."""
+    def _limits(self, limit: str, effect: Effect, subject: Subject, key: frozenset[str]) -> bool:
+        """False where an effect is said of whom the title names, of those who take it, or who have what it causes."""
+        if effect.relation == "causes" and limit.startswith("people:") and _whose(limit) <= key:
+            return False  # "leaves people with cramps"
         of_all = effect.relation != "is" and limit in self.analysis.title_limits
         return not (of_all or _are_takers(limit, subject))
 
@@ -237,7 +240,8 @@ class _Reader(Struct, frozen=True):
             yield "degree:serious"
         most = self.analysis.norms[place[0]] in _MOST or self.analysis.norms[place[0] - 1] in _MOST
         of_most = subject.text.partition(" ")[0].lower() in _MOST or (most and place[0] < effect.cue.first)
-        if negated and ("had" in effect.cue.attributes or of_most or self._leaves_a_part(effect.cue)):
+        some = "had" in effect.cue.attributes and not _SOME.isdisjoint(self.analysis.words(self.sentence))
+        if negated and (some or of_most or self._leaves_a_part(effect.cue)):
             yield "degree:partial"  # "most people who take X never get", "is not the only cause"
         if effect.cue.attributes.get("complete"):
             yield "degree:complete"
@@ -304,8 +308,12 @@ class _Reader(Struct, frozen=True):
 
 def _are_takers(limit: str, subject: Subject) -> bool:
     """True for the limit to "people who take X" of what is said of X: it is said of all who do."""
-    kind, _, group = limit.partition(":")
-    return kind == "people" and bool(subject.key) and subject.key.issuperset(group.split("+"))
+    return limit.startswith("people:") and bool(subject.key) and subject.key >= _whose(limit)
+
+
+def _whose(limit: str) -> frozenset[str]:
+    """What the people of a limit have or take, as terms."""
+    return frozenset(limit.partition(":")[2].split("+"))
 
 
 def _head(analysis: Analysis, key: frozenset[str], place: tuple[int, int], effect: Effect) -> str:
