@@ -167,7 +167,8 @@ def _contained(pair: Pair, denial: Aligned, assertion: Aligned) -> Pair:
 def _is_denial_of(denial: Aligned, assertion: Aligned, likeness: float) -> bool:
     """True where what one sentence denies is what the other asserts, and not its opposite."""
     mixed = assertion.mixed and (likeness < _WORD_FOR_WORD or not denial.mixed)
-    if denial.partial or mixed or denial.sign * assertion.sign < 0:
+    turned = denial.sign * assertion.sign < 0 and not denial.denies_any
+    if denial.partial or mixed or turned:
         return False
     if DIFFERENT & assertion.stems - denial.stems or _asked_and_not_done(denial, assertion):
         return False

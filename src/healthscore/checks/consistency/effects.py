@@ -9,6 +9,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
 from healthscore.checks.consistency.placing.becoming import becoming
+from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.sentences.turned import turned
 from healthscore.checks.consistency.weighing import (
@@ -127,9 +128,7 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
         opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
         if not opposed or first.denials or second.denials or first.adjusts or second.adjusts:
             continue
-        if "avoid" in first.stems | second.stems or (
-            first.lead and second.lead and first.lead.isdisjoint(second.lead)
-        ):
+        if "avoid" in first.stems | second.stems or _led_by_others(first, second):
             continue  # what a thing causes, people can avoid
         one_thing = first.terms & second.terms <= first.lead | second.lead
         if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
@@ -139,6 +138,11 @@ def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
                 f"On {pair.words()}: an effect one way here, the opposite way there.",
                 _SUGGESTION,
             )
+
+
+def _led_by_others(first: Aligned, second: Aligned) -> bool:
+    """True where what leads one side is not named on the other at all."""
+    return any(a.lead and a.lead.isdisjoint(b.terms) for a, b in ((first, second), (second, first)))
 
 
 def _way(claim: Claim) -> tuple[str, int]:

@@ -44,7 +44,12 @@ class Aligned(Unit, frozen=True):
     @cached_property
     def effects(self) -> list[Cue]:
         """Its verbs and nouns of effect; a comparative ("worse") belongs to a verb, which is not looked for here."""
-        return [cue for cue in self.cues.get("effect", ()) if cue.kind != "comparative"]
+        cues = self.cues.get("effect", ())
+        return [cue for cue in cues if cue.kind != "comparative" and not self._is_doing(cue)]
+
+    def _is_doing(self, cue: Cue) -> bool:
+        """True for the "raising" of "raising the head of the bed eases", which is what is done."""
+        return cue.first == self.first and self.analysis.norms[cue.first].endswith("ing")
 
     @cached_property
     def denials(self) -> tuple[Cue, ...]:
@@ -247,6 +252,11 @@ class Aligned(Unit, frozen=True):
         """What is denied: "does not cure" denies no prevention; "has no effect on" denies whatever is asserted."""
         denied = _relations(self._denied_effects)
         return denied | set(SIGNS) | _ANY | {"worsens"} if denied & _ANY else denied
+
+    @property
+    def denies_any(self) -> bool:
+        """True for "has no bearing on", whichever way that would be."""
+        return not _ANY.isdisjoint(_relations(self._denied_effects))
 
     @cached_property
     def denied_verbs(self) -> frozenset[str]:

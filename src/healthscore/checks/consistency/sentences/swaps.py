@@ -20,6 +20,7 @@ from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.subject import ENDED
 from healthscore.language.cues import Cue
 
 _ALL_BUT = 0.8  # share of the other words that both sentences have
@@ -162,6 +163,8 @@ def _doing(side: Aligned) -> frozenset[str]:
 
 def _stops(side: Aligned) -> bool:
     """True for "giving it up raises it", which tells of what the thing itself lowers."""
+    if not ENDED.isdisjoint(side.spoken):
+        return True
     poles = poles_of(side.analysis).get(side.sentence.index, {}).get(_START, ())
     return any(pole.attributes["pole"] == _STOPPING and within(side, pole) for pole in poles)
 
@@ -169,7 +172,12 @@ def _stops(side: Aligned) -> bool:
 def _lead(side: Aligned, pole: Cue) -> frozenset[str]:
     """The terms before a verb, or what else leads a sentence."""
     before = matter_by_token(side.analysis)[side.first : pole.first]
-    return frozenset(filter(None, before)) if pole.attributes.get("verb") else side.lead
+    return frozenset(filter(None, before)) if _is_verb(pole) else side.lead
+
+
+def _is_verb(pole: Cue) -> bool:
+    """True for a verb, of opposites or of effect."""
+    return bool(pole.attributes.get("verb")) or pole.kind == "verb"
 
 
 def predicated(pair: Pair, one: Cue, other: Cue) -> bool:
@@ -180,7 +188,7 @@ def predicated(pair: Pair, one: Cue, other: Cue) -> bool:
 def _is_said(side: Aligned, pole: Cue) -> bool:
     if not _WHEN.isdisjoint(side.analysis.norms[_part_of(side, pole) : pole.first]):
         return False  # "it helps when the bowel is too slow"
-    if pole.attributes.get("verb") and not _is_noun(side, pole):
+    if _is_verb(pole) and not _is_noun(side, pole):
         return True
     before = side.analysis.kinds[side.first : pole.first + 1]
     return len(before) > _LONGEST_LEAD or any(map(_PREDICATES.__and__, before))

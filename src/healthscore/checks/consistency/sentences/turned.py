@@ -24,7 +24,8 @@ from healthscore.checks.consistency.sentences.swaps import (
 )
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
-from healthscore.language.claims.model import SIGNS
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.model import LESSENING, SIGNS
 from healthscore.language.cues import Cue
 
 _SCALES = (
@@ -34,7 +35,6 @@ _SCALES = (
 )  # kinds of ``lexicons/antonyms.toml``, of which the first pole is more
 _OF_PEOPLE = ("treats",)  # "those who are treated" have what they have
 _AVOID = "avoid"  # what a thing causes, people can avoid
-_RISK = "has"  # the relation of "risk of"
 _RULE = "consistency/direction-conflict"
 _SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
 
@@ -56,30 +56,29 @@ def _turned(pair: Pair, poles: Mapping[int, Poles]) -> Iterator[Weighed]:
         or _AVOID in first.stems | second.stems
     ):
         return
-    ways = [_ways(side, poles.get(side.sentence.index, {})) for side in (first, second)]
-    if not all(ways) or any(len({sign for sign, _ in way}) > 1 for way in ways):
-        return
-    (sign, one), (turn, other) = ways[0][0], ways[1][0]
-    if sign == turn or now_and_then(pair, one, other):
-        return
-    if predicated(pair, one, other) and not of_others(pair, one, other):
-        told = all_but(pair, one, other)
+    for read in (_amounts, _worths):
+        ways = [read(side, poles.get(side.sentence.index, {})) for side in (first, second)]
+        if not all(ways) or any(len({sign for sign, _ in way}) > 1 for way in ways):
+            continue
+        (sign, one), (turn, other) = ways[0][0], ways[1][0]
+        if sign == turn or now_and_then(pair, one, other) or not predicated(pair, one, other):
+            continue
+        told = None if of_others(pair, one, other) else all_but(pair, one, other)
         if told is not None:
             said, opposite = (wording(first.analysis, cue) for cue in (one, other))
             yield told.weigh(
                 _RULE, 1.0, f"On {told.words()}: “{said}” here, “{opposite}” there.", _SUGGESTION
             )
+            return
 
 
-def _ways(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
+def _amounts(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
     """The words for more (1) and less (-1), in order of place; none where it also tells of better or worse."""
     effects = side.cues.get("effect", ())
-    if any(map(_of_worth, effects)):
+    if any(_of_worth(cue) and _relation(cue) not in LESSENING for cue in effects):
         return []
     found = [
-        (SIGNS[relation], cue)
-        for cue in effects
-        if (relation := str(cue.attributes["relation"])) in SIGNS and relation not in _OF_PEOPLE
+        (SIGNS[_relation(c)], c) for c in effects if _relation(c) in SIGNS and _relation(c) not in _OF_PEOPLE
     ]
     for scale in _SCALES:
         found += [
@@ -87,17 +86,33 @@ def _ways(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
             for cue in poles.get(scale, ())
             if within(side, cue)
         ]
-    ways = sorted((way for way in found if way[1].first > side.first), key=lambda way: way[1].first)
-    last = max((cue.first for _, cue in ways), default=0)
-    return [way for way in ways if not _causes(way[1]) or way[1].first == last]
+    ways = _in_order(side, found)
+    return [
+        way for way in ways if _relation(way[1]) != "causes"
+    ] or ways  # "brings about a drop in" tells of less
 
 
-def _causes(cue: Cue) -> bool:
-    """True for the "brings about" of "brings about a drop in", which says nothing of more or less by itself."""
-    return cue.attributes.get("relation") == "causes"
+def _worths(side: Aligned, _: Poles) -> list[tuple[int, Cue]]:
+    """The words for better (1) and worse (-1), in order of place."""
+    worths = [cue for cue in side.cues.get("effect", ()) if _of_worth(cue)]
+    return _in_order(side, [(1 if cue.attributes["valence"] == "benefit" else -1, cue) for cue in worths])
+
+
+def _in_order(side: Aligned, ways: list[tuple[int, Cue]]) -> list[tuple[int, Cue]]:
+    """Those that are said: not what is done ("raising the head"), what tells which is meant ("that impair"), or "or worse"."""
+    kinds = side.analysis.kinds
+    said = (
+        w
+        for w in ways
+        if w[1].first > side.first and not kinds[w[1].first - 1] & (Kind.RELATIVE | Kind.COORDINATOR)
+    )
+    return sorted(said, key=lambda way: way[1].first)
+
+
+def _relation(cue: Cue) -> str:
+    return str(cue.attributes.get("relation", ""))
 
 
 def _of_worth(cue: Cue) -> bool:
-    """True for "improves" and "worsens"; what relieves and prevents lessens."""
-    relation = str(cue.attributes["relation"])
-    return "valence" in cue.attributes and relation != _RISK and SIGNS.get(relation, 0) >= 0
+    """True for "improves", "eases" and "worsens"; not for the risk of a harm."""
+    return "valence" in cue.attributes and _relation(cue) in {*SIGNS, "affects"}
