@@ -5,6 +5,7 @@ from __future__ import annotations
 from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.sentences.swaps import differ_by_opposites
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.rates import rates_in
@@ -30,9 +31,22 @@ def _leaves_others(denial: Aligned, assertion: Aligned) -> bool:
         return True  # "caught during pregnancy", "caught before pregnancy"
     if any(bool(_OTHERS & ours) and not _OTHERS & theirs for ours, theirs in (said, said[::-1])):
         return True
+    if _of_a_kind(denial, assertion):
+        return True
     few = any(rate.share < _HALF for rate in rates_in(denial.analysis, denial.sentence))
     when = assertion.condition and not denial.condition and not assertion.condition <= denial.stems
     return few or bool(when) or _with_and_without(denial, assertion)
+
+
+def _of_a_kind(denial: Aligned, assertion: Aligned) -> bool:
+    """True for "light that comes through a window does not", which tells of light of a kind."""
+    kinds = denial.analysis.kinds
+    start = min(cue.first for cue in denial.denials) if denial.denials else denial.first
+    that = next((i for i in range(denial.first + 1, start) if kinds[i] & Kind.RELATIVE), None)
+    if that is None:
+        return False
+    told = filter(None, matter_by_token(denial.analysis)[that:start])
+    return not assertion.terms.issuperset(told)
 
 
 def _with_and_without(denial: Aligned, assertion: Aligned) -> bool:

@@ -146,9 +146,19 @@ def of_others(pair: Pair, one: Cue, other: Cue) -> bool:
     told = [[read(side) for side in (first, second)] for read in (_figures, _doing)]
     other_way = one.kind != _START and _stops(first) != _stops(second)
     also = not _ALSO.isdisjoint(first.spoken | second.spoken)
-    return (
-        led or also or other_way or any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in told)
-    )
+    elsewhere = any(_elsewhere(a, b) for a, b in ((first, second), (second, first)))
+    others = any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in told)
+    return led or also or other_way or elsewhere or others
+
+
+def _elsewhere(side: Aligned, other: Aligned) -> bool:
+    """True where a sentence opens with a circumstance of which the other has no word: "after a week of use, it"."""
+    analysis, first = side.analysis, side.first
+    if not analysis.kinds[first] & (Kind.PREPOSITION | Kind.SUBORDINATOR):
+        return False
+    end = next((i for i in range(first, side.last) if "," in analysis.gap(i)), first)
+    said = {analysis.stems[i] for i in range(first, end) if not analysis.kinds[i] & Kind.CLOSED}
+    return bool(said) and said.isdisjoint(other.stems)
 
 
 def _figures(side: Aligned) -> frozenset[str]:
