@@ -17,6 +17,7 @@ from healthscore.language.cues import Cue
 
 _WITHDRAWAL = frozenset({"withdraw", "=withdrawal-symptom"})
 _OF_ANOTHER = frozenset({"smoker", "smokers", "drinker", "drinkers"})  # who stop smoking and drinking
+_ON = frozenset({"on", "to"})
 _AT_ONCE = frozenset({"sudden", "abrupt"})
 _ONCE = frozenset({"single", "once", "occasional", "occasionally"})
 _MIXED = frozenset("mix mixed mixing combine combined combining alongside".split())
@@ -92,11 +93,23 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
     for index in _withdrawal_on_stopping(analysis):
         yield "stopping is said to bring withdrawal", index
     for claim in claims:
-        if claim.object_key == {"addictive"} and not claim.negated and not claim.subject_key:
+        if _is_sign(claim) and not claim.subject_key and not _on_something_else(analysis, claim):
             yield "people are said to become dependent", claim.sentence
     for cue in analysis.cues_of("property"):
         if cue.kind == "addictive-class" and _of_topic(analysis, cue):
             yield "it is put in a class of drugs known for dependence", analysis.sentence_at(cue.first).index
+
+
+def _on_something_else(analysis: Analysis, claim: Claim) -> bool:
+    """True for "people become dependent on X" where X is not what the article is about."""
+    sentence = analysis.sentences[claim.sentence]
+    on = next(
+        (i for i in range(sentence.first, sentence.last - 1) if analysis.tokens[i].start >= claim.end), -1
+    )
+    if on < 0 or analysis.norms[on] not in _ON:
+        return False
+    named = content(analysis, on + 1, on + 2, Kind.GENERIC_NOUN | Kind.SUBSTANCE_NOUN)
+    return bool(named) and named.isdisjoint(analysis.topic.key | analysis.title_terms)
 
 
 def _of_topic(analysis: Analysis, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
 
 _PAIN = frozenset({"pain"})
+_MANY = _PAIN | {"hair"}  # whether it grows, or turns grey
 
 
 def outcomes_in(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
@@ -22,7 +23,7 @@ def outcomes_of_title(analysis: Analysis) -> frozenset[str]:
 
 def same_outcome(one: frozenset[str], other: frozenset[str]) -> bool:
     """True where both name one outcome; one pain is not another."""
-    return bool((one & other) - _PAIN) or one == other == _PAIN
+    return bool((one & other) - _MANY) or one == other == _PAIN
 
 
 def named_in_both(

@@ -120,7 +120,9 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:
     """Side effects of whatever kind called mild, without "usually", beside a severe one."""
-    severe = [g for g in graded if g.step == _SEVERE and SIDE_EFFECTS not in g.matter]
+    severe = [
+        g for g in graded if g.step == _SEVERE and SIDE_EFFECTS not in g.matter and _is_brought(analysis, g)
+    ]
     for mild in graded:
         if mild.matter != {SIDE_EFFECTS} or mild.step == _SEVERE or _leaves_room(analysis, mild):
             continue
@@ -133,6 +135,13 @@ def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]
                 f"Side effects are called mild, and {other.name} severe.",
                 _SEVERITY_SUGGESTION,
             )
+
+
+def _is_brought(analysis: Analysis, graded: Graded) -> bool:
+    """True where something is said to bring a harm: not for "a severe attack", which may be what it is taken for."""
+    return any(
+        c.relation in ("causes", "raises") and not c.negated for c in analysis.claims_in(graded.sentence)
+    )
 
 
 def _leaves_room(analysis: Analysis, graded: Graded) -> bool:
@@ -185,6 +194,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
+                and not _of_the_topic_and_another(analysis, one, other)
                 and not _by_others(analysis, one, other)
                 and not _of_other_remedies(analysis, one, other)
                 and not (rule_id != _FREQUENCY and _usual_and_possible(analysis, one, other))
@@ -213,6 +223,18 @@ def _by_others(analysis: Analysis, one: Graded, other: Graded) -> bool:
         for graded in (one, other)
     ]
     return all(doers) and doers[0].isdisjoint(doers[1])
+
+
+def _of_the_topic_and_another(analysis: Analysis, one: Graded, other: Graded) -> bool:
+    """True for "is common with colds" beside "is rare" in an article on a medicine, with which it is meant to be."""
+    known = analysis.topic.key | analysis.title_terms
+    holders = (one.holder, other.holder)
+    return (
+        analysis.topic.acts
+        and any(holders)
+        and not all(holders)
+        and known.isdisjoint(one.holder | other.holder)
+    )
 
 
 def _of_other_remedies(analysis: Analysis, one: Graded, other: Graded) -> bool:

@@ -24,6 +24,7 @@ _MOST = 6  # sentences on either side
 _DIRECT = 1.0
 _LEAD = 2  # tokens of "the tablets"
 _BESIDE = 2  # tokens before and after a name
+_NO_THING = frozenset({"safeti"})  # is that of a thing
 _POINTS = frozenset({"this", "these", "that", "those"})
 
 
@@ -117,7 +118,7 @@ def _shared(analysis: Analysis, kind: str, one: Said, other: Said) -> frozenset[
         key = (one.key & other.named) or (other.key & one.named)
     elif not (one.meant or other.meant or one.key <= other.key or other.key <= one.key):
         return frozenset()
-    if not key or _of_another(analysis, one.sentence, other.sentence, key):
+    if key <= _NO_THING or _of_another(analysis, one.sentence, other.sentence, key):
         return frozenset()
     if AXES[kind].aim and _aims_apart(one, other, key | analysis.title_terms):
         return frozenset()
