@@ -129,7 +129,7 @@ def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
             _ = [table[key] for key in _KINDS[kind]]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DataError(
-            f"{path}: not TOML with tables [[passage]], [[pair]] or [[article]] ({error})"
+            f"{path}: not TOML with tables [[passage]], [[pair]], [[matter]] or [[article]] ({error})"
         ) from None
     if not found:
         raise DataError(f"{path}: no passages, pairs or articles in it")

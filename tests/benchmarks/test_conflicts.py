@@ -46,6 +46,13 @@ topic = "sage and colic"
 contradictory = false
 quotes = ["Sage eases cramps in adults.", "Sage does not ease cramps in children."]
 """
+MATTER = """[[matter]]
+rule = "effect"
+topic = "sage"
+one = ["Sage eases cramps.", "Sage relieves cramps."]
+other = ["Sage does not ease cramps.", "Cramps are caused by sage.", "It flowers in June."]
+sound = ["Thyme does not ease cramps."]
+"""
 ARTICLE = """[[article]]
 topic = "sage"
 pairs = [
@@ -98,6 +105,13 @@ def test_pairs_are_put_into_a_page_of_their_own(tmp_path):
     figures = _figures("passages", "--data", tmp_path)
     assert (figures["n_contradictory"], figures["n_near_misses"]) == (1, 1)
     assert (figures["recall"], figures["precision"], figures["near_misses_blamed"]) == (1.0, 1.0, 0.0)
+
+
+def test_a_matter_is_each_sentence_of_one_side_against_each_of_the_other(tmp_path):
+    (tmp_path / "matter.toml").write_text(MATTER, encoding="utf-8")
+    figures = _figures("passages", "--data", tmp_path)
+    assert (figures["n_contradictory"], figures["n_near_misses"]) == (6, 2)
+    assert (figures["recall"], figures["precision"], figures["near_misses_blamed"]) == (0.6667, 1.0, 0.0)
 
 
 def test_an_article_has_several_clashes_and_a_finding_over_none_of_them_is_wrong_once(tmp_path):

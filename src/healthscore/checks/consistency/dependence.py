@@ -103,12 +103,13 @@ def _signs_of_dependence(analysis: Analysis, claims: Sequence[Claim]) -> Iterato
 def _on_something_else(analysis: Analysis, claim: Claim) -> bool:
     """True for "people become dependent on X" where X is not what the article is about."""
     sentence = analysis.sentences[claim.sentence]
-    on = next(
-        (i for i in range(sentence.first, sentence.last - 1) if analysis.tokens[i].start >= claim.end), -1
-    )
-    if on < 0 or analysis.norms[on] not in _ON:
+    after = (i for i in range(sentence.first + 1, sentence.last) if analysis.tokens[i].start >= claim.end)
+    at = next(after, sentence.last)
+    if at + 1 < sentence.last and analysis.norms[at] in _ON:
+        at += 1
+    if at == sentence.last or analysis.norms[at - 1] not in _ON:
         return False
-    named = content(analysis, on + 1, on + 2, Kind.GENERIC_NOUN | Kind.SUBSTANCE_NOUN)
+    named = content(analysis, at, at + 1, Kind.GENERIC_NOUN | Kind.SUBSTANCE_NOUN)
     return bool(named) and named.isdisjoint(analysis.topic.key | analysis.title_terms)
 
 

@@ -40,7 +40,8 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: two claims with the same subject and object, one raising or causing it, the other lowering,
         preventing or treating it; doing good to it here and harm there; also a benefit credited to more of
-        something in one place and to less of it in another; of two things now one and now the other called better.
+        something in one place and to less of it in another; more of a thing here and less of it there, in
+        two sentences that share nearly all their other words; of two things now one and now the other called better.
     Why it matters: both cannot be the mechanism; a reader who acts on one is misled by the other.
     Example: "Ginger raises cortisol." and, later, "By lowering cortisol, ginger calms the mind."
     Instead: say which direction the evidence supports, in whom and at what dose, and cite it.
