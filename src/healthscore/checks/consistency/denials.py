@@ -246,13 +246,8 @@ def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:
         return True
     if denial.relation != assertion.relation and _HELPS in (denial.relation, assertion.relation):
         helping = denial if denial.relation == _HELPS else assertion
-        return not _TREATS.isdisjoint(
-            _stems_of(analysis, helping)
-        )  # what does not treat an illness may ease it
-    if {
-        denial.relation,
-        assertion.relation,
-    } == _LESS_OFTEN:  # what does not prevent every fall may prevent some
+        return not _TREATS.isdisjoint(_stems_of(analysis, helping))  # it may ease what it does not treat
+    if {denial.relation, assertion.relation} == _LESS_OFTEN:  # and prevent some falls where not all
         return denial.relation == "prevents" and _PROTECTS.isdisjoint(_stems_of(analysis, denial))
     if denial.relation != "causes" or assertion.relation != "raises":
         return False

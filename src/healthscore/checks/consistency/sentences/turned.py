@@ -1,8 +1,8 @@
-"""Two sentences that say the same of one thing, and more of it here and less there, in whatever words.
+"""Two sentences that say the same of one thing, and more of it here and less there, or better and worse, in whatever words.
 
-"Prevents attacks", "attacks are more frequent"; "fewer strokes", "the risk of stroke goes up": verbs of effect, words for more and
-less and words for rising and falling are all of one scale. What makes something better or worse is not on it: less pain
-is better, and less sleep is worse.
+"Prevents attacks", "attacks are more frequent"; "fewer strokes", "the risk of stroke goes up": verbs of effect, words
+for more and less and words for rising and falling are all of one scale. Better and worse are another: less pain is better, and
+less sleep is worse.
 """
 
 from __future__ import annotations
@@ -10,29 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import wording
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
-from healthscore.checks.consistency.sentences.swaps import (
-    Poles,
-    all_but,
-    now_and_then,
-    of_others,
-    poles_of,
-    predicated,
-    within,
-)
+from healthscore.checks.consistency.sentences.opposites import Poles, held_against, poles_of, within
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import LESSENING, SIGNS
 from healthscore.language.cues import Cue
 
-_SCALES = (
-    "amount",
-    "likelihood",
-    "trend",
-)  # kinds of ``lexicons/antonyms.toml``, of which the first pole is more
+_SCALES = ("amount", "likelihood", "trend")
+"""Kinds of ``lexicons/antonyms.toml`` of which the first pole is more."""
 _OF_PEOPLE = ("treats",)  # "those who are treated" have what they have
 _AVOID = "avoid"  # what a thing causes, people can avoid
 _RULE = "consistency/direction-conflict"
@@ -48,27 +36,16 @@ def turned(analysis: Analysis) -> list[Weighed]:
 
 def _turned(pair: Pair, poles: Mapping[int, Poles]) -> Iterator[Weighed]:
     first, second = pair.first, pair.second
-    if (
-        first.denials
-        or second.denials
-        or first.adjusts
-        or second.adjusts
-        or _AVOID in first.stems | second.stems
-    ):
+    if any(side.denials or side.adjusts or _AVOID in side.stems for side in (first, second)):
         return
     for read in (_amounts, _worths):
         ways = [read(side, poles.get(side.sentence.index, {})) for side in (first, second)]
         if not all(ways) or any(len({sign for sign, _ in way}) > 1 for way in ways):
             continue
         (sign, one), (turn, other) = ways[0][0], ways[1][0]
-        if sign == turn or now_and_then(pair, one, other) or not predicated(pair, one, other):
-            continue
-        told = None if of_others(pair, one, other) else all_but(pair, one, other)
-        if told is not None:
-            said, opposite = (wording(first.analysis, cue) for cue in (one, other))
-            yield told.weigh(
-                _RULE, 1.0, f"On {told.words()}: “{said}” here, “{opposite}” there.", _SUGGESTION
-            )
+        weighed = held_against(pair, one, other, _RULE, _SUGGESTION) if sign != turn else None
+        if weighed is not None:
+            yield weighed
             return
 
 
