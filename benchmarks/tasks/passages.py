@@ -140,18 +140,9 @@ def _tables(path: Path) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _pairs_of(matter: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Each sentence of one side with each of the other, and with each that only looks like one."""
-    for first, (second, clashes) in product(
-        matter["one"], [(s, True) for s in matter["other"]] + [(s, False) for s in matter["sound"]]
-    ):
-        yield (
-            "pair",
-            {
-                "topic": matter["topic"],
-                "rule": matter["rule"],
-                "contradictory": clashes,
-                "quotes": [first, second],
-            },
-        )
+    others = [(second, True) for second in matter["other"]] + [(second, False) for second in matter["sound"]]
+    for first, (second, clashes) in product(matter["one"], others):
+        yield "pair", {**matter, "contradictory": clashes, "quotes": [first, second]}
 
 
 def pairs(path: Path) -> list[Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import LATER, is_denied_before, opposites, states, wording
+from healthscore.checks.consistency.pairs import LATER, is_denied_before, may_be, opposites, states, wording
 from healthscore.checks.consistency.referents import Referent, referent, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -27,7 +27,6 @@ _COVERED = ("setting:untreated", "time:long", "dose:these", "place:")  # what "h
 _COVERS_PEOPLE = ("population:", "people:")  # and "safe for everyone"
 _ANIMALS = frozenset({"population:animal", "population:laboratory"})
 _LINKS = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER | Kind.DEGREE
-_DOUBTS = ("modal", "ability")
 _ALL_AMOUNTS = frozenset({"any", "however"})
 _TOLD = frozenset({"was", "were", "had", "reported", "found"})
 _MANY = frozenset({"most", "many"})
@@ -112,7 +111,7 @@ def _calm(analysis: Analysis) -> Iterator[_Said]:
         of = referent(analysis, sentence, cue.first)
         if (
             _is_said_of(analysis, of, cue)
-            and not _is_doubted(analysis, sentence)
+            and not may_be(analysis, sentence)
             and not _is_rare(analysis, sentence)
         ):
             yield _Said(sentence, of, wording(analysis, cue), cue.last, _RULES_OUT[cue.kind])
@@ -135,7 +134,7 @@ def _alarming(analysis: Analysis) -> Iterator[_Said]:
     for sentence, cue in _cued(analysis, "assurance", ("grave",)):
         of = referent(analysis, sentence, cue.first)
         if _is_said_of(analysis, of, cue) and not _is_rare(analysis, sentence):
-            hedged = _is_doubted(analysis, sentence)
+            hedged = may_be(analysis, sentence)
             yield _Said(
                 sentence, of, wording(analysis, cue), cue.last, _NOT_GRAVE if hedged else _MILD_CASE, hedged
             )
@@ -193,10 +192,6 @@ def _is_object(effect: Cue, harm: Cue) -> bool:
 
 def _is_passive(analysis: Analysis, effect: Cue) -> bool:
     return effect.last < len(analysis.norms) and analysis.norms[effect.last] == "by"
-
-
-def _is_doubted(analysis: Analysis, sentence: Sentence) -> bool:
-    return any(c.kind in _DOUBTS for c in analysis.cues_by_category(sentence).get("hedge", ()))
 
 
 def _is_rare(analysis: Analysis, sentence: Sentence) -> bool:

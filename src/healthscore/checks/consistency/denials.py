@@ -18,6 +18,7 @@ from healthscore.checks.consistency.pairs import (
     WHOLLY,
     candidates,
     conflict,
+    may_be,
     only_mentioned,
     own,
     said,
@@ -219,7 +220,7 @@ def _of_claims(analysis: Analysis) -> list[Weighed]:
         if (denied := _denies(a, b))
         and _STUDIED.isdisjoint(a.object_key)
         and not _leaves_room(analysis, a, b)
-        and not (a.relation == "is" and _may_be(analysis, a) and _may_be(analysis, b))
+        and not (a.relation == "is" and all(may_be(analysis, analysis.sentences[c.sentence]) for c in (a, b)))
         and not only_mentioned(analysis, a)
         and not only_mentioned(analysis, b)
     ]
@@ -230,12 +231,6 @@ def _weighed(analysis: Analysis, a: Claim, b: Claim, denied: float) -> Weighed:
     pair = weigh(_rule_for(a), stated(analysis, a), stated(analysis, b), denied, message, _SUGGESTION)
     denial, assertion = (a, b) if a.negated else (b, a)
     return of_parts(pair, assertion, denial)
-
-
-def _may_be(analysis: Analysis, claim: Claim) -> bool:
-    """True for "can be painful" and "may not be painful", which may both be so."""
-    hedges = analysis.cues_by_category(analysis.sentences[claim.sentence]).get("hedge", ())
-    return any(cue.kind in ("modal", "ability") for cue in hedges)
 
 
 def _leaves_room(analysis: Analysis, a: Claim, b: Claim) -> bool:

@@ -9,9 +9,7 @@ from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.comparisons import comparisons
 from healthscore.checks.consistency.pairs import candidates, only_mentioned, said
 from healthscore.checks.consistency.placing.becoming import becoming
-from healthscore.checks.consistency.sentences.aligned import Aligned
-from healthscore.checks.consistency.sentences.alignment import aligned_pairs
-from healthscore.checks.consistency.sentences.turned import turned
+from healthscore.checks.consistency.sentences.turned import RULE, SUGGESTION, turned
 from healthscore.checks.consistency.weighing import (
     Statement,
     Weighed,
@@ -25,13 +23,11 @@ from healthscore.language.analysis import Analysis
 from healthscore.language.claims import Claim
 from healthscore.language.claims.model import SIGNS, Relation
 
-_RULE = "consistency/direction-conflict"
 _STEPS: tuple[Relation, ...] = ("raises", "lowers")
 _CURE_AND_CAUSE = 0.8  # what treats a thing may, at another dose, cause it
 _TIED = 0.75  # an association is no effect
 _BY_AMOUNT = ("only one is limited to high", "only one is limited to long")
 _MOST_STATES = 6  # claims of one state that are held against the opposite one
-_SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
 
 
 @rule
@@ -89,13 +85,12 @@ def directions(analysis: Analysis) -> list[Weighed]:
         for a, b in candidates(acting, _way)
         if (opposed := _opposed(a, b)) and not only_mentioned(analysis, a) and not only_mentioned(analysis, b)
     ]
-    both_ways = [pair for pair in becoming(analysis) if pair.rule == _RULE]
+    both_ways = [pair for pair in becoming(analysis) if pair.rule == RULE]
     return [
         *found,
         *_good_states(analysis, acting),
         *comparisons(analysis),
         *both_ways,
-        *_of_sentences(analysis),
         *turned(analysis),
     ]
 
@@ -103,12 +98,12 @@ def directions(analysis: Analysis) -> list[Weighed]:
 def _weighed(analysis: Analysis, a: Claim, b: Claim, opposed: float) -> Weighed:
     message = both_said if a.relation != b.relation else _good_and_harm(a, b)
     pair = weigh(
-        _RULE,
+        RULE,
         stated(analysis, a),
         stated(analysis, b),
         opposed,
         message,
-        _SUGGESTION,
+        SUGGESTION,
     )
     return of_parts(pair, *sorted((a, b), key=lambda claim: len(claim.object_key)))
 
@@ -117,33 +112,6 @@ def _good_and_harm(a: Claim, b: Claim) -> str:
     """The message where one verb does good here and harm there: "improves sleep", "worsens sleep"."""
     first, second = ("good", "harm") if a.valence == "benefit" else ("harm", "good")
     return f"Says that {a.subject or b.subject or 'it'} does {first} to {a.object} here and {second} to it there."
-
-
-def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:
-    """Two sentences on the same matter of which one raises or causes and the other lowers or prevents."""
-    for pair in aligned_pairs(analysis):
-        first, second = pair.first, pair.second
-        if not first.effects or not second.effects:
-            continue
-        values = {first.value, second.value}
-        opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
-        if not opposed or first.denials or second.denials or first.adjusts or second.adjusts:
-            continue
-        if "avoid" in first.stems | second.stems or _led_by_others(first, second):
-            continue  # what a thing causes, people can avoid
-        one_thing = first.terms & second.terms <= first.lead | second.lead
-        if not one_thing:  # and two effects: "improves blood flow", "reduces inflammation"
-            yield pair.weigh(
-                _RULE,
-                1.0,
-                f"On {pair.words()}: an effect one way here, the opposite way there.",
-                _SUGGESTION,
-            )
-
-
-def _led_by_others(first: Aligned, second: Aligned) -> bool:
-    """True where what leads one side is not named on the other at all."""
-    return any(a.lead and a.lead.isdisjoint(b.terms) for a, b in ((first, second), (second, first)))
 
 
 def _way(claim: Claim) -> tuple[str, int]:
@@ -190,14 +158,14 @@ def _good_states(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Weighe
             for b in lowered[:_MOST_STATES]:
                 if a.sentence != b.sentence:
                     yield weigh(
-                        _RULE,
+                        RULE,
                         _state(analysis, a, key),
                         _state(analysis, b, key),
                         1.0,
                         lambda x, y: (
                             f"Credits more and less of one thing with good: “{x.said}” here, “{y.said}” there."
                         ),
-                        _SUGGESTION,
+                        SUGGESTION,
                     )
 
 

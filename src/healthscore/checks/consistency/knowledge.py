@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
 from healthscore.checks.consistency.denials import denials, two_sided
-from healthscore.checks.consistency.pairs import conflict, own, states
+from healthscore.checks.consistency.pairs import conflict, may_be, own, states
 from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.questions import questions
@@ -130,8 +130,7 @@ def _is_proven(analysis: Analysis, claim: Claim) -> bool:
 def _leaves_room(analysis: Analysis, claim: Claim) -> bool:
     """True where it is so usually, in some, or possibly."""
     sentence = analysis.sentences[claim.sentence]
-    hedges = analysis.cues_by_category(sentence).get("hedge", ())
-    return _of_some(analysis, sentence) or any(c.kind in ("modal", "ability") for c in hedges)
+    return _of_some(analysis, sentence) or may_be(analysis, sentence)
 
 
 def _of_some(analysis: Analysis, sentence: Sentence) -> bool:

@@ -28,6 +28,7 @@ DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered
 LATER = frozenset({"later", "afterwards", "afterward"})  # what is harmless then is over
+MAY = ("modal", "ability")  # kinds of hedge
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -65,6 +66,11 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
     if sentence.index in analysis.quoted or analysis.article.text[sentence.end - 1] == "?":
         return False
     return not _in_another_voice(analysis, sentence)
+
+
+def may_be(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence says of something that it may or can be so."""
+    return any(cue.kind in MAY for cue in analysis.cues_by_category(sentence).get("hedge", ()))
 
 
 def _in_another_voice(analysis: Analysis, sentence: Sentence) -> bool:

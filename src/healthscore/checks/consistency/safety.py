@@ -21,6 +21,7 @@ from healthscore.language.certainty import DENIED
 from healthscore.language.claims import Claim
 from healthscore.language.claims.concepts import content
 from healthscore.language.claims.kinds import Kind, is_kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.scope import forms_of, limits_of
 
 _RULE = "consistency/safety-conflict"
@@ -36,7 +37,6 @@ _GOOD = frozenset({"benefit", "benefits", "advantages"})
 _OPEN = frozenset({"if", "whether", "when", "where", "unless", "only", "decide"})
 _SAFE = (frozenset({"safe"}), frozenset({"harmless"}))
 _SAFETY_OF = ["safety", "of"]
-_ENDS_NAME = Kind.AUXILIARY | Kind.VERB | Kind.PREPOSITION | Kind.RELATIVE
 _BEYOND = frozenset({"above", "beyond", "exceeding"})
 _SAFELY = frozenset({"safe", "safely", "harmless"})
 _HARMLESS = frozenset({"harmless", "danger", "dangerous"})
@@ -268,14 +268,13 @@ def _of_another(analysis: Analysis, sentence: Sentence) -> bool:
     """True for "the safety of X" where X is not what the article is about."""
     named = (i for i in range(sentence.first, sentence.last - 2) if analysis.norms[i : i + 2] == _SAFETY_OF)
     first = next(named, sentence.last) + len(_SAFETY_OF)
-    closed = (
-        i
-        for i in range(first, sentence.last)
-        if analysis.kinds[i] & _ENDS_NAME or not analysis.gap(i).isspace()
+    of = (
+        content(analysis, first, name_end(analysis, first, sentence.last), NO_THING)
+        if first < sentence.last
+        else ()
     )
-    of = content(analysis, first, next(closed, sentence.last), NO_THING)
     known = analysis.topic.key | analysis.title_names
-    return bool(of and known) and of.isdisjoint(known)
+    return bool(of and known) and known.isdisjoint(of)
 
 
 def _unknown(analysis: Analysis) -> Iterator[Sentence]:

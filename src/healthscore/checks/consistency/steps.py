@@ -13,6 +13,7 @@ from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
+from healthscore.checks.consistency.pairs import may_be
 from healthscore.checks.consistency.placing.gravities import gravities
 from healthscore.checks.consistency.placing.majorities import majorities
 from healthscore.checks.consistency.placing.outlooks import outlooks
@@ -246,9 +247,7 @@ def _of_other_remedies(analysis: Analysis, one: Graded, other: Graded) -> bool:
 def _usual_and_possible(analysis: Analysis, one: Graded, other: Graded) -> bool:
     """True for "usually mild" beside "can be severe"."""
     mild, severe = sorted((one, other), key=lambda grade: grade.step)
-    may = analysis.cues_by_category(severe.sentence).get("hedge", ())
-    usually = analysis.cues_by_category(mild.sentence).get("frequency", ())
-    return bool(usually) and any(cue.kind in ("modal", "ability") for cue in may)
+    return "frequency" in analysis.cues_by_category(mild.sentence) and may_be(analysis, severe.sentence)
 
 
 def _of_another_kind(one: Graded, other: Graded, *, rarer: bool) -> bool:

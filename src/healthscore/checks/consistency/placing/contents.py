@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import statements, states
+from healthscore.checks.consistency.pairs import MAY, statements, states
 from healthscore.checks.consistency.placing.contained import (
     Contained,
     Thing,
@@ -26,7 +26,6 @@ _MOST_SHARING = 12
 _NAMED_WITHIN = 5  # tokens between "the" and the ingredient
 _NAMING = frozenset({"the", "its", "there"})
 _PRESENT = frozenset({"present", "found", "contained", "used", "dissolved", "is", "are", "that", "which"})
-_DOUBTS = ("modal", "ability")
 _NOT_INSIDE = Kind.CLOSED | Kind.GENERIC_NOUN | Kind.QUANTITY_NOUN | Kind.PERSON_NOUN | Kind.DEGREE
 
 
@@ -148,7 +147,7 @@ def _present(analysis: Analysis) -> Iterator[_Side]:
 def _is_open(analysis: Analysis, sentence: Sentence, cue: Cue) -> bool:
     """True for "may contain" and "does not always contain"."""
     cues = analysis.cues_by_category(sentence)
-    doubts = [c for c in cues.get("hedge", ()) if c.kind in _DOUBTS] + [*cues.get("negation", ())]
+    doubts = [c for c in cues.get("hedge", ()) if c.kind in MAY] + [*cues.get("negation", ())]
     return any(0 <= cue.first - c.last <= 2 for c in doubts)
 
 

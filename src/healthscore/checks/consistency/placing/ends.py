@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from healthscore.checks.consistency.graded import meets
+from healthscore.checks.consistency.pairs import MAY
 from healthscore.checks.consistency.placing.matters import Thing, thing_of
 from healthscore.checks.consistency.referents import NO_THING, the_illness
 from healthscore.checks.consistency.sentences.matter import matter_by_token
@@ -199,7 +200,7 @@ def _says_so(analysis: Analysis, sentence: Sentence, own: Sequence[Cue]) -> bool
     if any(int(c.attributes["step"]) <= _RARELY and not meets(c, own) for c in cues.get("frequency", ())):
         return False
     may = any(
-        c.kind in ("modal", "ability")
+        c.kind in MAY
         and not meets(c, own)
         and not _in_later_clause(analysis, own[0], c)
         and _FINDING.isdisjoint(analysis.norms[c.last : min(sentence.last, c.last + 2)])

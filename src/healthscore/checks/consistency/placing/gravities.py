@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.graded import overlap
-from healthscore.checks.consistency.pairs import apart, opposites, statements_with, wording
+from healthscore.checks.consistency.pairs import apart, may_be, opposites, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
@@ -97,7 +97,7 @@ def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
             of = Thing(key, loose=thing.loose)
             total = _is_total(analysis, sentence, steps[0])
             yield _Gravity(
-                sentence, steps[0], _NOUNS[analysis.norms[noun]], of, total, _may(analysis, sentence)
+                sentence, steps[0], _NOUNS[analysis.norms[noun]], of, total, may_be(analysis, sentence)
             )
 
 
@@ -121,15 +121,10 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, step: int) -> bool:
     """True for what is seldom or sometimes so, or is denied; and for what may be mild."""
     cues = analysis.cues_by_category(sentence)
     seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues.get("frequency", ()))
-    may = step != _SEVERE and _may(analysis, sentence)
+    may = step != _SEVERE and may_be(analysis, sentence)
     grades = cues["severity"]
     denied = any(not any(overlap(c, grade) for grade in grades) for c in cues.get("negation", ()))
     return seldom or may or denied or "exception" in cues
-
-
-def _may(analysis: Analysis, sentence: Sentence) -> bool:
-    hedges = analysis.cues_by_category(sentence).get("hedge", ())
-    return any(cue.kind in ("modal", "ability") for cue in hedges)
 
 
 def _is_total(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:

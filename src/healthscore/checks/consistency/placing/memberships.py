@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from healthscore.checks.base import once
-from healthscore.checks.consistency.pairs import apart, statements_with, wording
+from healthscore.checks.consistency.pairs import MAY, apart, statements_with, wording
 from healthscore.checks.consistency.placing.callings import (
     GERM,
     ILLNESS,
@@ -174,7 +174,7 @@ def _leaves_room(analysis: Analysis, sentence: Sentence, member: Cue) -> bool:
         c.category == "frequency" and (int(c.attributes["step"]) < _LEAST_STEP or c.kind == "usual")
         for c in near
     )
-    return rarely or "exception" in cues or any(c.kind in ("modal", "ability") for c in near)
+    return rarely or "exception" in cues or any(c.kind in MAY for c in near)
 
 
 @cache

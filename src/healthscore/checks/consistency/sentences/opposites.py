@@ -85,7 +85,7 @@ def _all_but(pair: Pair, one: Cue, other: Cue) -> Pair | None:
 
 
 def _of_others(pair: Pair, one: Cue, other: Cue) -> bool:
-    """True where the two are led by other things or doings, or give other figures: "at 75 °C", "at 30 °C"."""
+    """True where one is of another thing, doing, figure ("at 75 °C"), circumstance or condition, or only adds to the other."""
     first, second = pair.first, pair.second
     led = any(
         ((lead := _lead(a, pole)) and lead.isdisjoint(b.terms))

@@ -7,7 +7,7 @@ less sleep is worse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.sentences.aligned import Aligned
@@ -22,31 +22,54 @@ from healthscore.language.cues import Cue
 _SCALES = ("amount", "likelihood", "trend")
 """Kinds of ``lexicons/antonyms.toml`` of which the first pole is more."""
 _OF_PEOPLE = ("treats",)  # "those who are treated" have what they have
-_AVOID = "avoid"  # what a thing causes, people can avoid
-_RULE = "consistency/direction-conflict"
-_SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
+_AVOID = "avoid"
+RULE = "consistency/direction-conflict"
+SUGGESTION = "Keep the direction that a source supports, and say for whom and at what dose it holds."
 
 
 @once
 def turned(analysis: Analysis) -> list[Weighed]:
-    """Every pair of sentences on one thing of which one tells of more and the other of less, weighed."""
-    poles = poles_of(analysis)
-    return [weighed for pair in aligned_pairs(analysis) for weighed in _turned(pair, poles)] if poles else []
+    """Every pair of sentences on one thing of which one tells of more or better and the other of less or worse, weighed."""
+    pairs, poles = [pair for pair in aligned_pairs(analysis) if _stand(pair)], poles_of(analysis)
+    by_words = (_by_words(pair, poles) for pair in pairs) if poles else ()
+    return [weighed for weighed in (*map(_by_effects, pairs), *by_words) if weighed is not None]
 
 
-def _turned(pair: Pair, poles: Mapping[int, Poles]) -> Iterator[Weighed]:
+def _stand(pair: Pair) -> bool:
+    """True where neither denies, adjusts for something, or tells what to avoid: what a thing causes, people can avoid."""
+    return not any(side.denials or side.adjusts or _AVOID in side.stems for side in (pair.first, pair.second))
+
+
+def _by_effects(pair: Pair) -> Weighed | None:
+    """By the verbs of effect: one raises or causes and the other lowers or prevents, or does good and harm."""
     first, second = pair.first, pair.second
-    if any(side.denials or side.adjusts or _AVOID in side.stems for side in (first, second)):
-        return
+    if not first.effects or not second.effects:
+        return None
+    values = {first.value, second.value}
+    opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
+    one_thing = first.terms & second.terms <= first.lead | second.lead
+    if not opposed or one_thing or _led_by_others(first, second):
+        return None  # and two effects: "improves blood flow", "reduces inflammation"
+    message = f"On {pair.words()}: an effect one way here, the opposite way there."
+    return pair.weigh(RULE, 1.0, message, SUGGESTION)
+
+
+def _led_by_others(first: Aligned, second: Aligned) -> bool:
+    """True where what leads one side is not named on the other at all."""
+    return any(a.lead and a.lead.isdisjoint(b.terms) for a, b in ((first, second), (second, first)))
+
+
+def _by_words(pair: Pair, poles: Mapping[int, Poles]) -> Weighed | None:
+    """By the words of one scale, of more and less or of better and worse, where each side agrees with itself."""
     for read in (_amounts, _worths):
-        ways = [read(side, poles.get(side.sentence.index, {})) for side in (first, second)]
+        ways = [read(side, poles.get(side.sentence.index, {})) for side in (pair.first, pair.second)]
         if not all(ways) or any(len({sign for sign, _ in way}) > 1 for way in ways):
             continue
         (sign, one), (turn, other) = ways[0][0], ways[1][0]
-        weighed = held_against(pair, one, other, _RULE, _SUGGESTION) if sign != turn else None
+        weighed = held_against(pair, one, other, RULE, SUGGESTION) if sign != turn else None
         if weighed is not None:
-            yield weighed
-            return
+            return weighed
+    return None
 
 
 def _amounts(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
@@ -64,9 +87,8 @@ def _amounts(side: Aligned, poles: Poles) -> list[tuple[int, Cue]]:
             if within(side, cue)
         ]
     ways = _in_order(side, found)
-    return [
-        way for way in ways if _relation(way[1]) != "causes"
-    ] or ways  # "brings about a drop in" tells of less
+    told = [way for way in ways if _relation(way[1]) != "causes"]  # "brings about a drop in" tells of less
+    return told or ways
 
 
 def _worths(side: Aligned, _: Poles) -> list[tuple[int, Cue]]:
