@@ -2,6 +2,11 @@
 
 import pytest
 
+from healthscore.checks.consistency.sentences.opposites import poles_of
+from healthscore.checks.consistency.sentences.turned import turned
+from healthscore.language import analyse
+from healthscore.reading import read_text
+
 RISES_AND_FALLS = [
     # topic, what it says, what contradicts it, what does not
     ("Licorice", "Licorice causes blood pressure to fall.", "There is an increase in blood pressure with licorice.",
@@ -157,3 +162,11 @@ def test_what_is_wished_for_or_said_both_ways_is_no_pole(conflicts_in, second):
 def test_a_rise_that_is_told_without_a_word_of_effect_is_held_against_a_denial(conflicts_in):
     first, second = "Ginger does not cause headaches.", "Those who take ginger suffer more headaches."
     assert _conflicts(conflicts_in, "Ginger", first, second)
+
+
+def test_better_and_worse_need_no_word_with_an_opposite_elsewhere_in_the_article():
+    first = "Levodopa given daily improves the balance of patients."
+    second = "The balance of patients gets poorer when levodopa is given daily."
+    analysis = analyse(read_text(f"Levodopa is a medicine. {first}\n\nThe ward has roses.\n\n{second}\n"))
+    assert not poles_of(analysis)
+    assert [pair.places for pair in turned(analysis)] == [(1, 3)]

@@ -31,7 +31,7 @@ SUGGESTION = "Keep the direction that a source supports, and say for whom and at
 def turned(analysis: Analysis) -> list[Weighed]:
     """Every pair of sentences on one thing of which one tells of more or better and the other of less or worse, weighed."""
     pairs, poles = [pair for pair in aligned_pairs(analysis) if _stand(pair)], poles_of(analysis)
-    by_words = (_by_words(pair, poles) for pair in pairs) if poles else ()
+    by_words = [_by_words(pair, poles) for pair in pairs]
     return [weighed for weighed in (*map(_by_effects, pairs), *by_words) if weighed is not None]
 
 
