@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -53,7 +53,43 @@ def comparisons(analysis: Analysis) -> list[Weighed]:
                 if other.sign != one.sign and other.sentence != sentence and other.about == one.about
             ]
             made[one.pair, one.quality].append(one)
-    return found
+    made_first = [ones[0] for ones in made.values()]
+    return [*found, *(_weighed(analysis, *pair) for pair in _of_the_two(analysis, made_first))]
+
+
+def _of_the_two(analysis: Analysis, made: Sequence[_Comparison]) -> Iterator[tuple[_Comparison, _Comparison]]:
+    """Each comparison with a later or earlier "Y is the more effective of the two" that turns it round, for no other aim."""
+    for sentence in statements_at(analysis, analysis.places_of(("two", "pair"))) if made else ():
+        for one in made:
+            other = _better_one(analysis, sentence, one)
+            if other is None or other.sign == one.sign or sentence == one.sentence:
+                continue
+            known = content(analysis, one.sentence.first, one.sentence.last)
+            if analysis.title is not None:
+                known |= content(analysis, analysis.title.first, analysis.title.last)
+            if other.about <= known:
+                yield one, other
+
+
+def _better_one(analysis: Analysis, sentence: Sentence, made: _Comparison) -> _Comparison | None:
+    """The comparison of "X is the more effective of the two", where X is one of the pair that was compared."""
+    norms = analysis.norms
+    if analysis.kinds[sentence.first] & (Kind.PREPOSITION | Kind.SUBORDINATOR):
+        return None  # "for a fever, X is the better of the two"
+    for index in range(sentence.first + 2, sentence.last - 2):
+        if tuple(norms[index : index + 2]) != ("of", "the") or norms[index + 2] not in ("two", "pair"):
+            continue
+        at, compared, sign = _degree(analysis, sentence, index) or (index, "", 0)
+        if compared != made.quality or norms[at - 1] != "the" or norms[at - 2] == "not":
+            continue
+        named = content(analysis, sentence.first, at, _NO_THING)
+        of_the_first, of_the_second = (thing <= named for thing in made.pair)
+        if of_the_first != of_the_second:
+            said = " ".join(analysis.quote(sentence.start, analysis.tokens[index + 2].end).split())
+            about = content(analysis, index + 3, sentence.last, _NO_THING)
+            sign = sign if of_the_first else -sign
+            return _Comparison(made.pair, made.quality, sign, said, about, sentence)
+    return None
 
 
 def _weighed(analysis: Analysis, one: _Comparison, other: _Comparison) -> Weighed:

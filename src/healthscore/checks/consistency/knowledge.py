@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from healthscore.checks.consistency.placing.two_sided import unless_told
 from healthscore.checks.consistency.proofs import proofs
 from healthscore.checks.consistency.questions import questions
 from healthscore.checks.consistency.referents import written
-from healthscore.checks.consistency.riddles import riddles
+from healthscore.checks.consistency.riddles import Cause, open_causes, riddles
 from healthscore.checks.consistency.tested import tested
 from healthscore.checks.consistency.weighing import Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
@@ -77,22 +77,32 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
 def origins(analysis: Analysis) -> list[Weighed]:
     """Every "the cause of X is not known" against every "X is caused by ...", weighed."""
     causes = [c for c in own(analysis.claims) if c.relation == "causes" and c.object_key]
-    unknown = list(islice((c for c in causes if _is_open(analysis, c)), _MOST_COMPARED))
+    claimed = (_of_effect(analysis, c, "unknown") for c in causes if _is_open(analysis, c))
+    asked = (_riddle(analysis, cause) for cause in open_causes(analysis))
+    unknown = list(islice(chain(claimed, asked), _MOST_COMPARED))
     sure = (c for c in causes if not c.negated and _is_sure(analysis, c))
     known = list(islice(sure, _MOST_COMPARED)) if unknown else []
     return [
         weigh(
             _RULE,
-            _of_effect(analysis, one, "unknown"),
+            one,
             _of_effect(analysis, other, "known"),
             _AT_ODDS,
-            f"The cause of {one.object.lower()} is said not to be known in one place and is given in another.",
+            f"The cause of {other.object.lower()} is said not to be known in one place and is given in another.",
             "Call the explanation a hypothesis, say whose it is, and what is not known.",
         )
         for one in unknown
         for other in known
-        if one.sentence != other.sentence and (_is_proven(analysis, other) or not _is_precise(analysis, one))
+        if one.sentence.index != other.sentence
+        and (_is_proven(analysis, other) or _PRECISELY.isdisjoint(analysis.words(one.sentence)))
     ]
+
+
+def _riddle(analysis: Analysis, cause: Cause) -> Statement:
+    """ "Nobody knows why X comes about" as a statement on X."""
+    limits = limits_of(analysis, cause.sentence)
+    some = frozenset({"subject:some"}) if _of_some(analysis, cause.sentence) else frozenset()
+    return Statement(cause.sentence, "unknown", cause.effect, cause.effect, limits=limits | some)
 
 
 def _is_sure(analysis: Analysis, claim: Claim) -> bool:
@@ -115,11 +125,6 @@ def _of_effect(analysis: Analysis, claim: Claim, said: str) -> Statement:
     stated = Statement.of(analysis, claim, said).of_object()
     people = frozenset(x for x in stated.limits if x.startswith(("population:", "people:", "place:")))
     return replace(stated, limits=people, certainty=max(stated.certainty, PLAIN))
-
-
-def _is_precise(analysis: Analysis, claim: Claim) -> bool:
-    """True for "the exact cause", which may be unknown where the cause is not."""
-    return not _PRECISELY.isdisjoint(analysis.words(analysis.sentences[claim.sentence]))
 
 
 def _is_proven(analysis: Analysis, claim: Claim) -> bool:

@@ -27,7 +27,7 @@ _WORDS = frozenset({"caus", "trigger", "reason", "origin", "sourc", "root", "cul
 _GIVES = ("from", "of", "culprit")
 
 
-class _Cause(Struct, frozen=True):
+class Cause(Struct, frozen=True):
     """A sentence on a cause, and the terms of what is caused; none where only "the trigger" is named."""
 
     sentence: Sentence
@@ -39,12 +39,12 @@ def riddles(analysis: Analysis) -> list[Weighed]:
     """Every pair of "nobody knows why" and "it is known to come from", weighed."""
     return [
         _weighed(analysis, one, other)
-        for one, other in opposites(_open(analysis), _settled(analysis), _MOST)
+        for one, other in opposites(open_causes(analysis), _settled(analysis), _MOST)
         if _of_one_effect(analysis, one, other)
     ]
 
 
-def _weighed(analysis: Analysis, one: _Cause, other: _Cause) -> Weighed:
+def _weighed(analysis: Analysis, one: Cause, other: Cause) -> Weighed:
     about = (one.effect & other.effect) or analysis.topic.key or one.effect
     name = written(analysis, about, one.sentence, other.sentence)
     sides = [
@@ -66,7 +66,7 @@ def _people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return frozenset(x for x in limits_of(analysis, sentence) if x.startswith(("population:", "people:")))
 
 
-def _of_one_effect(analysis: Analysis, one: _Cause, other: _Cause) -> bool:
+def _of_one_effect(analysis: Analysis, one: Cause, other: Cause) -> bool:
     """True where both are about one effect; "the trigger" alone means that of the article's topic."""
     if other.effect:
         return not one.effect.isdisjoint(other.effect)
@@ -80,7 +80,7 @@ def _named_often(analysis: Analysis) -> frozenset[str]:
     return analysis.topic.key | named
 
 
-def _open(analysis: Analysis) -> Iterator[_Cause]:
+def open_causes(analysis: Analysis) -> Iterator[Cause]:
     """The sentences that say that a cause is not known."""
     for sentence in analysis.prose_with("riddle"):
         cues = analysis.cues_by_category(sentence)["riddle"]
@@ -93,10 +93,10 @@ def _open(analysis: Analysis) -> Iterator[_Cause]:
         last = next((c.first for c in cues if c.kind == "open" and c.first >= why.last), sentence.last)
         effect = content(analysis, why.last, min(last, why.last + _OF_WHAT), _NO_EFFECT) - _WORDS
         effect = effect or _leading(analysis, sentence, min(why.first, open_.first))
-        yield _Cause(sentence, effect or analysis.topic.key)
+        yield Cause(sentence, effect or analysis.topic.key)
 
 
-def _settled(analysis: Analysis) -> Iterator[_Cause]:
+def _settled(analysis: Analysis) -> Iterator[Cause]:
     """The sentences that say that a cause is known, without doubt."""
     for sentence in analysis.prose_with("riddle"):
         cues = analysis.cues_by_category(sentence)
@@ -109,7 +109,7 @@ def _settled(analysis: Analysis) -> Iterator[_Cause]:
         if by is not None and settled.attributes.get("weak") and by.kind == "of":
             continue
         if by is not None and not any(c.kind in _DOUBTS for c in cues.get("hedge", ())):
-            yield _Cause(sentence, _effect(analysis, sentence, settled, by))
+            yield Cause(sentence, _effect(analysis, sentence, settled, by))
 
 
 def _effect(analysis: Analysis, sentence: Sentence, settled: Cue, by: Cue) -> frozenset[str]:

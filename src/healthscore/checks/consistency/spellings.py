@@ -20,7 +20,8 @@ _SOUNDS = tuple(
 _REGIONAL = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"ae|oe", "e"), (r"our", "or"), (r"ys", "is"), (r"yz", "iz"), (r"is(e|ing|ed|es|ation|er)", r"iz\1"), (r"ll", "l"),
+        (r"ae|oe", "e"), (r"our", "or"), (r"ys", "is"), (r"yz", "iz"), (r"is(e|ing|ed|es|ation|er)", r"iz\1"),
+        (r"ll(?=(?:ing|ed|er|or|en|ful|fully|ment|ous|i|i[sz]\w*)?s?$)", "l"),
         (r"tre(s?)$", r"ter\1"), (r"ph", "f"), (r"i[sz]e?$", "is"),
     )
 )  # fmt: skip

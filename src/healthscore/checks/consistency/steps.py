@@ -14,7 +14,7 @@ from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
 from healthscore.checks.consistency.pairs import may_be
-from healthscore.checks.consistency.placing.gravities import gravities
+from healthscore.checks.consistency.placing.gravities import Gravity, all_mild, gravities, put
 from healthscore.checks.consistency.placing.majorities import majorities
 from healthscore.checks.consistency.placing.outlooks import outlooks
 from healthscore.checks.consistency.placing.rarities import rarities
@@ -23,6 +23,8 @@ from healthscore.checks.consistency.sentences.aligned import COMMON, RARE, Align
 from healthscore.checks.consistency.sentences.alignment import aligned_pairs
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Statement, Weighed, reported, weigh
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims import Claim
+from healthscore.language.claims.kinds import Kind, kinds_of
 from healthscore.language.claims.quantities import amounts_in
 
 _FREQUENCY = "consistency/frequency-conflict"
@@ -37,6 +39,8 @@ _SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
+_RARELY = 2
+_CALLED = Kind.PRODUCT_NOUN | Kind.FORM_NOUN | Kind.SUBSTANCE_NOUN  # "the tablets", "this drug"
 _SEVERE, _MOST_SEVERE = 3, 3
 _FREQUENCY_SUGGESTION = "Give the figure once, with whom it holds for and its source."
 _SEVERITY_SUGGESTION = "Say how often it is mild and how often severe, and when to get help."
@@ -120,35 +124,36 @@ def severity_pairs(analysis: Analysis) -> list[Weighed]:
 
 
 def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]:
-    """Side effects of whatever kind called mild, without "usually", beside a severe one."""
-    severe = [
-        g for g in graded if g.step == _SEVERE and SIDE_EFFECTS not in g.matter and _is_brought(analysis, g)
-    ]
-    for mild in graded:
-        if mild.matter != {SIDE_EFFECTS} or mild.step == _SEVERE or _leaves_room(analysis, mild):
-            continue
-        for other in severe[:_MOST_SEVERE]:
+    """Side effects of whatever kind called mild, without "usually", beside a severe one that the same thing brings."""
+    severe = [g for g in graded if g.step == _SEVERE and SIDE_EFFECTS not in g.matter]
+    matter = frozenset({SIDE_EFFECTS})
+    for mild in all_mild(analysis) if severe else ():
+        told = put(analysis, mild)
+        rightly = [g for g in severe if g.sentence != mild.sentence and _is_brought(analysis, g, mild)]
+        for other in rightly[:_MOST_SEVERE]:
             yield weigh(
                 "consistency/severity-conflict",
-                _statement(mild),
-                _statement(replace(other, matter=mild.matter)),
+                Statement(told.sentence, told.words, matter, matter, limits=told.limits),
+                _statement(replace(other, matter=matter)),
                 _LESS_DIRECT,
                 f"Side effects are called mild, and {other.name} severe.",
                 _SEVERITY_SUGGESTION,
             )
 
 
-def _is_brought(analysis: Analysis, graded: Graded) -> bool:
-    """True where something is said to bring a harm: not for "a severe attack", which may be what it is taken for."""
-    return any(
-        c.relation in ("causes", "raises") and not c.negated for c in analysis.claims_in(graded.sentence)
-    )
+def _is_brought(analysis: Analysis, graded: Graded, mild: Gravity) -> bool:
+    """True where the same thing is said to bring a harm, and not now and then: "a severe attack" may be what it is for."""
+    cues = analysis.cues_by_category(graded.sentence).get("frequency", ())
+    seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues)
+    causes = (c for c in analysis.claims_in(graded.sentence) if c.relation in ("causes", "raises"))
+    return not seldom and any(not c.negated and _is_of(c, mild) for c in causes)
 
 
-def _leaves_room(analysis: Analysis, graded: Graded) -> bool:
-    """True where the sentence says that it is so usually, or in most."""
-    cues = analysis.cues_by_category(graded.sentence)
-    return bool(cues.get("frequency") or cues.get("hedge"))
+def _is_of(claim: Claim, mild: Gravity) -> bool:
+    """True for what the same thing brings, or "the tablets"; not a variety of it ("raw elderberries")."""
+    called = next(kinds_of([claim.subject.lower().rpartition(" ")[2]])) & _CALLED
+    same = not claim.subject_key or bool(called) or not claim.subject_key.isdisjoint(mild.thing.key)
+    return same and not any(limit.startswith("variety:") for limit in claim.scope)
 
 
 def _of_sentences(analysis: Analysis) -> Iterator[Weighed]:

@@ -195,6 +195,9 @@ class Words(Struct, frozen=True):
             comma, joins = sign & COMMA, kinds & Kind.COORDINATOR
             if sign & HARD or index - first >= _LONGEST_PHRASE or index in self.verbs:
                 break
+            if comma and index == first + 1 and self._describes(index):
+                index += 1
+                continue
             if comma and not self._list_goes_on(index):
                 break
             if not joins and index > first and self._ends_phrase(index):
@@ -264,6 +267,14 @@ class Words(Struct, frozen=True):
         """True for what no noun phrase goes over; not the "up" of "a build-up of wax"."""
         ends = self.kinds[index] & _ENDS_PHRASE != 0 and self.norms[index] != "of"
         return ends and not self.signs.get(index, 0) & HYPHEN
+
+    def _describes(self, index: int) -> bool:
+        """True for the comma of "severe, lasting headaches", which parts two words for one noun."""
+        if not self.kinds[index - 1] & Kind.DESCRIBING or index in self.verbs or self._ends_phrase(index):
+            return False
+        after = index + 1
+        parted = after >= self.last or self.signs.get(after, 0) & (COMMA | HARD) or self._ends_phrase(after)
+        return not parted and not self.kinds[after] & Kind.COORDINATOR and after not in self.verbs
 
     def _list_goes_on(self, index: int) -> bool:
         """After a comma: does a list of nouns continue (…, x, and y) before anything that ends a phrase?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -35,7 +36,7 @@ _TOLD_WITHIN = 8  # tokens of "side effects have been reported"
 _DIRECT = 0.9
 
 
-class _Gravity(Struct, frozen=True):
+class Gravity(Struct, frozen=True):
     """How grave side effects are said to be; ``total``: all of them, at all times, ``possible``: that it can be so."""
 
     sentence: Sentence
@@ -59,27 +60,34 @@ def gravities(analysis: Analysis) -> list[Weighed]:
     ]
 
 
-def _weighed(analysis: Analysis, one: _Gravity, other: _Gravity) -> Weighed:
+def all_mild(analysis: Analysis) -> list[Gravity]:
+    """The first sentences by which all side effects are mild: "only mild side effects", "side effects are mild"."""
+    mild = (one for one in _read(analysis, 1) if one.total and one.noun == _NOUNS["effects"])
+    return [*islice(mild, _MOST)]
+
+
+def _weighed(analysis: Analysis, one: Gravity, other: Gravity) -> Weighed:
     key = one.thing.key & other.thing.key
     name = written(analysis, key, one.sentence, other.sentence)
     return held(
         "severity-conflict",
         key,
         one.noun,
-        (_put(analysis, one), _put(analysis, other)),
+        (put(analysis, one), put(analysis, other)),
         lambda a, b: f"{one.noun.capitalize()} of {name}: “{a.said}” here, “{b.said}” there.",
         "Say how often it is mild and how often severe, and when to get help.",
         _DIRECT,
     )
 
 
-def _put(analysis: Analysis, gravity: _Gravity) -> Put:
+def put(analysis: Analysis, gravity: Gravity) -> Put:
+    """What a sentence says of side effects, in few words, with what it is limited to."""
     limits = limits_of(analysis, gravity.sentence) | forms_of(analysis, gravity.sentence)
     limits |= opening_of(analysis, gravity.sentence)
     return Put(gravity.sentence, wording(analysis, gravity.cue), limits)
 
 
-def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
+def _read(analysis: Analysis, step: int) -> Iterator[Gravity]:
     for sentence in statements_with(analysis, "severity"):
         steps = analysis.cues_by_category(sentence)["severity"]
         if len({int(c.attributes["step"]) for c in steps}) != 1 or int(steps[0].attributes["step"]) != step:
@@ -96,7 +104,7 @@ def _read(analysis: Analysis, step: int) -> Iterator[_Gravity]:
             key = thing.key - {"=side-effect"} - {analysis.stems[noun]} or analysis.topic.key
             of = Thing(key, loose=thing.loose)
             total = _is_total(analysis, sentence, steps[0])
-            yield _Gravity(
+            yield Gravity(
                 sentence, steps[0], _NOUNS[analysis.norms[noun]], of, total, may_be(analysis, sentence)
             )
 
