@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from healthscore.language.claims.acronyms import with_acronyms
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
@@ -24,8 +26,19 @@ def concepts_of(analysis: Analysis) -> dict[int, tuple[int, str]]:
         for cue in cues
         if cue.last - cue.first == 1 and analysis.stems[cue.first] in analysis.topic.key
     }
+    topic |= _in_short(analysis, cues)
     named = {cue.first: (cue.last, topic.get(cue.kind, cue.kind)) for cue in cues}
     return with_acronyms(analysis, named)
+
+
+def _in_short(analysis: Analysis, cues: Sequence[Cue]) -> dict[str, str]:
+    """The concept of "acid reflux" with the stem of "reflux", where the title has the one and no other reflux is named."""
+    title, stems = analysis.title, analysis.stems
+    ends = [c for c in cues if c.last - c.first > 1 and stems[c.last - 1] in analysis.topic.key]
+    titled = title is not None and any(c.last <= title.last for c in ends)
+    return (
+        {c.kind: stems[c.last - 1] for c in ends[:1]} if titled and len({c.kind for c in ends}) == 1 else {}
+    )
 
 
 def title_names_of(analysis: Analysis) -> frozenset[str]:

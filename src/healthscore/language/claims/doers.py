@@ -57,6 +57,8 @@ def taken_at(clause: Clause, subjects: Subjects, index: int) -> Subject:
 def cause_at(clause: Clause, subjects: Subjects, index: int) -> Subject:
     """What "the cause of X is": a thing, or what somebody does ("drinking too little water")."""
     line = clause.line
+    if clause.norm(index) == "not":  # "is not stress but the genes"
+        index = next((i + 1 for i in range(index, clause.last) if line.norms[i] == "but"), clause.last)
     does = clause.norm(index).endswith("ing") and line.kinds[index] & Kind.VERB != 0
     index += does
     phrases = line.noun_phrases_after(index)

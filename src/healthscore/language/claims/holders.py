@@ -47,10 +47,11 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
         return agent(clause, subjects, clause.line.noun_phrases_after(cue.last))
     if cue.category == "property":
         return _of_property(clause, cue, subjects)
-    if cue.kind == "verb" and cue.first > clause.first and clause.line.norms[cue.first - 1] == "what":
-        if not _is_predicate(clause, cue.first - 1):
+    what = _what_before(clause, cue.first) if cue.kind == "verb" else None
+    if what is not None:
+        if not _is_predicate(clause, what):
             return subjects.unknown  # "nobody knows what causes it"
-        return named_before(clause, replace(cue, first=cue.first - 1), subjects)  # "stress is what causes it"
+        return named_before(clause, replace(cue, first=what), subjects)  # "stress is what causes it"
     if cue.kind == "verb":
         relative = clause.line.relative_before(cue.first)
         if relative is not None:
@@ -63,6 +64,13 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if cue.kind == "noun" and (_in_a_phrase(clause, cue) or _of_those_at_risk(clause, cue, subjects)):
         return subjects.unknown
     return named_before(clause, cue, subjects)
+
+
+def _what_before(clause: Clause, index: int) -> int | None:
+    """The "what" of "what usually causes it" before a verb at ``index``."""
+    while index > clause.first and clause.line.kinds[index - 1] & (Kind.ADVERB | Kind.AUXILIARY):
+        index -= 1
+    return index - 1 if index > clause.first and clause.line.norms[index - 1] == "what" else None
 
 
 def _told_to_take(clause: Clause, aim: int) -> list[Phrase] | None:
@@ -202,12 +210,23 @@ def _in_a_phrase(clause: Clause, cue: Cue) -> bool:
 
 
 def _antecedent(clause: Clause, relative: int, subjects: Subjects) -> Subject:
-    """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X."""
+    """Whom "that" or "which" means: the noun before it, or in "X is a root that" the X; not in "it is stress that"."""
     line = clause.line
     first, last = line.noun_phrase_before(relative)
-    if first > line.first and line.kinds[first - 1] & Kind.COPULA:
+    if first > line.first and line.kinds[first - 1] & Kind.COPULA and not _is_cleft(clause, first):
         return subjects.lead
+    while first < last and (line.kinds[first] & Kind.ADVERB or line.norms[first] == "not"):
+        first += 1  # "it is not stress that"
     return subjects.named(clause.analysis, first, last) or subjects.unknown
+
+
+def _is_cleft(clause: Clause, first: int) -> bool:
+    """True for "it is stress that" and "it is the cold that", which say what does it; not for "it is a root that"."""
+    line = clause.line
+    at = next(i for i in range(first - 1, line.first - 1, -1) if not line.kinds[i] & Kind.ADVERB)
+    while at > line.first and line.kinds[at - 1] & (Kind.AUXILIARY | Kind.ADVERB | Kind.COPULA):
+        at -= 1
+    return at > line.first and line.norms[at - 1] == "it" and line.norms[first] not in ("a", "an", "one")
 
 
 def _reported(clause: Clause, at: int, subjects: Subjects) -> Subject:
