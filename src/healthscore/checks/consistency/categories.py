@@ -39,9 +39,8 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: US National Center for Complementary and Integrative Health, Complementary, alternative, or
         integrative health: what's in a name? (definitions of alternative and complementary).
     """
-    yield from reported(
-        pair for pair in (*denials(analysis), *classes(analysis), *two_sided(analysis)) if pair.rule == _RULE
-    )
+    told = (*denials(analysis), *classes(analysis), *two_sided(analysis))
+    yield from reported(analysis, (pair for pair in told if pair.rule == _RULE))
     properties = sentences_by_property(analysis)
     yield from _both(
         properties["independent"],
@@ -49,7 +48,7 @@ def category_conflict(analysis: Analysis) -> Iterator[Hit]:
         "Called independent in one place; paid for, or earning a commission, in another.",
         "Say who pays, at the top, and drop the claim of independence.",
     )
-    yield from reported(only_treatments(analysis))
+    yield from reported(analysis, only_treatments(analysis))
     if not analysis.topic.acts:
         return
     alternative = [s for s in properties["alternative"] if not is_denied(analysis, s, "alternative")]

@@ -55,7 +55,7 @@ def cause_conflict(analysis: Analysis) -> Iterator[Hit]:
     """
     causes = [claim for claim in own(analysis.claims) if claim.relation == "causes" and not claim.negated]
     of_germs = [pair for pair in classes(analysis) if pair.rule == _RULE]
-    yield from reported([*main_causes(analysis), *of_germs])
+    yield from reported(analysis, [*main_causes(analysis), *of_germs])
     yield from _remedy_or_condition(analysis, causes)
 
 

@@ -17,7 +17,7 @@ from healthscore.checks.consistency.riddles import riddles
 from healthscore.checks.consistency.safety import safeties
 from healthscore.checks.consistency.steps import frequency_pairs, severity_pairs
 from healthscore.checks.consistency.tested import tested
-from healthscore.checks.consistency.weighing import Weighed
+from healthscore.checks.consistency.weighing import Weighed, parted
 from healthscore.language.analysis import Analysis
 
 _READERS = (
@@ -44,4 +44,6 @@ _READERS = (
 def considered(analysis: Analysis) -> tuple[Weighed, ...]:
     """All pairs that were weighed, the surest first, with what decided on each."""
     pairs = {id(pair): pair for read in _READERS for pair in read(analysis)}
-    return tuple(sorted(pairs.values(), key=lambda pair: (-pair.confidence, pair.places, pair.rule)))
+    return tuple(
+        sorted(parted(analysis, pairs.values()), key=lambda pair: (-pair.confidence, pair.places, pair.rule))
+    )

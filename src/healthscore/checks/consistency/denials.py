@@ -91,7 +91,8 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """
-    yield from reported(pair for pair in (*denials(analysis), *two_sided(analysis)) if pair.rule == _RULE)
+    told = (*denials(analysis), *two_sided(analysis))
+    yield from reported(analysis, (pair for pair in told if pair.rule == _RULE))
     claims = list(own(analysis.claims))
     yield from dependence(analysis, claims)
     yield from _disclaimed(analysis, [claim for claim in claims if not claim.negated])

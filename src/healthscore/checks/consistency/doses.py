@@ -44,7 +44,7 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
         each other only where both name the same thing.
     References: None: arithmetic.
     """
-    return reported(quantities(analysis))
+    return reported(analysis, quantities(analysis))
 
 
 @once

@@ -46,7 +46,7 @@ def direction_conflict(analysis: Analysis) -> Iterator[Hit]:
     References: Alamri and Stevenson 2016, A corpus of potentially contradictory research claims from
         cardiovascular research abstracts, Journal of Biomedical Semantics 7:36.
     """
-    yield from reported(directions(analysis))
+    yield from reported(analysis, directions(analysis))
     yield from _turning_points(analysis)
 
 

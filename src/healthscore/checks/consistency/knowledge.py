@@ -64,9 +64,10 @@ def knowledge_conflict(analysis: Analysis) -> Iterator[Hit]:
         *tested(analysis),
     ]
     sides = unless_told(two_sided(analysis), causes)
-    yield from reported(pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
-    yield from reported(causes)
-    told = list(reported(mechanisms(analysis)))
+    denied = (pair for pair in (*denials(analysis), *sides) if pair.rule == _RULE)
+    yield from reported(analysis, denied)
+    yield from reported(analysis, causes)
+    told = list(reported(analysis, mechanisms(analysis)))
     yield from told
     if not told:
         yield from _explained_effects(analysis)

@@ -59,7 +59,7 @@ def safety_conflict(analysis: Analysis) -> Iterator[Hit]:
     Limits: "safe use" and "safe dose" are aims, not assertions; safety for other people, ages or doses is not compared.
     References: None: follows from the meaning of the words.
     """
-    return reported(safeties(analysis))
+    return reported(analysis, safeties(analysis))
 
 
 @once

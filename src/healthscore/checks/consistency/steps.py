@@ -61,7 +61,7 @@ def frequency_conflict(analysis: Analysis) -> Iterator[Hit]:
         are not compared.
     References: European Commission 2009, A guideline on summary of product characteristics (frequency bands).
     """
-    return reported(frequency_pairs(analysis))
+    return reported(analysis, frequency_pairs(analysis))
 
 
 @rule
@@ -81,7 +81,7 @@ def severity_conflict(analysis: Analysis) -> Iterator[Hit]:
     """
     told = [*denials(analysis), *assurances(analysis)]
     others = [pair for pair in told if pair.rule == "consistency/severity-conflict"]
-    return reported([*severity_pairs(analysis), *others])
+    return reported(analysis, [*severity_pairs(analysis), *others])
 
 
 @once

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, Severity, Side, once
+from healthscore.checks.consistency.headed import two_cases
 from healthscore.checks.consistency.pairs import conflict, said
 from healthscore.checks.consistency.wording import within
 from healthscore.language.certainty import PLAIN
@@ -35,6 +36,8 @@ SURE = 0.75
 
 WITHIN = "what one speaks of may be no more than a part of what the other does"
 """Why a pair that is reported is a note and no more: "no fewer fractures", "fewer hip fractures"."""
+
+_TWO_CASES = "each under a heading that tells a case of its own"
 
 MOST_PAIRS = 5_000
 """Pairs of one kind that are looked for in an article, in order of place. Patient information has up to 60 for a
@@ -201,9 +204,20 @@ def _stated(_: Analysis) -> dict[str, Statement]:
     return {}
 
 
-def reported(weighed: Iterable[Weighed]) -> Iterator[Hit]:
+def parted(analysis: Analysis, pairs: Iterable[Weighed]) -> Iterator[Weighed]:
+    """The pairs, with nothing left of one whose sides stand under the headings of two different cases."""
+    for pair in pairs:
+        if pair.severity is not None and two_cases(analysis, *pair.places):
+            yield pair._replace(
+                confidence=0.0, decided=(*pair.decided, _TWO_CASES), apart=(*pair.apart, _TWO_CASES)
+            )
+        else:
+            yield pair
+
+
+def reported(analysis: Analysis, weighed: Iterable[Weighed]) -> Iterator[Hit]:
     """One hit for each matter on which statements exclude each other: its surest pair, then the other places."""
-    found = [pair for pair in weighed if pair.severity is not None]
+    found = [pair for pair in parted(analysis, weighed) if pair.severity is not None]
     by_matter: defaultdict[object, list[Weighed]] = defaultdict(list)
     for pair in sorted(found, key=_surest_first):
         by_matter[

@@ -59,7 +59,7 @@ def certainty_drift(analysis: Analysis) -> Iterator[Hit]:
         Yavchitz A, et al. Misrepresentation of randomized controlled trials in press releases and news coverage:
         a cohort study. PLoS Medicine 2012;9:e1001308.
     """
-    for hit in reported([*drifts(analysis), *cures(analysis)]):
+    for hit in reported(analysis, [*drifts(analysis), *cures(analysis)]):
         yield replace(hit, severity="note" if _HARMFUL in hit.decided else "warning")
 
 
