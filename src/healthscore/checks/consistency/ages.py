@@ -31,6 +31,12 @@ _BIRTHDAYS = {
     "tenth": 10.0,
     "sixteenth": 16.0,
 }
+_GROUPS = {
+    "ones": 1.0, "twos": 2.0, "threes": 3.0, "fours": 4.0, "fives": 5.0, "sixes": 6.0, "sevens": 7.0, "eights": 8.0,
+    "tens": 10.0, "twelves": 12.0, "sixteens": 16.0, "eighteens": 18.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0,
+    "seventies": 70.0, "eighties": 80.0,
+}  # fmt: skip
+"""Of "the under-fives" and "the over-sixties"."""
 _UNTIL = frozenset({"before", "until", "till"})
 _ONE = frozenset("boy girl child teenager person body man woman youngster toddler lad".split())
 _NEEDS = frozenset({"needs", "requires", "gets", "sleeps"})
@@ -66,7 +72,16 @@ def ages_of(analysis: Analysis, sentence: Sentence) -> tuple[Age, ...]:
         if counts_things(analysis.tokens[index])
         for age in _age(analysis, sentence, index)
     ]
-    return (*told, *_before_a_birthday(analysis, sentence))
+    return (*told, *_groups(analysis, sentence), *_before_a_birthday(analysis, sentence))
+
+
+def _groups(analysis: Analysis, sentence: Sentence) -> Iterator[Age]:
+    """The ages of "the under-fives" and "the over-sixties"."""
+    norms = analysis.norms
+    for index in range(sentence.first + 1, sentence.last):
+        if norms[index] in _GROUPS and norms[index - 1] in ("under", "over"):
+            years = _GROUPS[norms[index]]
+            yield Age(0, years) if norms[index - 1] == "under" else Age(years, _OLDEST)
 
 
 def _before_a_birthday(analysis: Analysis, sentence: Sentence) -> Iterator[Age]:

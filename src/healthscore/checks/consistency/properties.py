@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from healthscore.checks.base import once
 from healthscore.language.analysis import Analysis, Sentence
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.quantities import numerals_in
+from healthscore.language.cues import Cue
 
 _DENIED_WITHIN = 5  # tokens between "not" and the property
 _WITHOUT_EXCEPTION = ("suits", "safe", "harmless", "for-everyone")  # what a stated exception takes back
@@ -27,7 +30,9 @@ def sentences_by_property(analysis: Analysis) -> Mapping[str, list[Sentence]]:
         if "exception" in analysis.cues_by_category(sentence) and cue.kind in _WITHOUT_EXCEPTION:
             continue
         whom = cue.kind == "excludes" and _says_whom(analysis, sentence)
-        if not any(v.kind != "conditional" or (v.first < cue.first and not whom) for v in voices):
+        fit = cue.kind in _WITHOUT_EXCEPTION
+        open_ = (v for v in voices if not (fit and tells_need(analysis, sentence, v, cue)))
+        if not any(v.kind != "conditional" or (v.first < cue.first and not whom) for v in open_):
             found[cue.kind].append(sentence)
     return found
 
@@ -41,13 +46,33 @@ def _says_whom(analysis: Analysis, sentence: Sentence) -> bool:
     )
 
 
+def tells_need(analysis: Analysis, sentence: Sentence, condition: Cue, fit: Cue) -> bool:
+    """True for "when the cough won't settle, honey does no harm": when it is wanted, and not of whom it is said."""
+    end = next((i for i in range(condition.last, fit.first) if "," in analysis.gap(i)), None)
+    if end is None or any(
+        analysis.kinds[i] & (Kind.SPEAKER | Kind.PERSON_NOUN | Kind.TIME_NOUN) or analysis.norms[i] == "your"
+        for i in range(condition.first, end)
+    ):
+        return False
+    cues = analysis.cues_by_category(sentence)
+    limits = [c for category in ("scope", "ailing", "unit") for c in cues.get(category, ())]
+    numbered = any(condition.first <= i < end for i in numerals_in(analysis, sentence))
+    return not numbered and not any(condition.first <= c.first < end for c in limits)
+
+
 def is_denied(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
     """True where a negation stands shortly before the property and is no part of its own phrase ("instead of")."""
     own = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
     ailing = analysis.cues_by_category(sentence).get("ailing", ())  # "whose kidneys no longer work"
     return any(
         0 <= cue.first - negation.last <= _DENIED_WITHIN
+        and not _in_a_clause_before(analysis, negation, cue)
         and not any(c.first <= negation.first < c.last for c in (*own, *ailing))
         for negation in analysis.cues_in(sentence, "negation")
         for cue in own
     )
+
+
+def _in_a_clause_before(analysis: Analysis, negation: Cue, cue: Cue) -> bool:
+    """True for "when it won't settle, honey is safe", where one comma stands between the two."""
+    return sum("," in analysis.gap(i) for i in range(negation.last, cue.first + 1)) == 1

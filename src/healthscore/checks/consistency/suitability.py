@@ -15,7 +15,7 @@ from healthscore.checks.consistency.exclusions import (
     things,
 )
 from healthscore.checks.consistency.pairs import LATER, is_denied_before, own, states
-from healthscore.checks.consistency.properties import is_denied, sentences_by_property
+from healthscore.checks.consistency.properties import is_denied, sentences_by_property, tells_need
 from healthscore.checks.consistency.referents import NO_THING
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.things import FIT
@@ -91,7 +91,9 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                     of_safety(sentence, f"safe for {whom}"),
                     of_safety(other, f"not for {whom}"),
                     1.0,
-                    f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
+                    "Called safe or suitable at an age here at which it is not to be used there."
+                    if both == _ONE_AGE
+                    else f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
 
@@ -220,7 +222,11 @@ def _is_stated(analysis: Analysis, sentence: Sentence, kind: str) -> bool:
     voices = analysis.cues_by_category(sentence).get("voice", ())
     fits = [c for c in analysis.cues_in(sentence, "property") if c.kind == kind]
     whom = all(
-        any(c.first <= v.first < c.last or (v.kind == "conditional" and c.last <= v.first) for c in fits)
+        any(
+            c.first <= v.first < c.last
+            or (v.kind == "conditional" and (c.last <= v.first or tells_need(analysis, sentence, v, c)))
+            for c in fits
+        )
         for v in voices
     )
     return states(analysis, sentence) or (

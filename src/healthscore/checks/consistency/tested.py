@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import is_denied_before, opposites, wording
-from healthscore.checks.consistency.referents import topic_names
+from healthscore.checks.consistency.referents import topic_names, written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.clauses import is_concessive
@@ -34,7 +34,7 @@ _QUALITY = frozenset(
     "serious small".split()
 )
 _OTHERWISE = frozenset(
-    "compared comparing comparison together combined combination combining mix mixture brand".split()
+    "compared comparing comparison together combined combination combining mix mixture brand way".split()
 )
 _HUMAN = frozenset(
     "people human humans patient patients volunteer volunteers adults women men children participants person trial trials "
@@ -66,10 +66,15 @@ _NOTHING = frozenset(
 
 
 class _Test(NamedTuple):
-    """That the topic was put to the test, or never: for what (``aims``), in whom and how long (``limits``)."""
+    """That a thing was put to the test, or never: for what (``aims``), in whom and how long (``limits``).
+
+    ``of_topic`` where it may be what the article is about; ``named`` are all terms of the sentence.
+    """
 
     sentence: Sentence
     words: str
+    of_topic: bool
+    named: frozenset[str]
     aims: frozenset[str]
     limits: frozenset[str]
     parts: frozenset[str]
@@ -81,12 +86,18 @@ def tested(analysis: Analysis) -> list[Weighed]:
     return [
         _weighed(analysis, never, held)
         for never, held in opposites(_read(analysis, "never"), _read(analysis, "held"), _MOST)
-        if _covers(analysis, never, held)
+        if _of_one_thing(never, held) and _covers(analysis, never, held)
     ]
 
 
+def _of_one_thing(never: _Test, held: _Test) -> bool:
+    """True where both may be said of the topic, or name one other thing: what is tested of it leads its aims."""
+    return (never.of_topic and held.of_topic) or not never.aims.isdisjoint(held.named)
+
+
 def _weighed(analysis: Analysis, never: _Test, held: _Test) -> Weighed:
-    key = analysis.topic.key
+    key = analysis.topic.key if never.of_topic and held.of_topic else never.aims & held.named
+    name = written(analysis, key, held.sentence, never.sentence)
     forms = {limit for limit in held.limits if limit.startswith("form:")}
     sides = (
         Statement(never.sentence, never.words, key, _MATTER, limits=never.limits),
@@ -97,7 +108,7 @@ def _weighed(analysis: Analysis, never: _Test, held: _Test) -> Weighed:
         sides[0],
         sides[1],
         _DIRECT,
-        lambda a, b: f"On whether it was ever tested: “{a.said}” here, “{b.said}” there.",
+        lambda a, b: f"On whether {name} was ever tested: “{a.said}” here, “{b.said}” there.",
         "Say what was tested, in whom and for what, with the source.",
     )
 
@@ -124,7 +135,7 @@ def _read(analysis: Analysis, kind: str) -> Iterator[_Test]:
         if len({c.kind for c in cues}) > 1:
             continue
         cue = next((c for c in cues if c.kind == kind and _is_own(analysis, sentence, c)), None)
-        if cue is not None and _is_of_topic(analysis, sentence):
+        if cue is not None:
             yield _test(analysis, sentence, cue)
 
 
@@ -182,7 +193,16 @@ def _test(analysis: Analysis, sentence: Sentence, cue: Cue) -> _Test:
     )
     parts = words("told-kind", "part").intersection(analysis.norms[sentence.first : sentence.last])
     aims = frozenset(t for t in around - names - _NOTHING if not t.isdigit())
-    return _Test(sentence, wording(analysis, cue), aims, _limits(analysis, sentence), parts)
+    named = content(analysis, sentence.first, sentence.last, _NO_MATTER)
+    return _Test(
+        sentence,
+        wording(analysis, cue),
+        _is_of_topic(analysis, sentence),
+        named - _NOTHING,
+        aims,
+        _limits(analysis, sentence),
+        parts,
+    )
 
 
 def _limits(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -72,7 +72,9 @@ def _leading(analysis: Analysis, cue: Cue, sentence: Sentence) -> frozenset[str]
     while last > sentence.first and analysis.kinds[last - 1] & (Kind.AUXILIARY | Kind.ADVERB | Kind.VERB):
         last -= 1
     first = last
-    while first > max(sentence.first, last - _LONGEST) and not analysis.kinds[first - 1] & _ENDS:
+    while first > max(sentence.first, last - _LONGEST) and (
+        not analysis.kinds[first - 1] & _ENDS or analysis.norms[first - 1] == "of"  # "a spoonful of honey"
+    ):
         if "," in analysis.gap(first):
             return _named(analysis, first, last) if first < last < cue.first else frozenset()
         first -= 1
