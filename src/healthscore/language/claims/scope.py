@@ -41,6 +41,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _COUNTRIES = frozenset({"us", "usa", "uk", "eu", "uae"})
 _LONGEST_NAME = 3  # tokens before one in which the name that it is part of begins
 _MADE = frozenset({"made", "produced", "manufactured", "grown", "harvested", "packed"})  # in Germany, for all
+_SORTS = ("kind", "type", "sort")
 _DOSED = ("mass", "volume", "IU")
 _ENDS_GROUP = Kind.AUXILIARY | Kind.SUBORDINATOR | Kind.PARTING | Kind.PRONOUN | Kind.VERB | Kind.ADVERB
 _IT_WITHIN = 3  # tokens of "who have it"
@@ -70,11 +71,23 @@ def scope_of(
         found.update(_aged(analysis, first, last))
     if "in" in analysis.norms[first:last]:
         found.update(f"place:{norm}" for norm in _places(analysis, first, last))
+    if _is_of_this_kind(analysis, first, last):
+        found.add("subject:of this kind")
     if {"population:men", "population:women"} <= found:
         found -= {"population:men", "population:women"}
     if analysis.topic.acts:
         found.discard("population:healthy")  # a remedy is tried in them; what it does, it does to others too
     return tuple(sorted(found))
+
+
+def _is_of_this_kind(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "liquorice of this kind": which one it is stands elsewhere."""
+    norms = analysis.norms
+    named = (index for word in _SORTS if word in analysis.places for index in analysis.places[word])
+    return any(
+        first + 1 < index < last and norms[index - 1] in ("this", "that") and norms[index - 2] == "of"
+        for index in named
+    )
 
 
 def _of_section(limits: frozenset[str], own: Set[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum
 
 from msgspec import Struct
@@ -42,6 +42,8 @@ _LEAST_LIKENESS = 0.45
 _UNLIKE = "unlike"
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_LIKE = frozenset({"like", "likes", "love", "loves", "tend", "tends", "tempted", "inclined", "prefer"})
+_OBLIGES = frozenset({"should", "must", "ought"})
 _PLACES = ("in", "on", "between", "under", "inside", "behind")
 _OPENING = 2
 _SHORT = 5  # tokens of "an anaesthetic is not needed"
@@ -96,6 +98,8 @@ class Pair(Struct, frozen=True):
             yield "one follows the other: a contrast that is meant"
         if a.partial or b.partial:
             yield "one speaks of some only"
+        if _is_habit(a) != _is_habit(b) and _OBLIGES & (a.spoken | b.spoken):
+            yield "one tells what people do, the other what they should"
         if _of_what_is_above(a, b):
             yield "each of what the text around it is about"
         if (_UNLIKE in a.spoken) != (_UNLIKE in b.spoken):
@@ -129,6 +133,12 @@ class Pair(Struct, frozen=True):
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _is_habit(side: Aligned) -> bool:
+    """True for "people like to tilt the head back"."""
+    norms = side.analysis.norms[side.first : side.last]
+    return any(one in _LIKE and two == "to" for one, two in pairwise(norms))
 
 
 def _of_attacks(side: Aligned) -> bool:
