@@ -45,7 +45,7 @@ WHAT_COMES_WITH_IT = [
 WHO_ACTS = [
     ("Walking", "Walking three times a week lowers blood pressure.", "Walking every evening raises blood pressure.",
      "Walking every evening raises the pulse."),
-    ("Gout", "Stress is what causes gout.", "Stress does not cause gout.", "Nobody knows what causes gout."),
+    ("Gout", "Stress is what causes gout.", "Stress does not cause gout.", "Doctors look for what causes gout."),
     ("Head lice", "Dirt is the main reason why people get head lice.", "Dirt does not cause head lice.",
      "Dirt is not the only reason for an itch."),
     ("Gastritis", "Gastritis is often caused by a germ called H. pylori.", "H. pylori does not cause gastritis.",

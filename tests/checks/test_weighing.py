@@ -7,7 +7,8 @@ from healthscore.checks.consistency.weighing import REPORTED, SURE, Statement, r
 from healthscore.language import analyse
 from healthscore.reading import read_text
 
-SENTENCES = analyse(read_text("Sage eases cramps. It is a herb. Sage does not ease cramps.")).sentences
+ANALYSIS = analyse(read_text("Sage eases cramps. It is a herb. Sage does not ease cramps."))
+SENTENCES = ANALYSIS.sentences
 
 
 def _statement(place, subject="sage", matter="cramp", **more):
@@ -81,7 +82,7 @@ def test_what_is_not_the_articles_own_word_is_not_reported():
 
 def test_one_matter_is_reported_once_with_its_other_places():
     pairs = [_weigh(_statement(0), _statement(2), 0.8), _weigh(_statement(1), _statement(2))]
-    (hit,) = reported(pairs)
+    (hit,) = reported(ANALYSIS, pairs)
     assert [tuple(span) for span in hit.evidence] == [
         (SENTENCES[place].start, SENTENCES[place].end) for place in (1, 2, 0)
     ]
@@ -101,14 +102,15 @@ def test_each_place_is_on_the_side_that_it_says():
 
 def test_what_excludes_both_sides_is_on_neither():
     one, two, three = (_statement(place) for place in range(3))
-    (hit,) = reported([_weigh(one, two), _weigh(one, three), _weigh(two, three)])
+    (hit,) = reported(ANALYSIS, [_weigh(one, two), _weigh(one, three), _weigh(two, three)])
     assert hit.sides == (1, 2, None)
 
 
 def test_what_no_pair_leads_to_is_on_neither():
-    far = analyse(read_text("Sage eases cramps. " * 2 + "It is so. " + "Sage does not. " * 2)).sentences
+    analysis = analyse(read_text("Sage eases cramps. " * 2 + "It is so. " + "Sage does not. " * 2))
+    far = analysis.sentences
     pairs = [_weigh(_statement_at(far[a]), _statement_at(far[b])) for a, b in ((0, 3), (1, 4))]
-    (hit,) = reported(pairs)
+    (hit,) = reported(analysis, pairs)
     assert hit.sides == (1, 2, None, None)
 
 

@@ -106,10 +106,14 @@ class Statement(Struct, frozen=True):
 
 
 def _forms(analysis: Analysis, sentence: Sentence, claim: Claim) -> Iterator[str]:
-    """The forms and strengths that a property is said of, and the form in which a subject acts ("zinc lozenges")."""
-    subject = claim.subject.lower()
+    """The forms and strengths that a property is said of, and the form in which a subject acts.
+
+    Of "zinc lozenges" and of "rubbed in as a gel, zinc ..." that one.
+    """
+    fronted = analysis.article.prose[sentence.start : claim.start].lower()
+    named = claim.subject.lower() + (fronted if fronted.rstrip().endswith(",") else "")
     for form in forms_of(analysis, sentence):
-        if claim.relation == "is" or (form.startswith(_FORM) and form.removeprefix(_FORM) in subject):
+        if claim.relation == "is" or (form.startswith(_FORM) and form.removeprefix(_FORM) in named):
             yield form
 
 

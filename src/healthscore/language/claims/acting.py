@@ -185,6 +185,8 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]
+    if cue.first == clause.first and clause.doing is not None:
+        return False
     if norm in _LEAVES_OFF and _is_left_off(clause, cue):
         return False
     if is_compounded(clause, cue):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.concepts import content
-from healthscore.language.claims.grammar import Words
+from healthscore.language.claims.grammar import FINITE, Words
 from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.model import Voice
 from healthscore.language.claims.scope import scope_of
@@ -28,6 +28,7 @@ _LIKE_IT = {
     ("same", "way", "that"),
 }
 _PARTLY = frozenset({"much", "greatly", "already"})  # after a negation
+_ANY_NUMBER = FINITE - {"have", "do"}  # these follow "raising it" as well
 _WHOM = ("population:", "people:")
 
 
@@ -117,6 +118,22 @@ class Clause(Struct, frozen=True, dict=True):
         frames = self.analysis.cues_by_category(self.sentence).get("frame", ())
         led = (c.last for c in frames if c.kind == "that" and c.first == self.first and c.last < self.last)
         return next(led, self.first)
+
+    @cached_property
+    def doing(self) -> tuple[int, int] | None:
+        """The tokens of what somebody does that lead the verb of the clause: "raising the head of the bed eases"."""
+        first, line = self.first, self.line
+        if not line.norms[first].endswith("ing") or not (
+            line.kinds[first] & Kind.VERB or first in line.verbs
+        ):
+            return None
+        for index in range(first + 1, self.last):
+            if "," in self.analysis.gap(index) or line.kinds[index] & Kind.RELATIVE:
+                return None
+            if index in line.verbs or line.kinds[index] & Kind.COPULA or line.norms[index] in FINITE:
+                of_one = line.norms[index] in _ANY_NUMBER or line.norms[index].endswith(("s", "ed"))
+                return (first, index) if index > first + 1 and of_one else None  # "numbing gels are"
+        return None
 
     def norm(self, index: int) -> str:
         """A token's norm; nothing beyond the clause's end."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
 
 _INFLECTED = ("s", "ed", "ing")
+_BEFORE = frozenset({"never", "please", "always", "just", "do", "not", "don't"})
 _KNOWN = Kind.VERB | Kind.USE_WORD
 _FINITE = Kind.AUXILIARY | Kind.COPULA
 _NEW_CLAUSE = Kind.SUBORDINATOR | Kind.RELATIVE | Kind.PARTING
@@ -19,8 +20,11 @@ def is_command(analysis: Analysis, first: int, last: int) -> bool:
     """True where tokens ``[first, last)`` open with a verb's plain form: "Take it early", "Reduce salt", "Rinse with it".
 
     Besides the verbs that are known, a verb of effect counts, a word before a determiner, and an unknown one before a
-    preposition; but only where no verb follows whose subject it may be: "pain in the arm is".
+    preposition; but only where no verb follows whose subject it may be: "pain in the arm is". "Never" and "please" may
+    stand before it.
     """
+    while first + 1 < last and analysis.norms[first] in _BEFORE:
+        first += 1
     kinds = analysis.kinds[first]
     norm = analysis.norms[first]
     inflected = norm.endswith(_INFLECTED) and not norm.endswith("ss")  # "discuss", "press"

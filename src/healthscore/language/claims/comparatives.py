@@ -14,7 +14,7 @@ _MAKING_REACH = 9  # tokens from "makes" to the comparative
 _MAKES = frozenset("make makes making made leave leaves leaving left keep keeps render renders".split())
 _MOVES = frozenset(
     "bring brings bringing brought push pushes pushing pushed drive drives driving drove send sends sending sent "
-    "pull pulls pulling keep keeps keeping force forces".split()
+    "pull pulls pulling keep keeps keeping kept force forces nudge nudges nudged nudging edge edges get gets driven".split()
 )
 SEES = frozenset("find finds found see sees saw notice notices noticed watch have has had".split())
 """Verbs by which people are said to have a change befall what is theirs: "see their pulse fall"."""

@@ -23,9 +23,10 @@ COMMA, HARD, CLAUSE_END, HYPHEN, OPENS, CLOSES, SQUARE = 1, 2, 4, 8, 16, 32, 64
 DEGREES = frozenset({"most", "more", "less"})
 """Before an adverb: "most often"."""
 
-_FINITE = frozenset(
+FINITE = frozenset(
     "can could may might must shall should will would cannot can't couldn't shouldn't won't wouldn't has have had do does did".split()
 )
+"""Auxiliaries that have a subject."""
 _GOES_ON_OTHERWISE = Kind.RELATIVE | Kind.SUBORDINATOR | Kind.PARTING
 _PEOPLE = frozenset("women men children adults babies those".split())
 _STANDS_FOR_ONE = frozenset({"it", "they", "he", "she"})
@@ -187,6 +188,8 @@ class Words(Struct, frozen=True):
     def _phrases(self, start: int) -> Iterator[tuple[int, int]]:
         first = index = start
         listed = False
+        if start + 1 < self.last and self.kinds[start] & Kind.COORDINATOR and start + 1 not in self.verbs:
+            return  # "attention improves and growth slackens"
         while index < self.last:
             if index > first and self.norms[index] == "of" and self._are_people(index - 1):
                 index = self._past_list(index + 1)
@@ -235,7 +238,7 @@ class Words(Struct, frozen=True):
         kinds = self.kinds[first:last]
         if any(map(Kind.RELATIVE.__and__, kinds)):
             return False
-        finite = any(kinds[i - first] & Kind.COPULA or self.norms[i] in _FINITE for i in range(first, last))
+        finite = any(kinds[i - first] & Kind.COPULA or self.norms[i] in FINITE for i in range(first, last))
         return finite or any(first <= i < last and not self.norms[i].endswith("ing") for i in self.verbs)
 
     def leads_verb(self, index: int) -> bool:
@@ -243,7 +246,7 @@ class Words(Struct, frozen=True):
         at = index
         while at < min(index + 2 * _LONGEST_PHRASE, self.last):
             kinds = self.kinds[at]
-            if at > index and (kinds & Kind.COPULA or self.norms[at] in _FINITE):
+            if at > index and (kinds & Kind.COPULA or self.norms[at] in FINITE):
                 return not self.kinds[at - 1] & Kind.COORDINATOR  # not "and diarrhoea and may lower"
             parted = self.signs.get(at, 0) & (COMMA | HARD) if at > index else kinds & Kind.AUXILIARY
             if parted or kinds & _GOES_ON_OTHERWISE or at in self.verbs:

@@ -101,6 +101,12 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     relative = line.relative_before(first)
     if relative is not None and relative < first - 1:  # "wounds that are not cleaned cause"
         return _antecedent(clause, relative, subjects)
+    if (
+        first - 1 in line.verbs
+        and (led := line.relative_before(first - 1)) is not None
+        and led > clause.first
+    ):
+        return _antecedent(clause, led, subjects)  # "drugs that lower the pulse can make you faint"
     first, last = _governing(clause, first, last)
     if first > clause.first and line.norms[first - 1] == "whose":
         return subjects.unknown
@@ -110,6 +116,9 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if "denied" in cue.attributes:  # "it comes of acid, and bacteria have nothing to do with it"
         joined = (i for i in range(last - 1, first, -1) if kinds[i - 1] & Kind.COORDINATOR)
         first = next(joined, first)
+    does = clause.doing is not None and first == clause.first + 1 and line.norms[clause.first] not in ENDED
+    if does and not kinds[clause.first] & Kind.USE_WORD:
+        first = clause.first  # "raising the head of the bed"
     named = subjects.named(clause.analysis, first, last)
     if named and not ENDED.isdisjoint(line.norms[max(clause.first, first - _ENDED_BEFORE) : first]):
         return named.ended()

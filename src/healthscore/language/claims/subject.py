@@ -86,6 +86,8 @@ class Subjects:
             return self.unknown
         for clause in analysis.clauses_in(sentence):
             first, last = clause.reported_lead
+            if clause.doing is not None and not analysis.kinds[clause.first] & Kind.USE_WORD:
+                return self.named(analysis, *clause.doing) or self.unknown
             if first == last:
                 continue
             if last - first == 1 and analysis.kinds[first] & Kind.PRONOUN:

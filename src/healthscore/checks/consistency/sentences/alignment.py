@@ -100,6 +100,8 @@ class Pair(Struct, frozen=True):
             yield "one speaks of some only"
         if _is_habit(a) != _is_habit(b) and _OBLIGES & (a.spoken | b.spoken):
             yield "one tells what people do, the other what they should"
+        if "than" in a.spoken | b.spoken and a.lead and b.lead and a.lead.isdisjoint(b.lead):
+            yield "each of another thing that is compared"
         if _of_what_is_above(a, b):
             yield "each of what the text around it is about"
         if (_UNLIKE in a.spoken) != (_UNLIKE in b.spoken):
