@@ -176,6 +176,8 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind in ("comparative", "change"):
         made = making_at(clause.analysis, cue, clause.first)
         return made is not None or brought(clause, cue) is not None
+    if cue.first == clause.first and clause.doing is not None:
+        return False  # "raising the head of the bed eases"
     if "befalls" in cue.attributes:
         return brought(clause, cue) is not None or takers_before(clause, cue) is not None
     if "doing" in cue.attributes:
@@ -185,8 +187,6 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]
-    if cue.first == clause.first and clause.doing is not None:
-        return False
     if norm in _LEAVES_OFF and _is_left_off(clause, cue):
         return False
     if is_compounded(clause, cue):

@@ -153,7 +153,10 @@ def _of_noun(clause: Clause, effect: Effect, subjects: Subjects, after: list[Phr
     opens = cue.kind == "noun" and effect.governor is None and _opens(clause, cue)
     copula = copula_after(clause, after[-1][1]) if names_cause or opens else None
     if copula is None:
-        return None
+        opens = opens and "subject" not in cue.attributes
+        return (
+            (brought_after(clause, subjects, after[-1][1]), after) if opens else None
+        )  # "A drop in X follows"
     return (cause_at if names_cause else seen_with)(clause, subjects, copula + 1), after
 
 

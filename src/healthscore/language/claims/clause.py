@@ -123,9 +123,10 @@ class Clause(Struct, frozen=True, dict=True):
     def doing(self) -> tuple[int, int] | None:
         """The tokens of what somebody does that lead the verb of the clause: "raising the head of the bed eases"."""
         first, line = self.first, self.line
-        if not line.norms[first].endswith("ing") or not (
-            line.kinds[first] & Kind.VERB or first in line.verbs
-        ):
+        if not line.norms[first].endswith("ing") or first + 2 >= self.last:
+            return None
+        known = line.kinds[first] & Kind.VERB or first in line.verbs
+        if not known and not line.kinds[first + 1] & (Kind.DETERMINER | Kind.PREPOSITION):
             return None
         for index in range(first + 1, self.last):
             if "," in self.analysis.gap(index) or line.kinds[index] & Kind.RELATIVE:

@@ -94,7 +94,9 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
     if cuts:
         cuts -= line.bracketed()  # "(Lee, 2013; Oh, 2015)"
     if any(map(Kind.PARTING.__and__, kinds[first + 1 : last])):
-        cuts.update([i for i in range(first + 1, last) if kinds[i] & Kind.PARTING])
+        cuts.update(
+            [i for i in range(first + 1, last) if kinds[i] & Kind.PARTING and not _stands_aside(line, i)]
+        )
     commas = [i for i, sign in line.signs.items() if sign & COMMA] if line.signs else ()
     if commas:
         cuts.update(_after_commas(line, commas))
@@ -105,6 +107,11 @@ def _bounds(line: Words) -> list[tuple[int, int]]:
         return [(first, last)]
     places = [first, *sorted(cuts), last]
     return list(pairwise(places))
+
+
+def _stands_aside(line: Words, index: int) -> bool:
+    """True for the "however" of "does not, however, raise", which parts nothing."""
+    return bool(line.signs.get(index, 0) & COMMA and line.signs.get(index + 1, 0) & COMMA)
 
 
 def _after_commas(line: Words, commas: Sequence[int]) -> Iterator[int]:

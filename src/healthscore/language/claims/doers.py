@@ -20,6 +20,7 @@ _WITH = frozenset({"with", "of", "by"})
 _NO_NAME = Kind.GENERIC_NOUN | Kind.PRODUCT_NOUN | Kind.USE_WORD | Kind.USE_NOUN
 _STATES = {"raises": "subject:raised", "lowers": "subject:lowered"}
 _POINTS = frozenset({"this", "these", "the", "that"})
+_LESS = frozenset({"less", "fewer"})
 _STEPS_TO_NAME = 3  # "patients who use the gel"
 _SEEN_WITHIN = 3  # tokens of "is often seen with"
 
@@ -47,6 +48,8 @@ def taken_at(clause: Clause, subjects: Subjects, index: int) -> Subject:
         names_nothing = not content(clause.analysis, first, last, _NO_NAME) and follows in _WITH
         if not (people or names_nothing):
             found = agent(clause, subjects, phrases)
+            if line.norms[first - 1] in _LESS or line.norms[first] in _LESS:
+                found = found.ended()  # "when they eat less salt"
             meant = found.key == subjects.topic.key and line.norms[first - 1] not in _POINTS
             named = not found.key.isdisjoint(clause.analysis.stems[first:last])
             return subjects.unknown if meant and not named else found  # "a rise with age"

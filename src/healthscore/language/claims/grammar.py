@@ -14,6 +14,27 @@ _HARD_STOPS = frozenset('.;:!?()[]–—"“”|•')
 _CLAUSE_ENDS = frozenset(";:—")
 _LONGEST_PHRASE = 8
 
+_ADVERBIALS = {
+    ("in", "fact"),
+    ("of", "course"),
+    ("in", "turn"),
+    ("by", "itself"),
+    ("in", "general"),
+    ("at", "times"),
+}
+_ASIDES = frozenset("though however therefore too meanwhile moreover thus rather not unlike like".split())
+_ASIDE = (
+    "on the other hand",
+    "on the contrary",
+    "by contrast",
+    "in turn",
+    "in fact",
+    "of course",
+    "if anything",
+    "for example",
+    "for instance",
+    "in contrast",
+)
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 MARK = re.compile(f"[{re.escape(''.join(sorted(_HARD_STOPS | _CLAUSE_ENDS)))},-]")
 """What ``sign_of`` reads."""
@@ -72,8 +93,13 @@ class Words(Struct, frozen=True):
     def noun_phrase_before(self, end: int) -> tuple[int, int]:
         """The token range of the noun phrase that ends before ``end``, skipping auxiliaries and adverbs."""
         kinds, signs, verbs, last = self.kinds, self.signs, self.verbs, end
-        while last > self.first and self._before_verb(last - 1, end) and not signs.get(last, 0) & HARD:
-            last -= 1
+        while last > self.first and not signs.get(last, 0) & HARD:
+            if tuple(self.norms[max(self.first, last - 2) : last]) in _ADVERBIALS:
+                last -= 2  # "does not in fact lower"
+            elif self._before_verb(last - 1, end):
+                last -= 1
+            else:
+                break
         if last > self.first and signs.get(last, 0) & CLOSES:
             last = self._before_brackets(last)
         if last > self.first and signs.get(last, 0) == COMMA:
@@ -123,7 +149,9 @@ class Words(Struct, frozen=True):
     def _is_insert(self, index: int) -> bool:
         kind = self.kinds[index]
         relative = kind & Kind.RELATIVE or (kind & Kind.PREPOSITION and self.kinds[index + 1] & Kind.RELATIVE)
-        return bool(relative or (kind & Kind.DETERMINER and not kind & Kind.PRONOUN)) and index > self.first
+        aside = self.norms[index] in _ASIDES or " ".join(self.norms[index : index + 4]).startswith(_ASIDE)
+        named = kind & Kind.DETERMINER and not kind & Kind.PRONOUN
+        return bool(relative or named or aside) and index > self.first
 
     def breaks(self, index: int) -> bool:
         """True where punctuation before token ``index`` ends a clause."""

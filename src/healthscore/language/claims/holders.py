@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from healthscore.language.claims.clause import Clause
+from healthscore.language.claims.commands import is_command
 from healthscore.language.claims.doers import Phrase, agent
 from healthscore.language.claims.grammar import COMMA, HARD
 from healthscore.language.claims.kinds import Kind
@@ -21,6 +22,7 @@ _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who 
 _TAKE = frozenset("take use try eat drink apply".split())
 _ENDED_BEFORE = 2  # tokens of "giving up"
 _LITTLE = frozenset({"fewer", "no", "little", "only"})
+_ONES = frozenset({"ones", "others", "former", "latter"})
 _BECAUSE = ("because", "due", "owing")
 
 
@@ -119,6 +121,13 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     does = clause.doing is not None and first == clause.first + 1 and line.norms[clause.first] not in ENDED
     if does and not kinds[clause.first] & Kind.USE_WORD:
         first = clause.first  # "raising the head of the bed"
+    finite = line.norms[cue.first].endswith(("s", "ed"))
+    if not finite and first == clause.first < last and is_command(clause.analysis, first, clause.last):
+        return subjects.unknown  # "turn the mattress to stop a hollow from forming"
+    if first < last - 1 and kinds[first] & Kind.PREPOSITION and line.norms[first - 1] in ENDED:
+        first += 1  # "giving up cigarettes"
+    if first < last and line.norms[last - 1] in _ONES:
+        return subjects.unknown  # "long ones"
     named = subjects.named(clause.analysis, first, last)
     if named and not ENDED.isdisjoint(line.norms[max(clause.first, first - _ENDED_BEFORE) : first]):
         return named.ended()

@@ -15,6 +15,7 @@ PERMITTED = frozenset({"approved", "licensed", "licenced", "authorised", "author
 _MEANT = PERMITTED | {"intended", "registered"}
 _INDIRECT = frozenset({"directly", "necessarily", "solely", "exclusively"})
 _WITHIN_DENIAL = Kind.AUXILIARY | Kind.ADVERB | Kind.DETERMINER
+_AN_INSERT = 2  # commas around "however"
 _REACH = 6  # tokens before a cue in which a negation may end
 
 
@@ -82,4 +83,7 @@ def _of_another_word(clause: Clause, negation: Cue, cue: Cue) -> bool:
 
 
 def _parted(clause: Clause, first: int, last: int) -> bool:
-    return any(clause.line.signs.get(i, 0) & (COMMA | HARD) for i in range(first, last))
+    """True where a mark stands between a negation and what it may deny; not for "does not, however, raise"."""
+    signs = [clause.line.signs.get(i, 0) for i in range(first, last + 1)]
+    commas = sum(sign & COMMA != 0 for sign in signs)
+    return commas == 1 or commas > _AN_INSERT or any(sign & HARD for sign in signs[:-1])

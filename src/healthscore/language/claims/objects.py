@@ -31,7 +31,9 @@ def read_object(analysis: Analysis, sentence: Sentence, effect: Effect, first: i
     people = key and any(map(Kind.PERSON_NOUN.__and__, analysis.kinds[first:last]))
     if people and not content(analysis, first, last, Kind.PERSON_NOUN | Kind.RAISED_STATE):
         return effect, frozenset()
-    if _points_elsewhere(analysis, sentence, first):
+    if _points_elsewhere(analysis, sentence, first) or analysis.norms[first] == "nothing":
+        return effect, frozenset()
+    if effect.relation == "prevents" and _kept_from_doing(analysis, sentence, last):
         return effect, frozenset()
     return _turned(analysis, sentence, effect, key, first, last) or (effect, key)
 
@@ -87,6 +89,12 @@ def _points_elsewhere(analysis: Analysis, sentence: Sentence, first: int) -> boo
     kind = norms[first] in ("kind", "type", "form", "sort")
     these = ("these", "those", "such")
     return before in these or norms[first] in these or (before in ("this", "that") and kind)
+
+
+def _kept_from_doing(analysis: Analysis, sentence: Sentence, index: int) -> bool:
+    """True for "stops a hollow from forming": not the hollow is stopped, but what it does."""
+    norms = analysis.norms
+    return index + 1 < sentence.last and norms[index] == "from" and norms[index + 1].endswith("ing")
 
 
 def _made_to(analysis: Analysis, sentence: Sentence, index: int) -> Cue | None:

@@ -22,6 +22,7 @@ ENDED = frozenset(
 )
 """Words for an end of what is taken or done, whose effects are the opposite ones."""
 
+_PARTICLES = frozenset({"down", "up", "off", "out", "back", "on", "with"})
 _SOME = frozenset({"some", "other", "another", "certain"})
 _FAILS = frozenset({"fail", "fails", "failed"})
 _WHO_TAKE = frozenset({"users", "takers", "drinkers", "eaters", "wearers"})
@@ -108,7 +109,10 @@ class Subjects:
             analysis.kinds[last - 1] & Kind.ADVERB or analysis.norms[last - 1] in _FAILS
         ):
             last -= 1  # "garlic also", "garlic fails to"
-        own = content(analysis, first, last, _NO_SUBJECT)
+        named_from = _past_end(analysis, first, last)
+        own = content(analysis, named_from, last, _NO_SUBJECT)
+        if not own and _stands_bare(analysis, first, last):
+            own = content(analysis, first, last)  # "Tea reduces"
         if not own and not content(analysis, first, last):
             return None
         tokens = analysis.tokens
@@ -127,7 +131,8 @@ class Subjects:
         ):  # "azelaic acid" where that is the title
             return Subject(text, self._topic_key, start, scope, min(self._topic_key))
         head = head_of(analysis, first, last, _NO_SUBJECT | Kind.PRODUCT_NOUN) or min(own)
-        if head in self._topic_key and self._topic_key <= own:
+        joined = any(map(Kind.COORDINATOR.__and__, analysis.kinds[first:last]))  # "alcohol and methotrexate"
+        if head in self._topic_key and self._topic_key <= own and not joined:
             kinds = content(analysis, first, last, _NO_SUBJECT | _NO_KIND) - self._topic_key
             scope += tuple(f"kind:{kind}" for kind in sorted(kinds))
             return Subject(text, self._topic_key, start, scope, head)
@@ -149,6 +154,28 @@ class Subjects:
             return any(cue.last == last for cue in here.get("alternative", ()))
         bare = norms[first] == "the" and analysis.kinds[last - 1] & Kind.SUBSTANCE_NOUN
         return bool(bare) and all(norm.endswith(("ed", "ing")) for norm in norms[first + 1 : last - 1])
+
+
+def _past_end(analysis: Analysis, first: int, last: int) -> int:
+    """Where what is ended is named: the salt of "cutting down on salt"; ``first`` itself where nothing is."""
+    norms, at = analysis.norms, first
+    if norms[first] in ENDED and norms[first].endswith("ing"):
+        at += 1
+        while at < last and norms[at] in _PARTICLES:
+            at += 1
+    return at if at < last else first
+
+
+def _stands_bare(analysis: Analysis, first: int, last: int) -> bool:
+    """True for "tea" and "diet" alone, with no "the" and in no plural: another thing than the article's."""
+    alone = last - first == 1 and not analysis.norms[first].endswith("s")
+    led = (
+        first > 0
+        and analysis.kinds[first - 1] & (Kind.DETERMINER | Kind.VERB | Kind.USE_WORD)
+        and analysis.gap(first).isspace()
+    )
+    generic = analysis.kinds[first] & Kind.GENERIC_NOUN and analysis.kinds[first] & Kind.FORM_NOUN
+    return bool(alone and generic and not led)
 
 
 def _names_several(text: str) -> bool:

@@ -100,7 +100,7 @@ class Pair(Struct, frozen=True):
             yield "one speaks of some only"
         if _is_habit(a) != _is_habit(b) and _OBLIGES & (a.spoken | b.spoken):
             yield "one tells what people do, the other what they should"
-        if "than" in a.spoken | b.spoken and a.lead and b.lead and a.lead.isdisjoint(b.lead):
+        if (_compares(a) or _compares(b)) and a.lead and b.lead and a.lead.isdisjoint(b.lead):
             yield "each of another thing that is compared"
         if _of_what_is_above(a, b):
             yield "each of what the text around it is about"
@@ -135,6 +135,12 @@ class Pair(Struct, frozen=True):
         ours, theirs = a.opening - b.terms, b.opening - a.terms
         if (ours and theirs) or a.opening.isdisjoint(b.terms) or b.opening.isdisjoint(a.terms):
             yield "they begin with different things"
+
+
+def _compares(side: Aligned) -> bool:
+    """True for "more effective than codeine"; not for "no more than two days"."""
+    norms, numerals = side.analysis.norms, side.analysis.numerals
+    return any(norms[i] == "than" and i + 1 not in numerals for i in range(side.first, side.last - 1))
 
 
 def _is_habit(side: Aligned) -> bool:
