@@ -30,6 +30,9 @@ _OPENERS = Kind.PREPOSITION | Kind.COORDINATOR | Kind.SUBORDINATOR
 _FOLLOWERS = Kind.DETERMINER | Kind.PREPOSITION | Kind.AUXILIARY | Kind.PRONOUN
 _HAD: Attributes = {"relation": "causes", "strength": "correlational", "had": True}
 _LEAVES_OFF = frozenset("stop stops stopped stopping avoid avoids avoided avoiding".split())
+_KEEPS = frozenset(
+    "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped block blocks".split()
+)
 _NOBODY = frozenset({"what", "there", "they"})  # of whom it is not plain that they are people
 _SOMEBODY = frozenset("he she baby child man woman partner son daughter mother father".split())
 _LETS = frozenset("help helps helped helping make makes made let lets".split())
@@ -187,6 +190,10 @@ def _acts(clause: Clause, cue: Cue) -> bool:
     if cue.kind == "noun" or (cue.last - cue.first > 1 and not _is_named(clause, cue)):
         return True
     norm = clause.line.norms[cue.first]
+    if norm in _LEAVES_OFF and is_passive(clause, cue) and clause.norm(cue.last) != "by":
+        return False  # "when the drug is stopped"
+    if norm.endswith("ing") and clause.line.norms[cue.first - 1] == "from" and _is_kept_from(clause, cue):
+        return False
     if norm in _LEAVES_OFF and _is_left_off(clause, cue):
         return False
     if is_compounded(clause, cue):
@@ -205,6 +212,12 @@ def _acts(clause: Clause, cue: Cue) -> bool:
         return False
     opens = before is None or before & _OPENERS or clause.line.breaks(cue.first)
     return not (opens and not after & _FOLLOWERS and is_past(norm))
+
+
+def _is_kept_from(clause: Clause, cue: Cue) -> bool:
+    """True for "keeps the kidneys from getting rid of it": what is kept from happening is nobody's effect."""
+    before = clause.line.norms[clause.first : cue.first - 1]
+    return not _KEEPS.isdisjoint(before)
 
 
 def _is_left_off(clause: Clause, cue: Cue) -> bool:

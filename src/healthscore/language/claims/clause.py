@@ -29,6 +29,10 @@ _LIKE_IT = {
 }
 _PARTLY = frozenset({"much", "greatly", "already"})  # after a negation
 _ANY_NUMBER = FINITE - {"have", "do"}  # these follow "raising it" as well
+_MEASURES = Kind.QUANTITY_NOUN | Kind.FORM_NOUN | Kind.PRODUCT_NOUN | Kind.TIME_NOUN
+_PORTIONS = frozenset(
+    "course courses portion portions puff puffs sachet sachets helping helpings hours years months".split()
+)
 _WHOM = ("population:", "people:")
 
 
@@ -88,7 +92,7 @@ class Clause(Struct, frozen=True, dict=True):
 
     def _only_measures(self, first: int, last: int) -> bool:
         """True for "the effects" and "a daily glass", after which "of" says what is meant."""
-        measures = self.line.kinds[last - 1] & Kind.QUANTITY_NOUN != 0
+        measures = self.line.kinds[last - 1] & _MEASURES != 0 or self.line.norms[last - 1] in _PORTIONS
         return measures or not content(self.analysis, first, last)
 
     @property

@@ -45,7 +45,8 @@ DEGREES = frozenset({"most", "more", "less"})
 """Before an adverb: "most often"."""
 
 FINITE = frozenset(
-    "can could may might must shall should will would cannot can't couldn't shouldn't won't wouldn't has have had do does did".split()
+    "can could may might must shall should will would cannot can't couldn't shouldn't won't wouldn't has have had do does did "
+    "doesn't didn't don't hasn't haven't hadn't isn't aren't wasn't weren't".split()
 )
 """Auxiliaries that have a subject."""
 _GOES_ON_OTHERWISE = Kind.RELATIVE | Kind.SUBORDINATOR | Kind.PARTING
@@ -160,6 +161,8 @@ class Words(Struct, frozen=True):
     def opening(self, first: int, last: int) -> tuple[int, int]:
         """The noun phrase that leads tokens ``[first, last)``, past introductions such as "In mice," or "However,"."""
         kinds, index = self.kinds, first
+        if kinds[first] & Kind.USED_PARTICIPLE and (comma := self._comma(first + 1, last)) is not None:
+            index = comma  # "Used every day, it"
         while index < last and kinds[index] & _INTRODUCES:
             if kinds[index] & (Kind.ADVERB | Kind.COORDINATOR | Kind.PARTING):
                 index += 1
@@ -235,6 +238,8 @@ class Words(Struct, frozen=True):
                 break
             if joins and index > first and self._begins_statement(start, index):
                 break
+            if joins and index + 1 < self.last and self.kinds[index + 1] & Kind.USED_PARTICIPLE:
+                break  # "dry skin, and used often"
             if joins or comma:
                 if index > first:
                     yield first, index

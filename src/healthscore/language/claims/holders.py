@@ -21,8 +21,13 @@ LEADS_TO_NOUN = Kind.DETERMINER | Kind.ADVERB | Kind.DEGREE | Kind.QUANTITY_NOUN
 _BETWEEN_PEOPLE = Kind.AUXILIARY | Kind.ADVERB | Kind.RELATIVE  # "patients who were not at risk"
 _TAKE = frozenset("take use try eat drink apply".split())
 _ENDED_BEFORE = 2  # tokens of "giving up"
+_ENOUGH = frozenset(
+    "enough able likely sure bound known thought said found shown certain unlikely unable used".split()
+)
+_ENOUGH_REACH = 3
 _LITTLE = frozenset({"fewer", "no", "little", "only"})
 _ONES = frozenset({"ones", "others", "former", "latter"})
+_NO_NOUN = Kind.CLOSED | Kind.VERB
 _BECAUSE = ("because", "due", "owing")
 
 
@@ -58,6 +63,9 @@ def _holder(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
         relative = clause.line.relative_before(cue.first)
         if relative is not None:
             return _antecedent(clause, relative, subjects)
+        copula = _predicate_before(clause, cue.first)
+        if copula is not None:
+            return named_before(clause, replace(cue, first=copula), subjects)  # "a glass is enough to lower"
         if clause.line.joined(cue.first):
             if clause.line.has_relative(cue.first):
                 return subjects.unknown
@@ -73,6 +81,15 @@ def _what_before(clause: Clause, index: int) -> int | None:
     while index > clause.first and clause.line.kinds[index - 1] & (Kind.ADVERB | Kind.AUXILIARY):
         index -= 1
     return index - 1 if index > clause.first and clause.line.norms[index - 1] == "what" else None
+
+
+def _predicate_before(clause: Clause, verb: int) -> int | None:
+    """The "is" of "is enough to lower", before a verb; not that of "it is best to"."""
+    line = clause.line
+    if line.norms[verb - 1] != "to" or verb - 2 <= clause.first or line.norms[verb - 2] not in _ENOUGH:
+        return None
+    near = range(verb - 3, max(clause.first, verb - 3 - _ENOUGH_REACH), -1)
+    return next((i for i in near if line.kinds[i] & Kind.COPULA), None)
 
 
 def _told_to_take(clause: Clause, aim: int) -> list[Phrase] | None:
@@ -103,6 +120,14 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     relative = line.relative_before(first)
     if relative is not None and relative < first - 1:  # "wounds that are not cleaned cause"
         return _antecedent(clause, relative, subjects)
+    if tuple(line.norms[first : first + 2]) == ("such", "as"):
+        first, last = line.noun_phrase_before(first)  # "painkillers such as codeine"
+    if (
+        first - 2 > clause.first
+        and kinds[first - 1] & Kind.USED_PARTICIPLE
+        and not kinds[first - 2] & _NO_NOUN
+    ):
+        first, last = line.noun_phrase_before(first - 1)  # "ibuprofen taken first"
     if (
         first - 1 in line.verbs
         and (led := line.relative_before(first - 1)) is not None
