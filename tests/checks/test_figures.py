@@ -315,3 +315,23 @@ def test_figures_that_exclude_each_other_are_found(topic, first, second):
 @pytest.mark.parametrize(("topic", "first", "second"), [*((t, c, d) for t, _, _, c, d in ALL), *COMPATIBLE])
 def test_figures_that_can_both_be_right_are_not_blamed(topic, first, second):
     assert _conflicts(topic, first, second) == []
+
+
+AT_ONCE_AND_IN_A_DAY = [
+    ("Adults may take up to 1 gram at a time.", "Adults may take up to 4 grams in twenty-four hours."),
+    ("Take no more than 1 gram at once.", "Take no more than 4 grams in 24 hours."),
+    ("A single dose must not exceed 1 g.", "The daily total must not exceed 4 g."),
+    ("Take no more than two tablets in one go.", "Take no more than eight tablets in any 24-hour period."),
+    ("Take no more than 1 gram.", "Take no more than 4 grams altogether in a day."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), AT_ONCE_AND_IN_A_DAY)
+def test_what_may_be_taken_at_once_and_in_a_day_are_two_limits(conflicts, first, second):
+    assert conflicts("Paracetamol", first, second) == []
+
+
+def test_two_limits_for_a_day_are_one_too_many(conflicts):
+    assert conflicts(
+        "Paracetamol", "Take no more than 2 grams a day.", "Take no more than 4 grams in twenty-four hours."
+    )

@@ -99,7 +99,10 @@ def _apart(a: Dose, b: Dose) -> Weighed | None:
 
 
 def _two_limits(a: Dose, b: Dose) -> Weighed | None:
-    low, high = sorted((a.quantity.high, b.quantity.high))
+    less, more = sorted((a.quantity, b.quantity), key=lambda q: q.high)
+    low, high = less.high, more.high
+    if (less.per, more.per) == ("", "day"):
+        return None  # "no more than 1 g" may be at once
     maxima = "at most" in (a.quantity.comparator, b.quantity.comparator) or a.named or b.named
     if high < _OTHER_LIMIT * low or not maxima or not _comparable(a, b):
         return None

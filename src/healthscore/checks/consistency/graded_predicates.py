@@ -24,6 +24,7 @@ _REACH = 3  # tokens between "is" and the step word
 _OPENING = 10  # tokens within which "is" stands
 _REPORTED_WITHIN = 5  # tokens of "studies show that"
 _ONE_OF_TWO = frozenset({"other", "former", "latter", "first", "second"})
+_FOLLOWS = frozenset({"follows", "follow", "results", "comes", "ensues"})
 _NEGATION_REACH = 4  # tokens before the step word
 
 
@@ -47,6 +48,8 @@ def _predicate(analysis: Analysis, sentence: Sentence, steps: Sequence[Cue]) -> 
     first = _after_that(analysis, sentence, copula)
     named = next((i for i in range(first + 1, copula) if is_kind(tokens[i], Kind.RELATIVE)), copula)
     named = next((i for i in range(first + 1, named) if "(" in analysis.gap(i)), named)
+    if named + 2 == copula and tokens[named + 1].norm in _FOLLOWS:
+        return None  # "the redness that follows": of what, stands before
     if named < copula and (
         is_kind(tokens[named - 1], Kind.PREPOSITION) or _tells_a_kind(analysis, named, step)
     ):

@@ -33,6 +33,8 @@ def two_cases(analysis: Analysis, at: int, other: int) -> bool:
     one, two = _headings(analysis).get(at), _headings(analysis).get(other)
     if one is None or two is None or one is two:
         return False
+    if any("here" in analysis.words(analysis.sentences[index]) for index in (at, other)):
+        return True  # "it has been shown here": for what the heading names
     both = _is_case(analysis, one) and _is_case(analysis, two)
     return both or _of_two_forms(analysis, one, two) or _are_parallel(analysis, one, two)
 
@@ -83,5 +85,6 @@ def _headings(analysis: Analysis) -> dict[int, Sentence]:
 def _is_case(analysis: Analysis, heading: Sentence) -> bool:
     """True where a heading begins with "for", "when", "before" or "in", and sums nothing up."""
     norms = analysis.norms[heading.first : min(heading.last, heading.first + _OPENING)]
-    opens = bool(norms) and analysis.kinds[heading.first] & _CASES != 0 and norms[0] not in _ABOUT
+    opens = bool(norms) and analysis.kinds[heading.first] & _CASES != 0 and not _asks(analysis, heading)
+    opens = opens and norms[1:2] != ["to"]  # "When to see a doctor"
     return opens and _IN_SUM.isdisjoint(norms)

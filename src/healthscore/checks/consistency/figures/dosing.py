@@ -19,6 +19,7 @@ from healthscore.language.claims.quantities import Amount, amounts_in, counts_th
 from healthscore.language.claims.scope import forms_of, limits_of
 from healthscore.language.cues import Cue
 from healthscore.language.tokens import Token
+from healthscore.regexes import when_needed
 
 _DOSES = ("dose", "dosage", "intake", "amount")
 _PLAIN = frozenset("right correct proper usual normal best safe starting first next maximum minimum".split())
@@ -27,6 +28,12 @@ _BARE_BOUNDS = frozenset({"above", "over", "beyond", "exceeding", "than"})
 _TOO_MUCH = frozenset(
     "never not no too exceed maximum limit limits harm harmful harms toxic dangerous risk risks damage overdose avoid should "
     "must cannot worse bad useless wasted waste nothing much unsafe poison poisonous tested problems sick ill advised".split()
+)
+_AT_ONCE = when_needed(
+    r"\b(?:at (?:a|one|any one) time|at once|in one go|(?:a|each|every|any|one|per|single) dose|each time|in one sitting)\b"
+)
+_IN_A_DAY = when_needed(
+    r"\b(?:(?:24|twenty-?\s?four) ?-?(?:hours?|h)\b|(?:a|per|each|every|one|any|the whole|single) day\b|(?:over|through|during) the day\b|daily\b|altogether\b)"
 )
 _KILO = 1_000_000.0  # milligrams
 DOSED = ("mass", "volume", "IU", "count")
@@ -102,7 +109,7 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                 yield Dose(
                     role,
                     _is_named(analysis, amount, cues),
-                    _multiplied(analysis, amount),
+                    _of_its_time(analysis, sentence, _multiplied(analysis, amount)),
                     _written(analysis, amount),
                     _people(limits - limits_of_title(analysis))
                     | _forms(analysis, sentence)
@@ -171,6 +178,17 @@ def _multiplied(analysis: Analysis, amount: Amount) -> Quantity:
         return amount.quantity
     times = number(analysis.tokens[at])
     return replace(amount.quantity, low=amount.quantity.low * times, high=amount.quantity.high * times)
+
+
+def _of_its_time(analysis: Analysis, sentence: Sentence, quantity: Quantity) -> Quantity:
+    """An amount with what its sentence says of how much of the day it is for: "at a time", "in twenty-four hours"."""
+    if quantity.per:
+        return quantity
+    said = " ".join(analysis.norms[sentence.first : sentence.last])
+    at_once, in_a_day = _AT_ONCE().search(said), _IN_A_DAY().search(said)
+    if bool(at_once) == bool(in_a_day):
+        return quantity
+    return replace(quantity, per="dose" if at_once else "day")
 
 
 def _in_a_day(analysis: Analysis, amount: Amount) -> Quantity | None:
