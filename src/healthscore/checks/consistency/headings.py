@@ -38,6 +38,7 @@ _PROMISES = {
     "instructions": "to say what to do; its section gives no instruction",
     "answer": "a yes or no; its section gives none",
 }
+_NO_VERBS = frozenset({"more", "most", "compared", "given", "based", "unlike", "like"})
 _CLOSED = Kind.DETERMINER | Kind.PRONOUN | Kind.PREPOSITION | Kind.SUBORDINATOR | Kind.AUXILIARY
 
 
@@ -122,14 +123,22 @@ def _kept(
 
 
 def _commands(analysis: Analysis, sentence: Sentence) -> bool:
-    """True where a sentence may begin with a command: with a word that is no plural and has no verb right after it."""
+    """True where a sentence may begin with a command: with a word that is no plural and has no verb right after it.
+
+    Not where it names a thing of which something is said: "Water rowers make a pleasant swish".
+    """
     kinds, first, last = analysis.kinds, sentence.first, sentence.last
     while first < last - 1 and kinds[first] & (Kind.ADVERB | Kind.COORDINATOR):
         first += 1
     if first >= last - 1 or kinds[first] & _CLOSED or analysis.norms[first].endswith("s"):
         return False
-    return not kinds[first + 1] & (Kind.AUXILIARY | Kind.VERB) and not analysis.norms[first + 1].endswith(
-        "ed"
+    said_of = analysis.norms[first + 1].endswith("s") and not kinds[first + 1] & Kind.CLOSED
+    return (
+        not kinds[first + 1] & (Kind.AUXILIARY | Kind.VERB)
+        and not analysis.norms[first + 1].endswith("ed")
+        and not (said_of and first + 2 < last and not kinds[first + 2] & Kind.CLOSED)
+        and not kinds[first] & Kind.QUANTITY_NOUN
+        and analysis.norms[first] not in _NO_VERBS
     )
 
 

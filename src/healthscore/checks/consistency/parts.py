@@ -11,27 +11,28 @@ from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.kinds import Kind, is_kind
 from healthscore.language.claims.quantities import counts_things, number
 from healthscore.language.lexicon import words
+from healthscore.language.stems import stem
 
 _FEWEST, _MOST = 2, 20  # parts that are announced by a number
 _REACH = 4  # words from the number to the thing it counts
 _NUMBERED = re.compile(r"#*\s*\W{0,2}(\d{1,2})[.):]\s")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ENDS_ROW = frozenset({"last", "final", "finally", "lastly"})
+_ONE_MORE = frozenset(
+    "and another next then finally last lastly also besides third fourth fifth sixth other".split()
+)
 _ENDS_WITHIN = 5  # words in which "fourth and last" stands
 _BOLD = re.compile(r"\s*\*\*[^*\n]+\*\*")
 
 
 class Announced(Struct, frozen=True):
-    """A sentence that announces a count, the words in which it does, and the parts that follow it.
-
-    ``beside`` is the sentence that is shown with it, where that is not the last part.
-    """
+    """A sentence that announces a count, the words in which it does, how many parts follow, and what shows it."""
 
     sentence: Sentence
     size: int
     words: str
-    parts: Sequence[Sentence]
-    beside: Sentence | None = None
+    following: int
+    shown: Sentence
 
 
 def parts_announced(analysis: Analysis, announcing: Sequence[Sentence]) -> Iterator[Announced]:
@@ -41,13 +42,25 @@ def parts_announced(analysis: Analysis, announcing: Sequence[Sentence]) -> Itera
         found = _count(analysis, sentence)
         if found and len(contents) >= _FEWEST:
             after = next((s for s in analysis.prose_sentences if s.index == sentence.index + 1), None)
-            yield Announced(sentence, *found, contents, after if after in announcing else None)
+            shown = after if after is not None and after in announcing else contents[-1]
+            yield Announced(sentence, *found, len(contents), shown)
     headings = _numbered(analysis, [s for s in analysis.sentences if s.block.kind == "heading"])
     for sentence in _openings(analysis, announcing, headings):
         found = _count(analysis, sentence)
-        parts = (headings or _bold_after(analysis, sentence) or _ordered(analysis, sentence)) if found else []
-        if found and len(parts) >= _FEWEST:
-            yield Announced(sentence, *found, parts)
+        if found is None:
+            continue
+        parts = (
+            headings
+            or _bold_after(analysis, sentence)
+            or _ordered(analysis, sentence)
+            or _named_in_order(analysis, sentence, found[1])
+        )
+        if len(parts) >= _FEWEST:
+            yield Announced(sentence, *found, len(parts), parts[-1])
+            continue
+        last = _called_last(analysis, found[1])
+        if last is not None:
+            yield Announced(sentence, *found, *last)
 
 
 def _openings(
@@ -138,6 +151,30 @@ def _ordered(analysis: Analysis, sentence: Sentence) -> list[Sentence]:
             if not _ENDS_ROW.isdisjoint(opening):
                 return found
     return []
+
+
+def _named_in_order(analysis: Analysis, sentence: Sentence, counted: str) -> list[Sentence]:
+    """The sentences of "The first habit", "The second habit" and so on, where nothing afterwards begins as one more may."""
+    thing = stem(counted.split()[-1].lower())
+    found: list[Sentence] = []
+    for later in analysis.sentences[sentence.index + 1 :]:
+        opening = analysis.norms[later.first : min(later.last, later.first + _ENDS_WITHIN)]
+        here = len(found) < len(_ORDINALS) and _ORDINALS[len(found)] in opening[:2]
+        if here and thing in map(stem, opening):
+            found.append(later)
+        elif found and not _ONE_MORE.isdisjoint(opening[:2]):
+            return []
+    return found
+
+
+def _called_last(analysis: Analysis, counted: str) -> tuple[int, Sentence] | None:
+    """The number and the sentence of "the third and last of the methods"."""
+    thing = stem(counted.split()[-1].lower())
+    for size in range(_FEWEST, len(_ORDINALS) + 1):
+        sentence = said_to_be_last(analysis, size)
+        if sentence is not None and thing in analysis.stems[sentence.first : sentence.last]:
+            return size, sentence
+    return None
 
 
 def said_to_be_last(analysis: Analysis, size: int) -> Sentence | None:

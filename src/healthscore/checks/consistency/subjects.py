@@ -62,7 +62,8 @@ def _names_harm(analysis: Analysis, sentence: Sentence, known: frozenset[str]) -
     """For each cue of harm whether it names one that is neither what is treated nor said to be relieved."""
     for cue in analysis.cues_in(sentence, "harm"):
         if cue.kind in _HARMS and not known.issuperset(analysis.stems[cue.first : cue.last]):
-            yield not _relieved(analysis, sentence, cue)
+            had = cue.first > sentence.first and analysis.norms[cue.first - 1] == "with"  # "men with gout"
+            yield not had and not _relieved(analysis, sentence, cue)
 
 
 def _relieved(analysis: Analysis, sentence: Sentence, harm: Cue) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_ITEM = 3  # words
 _WHOM, _WHOM_WITHIN = frozenset({"for", "by"}), 3  # tokens of "is put together by"
 _MEANS = frozenset({"with", "by", "using"})
 _OPEN = "open"  # the kind of a subject that any text may be said to give
+_SOMETIME = frozenset({"when", "if", "once", "after", "before", "during", "while", "whenever"})
 _MARKS = frozenset('"“')  # somebody says "We look at ..."
 _LINKS = Kind.COORDINATOR | Kind.DETERMINER | Kind.PREPOSITION
 
@@ -78,6 +79,8 @@ def _vouching(analysis: Analysis) -> Iterator[Hit]:
 def _announcement(analysis: Analysis, sentence: Sentence) -> int | None:
     """Where the last announcement of a sentence ends, as a token."""
     found = [cue.last for cue in analysis.cues_in(sentence, "announcement") if cue.kind == "announces"]
+    if analysis.norms[sentence.first] in _SOMETIME:
+        return None  # "When you come for a check-up we look at the bite marks"
     return found[-1] if found else None
 
 
@@ -169,13 +172,12 @@ def _said(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
 def _miscounted(analysis: Analysis, announcing: list[Sentence]) -> Iterator[Hit]:
     """Finds a count that is announced beside a contents list, numbered headings, items or leads of another number."""
     for announced in parts_announced(analysis, announcing):
-        parts = announced.parts
-        if announced.size != len(parts):
+        if announced.size != announced.following:
             yield Hit(
                 "note",
-                f"“{announced.words}” are announced; {len(parts)} follow.",
+                f"“{announced.words}” are announced; {announced.following} follow.",
                 "Make the count and the text agree.",
-                (span(announced.sentence), span(announced.beside or parts[-1])),
+                (span(announced.sentence), span(announced.shown)),
                 sides=(1, 2),
             )
             return
