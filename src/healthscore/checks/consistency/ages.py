@@ -103,6 +103,9 @@ def _age(analysis: Analysis, sentence: Sentence, index: int) -> Iterator[Age]:
     if not (old or _names_age(analysis, sentence, index, before, after)) or years >= _OLDEST:
         return
     near = set(before)
+    if before[-1:] == ["between"] and after[:1] == ["and"] and counts_things(analysis.tokens[index + 2]):
+        yield Age(years, number(analysis.tokens[index + 2]) * unit)
+        return
     if near & (_BELOW | _YOUNGER) and not near & _OLDER:
         yield Age(0, years)
     elif near & (_ABOVE | _OLDER) or (
@@ -128,7 +131,7 @@ def _names_age(
         return True  # "from six months on"
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _ONE and _ends(analysis, sentence, index):
         return True  # "a boy of fifteen"
-    bounded = bool(before) and before[-1] in ("under", "over", "below", "above")
+    bounded = bool(before) and before[-1] in ("between", "under", "over", "below", "above")
     unit = (
         index + 1 < sentence.last
         and analysis.kinds[index + 1] & Kind.TIME_NOUN

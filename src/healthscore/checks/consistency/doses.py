@@ -131,6 +131,7 @@ def _comparable(a: Dose, b: Dose) -> bool:
         and a.quantity.unit == b.quantity.unit
         and a.thing == b.thing
         and len(per) <= 1
+        and not (a.conditions and b.conditions and a.conditions.isdisjoint(b.conditions))
         and ("kg" in per)
         <= (a.quantity.per == b.quantity.per)  # what each kilo of somebody needs, or they in all
     )

@@ -28,8 +28,15 @@ def rated(analysis: Analysis) -> Iterator[Graded]:
             len(rates) == 1
             and sentence.last - sentence.first <= _LONGEST
             and _counts_people(analysis, sentence, rates[0])
+            and not _tells_how_bad(analysis, sentence, rates[0])
         ):
             yield from _rated(analysis, sentence, rates[0])
+
+
+def _tells_how_bad(analysis: Analysis, sentence: Sentence, rate: Rate) -> bool:
+    """True for "in one in five people it is severe": the share of those in whom it is."""
+    leads = rate.first <= sentence.first + _REACH and analysis.norms[sentence.first] == "in"
+    return leads and "severity" in analysis.cues_by_category(sentence)
 
 
 def _rated(analysis: Analysis, sentence: Sentence, rate: Rate) -> Iterator[Graded]:

@@ -222,6 +222,9 @@ def _grades(analysis: Analysis, sentence: Sentence, step: Cue, harm: Cue) -> boo
         return any(is_kind(token, Kind.COPULA) for token in parting)  # not "fever, and very rarely fits"
     if step.last <= harm.first and any(token.norm in _ALREADY for token in parting):
         return False
+    often = analysis.cues_by_category(sentence).get("frequency", ())
+    if step.last <= harm.first and any(step.last <= c.first < harm.first for c in often if c is not step):
+        return False  # "mild haemophilia seldom bleed"
     if len(parting) <= _REACH and not any(is_kind(token, Kind.SUBORDINATOR) for token in parting):
         return True
     between = analysis.tokens[harm.last : step.first]

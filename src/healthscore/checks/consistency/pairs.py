@@ -23,7 +23,9 @@ _MOST_SHARING = 24  # claims on one term that are
 _MORE = 5  # further places shown after a pair
 _NEGATION_REACH = 4  # tokens between a denial and what it denies
 _RESULTS = frozenset({"improvement", "improvements", "difference", "differences", "benefit", "benefits"})
-ATTACKS = frozenset({"attack", "flare", "episod", "seizur"})  # what sets them off causes no illness
+ATTACKS = frozenset(
+    {"attack", "flare", "episod", "seizur", "symptom"}
+)  # what sets them off causes no illness
 DIFFERENT = frozenset(
     {"differ"}
 )  # what two things give is compared, and nothing said to be raised or lowered

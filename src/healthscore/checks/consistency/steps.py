@@ -9,6 +9,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from healthscore.checks.base import Hit, once, rule
+from healthscore.checks.consistency.ages import ages_of
 from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
@@ -200,6 +201,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
+                and bool(ages_of(analysis, one.sentence)) == bool(ages_of(analysis, other.sentence))
                 and not _of_the_topic_and_another(analysis, one, other)
                 and not _by_others(analysis, one, other)
                 and not _of_other_remedies(analysis, one, other)

@@ -82,6 +82,8 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                 continue
             some = _of_some(analysis, sentence, other) and both <= populations()
             some = some or _of_other_degree(analysis, sentence, other)
+            some = some or (both == _ONE_AGE and "who" in analysis.words(sentence))
+            some = some or "other" in analysis.words(sentence)  # "although other children should not"
             some = some or "whose" in analysis.words(sentence)  # "a man whose partner is pregnant"
             some = some or up_to_and_above(amounts_in(analysis, sentence), amounts_in(analysis, other))
             if not (some or _other_kind(analysis, sentence, other)):

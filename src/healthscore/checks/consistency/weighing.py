@@ -19,6 +19,12 @@ from msgspec.structs import replace
 from healthscore.checks.base import Hit, Severity, Side, once
 from healthscore.checks.consistency.headed import two_cases
 from healthscore.checks.consistency.pairs import conflict, said
+from healthscore.checks.consistency.settings import (
+    of_dose_and_course,
+    of_other_numbers_of_doses,
+    of_shares,
+    other_setting,
+)
 from healthscore.checks.consistency.wording import within
 from healthscore.language.certainty import PLAIN
 from healthscore.language.claims.circumstances import circumstances_of
@@ -37,8 +43,6 @@ SURE = 0.75
 WITHIN = "what one speaks of may be no more than a part of what the other does"
 """Why a pair that is reported is a note and no more: "no fewer fractures", "fewer hip fractures"."""
 
-_TWO_CASES = "each under a heading that tells a case of its own"
-
 MOST_PAIRS = 5_000
 """Pairs of one kind that are looked for in an article, in order of place. Patient information has up to 60 for a
 thousand words, so that only a text made of repetitions reaches it, and what is wrong with that one shows by then."""
@@ -49,7 +53,7 @@ _LEAST_ALIKE = 0.8  # share of terms under which two things are different things
 _NO_LIMITS = frozenset({"population:adult", "degree:complete"})
 _THESE_AMOUNTS, _SOME = "dose:these", "subject:some"
 _NAMED_BY_BOTH = ("form:", "strength:", "kind:", "study:", "moment:", "which:", "opening:", "cause:")
-_OF_SEVERAL = ("kind:", "study:")
+_OF_SEVERAL = ("kind:", "study:", "strength:")
 _CIRCUMSTANCES = {"kind:", "opening:"}
 _FORM = "form:"
 _SUPPLEMENT, _FOOD = "form:supplement", "form:food"
@@ -209,14 +213,27 @@ def _stated(_: Analysis) -> dict[str, Statement]:
 
 
 def parted(analysis: Analysis, pairs: Iterable[Weighed]) -> Iterator[Weighed]:
-    """The pairs, with nothing left of one whose sides stand under the headings of two different cases."""
+    """The pairs, with nothing left of one whose sides tell of two cases: by the headings above them, or by their words."""
     for pair in pairs:
-        if pair.severity is not None and two_cases(analysis, *pair.places):
-            yield pair._replace(
-                confidence=0.0, decided=(*pair.decided, _TWO_CASES), apart=(*pair.apart, _TWO_CASES)
-            )
-        else:
-            yield pair
+        why = _why_parted(analysis, pair) if pair.severity is not None else ""
+        yield (
+            pair._replace(confidence=0.0, decided=(*pair.decided, why), apart=(*pair.apart, why))
+            if why
+            else pair
+        )
+
+
+def _why_parted(analysis: Analysis, pair: Weighed) -> str:
+    if two_cases(analysis, *pair.places):
+        return "each under a heading that tells a case of its own"
+    first, second = pair.first.sentence, pair.second.sentence
+    if other_setting(analysis, first, second):
+        return "each of another time, use or amount, by their words"
+    if pair.rule == "consistency/severity-conflict" and of_shares(analysis, first, second):
+        return "each of a share of people"
+    if pair.rule != "consistency/quantity-conflict":
+        return "after other numbers of doses" if of_other_numbers_of_doses(analysis, first, second) else ""
+    return "of a dose, and of a whole course" if of_dose_and_course(analysis, first, second) else ""
 
 
 def reported(analysis: Analysis, weighed: Iterable[Weighed]) -> Iterator[Hit]:

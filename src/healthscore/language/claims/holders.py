@@ -178,6 +178,15 @@ def _of_property(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
     if led_from is not None and cue.start <= led_from < cue.end:  # "No side effects, and easy to swallow"
         return subjects.topic
     first, last = clause.reported_lead
+    if (
+        first < last < cue.first
+        and clause.norm(last) in ("in", "of")
+        and "," not in clause.analysis.gap(last)
+    ):
+        part = clause.line.opening(last + 1, cue.first)
+        last = (
+            part[1] if part[0] == last + 1 or kinds[last + 1] & Kind.DETERMINER else last
+        )  # "gout in the knee"
     alone = last - first == 1
     if alone and kinds[first] & Kind.SPEAKER:  # "You can buy it without ..."
         buy = next((i for i in range(last, cue.first) if kinds[i] & Kind.USE_WORD), cue.first)

@@ -50,6 +50,8 @@ _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment", "rese
 _FOUND = frozenset({"found", "showed", "shown", "reported", "observed"})
 _TELLS = frozenset({"should", "take", "need", "needs", "require", "requires"})
 _TOLD_TO = frozenset({"should", "recommended", "advised", "limit", "maximum"})
+_WHO = frozenset({"on", "with", "who", "whose", "over", "under", "above", "below"})
+_TAKE = frozenset({"take", "takes", "taking", "use", "using"})
 _WAS = frozenset({"was", "were", "had", "took", "received"})
 AFTER_A_NAME = (
     Kind.PREPOSITION | Kind.DETERMINER | Kind.AUXILIARY | Kind.COORDINATOR | Kind.SUBORDINATOR | Kind.VERB
@@ -114,7 +116,8 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     _people(limits - limits_of_title(analysis))
                     | _forms(analysis, sentence)
                     | moments_of(analysis, sentence)
-                    | led_in(analysis, sentence),
+                    | led_in(analysis, sentence)
+                    | _led_by_people(analysis, sentence),
                     _LONG in limits,
                     frozenset(analysis.stems[c.first] for c in conditions if c.kind == "condition"),
                     _substance(analysis, amount, sentence),
@@ -122,6 +125,15 @@ def doses(analysis: Analysis) -> Iterator[Dose]:
                     sentence,
                     _in_a_day(analysis, amount),
                 )
+
+
+def _led_by_people(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """Whom a sentence is about that begins with "People on dialysis" or "Patients over 80"."""
+    first, norms = sentence.first, analysis.norms
+    people = analysis.kinds[first] & Kind.PERSON_NOUN and norms[first + 1] in _WHO
+    if not people or not {*norms[first + 1 : first + 3]}.isdisjoint(_TAKE):
+        return frozenset()
+    return frozenset({f"people:{'+'.join(norms[first + 1 : first + 3])}"})
 
 
 def _is_a_share(analysis: Analysis, sentence: Sentence, amount: Amount) -> bool:

@@ -35,10 +35,18 @@ def majorities(analysis: Analysis) -> list[Weighed]:
         if apart(one, other)
         and one.excludes(other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
+        and not any(_of_some(analysis, part.sentence) for part in (one, other))
         and _outcomes(analysis, one.sentence) == _outcomes(analysis, other.sentence)
         and varieties(analysis, one.sentence.first, one.sentence.last)
         == varieties(analysis, other.sentence.first, other.sentence.last)
     ]
+
+
+def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "children with sickle cell disease": not children in general."""
+    scope = analysis.cues_by_category(sentence).get("scope", ())
+    ends = (c.last for c in scope if c.kind == "population" and c.last < sentence.last)
+    return any(analysis.norms[i] in ("with", "who") for i in ends)
 
 
 def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

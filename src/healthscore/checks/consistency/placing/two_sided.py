@@ -16,7 +16,8 @@ from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
 from healthscore.language.claims.circumstances import circumstances_of
-from healthscore.language.claims.concepts import varieties
+from healthscore.language.claims.concepts import content, varieties
+from healthscore.language.claims.kinds import Kind
 from healthscore.language.claims.scope import forms_of, kinds_of, limits_of
 from healthscore.language.cues import Cue
 
@@ -142,10 +143,38 @@ def _two_things(analysis: Analysis, one: Said, other: Said) -> frozenset[str]:
     apart = _of_another(analysis, one.sentence, other.sentence, both)
     stands = [analysis.stems[i] for i in _generic_lead(analysis, one.sentence)]
     both -= frozenset(stands)  # "the tablets", which stand for the topic
+    both -= {t for t in both if _is_form(analysis, one.sentence, t)} - topic
+    if _modified_apart(analysis, one.sentence, other.sentence, both - topic):
+        return frozenset()
     in_words = all(not topic.isdisjoint(side.named) for side in (one, other)) or not of_topic
     if apart or not (both - topic if of_topic else both):
         return frozenset()
     return both if not in_words or _lie_apart(analysis, one.sentence, both) else frozenset()
+
+
+def _is_form(analysis: Analysis, sentence: Sentence, term: str) -> bool:
+    """True for the tablets of "iron tablets", which are the iron, and for "absorbed", which is no thing."""
+    forms = Kind.FORM_NOUN, Kind.SUBSTANCE_NOUN
+    at = [i for i in range(sentence.first, sentence.last) if analysis.stems[i] == term]
+    return any(analysis.norms[i].endswith("ed") or all(map(analysis.kinds[i].__and__, forms)) for i in at)
+
+
+def _modified_apart(analysis: Analysis, one: Sentence, other: Sentence, terms: frozenset[str]) -> bool:
+    """True for "grapefruit juice" and "orange juice": another word stands right before the same noun."""
+    for term in terms:
+        before = [
+            frozenset().union(
+                *(
+                    content(analysis, i - 1, i, NO_THING)
+                    for i in _places(analysis, s, frozenset({term}))
+                    if i > s.first
+                )
+            )
+            for s in (one, other)
+        ]
+        if all(before) and before[0].isdisjoint(before[1]):
+            return True
+    return False
 
 
 def _generic_lead(analysis: Analysis, sentence: Sentence) -> Iterator[int]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.pairs import ATTACKS, statements
-from healthscore.checks.consistency.sentences.aligned import Aligned
+from healthscore.checks.consistency.sentences.aligned import RARE, Aligned
 from healthscore.checks.consistency.sentences.clausal import units
 from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.weighing import MOST_PAIRS, Weighed, how_opposed, surely, told_apart
@@ -42,7 +42,9 @@ _LEAST_LIKENESS = 0.45
 _UNLIKE = "unlike"
 _STUDIES = frozenset({"study", "trial", "studies", "trials", "experiment"})
 _ANOTHER = frozenset({"another", "second", "separate", "other", "third", "earlier", "later", "previous"})
+_SETS_OFF = frozenset({"trigger", "bring", "provok", "set"})  # stems
 _LIKE = frozenset({"like", "likes", "love", "loves", "tend", "tends", "tempted", "inclined", "prefer"})
+_MOST = frozenset({"most", "mostly", "usually", "generally", "normally"})
 _OBLIGES = frozenset({"should", "must", "ought"})
 _PLACES = ("in", "on", "between", "under", "inside", "behind")
 _OPENING = 2
@@ -100,6 +102,11 @@ class Pair(Struct, frozen=True):
             yield "one speaks of some only"
         if _is_habit(a) != _is_habit(b) and _OBLIGES & (a.spoken | b.spoken):
             yield "one tells what people do, the other what they should"
+        one_denies = bool(a.denials) != bool(b.denials)
+        if one_denies and _in_most(a) != _in_most(b) and RARE in (a.frequency, b.frequency):
+            yield "one is said of most, the other of few"
+        if _resumes(a) != _resumes(b) and _is_for_a_time(b if _resumes(a) else a):
+            yield "one holds for a time, the other after it"
         if (_compares(a) or _compares(b)) and a.lead and b.lead and a.lead.isdisjoint(b.lead):
             yield "each of another thing that is compared"
         if _of_what_is_above(a, b):
@@ -137,6 +144,21 @@ class Pair(Struct, frozen=True):
             yield "they begin with different things"
 
 
+def _in_most(side: Aligned) -> bool:
+    """True for "in most people" and "mostly"."""
+    return not _MOST.isdisjoint(side.spoken)
+
+
+def _resumes(side: Aligned) -> bool:
+    """True for "from the day after you may do it again"."""
+    return "again" in side.spoken
+
+
+def _is_for_a_time(side: Aligned) -> bool:
+    """True for "for the rest of the day" and "on the day"."""
+    return any(map(Kind.TIME_NOUN.__and__, side.analysis.kinds[side.first : side.last]))
+
+
 def _compares(side: Aligned) -> bool:
     """True for "more effective than codeine"; not for "no more than two days"."""
     norms, numerals = side.analysis.norms, side.analysis.numerals
@@ -151,7 +173,7 @@ def _is_habit(side: Aligned) -> bool:
 
 def _of_attacks(side: Aligned) -> bool:
     """True for "triggers asthma attacks", which says not where the asthma comes from."""
-    return "trigger" in side.stems and not ATTACKS.isdisjoint(side.stems)
+    return not _SETS_OFF.isdisjoint(side.stems) and not ATTACKS.isdisjoint(side.stems)
 
 
 def _of_what_is_above(a: Aligned, b: Aligned) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from healthscore.checks.base import once
 from healthscore.checks.consistency.sentences.aligned import Aligned
 from healthscore.checks.consistency.sentences.alignment import Pair, aligned_pairs
+from healthscore.checks.consistency.sentences.matter import matter_by_token
 from healthscore.checks.consistency.sentences.opposites import Poles, held_against, poles_of, within
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis
@@ -48,10 +49,28 @@ def _by_effects(pair: Pair) -> Weighed | None:
     values = {first.value, second.value}
     opposed = values == {"benefit", "harm"} or (first.sign * second.sign < 0 and values != {"benefit"})
     one_thing = first.terms & second.terms <= first.lead | second.lead
-    if not opposed or one_thing or _led_by_others(first, second):
+    if not opposed or one_thing or _led_by_others(first, second) or _of_two_objects(first, second):
         return None  # and two effects: "improves blood flow", "reduces inflammation"
     message = f"On {pair.words()}: an effect one way here, the opposite way there."
     return pair.weigh(RULE, 1.0, message, SUGGESTION)
+
+
+def _of_two_objects(first: Aligned, second: Aligned) -> bool:
+    """True for "raises the calcium in the blood" and "lowers the phosphate in the blood"."""
+    ours, theirs = _object(first), _object(second)
+    return bool(ours and theirs) and ours.isdisjoint(second.terms) and theirs.isdisjoint(first.terms)
+
+
+def _object(side: Aligned) -> frozenset[str]:
+    """The terms right behind the first verb of effect, up to a preposition or a mark."""
+    analysis, first = side.analysis, side.effects[0].last
+    ends = (
+        i
+        for i in range(first, side.last)
+        if analysis.kinds[i] & (Kind.PREPOSITION | Kind.AUXILIARY | Kind.PARTING)
+        or not analysis.gap(i).isspace()
+    )
+    return frozenset(filter(None, matter_by_token(analysis)[first : next(ends, side.last)]))
 
 
 def _led_by_others(first: Aligned, second: Aligned) -> bool:
