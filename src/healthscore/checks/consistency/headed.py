@@ -11,6 +11,7 @@ from healthscore.language.stems import stem
 
 _CASES = Kind.PREPOSITION | Kind.SUBORDINATOR
 _ABOUT = frozenset({"about", "on", "how", "why", "what", "whether", "as"})
+_SHOWN = frozenset("shown proven proved found seen tested works helps so true unusual common rare".split())
 _IN_SUM = frozenset(
     {"summary", "short", "brief", "conclusion", "general", "nutshell", "sum", "all", "more", "fact"}
 )
@@ -33,10 +34,18 @@ def two_cases(analysis: Analysis, at: int, other: int) -> bool:
     one, two = _headings(analysis).get(at), _headings(analysis).get(other)
     if one is None or two is None or one is two:
         return False
-    if any("here" in analysis.words(analysis.sentences[index]) for index in (at, other)):
-        return True  # "it has been shown here": for what the heading names
+    if any(_says_here(analysis, analysis.sentences[index]) for index in (at, other)):
+        return True
     both = _is_case(analysis, one) and _is_case(analysis, two)
     return both or _of_two_forms(analysis, one, two) or _are_parallel(analysis, one, two)
+
+
+def _says_here(analysis: Analysis, sentence: Sentence) -> bool:
+    """True for "it has been shown here", for what the heading names."""
+    norms = analysis.norms
+    return any(
+        norms[i] == "here" and norms[i - 1] in _SHOWN for i in range(sentence.first + 1, sentence.last)
+    )
 
 
 def _of_two_forms(analysis: Analysis, one: Sentence, two: Sentence) -> bool:

@@ -6,15 +6,22 @@ from collections.abc import Iterator
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
+from healthscore.language.claims.grammar import FINITE
 from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.quantities import counts_things, number
 from healthscore.language.claims.rates import rates_in
-from healthscore.language.lexicon import groups
+from healthscore.language.lexicon import groups, words
 
 _BELOW, _ABOVE = frozenset({"below", "under"}), frozenset({"above", "over", "than", "beyond"})
 _REACH = 3  # tokens between "more than" and the number
 _ORGANS = frozenset("eye ear nose nasal mouth skin scalp throat".split())
 _DOSES = frozenset({"dose", "doses", "shot", "shots", "jab", "jabs"})
+_HOURS = 24
+_LEAD = 5  # tokens of a noun phrase before what tells its kind
+_TELLS = frozenset("that which who with without caused due taken made given from".split())
+_GRADES = frozenset("mild moderate severe early advanced acute chronic".split())
+_USED = frozenset({"used", "taken", "given", "prescribed"})
 _TAKEN = frozenset({"dose", "cours"})  # stems
 _LONGEST_AIM = 8  # tokens of "to prevent another heart attack"
 
@@ -23,6 +30,9 @@ def other_setting(analysis: Analysis, first: Sentence, second: Sentence) -> bool
     """True where the words of two sentences set them apart: "in the first weeks", "later"; "below 50", "above 100"."""
     return (
         _by_words(analysis, first, second)
+        or _by_kinds(analysis, first, second)
+        or _by_grades(analysis, first, second)
+        or _by_parts(analysis, first, second)
         or _by_bounds(analysis, first, second)
         or _by_aims(analysis, first, second)
         or _by_moments(analysis, first, second)
@@ -43,7 +53,11 @@ def of_dose_and_course(analysis: Analysis, first: Sentence, second: Sentence) ->
 
 def of_shares(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     """True where each holds for a share of people: "in one in five it is severe", "in four out of five it is mild"."""
-    return all(rates_in(analysis, sentence) for sentence in (first, second))
+    numerals = analysis.numerals
+    return all(
+        any(i in numerals for rate in rates_in(analysis, sentence) for i in range(rate.first, rate.last))
+        for sentence in (first, second)
+    )
 
 
 def _differ(one: set[object], other: set[object]) -> bool:
@@ -58,6 +72,56 @@ def _by_words(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
             if one & early and other & late and not one & late and not other & early:
                 return True
     return False
+
+
+def _by_kinds(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
+    """True for "a burn that only reddens" and "a burn that has turned white", "coffee made with a filter" and "without"."""
+    ours, theirs = _kind(analysis, first), _kind(analysis, second)
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return False
+    (_, one), (_, other) = ours, theirs
+    return bool(one - other and other - one)
+
+
+def _kind(analysis: Analysis, sentence: Sentence) -> tuple[str, frozenset[str]] | None:
+    """The noun that leads a sentence and the stems of what tells which of it is meant: after "that", "caused by", "with"."""
+    norms, kinds = analysis.norms, analysis.kinds
+    at = sentence.first + bool(kinds[sentence.first] & Kind.DETERMINER)
+    stop = min(sentence.last, at + _LEAD)
+    tells = next((i for i in range(at + 1, stop) if norms[i] in _TELLS and analysis.gap(i).isspace()), None)
+    if tells is None or any(kinds[i] & (Kind.AUXILIARY | Kind.VERB) for i in range(at, tells)):
+        return None
+    end = next(
+        (
+            i
+            for i in range(tells + 2, sentence.last)
+            if kinds[i] & Kind.COPULA or norms[i] in FINITE or "," in analysis.gap(i)
+        ),
+        None,
+    )
+    if end is None or "," in analysis.gap(end):
+        return None
+    return analysis.stems[tells - 1], frozenset(
+        s for i in range(tells, end) if len(s := analysis.stems[i]) > 1
+    )
+
+
+def _by_grades(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
+    """True for "Mild fibrosis is" and "Severe fibrosis is"."""
+    one, other = (analysis.norms[sentence.first] for sentence in (first, second))
+    graded = one in _GRADES and other in _GRADES and one != other
+    return (
+        graded
+        and analysis.stems[first.first + 1 : first.first + 2]
+        == analysis.stems[second.first + 1 : second.first + 2]
+    )
+
+
+def _by_parts(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
+    """True for the fruit of a plant and its leaves."""
+    parts = words("told-kind", "part")
+    ours, theirs = (parts.intersection(analysis.words(sentence)) for sentence in (first, second))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _by_bounds(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
@@ -84,8 +148,19 @@ def _by_aims(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
 
 
 def _aim(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
-    if analysis.norms[sentence.first] not in ("to", "for", "against"):
-        return frozenset()
+    norms = analysis.norms
+    if norms[sentence.first] not in ("to", "for", "against"):
+        used = (
+            i
+            for i in range(sentence.first, sentence.last - 2)
+            if norms[i] in _USED and norms[i + 1] in ("to", "for")
+        )
+        at = next(used, None)
+        if at is None:
+            return frozenset()
+        return content(
+            analysis, at + 2, name_end(analysis, at + 3, sentence.last), Kind.GENERIC_NOUN | Kind.VERB
+        )
     near = range(sentence.first + 1, min(sentence.last, sentence.first + _LONGEST_AIM))
     comma = next((i for i in near if "," in analysis.gap(i)), sentence.first)
     return content(analysis, sentence.first + 1, comma, Kind.GENERIC_NOUN | Kind.VERB)
@@ -97,10 +172,20 @@ def _by_moments(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
 
 
 def _moments(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[float, str]]:
-    for index in range(sentence.first + 1, sentence.last - 1):
+    last = sentence.last - 1
+    if analysis.norms[last - 1] == "at" and _is_an_age(analysis, last):
+        yield number(analysis.tokens[last]), ""
+    for index in range(sentence.first + 1, last):
         at = analysis.norms[index - 1] == "at" and counts_things(analysis.tokens[index])
         if at and analysis.kinds[index + 1] & Kind.TIME_NOUN:
             yield number(analysis.tokens[index]), analysis.stems[index + 1]
+        elif at and analysis.kinds[index + 1] & Kind.CLOSED and _is_an_age(analysis, index):
+            yield number(analysis.tokens[index]), ""  # "at 50"
+
+
+def _is_an_age(analysis: Analysis, index: int) -> bool:
+    """True for the number of "at 50"; not for that of "at eight", which may be an hour."""
+    return counts_things(analysis.tokens[index]) and number(analysis.tokens[index]) > _HOURS
 
 
 def _drops(analysis: Analysis, sentence: Sentence) -> Iterator[str]:

@@ -201,7 +201,7 @@ def _pairs(
                 abs(one.step - other.step) >= _OPPOSITE
                 and one.sentence != other.sentence
                 and not one.of_others(other)
-                and bool(ages_of(analysis, one.sentence)) == bool(ages_of(analysis, other.sentence))
+                and not _first_among(analysis, one, other)
                 and not _of_the_topic_and_another(analysis, one, other)
                 and not _by_others(analysis, one, other)
                 and not _of_other_remedies(analysis, one, other)
@@ -222,6 +222,13 @@ def _pairs(
             if len(index[term]) < _MOST_SHARING:
                 index[term].append(one)
     return found
+
+
+def _first_among(analysis: Analysis, one: Graded, other: Graded) -> bool:
+    """True for "is rare" beside "is the most common cancer in men between 15 and 35", which has no need to be common."""
+    common = max(one, other, key=lambda grade: grade.step)
+    ranked = common.word.lower().startswith(("the most", "the commonest"))
+    return ranked and bool(ages_of(analysis, one.sentence)) != bool(ages_of(analysis, other.sentence))
 
 
 def _by_others(analysis: Analysis, one: Graded, other: Graded) -> bool:

@@ -13,7 +13,9 @@ from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Weighed
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.circumstances import opening_of
-from healthscore.language.claims.concepts import varieties
+from healthscore.language.claims.concepts import content, varieties
+from healthscore.language.claims.kinds import Kind
+from healthscore.language.claims.phrases import name_end
 from healthscore.language.claims.scope import limits_of
 from healthscore.language.lexicon import words
 
@@ -35,18 +37,28 @@ def majorities(analysis: Analysis) -> list[Weighed]:
         if apart(one, other)
         and one.excludes(other)
         and same_thing(one.thing, other.thing, analysis.topic.key)
-        and not any(_of_some(analysis, part.sentence) for part in (one, other))
+        and not any(_of_some(analysis, part) for part in (one, other))
         and _outcomes(analysis, one.sentence) == _outcomes(analysis, other.sentence)
         and varieties(analysis, one.sentence.first, one.sentence.last)
         == varieties(analysis, other.sentence.first, other.sentence.last)
     ]
 
 
-def _of_some(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for "children with sickle cell disease": not children in general."""
+def _of_some(analysis: Analysis, part: Part) -> bool:
+    """True for "children with sickle cell disease": not children in general; having the thing itself singles out nobody."""
+    sentence = part.sentence
     scope = analysis.cues_by_category(sentence).get("scope", ())
-    ends = (c.last for c in scope if c.kind == "population" and c.last < sentence.last)
-    return any(analysis.norms[i] in ("with", "who") for i in ends)
+    ends = [c.last for c in scope if c.kind == "population" and c.last + 1 < sentence.last]
+    ills = (
+        content(
+            analysis,
+            i + 1,
+            name_end(analysis, i + 1 + (analysis.kinds[i + 1] & Kind.DETERMINER != 0), sentence.last),
+        )
+        for i in ends
+        if analysis.norms[i] in ("with", "who")
+    )
+    return any(ill - part.thing.key for ill in ills)
 
 
 def _outcomes(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
