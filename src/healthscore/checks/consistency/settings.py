@@ -119,9 +119,17 @@ def _by_grades(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
 
 def _by_parts(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     """True for the fruit of a plant and its leaves."""
-    parts = words("told-kind", "part")
-    ours, theirs = (parts.intersection(analysis.words(sentence)) for sentence in (first, second))
+    ours, theirs = (frozenset(_parts(analysis, sentence)) for sentence in (first, second))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _parts(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    parts, norms = words("told-kind", "part"), analysis.norms
+    return (
+        norms[i]
+        for i in range(sentence.first, sentence.last - 1)
+        if norms[i] in parts and norms[i + 1] == "of"
+    )
 
 
 def _by_bounds(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
