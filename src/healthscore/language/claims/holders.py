@@ -117,46 +117,65 @@ def named_before(clause: Clause, cue: Cue, subjects: Subjects) -> Subject:
         if first - 1 > clause.first and kinds[first - 2] & Kind.RELATIVE:
             return _antecedent(clause, first - 2, subjects)
         first, last = line.noun_phrase_before(first)
-    relative = line.relative_before(first)
-    if relative is not None and relative < first - 1:  # "wounds that are not cleaned cause"
+    first, last = _told_of(clause, first, last)
+    relative = _relative_behind(clause, first)
+    if relative is not None:
         return _antecedent(clause, relative, subjects)
-    if tuple(line.norms[first : first + 2]) == ("such", "as"):
-        first, last = line.noun_phrase_before(first)  # "painkillers such as codeine"
-    if (
-        first - 2 > clause.first
-        and kinds[first - 1] & Kind.USED_PARTICIPLE
-        and not kinds[first - 2] & _NO_NOUN
-    ):
-        first, last = line.noun_phrase_before(first - 1)  # "ibuprofen taken first"
-    if (
-        first - 1 in line.verbs
-        and (led := line.relative_before(first - 1)) is not None
-        and led > clause.first
-    ):
-        return _antecedent(clause, led, subjects)  # "drugs that lower the pulse can make you faint"
     first, last = _governing(clause, first, last)
-    if first > clause.first and line.norms[first - 1] == "whose":
+    if _names_nobody(clause, cue, first, last):
         return subjects.unknown
-    if cue.kind == "noun" and _is_pointed_at(clause, cue):
-        return subjects.unknown
-    first = max(first, clause.first)
-    if "denied" in cue.attributes:  # "it comes of acid, and bacteria have nothing to do with it"
-        joined = (i for i in range(last - 1, first, -1) if kinds[i - 1] & Kind.COORDINATOR)
-        first = next(joined, first)
-    does = clause.doing is not None and first == clause.first + 1 and line.norms[clause.first] not in ENDED
-    if does and not kinds[clause.first] & Kind.USE_WORD:
-        first = clause.first  # "raising the head of the bed"
-    finite = line.norms[cue.first].endswith(("s", "ed"))
-    if not finite and first == clause.first < last and is_command(clause.analysis, first, clause.last):
-        return subjects.unknown  # "turn the mattress to stop a hollow from forming"
-    if first < last - 1 and kinds[first] & Kind.PREPOSITION and line.norms[first - 1] in ENDED:
-        first += 1  # "giving up cigarettes"
-    if first < last and line.norms[last - 1] in _ONES:
-        return subjects.unknown  # "long ones"
+    first = _start(clause, cue, first, last)
     named = subjects.named(clause.analysis, first, last)
     if named and not ENDED.isdisjoint(line.norms[max(clause.first, first - _ENDED_BEFORE) : first]):
         return named.ended()
     return named or _reported(clause, cue.first, subjects)
+
+
+def _told_of(clause: Clause, first: int, last: int) -> Phrase:
+    """The noun phrase that another one only tells more of: "painkillers such as codeine", "ibuprofen taken first"."""
+    line, kinds = clause.line, clause.line.kinds
+    if tuple(line.norms[first : first + 2]) == ("such", "as"):
+        return line.noun_phrase_before(first)
+    told = first - 2 > clause.first and kinds[first - 1] & Kind.USED_PARTICIPLE
+    return line.noun_phrase_before(first - 1) if told and not kinds[first - 2] & _NO_NOUN else (first, last)
+
+
+def _relative_behind(clause: Clause, first: int) -> int | None:
+    """The "that" of "wounds that are not cleaned cause" and "drugs that lower the pulse make", before a noun phrase."""
+    line = clause.line
+    relative = line.relative_before(first)
+    if relative is not None and relative < first - 1:
+        return relative
+    led = line.relative_before(first - 1) if first - 1 in line.verbs else None
+    return led if led is not None and led > clause.first else None
+
+
+def _names_nobody(clause: Clause, cue: Cue, first: int, last: int) -> bool:
+    """True for "whose", "long ones", "away from the cause of", and "turn the mattress to stop it from"."""
+    line = clause.line
+    if first > clause.first and line.norms[first - 1] == "whose":
+        return True
+    if cue.kind == "noun" and _is_pointed_at(clause, cue):
+        return True
+    if first < last and line.norms[last - 1] in _ONES:
+        return True
+    finite = line.norms[cue.first].endswith(("s", "ed"))
+    told = first <= clause.first < last and is_command(clause.analysis, clause.first, clause.last)
+    return told and not finite
+
+
+def _start(clause: Clause, cue: Cue, first: int, last: int) -> int:
+    """Where the name begins: after "and" where "bacteria have nothing to do with it", with "raising" before "the head"."""
+    line, kinds = clause.line, clause.line.kinds
+    first = max(first, clause.first)
+    if "denied" in cue.attributes:
+        joined = (i for i in range(last - 1, first, -1) if kinds[i - 1] & Kind.COORDINATOR)
+        first = next(joined, first)
+    does = clause.doing is not None and first == clause.first + 1 and line.norms[clause.first] not in ENDED
+    if does and not kinds[clause.first] & Kind.USE_WORD:
+        return clause.first
+    of_end = first < last - 1 and kinds[first] & Kind.PREPOSITION and line.norms[first - 1] in ENDED
+    return first + bool(of_end)  # "giving up cigarettes"
 
 
 def _is_pointed_at(clause: Clause, cue: Cue) -> bool:
