@@ -109,6 +109,8 @@ class Subjects:
             analysis.kinds[last - 1] & Kind.ADVERB or analysis.norms[last - 1] in _FAILS
         ):
             last -= 1  # "garlic also", "garlic fails to"
+        if first >= last:
+            return None
         if analysis.norms[first] == "nothing":
             return self.unknown
         named_from = _past_end(analysis, first, last)

@@ -185,7 +185,7 @@ def _inside(analysis: Analysis, sentence: Sentence) -> Iterator[Contained]:
 def _place(analysis: Analysis, first: int, last: int) -> Thing | None:
     """The vaccine of "there is no virus in the vaccine"."""
     at = next((i for i in range(first, last) if analysis.norms[i] in ("in", "inside")), None)
-    return None if at is None else thing_from(analysis, at + 1, last)
+    return None if at is None or at + 1 >= last else thing_from(analysis, at + 1, last)
 
 
 def _alone(analysis: Analysis, index: int, thing: Thing) -> Contained:
