@@ -161,7 +161,11 @@ class Words(Struct, frozen=True):
     def opening(self, first: int, last: int) -> tuple[int, int]:
         """The noun phrase that leads tokens ``[first, last)``, past introductions such as "In mice," or "However,"."""
         kinds, index = self.kinds, first
-        if first < last and kinds[first] & Kind.USED_PARTICIPLE and (comma := self._comma(first + 1, last)) is not None:
+        if (
+            first < last
+            and kinds[first] & Kind.USED_PARTICIPLE
+            and (comma := self._comma(first + 1, last)) is not None
+        ):
             index = comma  # "Used every day, it"
         while index < last and kinds[index] & _INTRODUCES:
             if kinds[index] & (Kind.ADVERB | Kind.COORDINATOR | Kind.PARTING):
