@@ -86,8 +86,9 @@ def negation_conflict(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: one of the two is false, and often the reassuring one.
     Example: "The spray is not habit-forming." and, later, "Stopping suddenly can bring withdrawal symptoms."
     Instead: state the risk once, with its size and how to stop safely.
-    Limits: partial negations ("does not always") and claims on other people, doses or times are left alone; what is
-        denied of a part and said of the whole makes a note.
+    Limits: partial negations ("does not always") and claims on other people, doses or times are left alone, and so is
+        what stands under the headings of two cases ("Before the operation", "After it"); what is denied of a part and
+        said of the whole makes a note.
     References: Harabagiu, Hickl and Lacatusu 2006, Negation, contrast and contradiction in text processing,
         AAAI.
     """

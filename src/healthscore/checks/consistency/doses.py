@@ -40,8 +40,9 @@ def quantity_conflict(analysis: Analysis) -> Iterator[Hit]:
     Why it matters: a reader may take a dose that the article itself calls harmful.
     Example: "Never take more than 900 mg a day." and, later, "Most people take 2 g a day."
     Instead: give one range and one maximum, per dose or per day, in whom, with the source.
-    Limits: not for different people, nor where one side says no more than what may be; two figures are held against
-        each other only where both name the same thing.
+    Limits: what may be taken at once and what may be taken in a day are two limits; two figures are held against each
+        other only where both name the same thing, not for different people, nor where one side says no more than what
+        may be.
     References: None: arithmetic.
     """
     return reported(analysis, quantities(analysis))
