@@ -127,6 +127,13 @@ def test_lexicons_built_of_others_are_not_used(tmp_path, monkeypatch):
     assert not [*shipped.__wrapped__().of(None)]
 
 
+def test_building_leaves_what_is_read_already_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(lexicon, "_BUILT", tmp_path / "compiled.msgpack")
+    before = [*groups("hedge")]
+    lexicon.build()
+    assert all(one is other for one, other in zip(before, groups("hedge"), strict=True))
+
+
 def test_an_entry_is_always_the_same_one():
     assert all(one is other for one, other in zip(groups("grammar"), groups("grammar"), strict=True))
 

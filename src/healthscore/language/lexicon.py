@@ -118,7 +118,6 @@ def shipped() -> Lexicons:
 
 def build() -> Path:
     """Leave the compiled lexicons beside the lexicons, and say where; every installation does so."""
-    shipped.cache_clear()
     return keep(_BUILT, _sources(), _made())
 
 
