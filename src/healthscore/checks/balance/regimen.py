@@ -27,7 +27,8 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
 
     Finds: in an article that recommends something or promises much, an amount to take, apply or give ("2 capsules
         every morning", "put three drops on the gums"), with no word on who should not have it, what it does not go
-        with, pregnancy or illness: neither in its section nor in one that gives no amounts itself.
+        with, pregnancy or illness: neither in its section, nor in one that gives no amounts itself, nor anywhere in a
+        sentence that names what the article is about.
     Why it matters: with an amount the page stops informing and starts prescribing. The children, the pregnant and those
         on other medicines are readers too.
     Example: Stir two tablespoons of Epsom salts into water and drink it before bed.
@@ -44,8 +45,9 @@ def regimen_without_caution(analysis: Analysis) -> Iterator[Hit]:
         return
     sections = [heading.sentence.index for heading in reading.headings]
     told_in = {_section(sections, statement) for statement in told}
-    warned_in = {_section(sections, s) for s in reading.holding("caution", *_FOR_WHOM) if _cautions(s)}
-    if warned_in - told_in:
+    warnings = [s for s in reading.holding("caution", *_FOR_WHOM) if _cautions(s)]
+    warned_in = {_section(sections, statement) for statement in warnings}
+    if warned_in - told_in or any(_names(analysis, statement, reading.topic) for statement in warnings):
         return
     bare = [statement for statement in told if _section(sections, statement) not in warned_in]
     if bare:
@@ -84,6 +86,12 @@ def _is_dose(analysis: Analysis, amount: Amount) -> bool:
 def _cautions(statement: Statement) -> bool:
     """Whether a sentence with a caution says who should be careful; "nobody is allergic to it" does not."""
     return not statement.has("balance", "blanket-safety")
+
+
+def _names(analysis: Analysis, statement: Statement, topic: frozenset[str]) -> bool:
+    """Whether a sentence names what the article is about."""
+    sentence = statement.sentence
+    return not topic.isdisjoint(analysis.stems[sentence.first : sentence.last])
 
 
 def _section(headings: list[int], statement: Statement) -> int:
