@@ -31,6 +31,7 @@ DIFFERENT = frozenset(
 )  # what two things give is compared, and nothing said to be raised or lowered
 LATER = frozenset({"later", "afterwards", "afterward"})  # what is harmless then is over
 MAY = ("modal", "ability")  # kinds of hedge
+_SOMETIMES = 2  # a step
 WHOLLY = "degree:complete"  # the scope of "cures", which may be denied of what helps
 
 
@@ -73,6 +74,12 @@ def states(analysis: Analysis, sentence: Sentence) -> bool:
 def may_be(analysis: Analysis, sentence: Sentence) -> bool:
     """True where a sentence says of something that it may or can be so."""
     return any(cue.kind in MAY for cue in analysis.cues_by_category(sentence).get("hedge", ()))
+
+
+def is_seldom(analysis: Analysis, sentence: Sentence) -> bool:
+    """True where a sentence tells of what is so sometimes or less: "now and then it lasts for hours"."""
+    often = analysis.cues_by_category(sentence).get("frequency", ())
+    return any(int(cue.attributes["step"]) <= _SOMETIMES for cue in often)
 
 
 def _in_another_voice(analysis: Analysis, sentence: Sentence) -> bool:

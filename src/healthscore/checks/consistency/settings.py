@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.claims.concepts import content
@@ -28,27 +28,21 @@ _LONGEST_AIM = 8  # tokens of "to prevent another heart attack"
 
 def other_setting(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     """True where the words of two sentences set them apart: "in the first weeks", "later"; "below 50", "above 100"."""
-    return (
-        _by_words(analysis, first, second)
-        or _by_kinds(analysis, first, second)
-        or _by_grades(analysis, first, second)
-        or _by_parts(analysis, first, second)
-        or _by_bounds(analysis, first, second)
-        or _by_aims(analysis, first, second)
-        or _by_moments(analysis, first, second)
-        or _differ(set(_drops(analysis, first)), set(_drops(analysis, second)))
+    by = (_by_words, _by_kinds, _by_grades, _by_bounds)
+    told = (_parts, _aim, _moments, _drops)
+    return any(apart(analysis, first, second) for apart in by) or any(
+        _differ(read(analysis, first), read(analysis, second)) for read in told
     )
 
 
 def of_other_numbers_of_doses(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     """True for "one dose does not protect for life" and "five doses protect for life"."""
-    return _differ(set(_dose_counts(analysis, first)), set(_dose_counts(analysis, second)))
+    return _differ(_dose_counts(analysis, first), _dose_counts(analysis, second))
 
 
 def of_dose_and_course(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     """True for "one dose works for eight hours" and "a course lasts for a week"."""
-    told = [_TAKEN.intersection(analysis.stems[s.first : s.last]) for s in (first, second)]
-    return all(told) and told[0].isdisjoint(told[1])
+    return _differ(*(_TAKEN.intersection(analysis.stems[s.first : s.last]) for s in (first, second)))
 
 
 def of_shares(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
@@ -60,8 +54,10 @@ def of_shares(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     )
 
 
-def _differ(one: set[object], other: set[object]) -> bool:
-    return bool(one and other) and one.isdisjoint(other)
+def _differ(one: Iterable[object], other: Iterable[object]) -> bool:
+    """True where each side tells something, and nothing that the other tells."""
+    ours, theirs = frozenset(one), frozenset(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _by_words(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
@@ -117,13 +113,8 @@ def _by_grades(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
     )
 
 
-def _by_parts(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
-    """True for the fruit of a plant and its leaves."""
-    ours, theirs = (frozenset(_parts(analysis, sentence)) for sentence in (first, second))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
 def _parts(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    """The fruit of a plant, or its leaves."""
     parts, norms = words("told-kind", "part"), analysis.norms
     return (
         norms[i]
@@ -149,13 +140,8 @@ def _bounded(analysis: Analysis, sentence: Sentence, by: frozenset[str]) -> Iter
             yield number(analysis.tokens[index])
 
 
-def _by_aims(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
-    """True for "To prevent a heart attack, ..." and "To treat a headache, ..."."""
-    ours, theirs = (_aim(analysis, sentence) for sentence in (first, second))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
 def _aim(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
+    """The terms of what a thing is taken for: "To prevent a heart attack, ..."."""
     norms = analysis.norms
     if norms[sentence.first] not in ("to", "for", "against"):
         used = (
@@ -174,12 +160,8 @@ def _aim(analysis: Analysis, sentence: Sentence) -> frozenset[str]:
     return content(analysis, sentence.first + 1, comma, Kind.GENERIC_NOUN | Kind.VERB)
 
 
-def _by_moments(analysis: Analysis, first: Sentence, second: Sentence) -> bool:
-    """True for "at 12 weeks" and "at 20 weeks"."""
-    return _differ(set(_moments(analysis, first)), set(_moments(analysis, second)))
-
-
 def _moments(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[float, str]]:
+    """The number and unit of "at 12 weeks", and the age of "at 50"."""
     last = sentence.last - 1
     if analysis.norms[last - 1] == "at" and _is_an_age(analysis, last):
         yield number(analysis.tokens[last]), ""

@@ -14,7 +14,7 @@ from healthscore.checks.consistency.assurances import assurances
 from healthscore.checks.consistency.denials import denials
 from healthscore.checks.consistency.graded import SIDE_EFFECTS, Graded
 from healthscore.checks.consistency.grades import frequencies, severities
-from healthscore.checks.consistency.pairs import may_be
+from healthscore.checks.consistency.pairs import is_seldom, may_be
 from healthscore.checks.consistency.placing.gravities import Gravity, all_mild, gravities, put
 from healthscore.checks.consistency.placing.majorities import majorities
 from healthscore.checks.consistency.placing.outlooks import outlooks
@@ -40,7 +40,6 @@ _SIDES = frozenset({"both", "one", "either", "neither"})
 _MOST_SHARING = 24  # grades of one harm that are compared
 _MILDER = 0.74  # "mild" and "severe" are often said of different cases
 _LESS_DIRECT = 0.62  # one harm against harms of whatever kind
-_RARELY = 2
 _CALLED = Kind.PRODUCT_NOUN | Kind.FORM_NOUN | Kind.SUBSTANCE_NOUN  # "the tablets", "this drug"
 _SEVERE, _MOST_SEVERE = 3, 3
 _FREQUENCY_SUGGESTION = "Give the figure once, with whom it holds for and its source."
@@ -144,10 +143,9 @@ def _all_mild(analysis: Analysis, graded: Sequence[Graded]) -> Iterator[Weighed]
 
 def _is_brought(analysis: Analysis, graded: Graded, mild: Gravity) -> bool:
     """True where the same thing is said to bring a harm, and not now and then: "a severe attack" may be what it is for."""
-    cues = analysis.cues_by_category(graded.sentence).get("frequency", ())
-    seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues)
     causes = (c for c in analysis.claims_in(graded.sentence) if c.relation in ("causes", "raises"))
-    return not seldom and any(not c.negated and _is_of(c, mild) for c in causes)
+    told = any(not c.negated and _is_of(c, mild) for c in causes)
+    return told and not is_seldom(analysis, graded.sentence)
 
 
 def _is_of(claim: Claim, mild: Gravity) -> bool:

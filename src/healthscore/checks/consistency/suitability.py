@@ -34,6 +34,9 @@ TOPIC = frozenset({"topic"})
 _MATTER = frozenset({"safety"})
 _TOLD = frozenset({"was", "were", "had", "showed", "reported", "found", "noted", "saw", "experienced"})
 _ONE_AGE = frozenset({"people of one age"})
+_OTHER_PEOPLE = frozenset(
+    {"other", "whose"}
+)  # "other children should not", "a man whose partner is pregnant"
 _PARTS = frozenset({"trimester", "trimesters", "week", "weeks", "month", "months", "half"})
 _WHOLE = frozenset("throughout all any whole entire including through birth every each delivery".split())
 _NOTHING = frozenset({"no", "none", "nothing", "neither", "not", "nobody"})
@@ -80,13 +83,7 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
             both = _told_to(analysis, sentence, other, groups)
             if other == sentence or not both or not same_thing(analysis, sentence, other):
                 continue
-            some = _of_some(analysis, sentence, other) and both <= populations()
-            some = some or _of_other_degree(analysis, sentence, other)
-            some = some or (both == _ONE_AGE and "who" in analysis.words(sentence))
-            some = some or "other" in analysis.words(sentence)  # "although other children should not"
-            some = some or "whose" in analysis.words(sentence)  # "a man whose partner is pregnant"
-            some = some or up_to_and_above(amounts_in(analysis, sentence), amounts_in(analysis, other))
-            if not (some or _other_kind(analysis, sentence, other)):
+            if not _leaves_room(analysis, sentence, other, both):
                 whom = min(both).replace("=", "").replace("+", " ")
                 yield weigh(
                     _RULE,
@@ -98,6 +95,19 @@ def _suits_but_excluded(analysis: Analysis) -> Iterator[Weighed]:
                     else f"Called safe or suitable for one group ({whom}) here, and not to be used by it there.",
                     "Say who should not use it where it is recommended.",
                 )
+
+
+def _leaves_room(analysis: Analysis, sentence: Sentence, other: Sentence, both: frozenset[str]) -> bool:
+    """True where the two are of other people, amounts or kinds, though both speak of ``both``."""
+    said = analysis.words(sentence)
+    return (
+        (_of_some(analysis, sentence, other) and both <= populations())
+        or (both == _ONE_AGE and "who" in said)
+        or not _OTHER_PEOPLE.isdisjoint(said)
+        or _of_other_degree(analysis, sentence, other)
+        or up_to_and_above(amounts_in(analysis, sentence), amounts_in(analysis, other))
+        or _other_kind(analysis, sentence, other)
+    )
 
 
 def _of_some(analysis: Analysis, sentence: Sentence, other: Sentence) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from healthscore.checks.consistency.pairs import is_seldom
 from healthscore.checks.consistency.referents import written
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis
@@ -23,7 +24,6 @@ _PUT_DOWN = frozenset(
     "caused due down stems stem results result comes come origin reason what cause brought".split()
 )
 _BESIDE = frozenset({"also", "another", "either", "other", "well"})
-_SELDOM = 2  # step of "sometimes"
 _MOST = 6
 
 
@@ -55,9 +55,8 @@ def _of_title(analysis: Analysis, claim: Claim) -> bool:
     """
     sentence = analysis.sentences[claim.sentence]
     named, said = claim.object_key & analysis.title_names, analysis.words(sentence)
-    often = analysis.cues_by_category(sentence).get("frequency", ())
     alone = not _PUT_DOWN.isdisjoint(said) and _BESIDE.isdisjoint(said)
-    if claim.certainty < PLAIN or not alone or any(int(cue.attributes["step"]) <= _SELDOM for cue in often):
+    if claim.certainty < PLAIN or not alone or is_seldom(analysis, sentence):
         return False
     return bool(named) and claim.object_key - named <= _CALLED
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from healthscore.language.claims.acronyms import with_acronyms
 from healthscore.language.claims.kinds import Kind
-from healthscore.language.cues import Cue
 
 if TYPE_CHECKING:
     from healthscore.language.analysis import Analysis
+    from healthscore.language.cues import Cue
 
 _EMPTY = Kind.CLOSED | Kind.QUANTITY_NOUN | Kind.DEGREE
 

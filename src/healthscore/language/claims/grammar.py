@@ -22,8 +22,10 @@ _ADVERBIALS = {
     ("in", "general"),
     ("at", "times"),
 }
-_ASIDES = frozenset("though however therefore too meanwhile moreover thus rather not unlike like".split())
-_ASIDE = (
+_ASIDE_WORDS = frozenset(
+    "though however therefore too meanwhile moreover thus rather not unlike like".split()
+)
+_ASIDE_PHRASES = (
     "on the other hand",
     "on the contrary",
     "by contrast",
@@ -150,7 +152,9 @@ class Words(Struct, frozen=True):
     def _is_insert(self, index: int) -> bool:
         kind = self.kinds[index]
         relative = kind & Kind.RELATIVE or (kind & Kind.PREPOSITION and self.kinds[index + 1] & Kind.RELATIVE)
-        aside = self.norms[index] in _ASIDES or " ".join(self.norms[index : index + 4]).startswith(_ASIDE)
+        aside = self.norms[index] in _ASIDE_WORDS or " ".join(self.norms[index : index + 4]).startswith(
+            _ASIDE_PHRASES
+        )
         named = kind & Kind.DETERMINER and not kind & Kind.PRONOUN
         return bool(relative or named or aside) and index > self.first
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.figures.named import KIND, Extent, extent, named, terms_in, thing_in
-from healthscore.checks.consistency.pairs import statements_at
+from healthscore.checks.consistency.pairs import is_seldom, statements_at
 from healthscore.checks.consistency.weighing import Statement, Weighed, weigh
 from healthscore.language.analysis import Analysis, Sentence
 from healthscore.language.certainty import certainty_of
@@ -35,7 +35,6 @@ _SEXES = {
 _UNDER = frozenset({"in", "during", "on", "under"})
 _LONGEST_LEAD = 6  # tokens of "in very hot weather"
 _MAY = frozenset("may might can could sometimes occasionally some few rarely extreme exceptional".split())
-_SELDOM = 2  # step of "sometimes"
 _ALLOWED = frozenset({"can", "could", "may", "might"})
 _ALWAYS = frozenset({"always", "never", "every", "all", "must", "only"})
 _IN_ANY_CASE = frozenset({"always", "never", "invariably"})
@@ -174,16 +173,9 @@ def figure(
         | _degrees(analysis, sentence, around, {*without, *range(*place)}),
         certainty_of(cues),
         any(analysis.norms[i] in open_words for i in said if i not in without and i != place[0] - 1)
-        or _is_seldom(analysis, sentence),
+        or is_seldom(analysis, sentence),
         not _ALWAYS.isdisjoint(norms),
         not _IN_ANY_CASE.isdisjoint(norms),
-    )
-
-
-def _is_seldom(analysis: Analysis, sentence: Sentence) -> bool:
-    """True for "now and then it lasts for hours"."""
-    return any(
-        int(c.attributes["step"]) <= _SELDOM for c in analysis.cues_by_category(sentence).get("frequency", ())
     )
 
 

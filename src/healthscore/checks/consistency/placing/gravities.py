@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from healthscore.checks.base import once
 from healthscore.checks.consistency.graded import overlap
-from healthscore.checks.consistency.pairs import apart, may_be, opposites, statements_with, wording
+from healthscore.checks.consistency.pairs import apart, is_seldom, may_be, opposites, statements_with, wording
 from healthscore.checks.consistency.placing.held import Put, held
 from healthscore.checks.consistency.placing.matters import Thing, same_thing, thing_of
 from healthscore.checks.consistency.referents import written
@@ -26,7 +26,6 @@ _NOUNS = {
 }  # fmt: skip
 _BEFORE = 1  # tokens between "mild" and "side effects"
 _REACH = 8  # tokens between "symptoms" and "are severe"
-_RARELY = 2
 _SEVERE = 3
 _SAYS = frozenset(
     "are is causes cause caused brings bring have has get gets had had only just mostly usually of".split()
@@ -128,11 +127,10 @@ def _graded(analysis: Analysis, sentence: Sentence, step: Cue, noun: int) -> boo
 def _leaves_room(analysis: Analysis, sentence: Sentence, step: int) -> bool:
     """True for what is seldom or sometimes so, or is denied; and for what may be mild."""
     cues = analysis.cues_by_category(sentence)
-    seldom = any(int(c.attributes["step"]) <= _RARELY for c in cues.get("frequency", ()))
     may = step != _SEVERE and may_be(analysis, sentence)
     grades = cues["severity"]
     denied = any(not any(overlap(c, grade) for grade in grades) for c in cues.get("negation", ()))
-    return seldom or may or denied or "exception" in cues
+    return is_seldom(analysis, sentence) or may or denied or "exception" in cues
 
 
 def _is_total(analysis: Analysis, sentence: Sentence, step: Cue) -> bool:
